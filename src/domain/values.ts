@@ -1,0 +1,40 @@
+/** The small values everything else is made of. All are plain JSON: they travel through Temporal and MongoDB unchanged. */
+
+type Brand<T, Name extends string> = T & { readonly __brand: Name };
+
+/** A UTC instant, ISO 8601 with milliseconds: `2026-11-23T01:02:03.000Z`. Strings of this form sort as the instants do. */
+export type Instant = Brand<string, 'Instant'>;
+/** A date on the calendar of Asia/Shanghai: `2026-11-23`. */
+export type LocalDate = Brand<string, 'LocalDate'>;
+/** Money in integer fen (分). */
+export type Fen = Brand<number, 'Fen'>;
+/** SHA-256 in lower-case hex. */
+export type Hash = Brand<string, 'Hash'>;
+
+export type CaseId = Brand<string, 'CaseId'>;
+/** A random id of an account; never a number of a document. */
+export type ActorId = Brand<string, 'ActorId'>;
+/** A random id of a natural person: two accounts of one person share it, and duties are compared by it. */
+export type PersonId = Brand<string, 'PersonId'>;
+export type OfficeId = Brand<string, 'OfficeId'>;
+/** The id of a step within one route: `street-review`. */
+export type StepId = Brand<string, 'StepId'>;
+/** Issued by the server with a form; the key of the act that the form posts. */
+export type RequestId = Brand<string, 'RequestId'>;
+
+/** Administrative division by GB/T 2260, 6 digits (district) or 9 (street): `440309`, `440309003`. */
+export type AreaCode = Brand<string, 'AreaCode'>;
+
+/** Where the words or bytes are kept, and what they hash to: the ledger commits to them without holding them. */
+export interface TextRef {
+  id: string;
+  hash: Hash;
+}
+
+/** The one unavoidable cast of a branded value; use it where the value was just checked or made. */
+export const as = <T>(value: T extends Brand<infer Base, string> ? Base : never): T => value as unknown as T;
+
+/** For the `default` of a switch: the compiler proves every case was handled. */
+export function never(value: never): never {
+  throw new Error(`unhandled: ${JSON.stringify(value)}`);
+}
