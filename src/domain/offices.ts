@@ -1,0 +1,57 @@
+import { type ActorId, type AreaCode, type OfficeId, type PersonId } from './values';
+
+/** Street 街道, district 区, city 市. The level a step names; the case's jurisdiction names the place. */
+export type Level = 'street' | 'district' | 'city';
+export const levels: readonly Level[] = ['street', 'district', 'city'];
+
+/** What an officer may do in an office. */
+export type Role = 'window' | 'inspector' | 'reviewer' | 'approver' | 'finance' | 'supervisor' | 'auditor';
+export const roles: readonly Role[] = ['window', 'inspector', 'reviewer', 'approver', 'finance', 'supervisor', 'auditor'];
+
+/** Which kind of body: a district has both its federation (残联) and its employment agency (残疾人就业服务机构). */
+export type Unit = 'federation' | 'agency';
+
+/** One office as `policies/<area>/offices.yaml` has it. `serves` lists whole area codes: no prefix is ever matched. */
+export interface Office {
+  id: OfficeId;
+  name: { 'zh-CN': string; en: string };
+  level: Level;
+  unit: Unit;
+  parent?: OfficeId;
+  serves: AreaCode[];
+  telephone: string;
+  address?: string;
+}
+
+export interface Post {
+  role: Role;
+  office: OfficeId;
+}
+
+/** Who acts. `deputyFor` lists colleagues on leave (AB岗) whose obligations this officer may act on. */
+export interface Actor {
+  id: ActorId;
+  person: PersonId;
+  kind: 'applicant' | 'officer' | 'machine';
+  posts: Post[];
+  deputyFor: ActorId[];
+}
+
+/** The clock, the registries' comparison, the treasury: acts of the system itself, entered by a workflow or an activity. */
+export const machine: Actor = { id: 'machine' as ActorId, person: 'machine' as PersonId, kind: 'machine', posts: [], deputyFor: [] };
+
+/** The office that serves `area` at a level, or undefined. @param area the code the case's jurisdiction names */
+export function officeFor(offices: readonly Office[], area: AreaCode, level: Level, unit: Unit): Office | undefined {
+  const street = offices.find((office) => office.level === 'street' && office.serves.includes(area));
+  const served = offices.find((office) => office.level === level && office.unit === unit && office.serves.includes(area));
+  return served ?? (street && above(offices, street).find((office) => office.level === level && office.unit === unit));
+}
+
+/** The chain of parents of an office, nearest first; ends at a parent that is missing or already seen. */
+export function above(offices: readonly Office[], office: Office): Office[] {
+  const chain: Office[] = [];
+  for (let next = parentOf(offices, office); next && !chain.includes(next); next = parentOf(offices, next)) chain.push(next);
+  return chain;
+}
+
+const parentOf = (offices: readonly Office[], office: Office): Office | undefined => offices.find((one) => one.id === office.parent);

@@ -1,0 +1,110 @@
+import { type Level, type Role, type Unit } from '../offices';
+import { type AreaCode, type LocalDate, type StepId } from '../values';
+
+/** Grades of evidence: what of a rule was itself seen (policy research §0.1). PD is a project default, not policy. */
+export type Grade = 'A' | 'B' | 'SEED' | 'C' | 'K' | 'PD';
+export const firmGrades: readonly Grade[] = ['A', 'B', 'SEED'];
+
+export type Localised = { 'zh-CN': string; en: string };
+export type SourceId = string;
+
+export interface Source {
+  grade: Grade;
+  title: string;
+  publisher?: string;
+  date?: LocalDate;
+}
+
+/** 事项: which programme of the code a policy file configures. */
+export type Programme = 'startup-grant' | 'payment-batch';
+
+/** Which office: by where the household register, the certificate, the tax registration or the premises is. */
+export type Jurisdiction = 'household' | 'certificate-issuer' | 'tax-registration' | 'premises';
+
+export type StepKind = 'accept' | 'check' | 'visit' | 'review' | 'decide' | 'pay' | 'deliver' | 'compose' | 'release' | 'settle';
+
+export type OnOverdue = 'deem-accepted' | 'remind';
+
+export interface RouteStep {
+  step: StepId;
+  kind: StepKind;
+  /** What the officer sees it called: 初审, 复审. */
+  name: Localised;
+  role: Role;
+  level: Level;
+  unit: Unit;
+  workingDays: number;
+  onOverdue: OnOverdue;
+  /** Steps this one may return the case to. */
+  returnsTo: StepId[];
+  /** `visit` only: how many inspectors must each enter what they found. */
+  inspectors: number;
+  /** `visit` only: what each inspector answers. */
+  checklist: { item: string; say: Localised }[];
+  /** `accept` only: working days an applicant has for 补正; and for papers promised at 容缺受理. */
+  supplementDays: number;
+  from: SourceId;
+}
+
+/** What one natural person may do in one round at most one of. Policy lists the pairs. */
+export type Duty = 'file' | 'benefit' | 'accept' | 'visit' | 'review' | 'decide' | 'pay' | 'compose' | 'release' | 'deliver';
+
+export interface Evidence {
+  item: string;
+  say: Localised;
+  required: boolean;
+  /** May be missing at 容缺受理 (only what the policy calls minor). */
+  minor: boolean;
+  /** Filled from a registry when it answers; the paper is then asked for only if it does not. */
+  registry?: 'certificate' | 'business' | 'household' | 'social-insurance';
+  /** Asked only if this fact holds. */
+  onlyIf?: 'jointly-founded' | 'rents-premises';
+  from: SourceId;
+}
+
+export interface RuleUse {
+  rule: string;
+  clause: Localised;
+  from: SourceId;
+  /** Parameters of the named rule, checked by its own zod schema when the file loads. */
+  with: Record<string, unknown>;
+}
+
+export interface FormulaUse {
+  formula: string;
+  clause: Localised;
+  from: SourceId;
+  with: Record<string, unknown>;
+}
+
+/** One policy file after loading: plain JSON, snapshotted into the case, so that a later rule never changes a running one. */
+export interface Policy {
+  /** `440300/startup-grant/2017-12-13`. */
+  id: string;
+  programme: Programme;
+  area: AreaCode;
+  areaName: Localised;
+  term: Localised;
+  summary: Localised;
+  /** Areas (streets) whose people may apply, by `jurisdiction`. */
+  jurisdiction: Jurisdiction;
+  limits: { statutory: number; promised: number; from: SourceId };
+  once: { item: string; per: 'founder' | 'firm' | 'premises'; period: 'ever' | 'year' };
+  document: { no?: string; title: string; issued: LocalDate; validFrom: LocalDate; validUntil?: LocalDate };
+  sources: Record<SourceId, Source>;
+  eligibility: RuleUse[];
+  evidence: Evidence[];
+  route: RouteStep[];
+  award: FormulaUse;
+  /** Pairs of duties that one natural person may not hold in one round. */
+  separate: [Duty, Duty][];
+  /** Why an officer may refuse: clause and words, offered in the form. */
+  grounds: { clause: string; say: Localised; from: SourceId }[];
+  remedies?: Localised;
+  examples: { name: string; facts: Record<string, unknown>; expect: { eligible: boolean; yuan?: number } }[];
+  /** True for a file under `sandbox/policies/`: production never loads it. */
+  sandbox: boolean;
+}
+
+/** Is a value resting on this source provisional (标准待核实)? */
+export const isProvisional = (policy: Policy, from: SourceId): boolean => !firmGrades.includes(policy.sources[from]?.grade ?? 'PD');
