@@ -1,0 +1,37 @@
+import { genesis } from '../canonical';
+import { type CaseState } from './state';
+import { type Submission } from './submission';
+
+/** The state after `submitted`. The filer and every founder are party to the case in all rounds (round 0). */
+export function begin(submission: Submission): CaseState {
+  const { id, number, sandbox, programme, policy, area, applicant, founders, answers, evidence, payee, facts, at } = submission;
+  return {
+    id,
+    number,
+    sandbox,
+    programme,
+    policy,
+    area,
+    version: 1,
+    head: genesis,
+    round: 0,
+    applicant,
+    founders,
+    submitted: at,
+    answers,
+    evidence,
+    payee,
+    facts,
+    obligations: [],
+    duties: [{ duty: 'file', person: applicant.person, round: 0 }, ...founders.map((person) => ({ duty: 'benefit' as const, person, round: 0 }))],
+    done: {},
+    supplements: 0,
+    findings: [],
+    rights: { reserved: [] },
+    visit: { inspections: [] },
+    payments: [],
+    rows: [],
+    requests: {},
+    offset: 0,
+  };
+}

@@ -1,0 +1,51 @@
+import { type Actor } from '../offices';
+import { type RouteStep } from '../policy/policy';
+import { type Instant } from '../values';
+import { type Act, type ActKind, type Refusal } from './acts';
+import { type Happening } from './events';
+import { type CaseState, type Obligation } from './state';
+import { type Rules } from './submission';
+
+/** Who stands where: all that is known before the form is filled in. */
+export interface Standing {
+  rules: Rules;
+  state: CaseState;
+  actor: Actor;
+  /** By the case's own clock. */
+  now: Instant;
+  obligation?: Obligation | undefined;
+  step?: RouteStep | undefined;
+}
+
+export interface Context<K extends ActKind = ActKind> extends Standing {
+  act: Act<K>;
+}
+
+export type Party = 'officer' | 'supervisor' | 'colleague' | 'applicant' | 'machine' | 'sandbox';
+
+/** Everything the domain knows of one kind of act. */
+export interface ActRule<K extends ActKind> {
+  /**
+   * `officer`: holds the step's post, unclaimed or claimed by them. `supervisor`: of the step's office or one above.
+   * `colleague`: any post in the step's office or above. `sandbox`: anybody of the case, where the case is the sandbox's.
+   */
+  by: Party;
+  /** On which kinds of open step, or on the case as a whole. */
+  on: readonly RouteStep['kind'][] | 'any-step' | 'case';
+  /** Refused if the obligation changed since the page was drawn. */
+  minds?: boolean;
+  /** Does acting perform the step's duty (and so may not be done by somebody kept apart)? */
+  performs?: boolean;
+  /** Refusals that need no content of the form: the button shows them. */
+  standing?: (standing: Standing) => Refusal | undefined;
+  /** Refusals that need the content. */
+  content?: (context: Context<K>) => Refusal | undefined;
+  decide: (context: Context<K>) => Happening[];
+}
+
+/** The open obligation and its step: rules tied to a step are asked only when both exist. */
+export function stepOf(standing: Standing): { obligation: Obligation; step: RouteStep } {
+  const { obligation, step } = standing;
+  if (!obligation || !step) throw new Error('asked of a rule before its step was found open');
+  return { obligation, step };
+}

@@ -1,0 +1,31 @@
+import { type Actor } from '../offices';
+import { type Instant } from '../values';
+import { type Act } from './acts';
+import { type CaseEvent, type Happening } from './events';
+import { ruleOf, standingOf } from './refusal';
+import { type CaseState } from './state';
+import { type Rules } from './submission';
+
+/** What an act makes happen. Called only when `refusalFor` said nothing; then it is total. */
+export function decide(rules: Rules, state: CaseState, act: Act, actor: Actor, now: Instant): CaseEvent[] {
+  const rule = ruleOf(act.kind);
+  if (!rule) throw new Error(`decide was asked of an unknown act: ${act.kind}`);
+  const standing = standingOf(rules, state, act.step, actor, now);
+  const happenings = [...claimFirst(act, actor, standing.obligation?.holders), ...rule.decide({ ...standing, act })];
+  return happenings.map((happening, index) => stamp(happening, actor, now, index === happenings.length - 1 ? act.request : undefined));
+}
+
+/** Acts that leave their step open put the officer's name on it first (认领), so that no colleague starts beside them. */
+const claiming: readonly Act['kind'][] = ['request-supplement', 'settle-finding', 'appoint', 'inspect', 'add-rows'];
+
+const claimFirst = (act: Act, actor: Actor, holders: readonly string[] = []): Happening[] =>
+  claiming.includes(act.kind) && !holders.includes(actor.id) ? [{ type: 'claimed', step: act.step, holder: actor.id }] : [];
+
+/** @param at by the case's own clock */
+export const stamp = (happening: Happening, actor: Actor, at: Instant, request?: Act['request']): CaseEvent => ({
+  ...happening,
+  at,
+  by: actor.id,
+  person: actor.person,
+  ...(request ? { request } : {}),
+});

@@ -1,0 +1,73 @@
+import { type Explained } from '../policy/explained';
+import { type StepKind } from '../policy/policy';
+import { type Role } from '../offices';
+import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type ActorId, type CaseId, type Fen, type Hash, type Instant, type LocalDate, type OfficeId, type PersonId, type RequestId, type StepId, type TextRef } from '../values';
+import { type CaseOutcome, type EvidenceRef, type Finding, type Inspection, type Pause, type Row, type Undertaking } from './state';
+import { type Submission } from './submission';
+
+/** What every event carries: when (by the case's own clock), by whom, and the request it answers. */
+export interface Stamp {
+  at: Instant;
+  by: ActorId;
+  /** The natural person behind the account: duties are compared by it. */
+  person: PersonId;
+  /** Only on the last event of an act. */
+  request?: RequestId;
+}
+
+interface Step {
+  step: StepId;
+}
+
+/** What happened to a case, in its order. The ledger holds these rows and nothing else; `evolve` folds them. */
+export type Happening =
+  | { type: 'submitted'; submission: Submission }
+  | ({ type: 'opened'; kind: StepKind; role: Role; office: OfficeId; due: Instant; payment?: { key: string; fen: Fen } } & Step)
+  | ({ type: 'passed-up'; office: OfficeId } & Step)
+  | ({ type: 'claimed'; holder: ActorId } & Step)
+  | ({ type: 'released'; holder: ActorId } & Step)
+  | ({ type: 'reassigned'; from?: ActorId; to: ActorId; text: TextRef } & Step)
+  | ({ type: 'extended'; due: Instant; text: TextRef } & Step)
+  | ({ type: 'overdue' } & Step)
+  | { type: 'noted'; text: TextRef }
+  | { type: 'messaged'; text: TextRef }
+  | ({ type: 'accepted'; deemed: boolean; undertaking?: Undertaking; text?: TextRef } & Step)
+  | ({ type: 'not-accepted'; clause: string; text: TextRef } & Step)
+  | ({ type: 'supplement-asked'; items: { item: string; text: TextRef }[]; due: Instant } & Step)
+  | ({ type: 'supplemented'; answers: TextRef; facts: StartupGrantFacts; evidence: EvidenceRef[]; due: Instant } & Step)
+  | { type: 'promise-kept'; evidence: EvidenceRef[] }
+  | ({ type: 'lapsed' } & Step)
+  | { type: 'limits'; statutory?: LocalDate; promised?: LocalDate; pause?: Pause['reason']; from?: LocalDate }
+  | { type: 'reserved'; keys: string[] }
+  | { type: 'right-taken'; by: string }
+  | ({ type: 'checked'; findings: Finding[]; facts: StartupGrantFacts } & Step)
+  | ({ type: 'settled'; finding: string; verdict: 'agrees' | 'differs'; text: TextRef; paper?: EvidenceRef } & Step)
+  | ({ type: 'appointed'; on: Instant; text: TextRef } & Step)
+  | ({ type: 'inspected'; inspection: Inspection } & Step)
+  | ({ type: 'ended'; text?: TextRef } & Step)
+  | ({ type: 'returned'; to: StepId; text: TextRef } & Step)
+  | ({ type: 'refused'; clause: string; text: TextRef } & Step)
+  | ({ type: 'granted'; result: Explained<Fen>; payee: TextRef; text?: TextRef } & Step)
+  | ({ type: 'joined-batch'; batch: CaseId; attempt: number } & Step)
+  | ({ type: 'left-batch'; batch: CaseId; attempt: number } & Step)
+  | ({ type: 'payment-ordered'; batch: CaseId; attempt: number } & Step)
+  | ({ type: 'paid'; attempt: number; on: LocalDate; reference: string } & Step)
+  | ({ type: 'bounced'; attempt: number; on: LocalDate; reason: string } & Step)
+  | ({ type: 'account-mended'; attempt: number; key: string; payee: TextRef; due: Instant } & Step)
+  | ({ type: 'delivered'; how: 'online' | 'window' | 'post' } & Step)
+  | { type: 'withdrawn'; text: TextRef }
+  | { type: 'clock-moved'; days: number }
+  | { type: 'recalendared'; version: string; dues: Record<string, Instant> }
+  | ({ type: 'row'; row: Row } & Step)
+  | { type: 'closed'; outcome: CaseOutcome };
+
+export type CaseEvent = Happening & Stamp;
+
+/** One row of the ledger (流转记录): the event at its place in the chain. */
+export interface LedgerRow {
+  case: CaseId;
+  version: number;
+  event: CaseEvent;
+  head: Hash;
+}

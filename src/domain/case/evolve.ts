@@ -1,0 +1,211 @@
+import { never } from '../values';
+import { localDate } from '../calendar/instants';
+import { type CaseEvent } from './events';
+import { type CaseState, type Finding, type Inspection, type Obligation, type Payment, type Row } from './state';
+import { begin } from './begin';
+import { dutyIn } from './duties';
+import { machine } from '../offices';
+
+/**
+ * Folds one event into the state. Pure and total over what `decide` makes; the ledger's heads prove that it never changed its mind.
+ * @param state undefined before `submitted`, the first event of every case
+ */
+export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
+  if (event.type === 'submitted') return remember(begin(event.submission), event);
+  if (!state) throw new Error(`the first event of a case is submitted, not ${event.type}`);
+  return remember(happen(dutied(touch({ ...state, version: state.version + 1 }, event), event), event), event);
+}
+
+/** Who did what stays on the state, so that duties that must be separate can be told apart. */
+function dutied(state: CaseState, event: CaseEvent): CaseState {
+  const duty = dutyIn(state, event);
+  return duty && event.by !== machine.id ? { ...state, duties: [...state.duties, { duty, person: event.person, round: state.round }] } : state;
+}
+
+const remember = (state: CaseState, event: CaseEvent): CaseState =>
+  event.request === undefined ? state : { ...state, requests: { ...state.requests, [event.request]: state.version } };
+
+/** An obligation is as new as the last event that names its step: what was drawn before it is stale. */
+const touch = (state: CaseState, event: CaseEvent): CaseState =>
+  'step' in event && event.type !== 'opened' ? onStep(state, event.step, () => ({ changed: state.version })) : state;
+
+function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' }>): CaseState {
+  switch (event.type) {
+    case 'opened':
+      return {
+        ...without(state, 'returnedTo'),
+        ...(event.kind === 'visit' ? { visit: { inspections: [] } } : {}),
+        done: without(state.done, event.step),
+        obligations: [
+          ...state.obligations,
+          {
+            step: event.step,
+            kind: event.kind,
+            role: event.role,
+            office: event.office,
+            holders: [],
+            opened: event.at,
+            due: event.due,
+            changed: state.version,
+            extended: false,
+            overdue: false,
+          },
+        ],
+        payments: event.payment ? [...state.payments, { ...event.payment, attempt: 1, payee: state.payee, status: 'ready' }] : state.payments,
+      };
+    case 'passed-up':
+      return onStep(state, event.step, () => ({ office: event.office, holders: [] }));
+    case 'claimed':
+      return onStep(state, event.step, (one) => ({ holders: [...one.holders, event.holder] }));
+    case 'released':
+      return onStep(state, event.step, (one) => ({ holders: one.holders.filter((holder) => holder !== event.holder) }));
+    case 'reassigned':
+      return onStep(state, event.step, (one) => ({ holders: [...one.holders.filter((holder) => holder !== event.from && holder !== event.to), event.to] }));
+    case 'extended':
+      return onStep(state, event.step, () => ({ due: event.due, extended: true, overdue: false }));
+    case 'overdue':
+      return onStep(state, event.step, () => ({ overdue: true }));
+    case 'noted':
+    case 'messaged':
+      return state;
+    case 'clock-moved':
+      return { ...state, offset: state.offset + event.days * 86_400_000 };
+    case 'accepted':
+      return end({
+        ...state,
+        round: 1,
+        accepted: { at: event.at, deemed: event.deemed },
+        ...(event.undertaking ? { promised: event.undertaking } : {}),
+      }, event.step, 'done');
+    case 'not-accepted':
+      return end({ ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } }, event.step, 'not-accepted');
+    case 'supplement-asked':
+      return {
+        ...withoutDue(state, event.step),
+        supplements: state.supplements + 1,
+        supplement: { step: event.step, items: event.items, asked: event.at, due: event.due },
+      };
+    case 'supplemented':
+      return onStep(
+        { ...without(state, 'supplement'), answers: event.answers, facts: event.facts, evidence: event.evidence },
+        event.step,
+        () => ({ due: event.due, overdue: false }),
+      );
+    case 'promise-kept':
+      return { ...without(state, 'promised'), evidence: [...state.evidence, ...event.evidence] };
+    case 'lapsed':
+      return { ...without(state, 'supplement'), obligations: [], ending: 'lapsed' };
+    case 'limits':
+      return { ...state, limits: limitsAfter(state, event) };
+    case 'reserved':
+      return { ...state, rights: { reserved: event.keys } };
+    case 'right-taken':
+      return { ...state, rights: { ...state.rights, takenBy: event.by } };
+    case 'checked':
+      return { ...state, facts: event.facts, findings: mergeFindings(state.findings, event.findings) };
+    case 'settled':
+      return { ...state, findings: state.findings.map((one) => (one.id === event.finding ? settle(one, event) : one)) };
+    case 'appointed':
+      return { ...state, visit: { ...state.visit, appointment: { at: event.on, text: event.text } } };
+    case 'inspected':
+      return { ...state, visit: { ...state.visit, inspections: [...state.visit.inspections, event.inspection] as Inspection[] } };
+    case 'ended':
+      return end(state, event.step, 'done');
+    case 'returned':
+      return { ...end(state, event.step, 'returned'), returnedTo: event.to, round: state.round + 1 };
+    case 'refused':
+      return end({ ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } }, event.step, 'refused');
+    case 'granted':
+      return end(
+        { ...state, result: event.result, payee: event.payee, decided: { at: event.at, granted: true, by: event.by, ...(event.text ? { text: event.text } : {}) } },
+        event.step,
+        'done',
+      );
+    case 'joined-batch':
+      return onPayment(state, event.attempt, () => ({ status: 'in-batch', batch: event.batch }));
+    case 'left-batch':
+      return { ...state, payments: state.payments.map((one) => (one.attempt === event.attempt ? backToReady(one) : one)) };
+    case 'payment-ordered':
+      return onPayment(state, event.attempt, () => ({ status: 'ordered' }));
+    case 'paid':
+      return end(onPayment(state, event.attempt, () => ({ status: 'paid', on: event.on, reference: event.reference })), event.step, 'done');
+    case 'bounced':
+      return withoutDue(onPayment(state, event.attempt, () => ({ status: 'bounced', on: event.on, reason: event.reason })), event.step);
+    case 'account-mended': {
+      const last = state.payments.at(-1);
+      const next: Payment[] = last ? [...state.payments, { key: event.key, attempt: event.attempt, fen: last.fen, payee: event.payee, status: 'ready' }] : [];
+      return onStep({ ...state, payee: event.payee, payments: next }, event.step, () => ({ due: event.due, overdue: false }));
+    }
+    case 'delivered':
+      return end(state, event.step, 'done');
+    case 'withdrawn':
+      return { ...without(state, 'supplement'), obligations: [], ending: 'withdrawn' };
+    case 'recalendared':
+      return { ...state, obligations: state.obligations.map((one) => redated(one, event.dues[one.step])) };
+    case 'row':
+      return { ...state, rows: mergeRow(state.rows, event.row) };
+    case 'closed':
+      return { ...without(state, 'supplement'), obligations: [], outcome: event.outcome, closed: event.at };
+    default:
+      return never(event);
+  }
+}
+
+const onStep = (state: CaseState, step: string, change: (one: Obligation) => Partial<Obligation>): CaseState => ({
+  ...state,
+  obligations: state.obligations.map((one) => (one.step === step ? { ...one, ...change(one) } : one)),
+});
+
+/** While it waits for the applicant an obligation has no due instant: its clock stands still. */
+const withoutDue = (state: CaseState, step: string): CaseState => ({
+  ...state,
+  obligations: state.obligations.map((one) => (one.step === step ? without({ ...one, overdue: false }, 'due') : one)),
+});
+
+const end = (state: CaseState, step: string, outcome: CaseState['done'][string]): CaseState => ({
+  ...state,
+  obligations: state.obligations.filter((one) => one.step !== step),
+  done: { ...state.done, [step]: outcome },
+});
+
+const onPayment = (state: CaseState, attempt: number, change: () => Partial<Payment>): CaseState => ({
+  ...state,
+  payments: state.payments.map((one) => (one.attempt === attempt ? { ...one, ...change() } : one)),
+});
+
+const backToReady = (payment: Payment): Payment => ({ ...without(payment, 'batch'), status: 'ready' });
+
+const redated = (one: Obligation, due: Obligation['due']): Obligation => (due && one.due ? { ...one, due } : one);
+
+function limitsAfter(state: CaseState, event: Extract<CaseEvent, { type: 'limits' }>): NonNullable<CaseState['limits']> {
+  const day = localDate(event.at);
+  const pauses = state.limits?.pauses ?? [];
+  return {
+    from: state.limits?.from ?? event.from ?? day,
+    ...(event.statutory ? { statutory: event.statutory } : {}),
+    ...(event.promised ? { promised: event.promised } : {}),
+    pauses: event.pause
+      ? [...pauses, { reason: event.pause, from: day }]
+      : pauses.map((pause) => (pause.to ? pause : { ...pause, to: day })),
+  };
+}
+
+/** A later comparison replaces what was unverified; what an officer settled stays settled. */
+const mergeFindings = (before: Finding[], fresh: Finding[]): Finding[] => [
+  ...before.filter((one) => one.settled ?? !fresh.some((other) => other.id === one.id)),
+  ...fresh.filter((one) => !before.some((other) => other.id === one.id && other.settled)),
+];
+
+const settle = (finding: Finding, event: Extract<CaseEvent, { type: 'settled' }>): Finding => ({
+  ...finding,
+  settled: { by: event.by, at: event.at, verdict: event.verdict, text: event.text, ...(event.paper ? { paper: event.paper } : {}) },
+});
+
+const mergeRow = (rows: Row[], row: Row): Row[] =>
+  rows.some((one) => one.case === row.case) ? rows.map((one) => (one.case === row.case ? { ...one, ...row } : one)) : [...rows, row];
+
+/** The same value without one optional member (a member set to undefined would not survive canonical JSON). */
+function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> & T {
+  const { [key]: _gone, ...rest } = value;
+  return rest as Omit<T, K> & T;
+}

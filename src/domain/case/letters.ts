@@ -1,0 +1,66 @@
+import { type ActorId, type OfficeId, type StepId } from '../values';
+import { type CaseEvent } from './events';
+import { type CaseState } from './state';
+
+/** Which letter; its words stand in the locales under `letters.<template>`, rendered when it is sent. */
+export type LetterTemplate =
+  | 'received'
+  | 'accepted'
+  | 'deemed-accepted'
+  | 'accepted-conditionally'
+  | 'not-accepted'
+  | 'supplement-asked'
+  | 'lapsed'
+  | 'visit-appointed'
+  | 'extended'
+  | 'message'
+  | 'granted'
+  | 'refused'
+  | 'paid'
+  | 'bounced'
+  | 'withdrawn'
+  | 'overdue'
+  | 'passed-up';
+
+export interface LetterOrder {
+  template: LetterTemplate;
+  to: { applicant: ActorId } | { holders: ActorId[]; supervisorOf: OfficeId } | { office: OfficeId };
+  step?: StepId;
+}
+
+/**
+ * The letters that follow from one event. Their keys are case, version and template: repeated recording sends nothing twice.
+ * @param state after the event
+ */
+export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
+  if (state.programme === 'payment-batch') return [];
+  const toApplicant = (template: LetterTemplate): LetterOrder[] => [{ template, to: { applicant: state.applicant.actor }, ...('step' in event ? { step: event.step } : {}) }];
+  switch (event.type) {
+    case 'submitted':
+      return toApplicant('received');
+    case 'accepted':
+      return toApplicant(event.deemed ? 'deemed-accepted' : event.undertaking ? 'accepted-conditionally' : 'accepted');
+    case 'appointed':
+      return toApplicant('visit-appointed');
+    case 'messaged':
+      return toApplicant('message');
+    case 'not-accepted':
+    case 'supplement-asked':
+    case 'lapsed':
+    case 'extended':
+    case 'granted':
+    case 'refused':
+    case 'paid':
+    case 'bounced':
+    case 'withdrawn':
+      return toApplicant(event.type);
+    case 'overdue': {
+      const late = state.obligations.find((one) => one.step === event.step);
+      return late ? [{ template: 'overdue', to: { holders: late.holders, supervisorOf: late.office }, step: event.step }] : [];
+    }
+    case 'passed-up':
+      return [{ template: 'passed-up', to: { office: event.office }, step: event.step }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,31 @@
+import { addWorkingDays, dueDate } from '../calendar/working-days';
+import { endOfDay, localDate } from '../calendar/instants';
+import { type Instant, type LocalDate } from '../values';
+import { type Happening } from './events';
+import { type Standing } from './context';
+import { type Pause } from './state';
+import { type Rules } from './submission';
+
+/** The end of the n-th working day, counted from the day after `from` (policy research §11.6, T1). */
+export const dueAfter = (rules: Rules, from: Instant, workingDays: number): Instant =>
+  endOfDay(addWorkingDays(rules.calendar, localDate(from), workingDays));
+
+/** 受理 starts both limits. @param from the day of acceptance, or of receipt where silence accepted */
+export const limitsStart = ({ rules }: Standing, from: LocalDate): Happening => ({ type: 'limits', from, ...limitsAt(rules, from, []) });
+
+/** 实地核查 and the like do not count: both limits stand still until `limitsResume`. */
+export const limitsPause = (reason: Pause['reason']): Happening => ({ type: 'limits', pause: reason });
+
+/** Ends the open pause; both limits move by the working days it lasted. Nothing happens if none is open. */
+export function limitsResume({ rules, state, now }: Standing): Happening[] {
+  const limits = state.limits;
+  if (!limits?.pauses.some((pause) => !pause.to)) return [];
+  const pauses = limits.pauses.map((pause) => (pause.to ? pause : { ...pause, to: localDate(now) }));
+  return [{ type: 'limits', ...limitsAt(rules, limits.from, pauses) }];
+}
+
+function limitsAt({ policy, calendar }: Rules, from: LocalDate, pauses: Pause[]): { statutory?: LocalDate; promised?: LocalDate } {
+  const statutory = dueDate(calendar, from, policy.limits.statutory, pauses);
+  const promised = dueDate(calendar, from, policy.limits.promised, pauses);
+  return { ...(statutory ? { statutory } : {}), ...(promised ? { promised } : {}) };
+}

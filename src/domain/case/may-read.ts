@@ -1,0 +1,39 @@
+import { above, type Actor, type Office, type Role } from '../offices';
+import { type CaseState } from './state';
+
+/** What of a case a page may show. `category`: kind and grade of disability; `notes`: internal; `money`: amount and payee. */
+export type Part = 'progress' | 'answers' | 'papers' | 'category' | 'findings' | 'notes' | 'decision' | 'money' | 'timeline';
+
+const applicants: readonly Part[] = ['progress', 'answers', 'papers', 'category', 'findings', 'decision', 'money', 'timeline'];
+const reviewers: readonly Part[] = [...applicants, 'notes'];
+const byRole: Record<Role, readonly Part[]> = {
+  window: reviewers,
+  inspector: reviewers,
+  reviewer: reviewers,
+  approver: reviewers,
+  supervisor: reviewers,
+  auditor: ['progress', 'findings', 'decision', 'money', 'timeline', 'notes'],
+  // Finance pays a decision: it needs neither papers nor category.
+  finance: ['progress', 'decision', 'money', 'timeline'],
+};
+
+/**
+ * Total, and denies by default: every page asks this or `refusalFor`.
+ * Officers see cases that are or were in their office; supervisors and auditors also those of the offices below.
+ * @param was offices whose steps the case has passed or will pass, by its route
+ */
+export function mayRead(offices: readonly Office[], actor: Actor, state: CaseState, was: readonly string[], part: Part): boolean {
+  if (actor.kind === 'machine') return false;
+  if (actor.id === state.applicant.actor) return applicants.includes(part);
+  if (actor.kind === 'applicant') return state.founders.includes(actor.person) && (part === 'progress' || part === 'decision');
+  return actor.posts.some((post) => byRole[post.role].includes(part) && reaches(offices, post.role, post.office, was));
+}
+
+function reaches(offices: readonly Office[], role: Role, own: string, was: readonly string[]): boolean {
+  if (was.includes(own)) return true;
+  if (role !== 'supervisor' && role !== 'auditor') return false;
+  return was.some((id) => {
+    const office = offices.find((one) => one.id === id);
+    return office !== undefined && above(offices, office).some((one) => one.id === own);
+  });
+}

@@ -1,0 +1,49 @@
+import { above, machine, type Office, officeFor } from '../offices';
+import { type RouteStep } from '../policy/policy';
+import { type Instant, type OfficeId, type StepId } from '../values';
+import { stamp } from './decide';
+import { type CaseEvent, type Happening } from './events';
+import { dueAfter, limitsPause } from './limits';
+import { paymentKey } from './rules/paying';
+import { type CaseState } from './state';
+import { type Rules } from './submission';
+
+/**
+ * The events that open a step: in which office, until when; a visit stops the case's limits, a payment gets its first key.
+ * @param now by the case's own clock
+ * @throws if the policy names an office that does not exist there; the loader refuses such a policy before any case
+ */
+export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant): CaseEvent[] {
+  const step = stepNamed(rules, id);
+  const office = officeFor(rules.offices, state.area, step.level, step.unit);
+  if (!office) throw new Error(`no ${step.level} ${step.unit} serves ${state.area} for step ${id}`);
+  const pays = step.kind === 'pay' && state.result && state.payments.length === 0;
+  const opened: Happening = {
+    type: 'opened',
+    step: id,
+    kind: step.kind,
+    role: step.role,
+    office: office.id,
+    due: dueAfter(rules, now, step.workingDays),
+    ...(pays && state.result ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: state.result.value } } : {}),
+  };
+  const happenings: Happening[] = step.kind === 'visit' && state.limits ? [opened, limitsPause('visit')] : [opened];
+  return happenings.map((one) => stamp(one, machine, now));
+}
+
+/** Nobody eligible is left for a step: it goes to the office above that has the same kind of post, and says so. */
+export function passingUp(rules: Rules, state: CaseState, id: StepId, now: Instant): CaseEvent[] {
+  const office = officeAbove(rules.offices, state.obligations.find((one) => one.step === id)?.office);
+  return office ? [stamp({ type: 'passed-up', step: id, office: office.id }, machine, now)] : [];
+}
+
+function officeAbove(offices: readonly Office[], id: OfficeId | undefined): Office | undefined {
+  const office = offices.find((one) => one.id === id);
+  return office && above(offices, office)[0];
+}
+
+export function stepNamed(rules: Rules, id: StepId): RouteStep {
+  const step = rules.policy.route.find((one) => one.step === id);
+  if (!step) throw new Error(`the route has no step ${id}`);
+  return step;
+}

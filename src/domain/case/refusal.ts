@@ -1,0 +1,41 @@
+import { type Actor } from '../offices';
+import { type Instant } from '../values';
+import { type Act, type ActKind, type Refusal } from './acts';
+import { type ActRule, type Context, type Standing } from './context';
+import { actRules } from './rules';
+import { standingRefusal } from './standing';
+import { type CaseState } from './state';
+import { type Rules } from './submission';
+
+/**
+ * Why this act may not be done, or undefined. Total: every act, every state, every actor.
+ * The same answer greys the button, makes the HTTP 409 and is the Update's validator.
+ * @param now by the case's own clock: the instant the act was kept, plus what the sandbox moved it
+ */
+export function refusalFor(rules: Rules, state: CaseState, act: Act, actor: Actor, now: Instant): Refusal | undefined {
+  const rule = ruleOf(act.kind);
+  if (!rule) return { code: 'unknown-act' };
+  const context: Context = { ...standingOf(rules, state, act.step, actor, now), act };
+  return standingRefusal(rule, context) ?? stale(rule, context) ?? rule.content?.(context);
+}
+
+/** Where an actor stands towards a step of a case. */
+export const standingOf = (rules: Rules, state: CaseState, step: string, actor: Actor, now: Instant): Standing => ({
+  rules,
+  state,
+  actor,
+  now,
+  obligation: state.obligations.find((one) => one.step === step),
+  step: rules.policy.route.find((one) => one.step === step),
+});
+
+/** Kinds arrive from outside: an unknown one (a newer portal's, say) has no rule. The table is keyed by kind, so its rule takes that kind's act. */
+export const ruleOf = (kind: ActKind): ActRule<ActKind> | undefined =>
+  Object.hasOwn(actRules, kind) ? (actRules[kind] as unknown as ActRule<ActKind>) : undefined;
+
+/** Only a change of that very obligation makes a page stale: another's letter or tick does not. */
+function stale(rule: ActRule<ActKind>, { obligation, act }: Context): Refusal | undefined {
+  if (!rule.minds || !obligation || obligation.changed <= act.seen) return undefined;
+  const [holder] = obligation.holders;
+  return { code: 'stale', ...(holder ? { holder } : {}) };
+}

@@ -1,0 +1,63 @@
+import { type CaseId } from '../../values';
+import { type Refusal } from '../acts';
+import { type ActRule, type Standing } from '../context';
+import { type Row } from '../state';
+
+/** Rows on their way in or out of a batch: nothing is composed until each has answered. */
+const unsettled: readonly Row['status'][] = ['asked', 'leaving'];
+
+export const rowOf = ({ state }: Standing, id: CaseId): Row | undefined => state.rows.find((row) => row.case === id);
+
+/** Asks cases to join the batch: each answers for itself, and the answer comes home as `row`. */
+export const addRows: ActRule<'add-rows'> = {
+  by: 'officer',
+  on: ['compose'],
+  content: ({ act }) => (act.cases.length === 0 || act.cases.length > 100 ? { code: 'batch-empty' } : undefined),
+  decide: ({ act, ...standing }) =>
+    act.cases
+      .filter((id) => rowOf(standing, id)?.status !== 'joined')
+      .map((id) => ({ type: 'row' as const, step: act.step, row: { case: id, status: 'asked' as const } })),
+};
+
+export const removeRow: ActRule<'remove-row'> = {
+  by: 'officer',
+  on: ['compose'],
+  content: ({ act, ...standing }) => (rowOf(standing, act.case)?.status === 'joined' ? undefined : { code: 'batch-row-unknown' }),
+  decide: ({ act }) => [{ type: 'row', step: act.step, row: { case: act.case, status: 'leaving' } }],
+};
+
+/** What a row's case answered, or what its payment came to; the last result ends the batch. */
+export const row: ActRule<'row'> = {
+  by: 'machine',
+  on: ['compose', 'release', 'settle'],
+  content: ({ act, ...standing }) => (rowOf(standing, act.row.case) ? undefined : { code: 'batch-row-unknown' }),
+  decide: ({ act, ...standing }) => {
+    const rows = standing.state.rows.map((one) => (one.case === act.row.case ? { ...one, ...act.row } : one));
+    const settled = standing.obligation?.kind === 'settle' && rows.every((one) => one.status !== 'ordered' && one.status !== 'joined');
+    return [{ type: 'row', step: act.step, row: act.row }, ...(settled ? [{ type: 'ended' as const, step: act.step }] : [])];
+  },
+};
+
+const complete = ({ state }: Standing): Refusal | undefined => {
+  if (!state.rows.some((one) => one.status === 'joined')) return { code: 'batch-empty' };
+  return state.rows.some((one) => unsettled.includes(one.status)) ? { code: 'batch-row-pending' } : undefined;
+};
+
+/** The batch is made; a second person releases it. */
+export const compose: ActRule<'compose'> = {
+  by: 'officer',
+  on: ['compose'],
+  minds: true,
+  performs: true,
+  standing: complete,
+  decide: ({ act }) => [{ type: 'ended', step: act.step, ...(act.text ? { text: act.text } : {}) }],
+};
+
+export const releasePayment: ActRule<'release-payment'> = {
+  by: 'officer',
+  on: ['release'],
+  minds: true,
+  performs: true,
+  standing: complete,
+  decide: ({ act }) => [{ type: 'ended', step: act.step, ...(act.text ? { text: act.text } : {}) }],
+};

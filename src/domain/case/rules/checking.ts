@@ -1,0 +1,34 @@
+import { type ActRule } from '../context';
+import { type CaseState, type Finding } from '../state';
+
+/** Not yet known, and nobody has settled it from a paper. */
+export const isOpen = (finding: Finding): boolean => finding.verdict === 'unverified' && !finding.settled;
+
+/** 数据比对: what the registries said. The step ends when nothing is left open; until then the story asks again. */
+export const checked: ActRule<'checked'> = {
+  by: 'machine',
+  on: ['check'],
+  decide: ({ act }) => [
+    { type: 'checked', step: act.step, findings: act.findings, facts: act.facts },
+    ...(act.findings.some(isOpen) ? [] : [{ type: 'ended' as const, step: act.step }]),
+  ],
+};
+
+/** 暂无法核验 is settled by an officer, from a paper where there is one. */
+export const settleFinding: ActRule<'settle-finding'> = {
+  by: 'officer',
+  on: ['check'],
+  minds: false,
+  standing: ({ state }) => (state.findings.some(isOpen) ? undefined : { code: 'finding-settled' }),
+  content: ({ act, state }) => {
+    const finding = state.findings.find((one) => one.id === act.finding);
+    if (!finding) return { code: 'unknown-finding', detail: act.finding };
+    return isOpen(finding) ? undefined : { code: 'finding-settled', detail: act.finding };
+  },
+  decide: ({ act, state }) => [
+    { type: 'settled', step: act.step, finding: act.finding, verdict: act.verdict, text: act.text, ...(act.paper ? { paper: act.paper } : {}) },
+    ...(othersOpen(state, act.finding) ? [] : [{ type: 'ended' as const, step: act.step }]),
+  ],
+};
+
+const othersOpen = (state: CaseState, id: string): boolean => state.findings.some((one) => one.id !== id && isOpen(one));

@@ -1,0 +1,68 @@
+import { above, type Actor, machine, type Office } from '../offices';
+import { type Refusal } from './acts';
+import { type ActRule, type Party, type Standing } from './context';
+import { conflicting, dutyOf } from './duties';
+import { type Obligation } from './state';
+
+/** Whether this person may do this kind of act now, whatever the form will say: the button's answer. */
+export function standingRefusal(rule: Pick<ActRule<'note'>, 'by' | 'on' | 'performs' | 'standing'>, standing: Standing): Refusal | undefined {
+  if (standing.state.outcome ?? standing.state.ending) return { code: 'case-closed' };
+  return misplaced(rule.on, standing) ?? strangers[rule.by](standing) ?? keptApart(rule.performs, standing) ?? rule.standing?.(standing);
+}
+
+function misplaced(on: ActRule<'note'>['on'], { obligation, step }: Standing): Refusal | undefined {
+  if (on === 'case') return undefined;
+  if (!obligation || !step) return { code: 'step-not-open' };
+  return on === 'any-step' || on.includes(step.kind) ? undefined : { code: 'wrong-step' };
+}
+
+const strangers: Record<Party, (standing: Standing) => Refusal | undefined> = {
+  machine: ({ actor }) => (actor.id === machine.id ? undefined : { code: 'machine-only' }),
+  applicant: ({ actor, state }) => (actor.id === state.applicant.actor ? undefined : { code: 'applicant-only' }),
+  sandbox: ({ state, actor, rules }) => {
+    if (!state.sandbox) return { code: 'sandbox-only' };
+    return actor.id === state.applicant.actor || worksAbove(rules.offices, actor, state.obligations) ? undefined : { code: 'not-your-office' };
+  },
+  colleague: ({ actor, rules, obligation }) => {
+    if (actor.kind !== 'officer') return { code: 'officer-only' };
+    return obligation && worksAbove(rules.offices, actor, [obligation]) ? undefined : { code: 'not-your-office' };
+  },
+  supervisor: ({ actor, rules, obligation }) => {
+    if (actor.kind !== 'officer') return { code: 'officer-only' };
+    return obligation && worksAbove(rules.offices, { ...actor, posts: actor.posts.filter((post) => post.role === 'supervisor') }, [obligation])
+      ? undefined
+      : { code: 'supervisor-only' };
+  },
+  officer: (standing) => {
+    const { actor, obligation } = standing;
+    if (actor.kind !== 'officer') return { code: 'officer-only' };
+    if (!obligation || !holdsPost(actor, obligation)) return { code: 'not-your-office' };
+    return heldByAnother(standing, obligation);
+  },
+};
+
+/** At the window a supervisor of the office may stand in: a second 补正 is theirs alone. */
+const holdsPost = (actor: Actor, { role, office, kind }: Obligation): boolean =>
+  actor.posts.some((post) => post.office === office && (post.role === role || (kind === 'accept' && post.role === 'supervisor')));
+
+/** A visit has as many places as inspectors, every other step one; a deputy (AB岗) acts for a holder on leave. */
+function heldByAnother({ actor, step }: Standing, { holders }: Obligation): Refusal | undefined {
+  const places = step?.kind === 'visit' ? step.inspectors : 1;
+  if (holders.includes(actor.id) || holders.length < places || holders.some((holder) => actor.deputyFor.includes(holder))) return undefined;
+  const [holder] = holders;
+  return { code: 'held-by-another', ...(holder ? { holder } : {}) };
+}
+
+const worksAbove = (offices: readonly Office[], actor: Actor, obligations: readonly Obligation[]): boolean =>
+  obligations.some(({ office }) => {
+    const own = offices.find((one) => one.id === office);
+    const chain = [office, ...(own ? above(offices, own).map((one) => one.id) : [])];
+    return actor.posts.some((post) => chain.includes(post.office));
+  });
+
+function keptApart(performs: boolean | undefined, { rules, state, actor, step }: Standing): Refusal | undefined {
+  const duty = performs && step ? dutyOf(step.kind) : undefined;
+  if (!duty || actor.id === machine.id) return undefined;
+  const other = conflicting(rules.policy, state, actor.person, duty);
+  return other ? { code: 'duties-separate', detail: other } : undefined;
+}

@@ -1,0 +1,170 @@
+import { type Explained } from '../policy/explained';
+import { type Programme, type StepKind, type Duty } from '../policy/policy';
+import { type Role } from '../offices';
+import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import {
+  type ActorId,
+  type AreaCode,
+  type CaseId,
+  type Fen,
+  type Hash,
+  type Instant,
+  type LocalDate,
+  type OfficeId,
+  type PersonId,
+  type RequestId,
+  type StepId,
+  type TextRef,
+} from '../values';
+
+/** How a step ended. `returned` sends the story back; the others move it on or end it. */
+export type Outcome = 'done' | 'returned' | 'refused' | 'not-accepted';
+
+/** How a case ended (办结 says nothing of success, so the result stands beside it). */
+export type CaseOutcome = 'granted' | 'refused' | 'not-accepted' | 'withdrawn' | 'lapsed' | 'settled' | 'abandoned';
+
+/** A paper handed in: where the bytes are, what they hash to, which item of the policy's list it answers. */
+export interface EvidenceRef {
+  item: string;
+  file: string;
+  hash: Hash;
+}
+
+/** Somebody's pending step. */
+export interface Obligation {
+  step: StepId;
+  kind: StepKind;
+  role: Role;
+  office: OfficeId;
+  /** Who has claimed it (认领): one officer, or as many inspectors as a visit needs. */
+  holders: ActorId[];
+  opened: Instant;
+  /** When its limit runs out; absent while it stands still for the applicant. */
+  due?: Instant;
+  /** Version of the event that last touched it: what a page drawn before that has seen is stale. */
+  changed: number;
+  extended: boolean;
+  overdue: boolean;
+}
+
+/** Days that do not count (不计入办理时限): strictly after `from`, up to and including `to`. */
+export interface Pause {
+  reason: 'visit' | 'extension';
+  from: LocalDate;
+  to?: LocalDate;
+}
+
+/** The case's own two limits, from 受理 to the decision. */
+export interface Limits {
+  from: LocalDate;
+  statutory?: LocalDate;
+  promised?: LocalDate;
+  pauses: Pause[];
+}
+
+/** One thing a registry was asked. The values stay sealed in MongoDB; here is only how they compare. */
+export interface Finding {
+  /** `certificate/1/validity`: registry, founder's index or `firm`, field. */
+  id: string;
+  verdict: 'agrees' | 'differs' | 'absent' | 'unverified';
+  /** An officer settled it from an uploaded paper. */
+  settled?: { by: ActorId; at: Instant; verdict: 'agrees' | 'differs'; text: TextRef; paper?: EvidenceRef };
+}
+
+export interface Supplement {
+  step: StepId;
+  items: { item: string; text: TextRef }[];
+  asked: Instant;
+  /** Until when the applicant may answer; after it the case lapses. */
+  due: Instant;
+}
+
+/** 承诺书 at 容缺受理: which minor papers follow, and by when. */
+export interface Undertaking {
+  items: string[];
+  by: LocalDate;
+}
+
+export interface Inspection {
+  by: ActorId;
+  person: PersonId;
+  at: Instant;
+  checklist: Record<string, boolean>;
+  text: TextRef;
+  photos: EvidenceRef[];
+}
+
+export type PaymentStatus = 'ready' | 'in-batch' | 'ordered' | 'paid' | 'bounced';
+
+export interface Payment {
+  /** `case/item/attempt`: the treasury pays one key once. */
+  key: string;
+  attempt: number;
+  fen: Fen;
+  payee: TextRef;
+  status: PaymentStatus;
+  batch?: CaseId;
+  on?: LocalDate;
+  reason?: string;
+  reference?: string;
+}
+
+/** A row of a payment batch: one attempt of one case. */
+export interface Row {
+  case: CaseId;
+  status: 'asked' | 'joined' | 'declined' | 'leaving' | 'ordered' | 'held' | 'paid' | 'bounced';
+  attempt?: number;
+  fen?: Fen;
+  payee?: Hash;
+  reason?: string;
+}
+
+/** The fold of a case's events; also the view that pages read. */
+export interface CaseState {
+  id: CaseId;
+  /** 办件编号. */
+  number: string;
+  sandbox: boolean;
+  programme: Programme;
+  /** The policy file in force, by id; the whole stands in the case's input. */
+  policy: string;
+  area: AreaCode;
+  version: number;
+  head: Hash;
+  /** 0 until accepted; grows by one when a step is returned. */
+  round: number;
+  applicant: { actor: ActorId; person: PersonId };
+  founders: PersonId[];
+  submitted: Instant;
+  accepted?: { at: Instant; deemed: boolean };
+  decided?: { at: Instant; granted: boolean; by: ActorId; clause?: string; text?: TextRef };
+  /** Withdrawn or lapsed: nothing may be done any more, and the story is on its way to the end. */
+  ending?: 'withdrawn' | 'lapsed';
+  outcome?: CaseOutcome;
+  closed?: Instant;
+  answers: TextRef;
+  evidence: EvidenceRef[];
+  payee: TextRef;
+  facts: StartupGrantFacts;
+  obligations: Obligation[];
+  /** Who has done what in which round; round 0 counts in every round. */
+  duties: { duty: Duty; person: PersonId; round: number }[];
+  done: Record<string, Outcome>;
+  /** Where a returned step sends the story. */
+  returnedTo?: StepId;
+  limits?: Limits;
+  supplement?: Supplement;
+  supplements: number;
+  promised?: Undertaking;
+  findings: Finding[];
+  /** Reserved: keys of rights held; taken: the case that holds one already. */
+  rights: { reserved: string[]; takenBy?: string };
+  visit: { appointment?: { at: Instant; text: TextRef }; inspections: Inspection[] };
+  result?: Explained<Fen>;
+  payments: Payment[];
+  rows: Row[];
+  /** What each request came to: the version its last event made. */
+  requests: Record<RequestId, number>;
+  /** Milliseconds by which somebody trying the sandbox has moved this case's clock. */
+  offset: number;
+}

@@ -1,0 +1,38 @@
+import { type Calendar } from '../calendar/calendar';
+import { type Office } from '../offices';
+import { type Policy, type Programme } from '../policy/policy';
+import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type ActorId, type AreaCode, type CaseId, type Instant, type PersonId, type TextRef } from '../values';
+import { type EvidenceRef } from './state';
+
+/** What was handed in, frozen: ids, hashes and the facts that rules need, never a name or a number of a document. */
+export interface Submission {
+  id: CaseId;
+  number: string;
+  sandbox: boolean;
+  programme: Programme;
+  /** Id of the policy file in force on the day the rule says. */
+  policy: string;
+  area: AreaCode;
+  applicant: { actor: ActorId; person: PersonId };
+  founders: PersonId[];
+  answers: TextRef;
+  evidence: EvidenceRef[];
+  payee: TextRef;
+  facts: StartupGrantFacts;
+  /** When the portal kept it. */
+  at: Instant;
+}
+
+/** The rules of a running case, snapshotted at its start: a later policy, calendar or office never changes them unasked. */
+export interface Rules {
+  policy: Policy;
+  calendar: Calendar;
+  /** Only the offices this case can reach, with all above them. */
+  offices: Office[];
+}
+
+export interface CaseInput {
+  submission: Submission;
+  rules: Rules;
+}

@@ -1,0 +1,3 @@
+/** Every export is a workflow type. */
+export { paymentBatch } from './payment-batch';
+export { startupGrant } from './startup-grant';

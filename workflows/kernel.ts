@@ -1,0 +1,158 @@
+import { allHandlersFinished, ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import { type Act, type ActBodies, type ActKind, type Refusal } from '../src/domain/case/acts';
+import { decide, stamp } from '../src/domain/case/decide';
+import { caseTime } from '../src/domain/case/due';
+import { type CaseEvent, type Happening, type LedgerRow } from '../src/domain/case/events';
+import { append } from '../src/domain/case/ledger';
+import { opening } from '../src/domain/case/opening';
+import { refusalFor } from '../src/domain/case/refusal';
+import { type CaseOutcome, type CaseState, type Outcome } from '../src/domain/case/state';
+import { type CaseInput, type Rules } from '../src/domain/case/submission';
+import { type Actor, machine } from '../src/domain/offices';
+import { type Instant, type RequestId, type StepId } from '../src/domain/values';
+import { watchTheClock } from './clock';
+import { act, type ActMessage, refusedType, submit } from './contract';
+import { pump } from './pump';
+
+/** A case as its story sees it. */
+export interface Kase {
+  readonly state: CaseState;
+  readonly rules: Rules;
+  /** The instant by the case's own clock. */
+  now(): Instant;
+  /** The instant by everybody's clock, for acts upon other cases. */
+  realNow(): Instant;
+  /** Opens a step for its office; recorded together with what ended the one before. */
+  open(step: StepId): void;
+  /** Waits for a step to end; `over` if the case was withdrawn or lapsed meanwhile. */
+  until(step: StepId): Promise<Outcome | 'over'>;
+  /** Waits for something within an open step. @returns false if the step ended first */
+  reach(step: StepId, something: () => boolean): Promise<boolean>;
+  /** An act of the machine itself, by the same rules as everybody's. @returns why not, if not */
+  enter<K extends ActKind>(kind: K, step: StepId, body: ActBodies[K]): Refusal | undefined;
+  /** What no act decides: a right reserved, a step passed up. */
+  apply(...happenings: Happening[]): void;
+  /** Waits until all that has happened stands in the ledger: no effect overtakes what it rests on. */
+  recorded(): Promise<void>;
+  close(outcome: CaseOutcome): Promise<CaseOutcome>;
+}
+
+/** What the kernel's parts share: the folded state, and the rows not yet recorded. */
+export interface Core {
+  state: CaseState;
+  rules: Rules;
+  queue: LedgerRow[];
+  /** Version up to which the ledger has it. */
+  recorded: number;
+  /** What the story is waiting for: while one of these holds, it has more to say before the next record. */
+  waiting: Set<() => boolean>;
+  append(events: readonly CaseEvent[]): void;
+}
+
+/** Starts a case: its update handlers, its clock, its ledger. */
+export function openCase({ submission, rules }: CaseInput): Kase {
+  const first = append(undefined, [{ type: 'submitted', submission, at: submission.at, by: submission.applicant.actor, person: submission.applicant.person }]);
+  const core: Core = {
+    state: first.state,
+    rules,
+    queue: first.rows,
+    recorded: 0,
+    waiting: new Set(),
+    append(events) {
+      const next = append(core.state, events);
+      core.state = next.state;
+      core.queue.push(...next.rows);
+    },
+  };
+  const kase = storyOf(core);
+  receive(core);
+  void pump(core, kase);
+  void watchTheClock(core, kase);
+  return kase;
+}
+
+function storyOf(core: Core): Kase {
+  const when = async (something: () => boolean): Promise<void> => {
+    core.waiting.add(something);
+    await condition(something);
+    core.waiting.delete(something);
+  };
+  const ended = (step: StepId): boolean => core.state.ending !== undefined || core.state.done[step] !== undefined;
+  const now = (): Instant => caseTime(core.state, new Date().toISOString() as Instant);
+  const recorded = async (): Promise<void> => {
+    const version = core.state.version;
+    await condition(() => core.recorded >= version);
+  };
+  return {
+    get state() {
+      return core.state;
+    },
+    get rules() {
+      return core.rules;
+    },
+    now,
+    realNow: () => new Date().toISOString() as Instant,
+    recorded,
+    open: (step) => {
+      core.append(opening(core.rules, core.state, step, now()));
+    },
+    until: async (step) => {
+      await when(() => ended(step));
+      return core.state.ending ? 'over' : (core.state.done[step] ?? 'over');
+    },
+    reach: async (step, something) => {
+      await when(() => ended(step) || something());
+      return !ended(step);
+    },
+    enter: (kind, step, body) => {
+      const at = new Date().toISOString() as Instant;
+      const own = { ...body, kind, step, at, request: `${kind}/${step}/${core.state.version}` as RequestId, seen: core.state.version } as unknown as Act;
+      const refusal = refusalFor(core.rules, core.state, own, machine, now());
+      if (!refusal) enact(core, own, machine);
+      return refusal;
+    },
+    apply: (...happenings) => {
+      core.append(happenings.map((one) => stamp(one, machine, now())));
+    },
+    close: async (outcome) => {
+      core.append([stamp({ type: 'closed', outcome }, machine, now())]);
+      await recorded();
+      // The pump is what handlers wait for, and it runs on: waiting for both cannot deadlock.
+      await condition(() => core.queue.length === 0 && core.recorded === core.state.version && allHandlersFinished());
+      return outcome;
+    },
+  };
+}
+
+/** An act is judged by the instant it was kept, on the case's own clock. */
+const judged = (core: Core, { at }: Act): Instant => caseTime(core.state, at);
+
+function enact(core: Core, one: Act, actor: Actor): void {
+  core.append(decide(core.rules, core.state, one, actor, judged(core, one)));
+  if (one.kind === 'recalendar') core.rules = { ...core.rules, calendar: one.calendar };
+}
+
+/** The one way in. A request already answered is answered again the same way, whatever has changed since. */
+function receive(core: Core): void {
+  const refuse = ({ act: one, actor }: ActMessage): void => {
+    if (core.state.requests[one.request] !== undefined) return;
+    const refusal = refusalFor(core.rules, core.state, one, actor, judged(core, one));
+    if (refusal) throw ApplicationFailure.nonRetryable(refusal.code, refusedType, refusal);
+  };
+  setHandler(
+    act,
+    async (message) => {
+      refuse(message);
+      const { request } = message.act;
+      if (core.state.requests[request] === undefined) enact(core, message.act, message.actor);
+      const version = core.state.requests[request] ?? core.state.version;
+      await condition(() => core.recorded >= version);
+      return { version };
+    },
+    { validator: refuse },
+  );
+  setHandler(submit, async () => {
+    await condition(() => core.recorded >= 1);
+    return { version: 1 };
+  });
+}

@@ -1,0 +1,21 @@
+import { condition } from '@temporalio/workflow';
+import { canonicalJson } from '../../src/domain/canonical';
+import { compare } from '../effects';
+import { type StepStory } from '../follow';
+
+const soonest = 60_000;
+const latest = 3_600_000;
+
+/** 数据比对. A registry that is down is asked again, ever more slowly, until it answers or an officer settles what is left from a paper. */
+export const check: StepStory = async (kase, { step }) => {
+  kase.open(step);
+  await kase.recorded();
+  const ended = (): boolean => kase.state.ending !== undefined || kase.state.done[step] !== undefined;
+  for (let pause = soonest; !ended(); pause = Math.min(pause * 2, latest)) {
+    const { findings, facts } = await compare(kase.state.id, kase.state.answers, kase.state.facts);
+    // The same answer as last time is no news: the ledger is not filled with it.
+    if (!ended() && canonicalJson(findings) !== canonicalJson(kase.state.findings)) kase.enter('checked', step, { findings, facts });
+    if (!ended()) await condition(ended, pause);
+  }
+  return kase.until(step);
+};
