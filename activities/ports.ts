@@ -1,0 +1,19 @@
+import { type Engine } from '../src/engine/engine';
+import { type Actor, type Role } from '../src/domain/offices';
+import { type OfficeId } from '../src/domain/values';
+import { type Registries } from '../src/registries/port';
+import { type Store } from '../src/store/store';
+import { type Treasury } from '../src/treasury/port';
+import { type MacRow } from '../src/sealing/mac';
+
+/** What the activities reach the world through. */
+export interface Ports {
+  store: Store;
+  registries: Registries;
+  treasury: Treasury;
+  engine: Pick<Engine, 'act'>;
+  /** Everybody who holds a post, for steps nobody eligible is left for. */
+  holdersOf: (role: Role, office: OfficeId) => Promise<Actor[]>;
+  /** Signs ledger rows with the key that only workers hold. */
+  mac: (row: MacRow) => string;
+}

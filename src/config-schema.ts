@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+/**
+ * What stands in for a variable that is not set. The first group holds everywhere; the second in the sandbox only, where nothing but
+ * this machine is spoken to. In production each of the second group must be given.
+ */
+export const DEFAULTS = {
+  everywhere: {
+    PORT: '8080',
+    HOST: '127.0.0.1',
+    MONGODB_POOL: '20',
+    TEMPORAL_NAMESPACE: 'default',
+    POLICIES_DIR: './policies',
+    LOG_LEVEL: 'info',
+  },
+  sandbox: {
+    MONGODB_URI: 'mongodb://127.0.0.1:27017/zhuye',
+    TEMPORAL_ADDRESS: '127.0.0.1:7233',
+    KEYS_FILE: './.data/keys.json',
+    REGISTRIES_URL: 'http://127.0.0.1:8101',
+    TREASURY_URL: 'http://127.0.0.1:8102',
+    SMS_URL: 'http://127.0.0.1:8103',
+    SMTP_URL: 'smtp://127.0.0.1:8125',
+  },
+} as const;
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
+const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+const isLocal = (text: string): boolean => LOOPBACK.includes(urlOf(text)?.hostname ?? '');
+const hasScheme =
+  (...schemes: string[]) =>
+  (text: string): boolean => {
+    const url = urlOf(text);
+    return url !== undefined && url.hostname !== '' && schemes.includes(url.protocol);
+  };
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `expected a whole number from ${least} to ${most}`, abort: true })
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `expected a whole number from ${least} to ${most}`);
+const word = (expected: string) => z.string(`is not set; expected ${expected}`);
+
+// Several hosts stand in one URI of a replica set, which the URL of the platform does not read: the driver judges the rest.
+const mongodb = word('mongodb://host/database').regex(
+  /^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/,
+  'expected mongodb://host/database, the database named',
+);
+const address = word('host:port').regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, 'expected host:port');
+const keysFile = word('the path of the keys file');
+
+const common = {
+  PORT: whole(0, 65535),
+  HOST: z.string(),
+  MONGODB_URI: mongodb,
+  MONGODB_POOL: whole(1, 1000),
+  TEMPORAL_ADDRESS: address,
+  TEMPORAL_NAMESPACE: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'expected a namespace of letters, digits, ., _ and -'),
+  KEYS_FILE: keysFile,
+  POLICIES_DIR: z.string(),
+  LOG_LEVEL: z.enum(
+    ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+    'expected trace, debug, info, warn, error, fatal or silent',
+  ),
+};
+
+const here = (...schemes: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => hasScheme(...schemes)(text) && isLocal(text),
+      `expected ${schemes[0]}//127.0.0.1:port; the sandbox speaks only to this machine`,
+    );
+/** Every variable's form in the sandbox. */
+export const sandboxSchema = z.object({
+  ...common,
+  HOST: z.string().refine((host) => host === '127.0.0.1', 'expected 127.0.0.1; the sandbox listens on no other address'),
+  REGISTRIES_URL: here('http:'),
+  TREASURY_URL: here('http:'),
+  SMS_URL: here('http:'),
+  SMTP_URL: here('smtp:'),
+  PUBLIC_URL: here('http:'),
+});
+
+const service = word('https://host').refine(
+  (text) => hasScheme('https:')(text) && !isLocal(text),
+  'expected https://host of the real service; a plain or local address is for the sandbox only (ZHUYE_SANDBOX=1)',
+);
+/** Every variable's form in production, where nothing that belongs to the sandbox is taken. */
+export const productionSchema = z.object({
+  ...common,
+  KEYS_FILE: keysFile.refine(
+    (path) => !/(^|[\\/])\.data[\\/]/.test(path),
+    'expected a keys file made for production; the one in .data belongs to the sandbox',
+  ),
+  POLICIES_DIR: z
+    .string()
+    .refine((path) => !/(^|[\\/])sandbox[\\/]/.test(path), 'expected released policies; those in sandbox hold example amounts'),
+  REGISTRIES_URL: service,
+  TREASURY_URL: service,
+  SMS_URL: service,
+  // A relay on the same machine is usual for mail, so a local address is taken here.
+  SMTP_URL: word('smtp://host:port or smtps://host:port').refine(
+    hasScheme('smtp:', 'smtps:'),
+    'expected smtp://host:port or smtps://host:port',
+  ),
+  PUBLIC_URL: word('https://host, where people reach the portal').refine(
+    (text) => hasScheme('https:')(text) && !isLocal(text),
+    'expected https://host, where people reach the portal; sign-in cookies are sent over https only',
+  ),
+});

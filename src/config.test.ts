@@ -1,0 +1,107 @@
+import { describeConfig, loadConfig } from './config';
+import { DEFAULTS } from './config-schema';
+
+const production = {
+  MONGODB_URI: 'mongodb://zhuye:hunter2@db1:27017,db2:27017/zhuye?replicaSet=rs0',
+  TEMPORAL_ADDRESS: 'temporal.internal:7233',
+  KEYS_FILE: '/run/secrets/keys.json',
+  PUBLIC_URL: 'https://zhuye.example.org/',
+  REGISTRIES_URL: 'https://registries.example.org',
+  TREASURY_URL: 'https://treasury.example.org',
+  SMS_URL: 'https://sms.example.org/send?token=hunter2',
+  SMTP_URL: 'smtps://zhuye:hunter2@mail.example.org:465',
+};
+
+const problemsOf = (env: Record<string, string | undefined>): string => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    expect((error as Error).name).toBe('ConfigError');
+    return (error as Error).message;
+  }
+  return 'none';
+};
+
+test('the sandbox needs nothing but its mark and stays on this machine', () => {
+  const config = loadConfig({ ZHUYE_SANDBOX: '1', PORT: '4000' });
+  expect(config).toMatchObject({
+    sandbox: true,
+    host: '127.0.0.1',
+    port: 4000,
+    publicUrl: 'http://127.0.0.1:4000',
+    policiesDir: './policies',
+  });
+  expect(config.mongodbUri).toBe(DEFAULTS.sandbox.MONGODB_URI);
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('production takes what it is given', () => {
+  expect(loadConfig(production)).toMatchObject({
+    sandbox: false,
+    mongodbUri: production.MONGODB_URI,
+    publicUrl: 'https://zhuye.example.org',
+    temporalNamespace: 'default',
+    mongodbPool: 20,
+    logLevel: 'info',
+  });
+});
+
+test('production with nothing set names all it needs at once', () => {
+  const problems = problemsOf({});
+  for (const name of Object.keys(production)) expect(problems).toMatch(new RegExp(`^ {2}${name}: is not set; expected `, 'm'));
+});
+
+test('an empty variable counts as not set', () => {
+  expect(problemsOf({ ...production, KEYS_FILE: ' ' })).toBe(
+    'the environment is not right:\n  KEYS_FILE: is not set; expected the path of the keys file',
+  );
+});
+
+test.each([
+  ['PUBLIC_URL', 'http://zhuye.example.org', 'https'],
+  ['PUBLIC_URL', 'https://localhost', 'https'],
+  ['REGISTRIES_URL', 'http://127.0.0.1:8101', 'for the sandbox only'],
+  ['TREASURY_URL', 'https://127.0.0.1:8102', 'for the sandbox only'],
+  ['SMS_URL', 'http://sms.example.org', 'for the sandbox only'],
+  ['SMTP_URL', 'mail.example.org:25', 'smtp://host:port'],
+  ['KEYS_FILE', './.data/keys.json', 'belongs to the sandbox'],
+  ['POLICIES_DIR', './sandbox/policies', 'example amounts'],
+  ['MONGODB_URI', 'mongodb://db1:27017', 'the database named'],
+  ['TEMPORAL_ADDRESS', 'https://temporal', 'host:port'],
+  ['ZHUYE_SANDBOX', 'yes', 'expected 1'],
+])('production refuses %s=%s', (name, value, words) => {
+  const problems = problemsOf({ ...production, [name]: value });
+  expect(problems).toMatch(new RegExp(`^ {2}${name}: .*${words}`, 'm'));
+  expect(problems.split('\n')).toHaveLength(2);
+});
+
+test.each([
+  ['HOST', '0.0.0.0'],
+  ['SMS_URL', 'https://sms.example.org'],
+  ['SMTP_URL', 'smtp://mail.example.org:25'],
+  ['TREASURY_URL', 'https://treasury.example.org'],
+  ['REGISTRIES_URL', 'nonsense'],
+  ['PUBLIC_URL', 'https://zhuye.example.org'],
+])('the sandbox refuses %s=%s, so that no letter or payment leaves it', (name, value) => {
+  expect(problemsOf({ ZHUYE_SANDBOX: '1', [name]: value })).toMatch(new RegExp(`^ {2}${name}: expected .*127\\.0\\.0\\.1`, 'm'));
+});
+
+test.each(['-1', '65536', '3000.5', '0x50', '1e3', 'abc', '99999999999'])('PORT=%s is refused', (PORT) => {
+  expect(problemsOf({ ZHUYE_SANDBOX: '1', PORT })).toContain('PORT: expected a whole number from 0 to 65535');
+});
+
+test('a wrong value is never repeated, since it may be a password', () => {
+  const wrong = Object.fromEntries(
+    Object.keys({ ...production, PORT: '', HOST: '', LOG_LEVEL: '', MONGODB_POOL: '' }).map((name) => [name, 'hunter2 hunter2']),
+  );
+  const problems = problemsOf(wrong);
+  expect(problems).toContain('LOG_LEVEL: expected trace');
+  expect(problems).not.toContain('hunter2');
+});
+
+test('the description for the log holds no password, token or host of a service', () => {
+  const shown = JSON.stringify(describeConfig(loadConfig(production)));
+  expect(shown).toContain('"mongodbUri":"mongodb://…"');
+  expect(shown).toContain('zhuye.example.org');
+  expect(shown).not.toContain('hunter2');
+});

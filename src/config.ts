@@ -1,0 +1,64 @@
+import { DEFAULTS, productionSchema, sandboxSchema } from './config-schema';
+
+/** How one process runs. May hold passwords (inside the URLs): print it only through `describeConfig`. */
+export interface Config {
+  readonly sandbox: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly mongodbUri: string;
+  readonly mongodbPool: number;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly keysFile: string;
+  readonly registriesUrl: string;
+  readonly treasuryUrl: string;
+  readonly smsUrl: string;
+  readonly smtpUrl: string;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  readonly policiesDir: string;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+}
+
+/**
+ * The environment as a frozen config. Throws one error that names every wrong variable and what is expected of it, and no value:
+ * values may hold passwords. An empty variable counts as not set. Without ZHUYE_SANDBOX=1 nothing that belongs to the sandbox is taken.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const mark = given['ZHUYE_SANDBOX'];
+  if (mark !== undefined && mark !== '1') throw configError(['ZHUYE_SANDBOX: expected 1 for the sandbox, or not to be set']);
+  const sandbox = mark === '1';
+  const local = sandbox ? { ...DEFAULTS.sandbox, PUBLIC_URL: `http://127.0.0.1:${given['PORT'] ?? DEFAULTS.everywhere.PORT}` } : {};
+  const parsed = (sandbox ? sandboxSchema : productionSchema).safeParse({ ...DEFAULTS.everywhere, ...local, ...given });
+  if (!parsed.success) throw configError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const from = parsed.data;
+  return Object.freeze({
+    sandbox,
+    port: from.PORT,
+    host: from.HOST,
+    mongodbUri: from.MONGODB_URI,
+    mongodbPool: from.MONGODB_POOL,
+    temporalAddress: from.TEMPORAL_ADDRESS,
+    temporalNamespace: from.TEMPORAL_NAMESPACE,
+    keysFile: from.KEYS_FILE,
+    registriesUrl: from.REGISTRIES_URL,
+    treasuryUrl: from.TREASURY_URL,
+    smsUrl: from.SMS_URL,
+    smtpUrl: from.SMTP_URL,
+    publicUrl: from.PUBLIC_URL.replace(/\/+$/, ''),
+    policiesDir: from.POLICIES_DIR,
+    logLevel: from.LOG_LEVEL,
+  });
+}
+
+const configError = (problems: string[]): Error =>
+  Object.assign(new Error(`the environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`), {
+    name: 'ConfigError',
+  });
+
+/** The config for a log line: of an address that may hold a password or a token, only that it is set. */
+export function describeConfig({ mongodbUri, registriesUrl, treasuryUrl, smsUrl, smtpUrl, ...open }: Config): Record<string, unknown> {
+  const secret = { mongodbUri, registriesUrl, treasuryUrl, smsUrl, smtpUrl };
+  return { ...open, ...Object.fromEntries(Object.entries(secret).map(([name, url]) => [name, `${url.slice(0, url.indexOf(':'))}://…`])) };
+}

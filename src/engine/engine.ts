@@ -1,0 +1,92 @@
+import { type Client } from '@temporalio/client';
+import { type Act, type Refusal } from '../domain/case/acts';
+import { type CaseInput } from '../domain/case/submission';
+import { type Actor, machine } from '../domain/offices';
+import { type ActorId, type CaseId, type Instant, type RequestId } from '../domain/values';
+import { type Store } from '../store/store';
+import { type Outgoing } from '../store/outgoing';
+import { type Answer } from './answer';
+import { sendAct, sendSubmission, type Sent } from './send';
+
+export interface EngineParts {
+  client: Client;
+  store: Pick<Store, 'outgoing' | 'ledger' | 'cases'>;
+  /** Authority asked anew at every sending; undefined if the account is gone or closed. */
+  actorOf: (id: ActorId) => Promise<Actor | undefined>;
+}
+
+export interface Engine {
+  /** Keeps a submission, starts its case and waits for the first record. */
+  submit(input: CaseInput): Promise<Answer>;
+  /** Keeps an act, sends it, and says what it came to; a repeated request is answered as the first time. */
+  act(target: CaseId, act: Act, actor: Actor): Promise<Answer>;
+  /** Sends again what nobody answered. @returns how many rows were taken up */
+  drain(limit: number): Promise<number>;
+}
+
+/** Longer than one sending may take, so that no drain sends beside us. */
+const leaseMs = 15_000;
+
+/** The way into the cases: everything is kept in `outgoing` first, then sent, then struck out on its answer. */
+export function createEngine({ client, store, actorOf }: EngineParts): Engine {
+  const deliver = async (row: Outgoing): Promise<Answer> => {
+    const sent = await send(row);
+    if (sent.kind !== 'kept') return store.outgoing.answer(row.request, sent);
+    await store.outgoing.release(row.request, 'no answer yet', after(pauseBefore(row.attempts)));
+    return sent;
+  };
+
+  const send = async (row: Outgoing): Promise<Answer> => {
+    if (row.kind === 'submit') {
+      // A case whose first ledger row exists is never started again, however long ago Temporal forgot it.
+      if (await store.ledger.headOf(row.target)) return { kind: 'done', version: 1 };
+      return orElse(await sendSubmission(client, row.body), async () => ((await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' }));
+    }
+    const actor = row.actor === machine.id ? machine : await actorOf(row.actor);
+    if (!actor) return { kind: 'refused', refusal: { code: 'not-your-office' } };
+    return orElse(await sendAct(client, row.target, { act: row.body, actor }), () => answerOfLedger(row.target, row.request));
+  };
+
+  /** No workflow runs under this id: the ledger knows whether the act was done before the case closed, or is too late. */
+  const answerOfLedger = async (target: CaseId, request: RequestId): Promise<Answer> => {
+    const done = await store.ledger.requestOf(target, request);
+    if (done) return { kind: 'done', version: done.version };
+    const view = await store.cases.read(target);
+    return view?.closed ? { kind: 'refused', refusal: closed } : { kind: 'kept' };
+  };
+
+  return {
+    async submit(input) {
+      const { id, applicant, at } = input.submission;
+      const request = `submit-${id}` as RequestId;
+      const kept = await store.outgoing.keep({ kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, body: input }, leaseMs);
+      return kept.answer ?? (kept.fresh ? deliver(kept) : again(request));
+    },
+    async act(target, act, actor) {
+      const { request, step, at } = act;
+      const kept = await store.outgoing.keep({ kind: 'act', request, target, actor: actor.id, author: actor.id, step, at, body: act }, leaseMs);
+      return kept.answer ?? (kept.fresh ? deliver(kept) : again(request));
+    },
+    async drain(limit) {
+      const rows = await store.outgoing.lease(nowInstant(), limit, leaseMs);
+      await Promise.all(rows.map(deliver));
+      return rows.length;
+    },
+  };
+
+  /** The same request once more (a double click, a browser's back): sent by us if nobody else is sending it. */
+  async function again(request: RequestId): Promise<Answer> {
+    const row = await store.outgoing.leaseOne(request, nowInstant(), leaseMs);
+    if (row) return deliver(row);
+    return (await store.outgoing.find(request))?.answer ?? { kind: 'kept' };
+  }
+}
+
+const closed: Refusal = { code: 'case-closed' };
+
+const orElse = async (sent: Sent, gone: () => Promise<Answer>): Promise<Answer> => (sent.kind === 'gone' ? gone() : sent);
+
+/** 1 s, 2 s, 4 s … to a minute. */
+const pauseBefore = (attempts: number): number => Math.min(1_000 * 2 ** Math.min(attempts, 6), 60_000);
+const nowInstant = (): Instant => new Date().toISOString() as Instant;
+const after = (ms: number): Instant => new Date(Date.now() + ms).toISOString() as Instant;

@@ -1,0 +1,61 @@
+import { type Client, isGrpcServiceError, WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { act, type ActMessage, refusedType, submit } from '../../workflows/contract';
+import { taskQueue } from '../../workflows/queues';
+import { type Refusal } from '../domain/case/acts';
+import { type CaseInput } from '../domain/case/submission';
+import { type Programme } from '../domain/policy/policy';
+import { type CaseId } from '../domain/values';
+import { type Answer } from './answer';
+
+/** How long an Update may take before the page says "kept, being processed". */
+const patience = 8_000;
+
+/** The story of each programme, by its workflow type. */
+const stories: Record<Programme, string> = { 'startup-grant': 'startupGrant', 'payment-batch': 'paymentBatch' };
+
+/** `gone`: no workflow is running under this id; the ledger knows what became of it. */
+export type Sent = Answer | { kind: 'gone' };
+
+/** Starts a case, or finds it started, and waits for its first record. Safe to repeat: one id, one start, one update. */
+export async function sendSubmission(client: Client, input: CaseInput): Promise<Sent> {
+  const { id, programme } = input.submission;
+  const startWorkflowOperation = new WithStartWorkflowOperation(stories[programme], {
+    workflowId: id,
+    taskQueue,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+  });
+  return outcomeOf(() =>
+    client.withDeadline(Date.now() + patience, () => client.workflow.executeUpdateWithStart(submit, { updateId: 'submit', startWorkflowOperation })),
+  );
+}
+
+/** One act. The update's id is the request's: a repeat gets the first one's answer. */
+export async function sendAct(client: Client, target: CaseId, message: ActMessage): Promise<Sent> {
+  const handle = client.workflow.getHandle(target);
+  const updateId = message.act.request;
+  return outcomeOf(() => client.withDeadline(Date.now() + patience, () => handle.executeUpdate(act, { args: [message], updateId })));
+}
+
+async function outcomeOf(call: () => Promise<{ version: number }>): Promise<Sent> {
+  try {
+    return { kind: 'done', version: (await call()).version };
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError) return refusedBy(error);
+    if (error instanceof WorkflowNotFoundError) return { kind: 'gone' };
+    if (isGrpcServiceError(error) && error.code === alreadyExists) return { kind: 'gone' };
+    // Timed out, cancelled, unavailable: accepted or not, nobody knows. It is kept, and asked again by the same id.
+    return { kind: 'kept' };
+  }
+}
+
+const alreadyExists = 6;
+
+/** @throws the failure itself if it is no refusal: a handler that fails otherwise is a bug */
+function refusedBy(error: WorkflowUpdateFailedError): Answer {
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== refusedType) throw error;
+  return { kind: 'refused', refusal: cause.details?.[0] as Refusal };
+}

@@ -1,0 +1,31 @@
+import { Schema, type Connection, type IndexDefinition, type IndexOptions, type Model, type SchemaDefinition } from 'mongoose';
+
+/** What every document here has: a natural key in words, so that writing twice is noticed by the key itself. */
+export interface Keyed {
+  _id: string;
+}
+
+/** Members that are JSON as a whole (a state, an event): stored as they are, empty objects included. */
+export const json = Schema.Types.Mixed;
+
+/** The model of one collection; it never leaves the file that asks for it. A member or a filter that the schema does not name throws. */
+export function collectionOf<Row extends Keyed>(
+  connection: Connection,
+  name: string,
+  definition: SchemaDefinition,
+  indexes: readonly [IndexDefinition, IndexOptions?][] = [],
+): Model<Row> {
+  const known = connection.models[name];
+  if (known) return known as unknown as Model<Row>;
+  const schema = new Schema(
+    { _id: { type: String, required: true }, ...definition },
+    { collection: name, strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false, autoIndex: false, autoCreate: false, id: false },
+  );
+  for (const [fields, options] of indexes) schema.index(fields, options);
+  return connection.model(name, schema) as unknown as Model<Row>;
+}
+
+/** Makes every index of every collection asked for so far; awaited at the start, before anything is read. */
+export async function ensureIndexes(connection: Connection): Promise<void> {
+  for (const name of connection.modelNames()) await connection.model(name).createIndexes();
+}

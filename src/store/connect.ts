@@ -1,0 +1,33 @@
+import { createConnection, type Connection } from 'mongoose';
+
+/**
+ * Opens the one connection of a process and waits until MongoDB answers. Every write is journaled on a majority before it counts.
+ * While MongoDB is away each call fails after two seconds at most (nothing is buffered), so that a page can say so; the driver
+ * finds it again by itself. Throws the driver's error if MongoDB does not answer at the start.
+ * @param pool how many sockets at most
+ */
+export async function connect(uri: string, { pool }: { pool: number }): Promise<Connection> {
+  return createConnection(uri, {
+    maxPoolSize: pool,
+    serverSelectionTimeoutMS: 2_000,
+    connectTimeoutMS: 2_000,
+    waitQueueTimeoutMS: 5_000,
+    bufferCommands: false,
+    autoIndex: false,
+    autoCreate: false,
+    // A member that is undefined is a member that is absent, as in JSON.
+    ignoreUndefined: true,
+    writeConcern: { w: 'majority', journal: true },
+    readPreference: 'primary',
+  }).asPromise();
+}
+
+/** Closes the connection, waiting for what is under way. */
+export const disconnect = (connection: Connection): Promise<void> => connection.close();
+
+/** One small question to the server: how long it took to answer, in milliseconds. Rejects within two seconds if it does not. */
+export async function ping(connection: Connection): Promise<number> {
+  const start = performance.now();
+  await connection.db?.command({ ping: 1 });
+  return performance.now() - start;
+}

@@ -1,0 +1,193 @@
+import { type Connection } from 'mongoose';
+import { type Act, type Refusal } from '../domain/case/acts';
+import { type CaseInput } from '../domain/case/submission';
+import { machine } from '../domain/offices';
+import { type ActorId, type CaseId, type Instant, type RequestId, type StepId } from '../domain/values';
+import { type Keys } from '../sealing/keys';
+import { openJson, sealJson, type Sealed } from '../sealing/seal';
+import { later } from './clock';
+import { collectionOf, json } from './collection';
+import { unlessThere } from './duplicate';
+
+export type Answer = { kind: 'done'; version: number } | { kind: 'refused'; refusal: Refusal };
+
+interface Head {
+  /** Issued with the form, or made by the workflow that asks. */
+  request: RequestId;
+  target: CaseId;
+  /** Under whose authority, asked anew each time it is sent. */
+  actor: ActorId;
+  /** Who typed it and may read it again; the machine's acts have none to show them to. */
+  author: ActorId;
+  step?: StepId;
+  /** When it was kept; the act is judged by this instant. */
+  at: Instant;
+}
+
+export type NewOutgoing = Head & ({ kind: 'submit'; body: CaseInput } | { kind: 'act'; body: Act });
+
+export type Outgoing = NewOutgoing & {
+  state: 'kept' | 'answered';
+  answer?: Answer;
+  /** Nobody else sends it before this instant. */
+  leasedUntil: Instant;
+  attempts: number;
+  /** Why the last try ended without an answer. */
+  lastWhy?: string;
+};
+
+interface Row extends Omit<Head, 'request'> {
+  _id: RequestId;
+  kind: 'submit' | 'act';
+  sealed: Sealed;
+  state: 'kept' | 'answered';
+  answer?: Answer;
+  leasedUntil: Instant;
+  /** The target, while a drain sends this row: unique, so that no two drains send to one case at once. */
+  holding?: CaseId;
+  attempts: number;
+  lastWhy?: string;
+}
+
+const place = (request: RequestId) => ({ collection: 'outgoing', id: request, field: 'sealed' });
+
+/** Submissions and acts on their way to Temporal: kept first, sent, struck out on an answer. */
+export function outgoingOf(connection: Connection, keys: Keys) {
+  const rows = collectionOf<Row>(
+    connection,
+    'outgoing',
+    {
+      target: String,
+      kind: String,
+      actor: String,
+      author: String,
+      step: String,
+      at: String,
+      sealed: String,
+      state: String,
+      answer: json,
+      leasedUntil: String,
+      holding: String,
+      attempts: Number,
+      lastWhy: String,
+    },
+    [
+      [{ state: 1, at: 1 }],
+      [{ target: 1, state: 1, at: 1 }],
+      [{ author: 1, at: -1 }],
+      [{ holding: 1 }, { unique: true, partialFilterExpression: { holding: { $exists: true } } }],
+    ],
+  );
+
+  function opened({ _id, sealed, holding: _holding, ...head }: Row): Outgoing {
+    return { ...head, request: _id, body: openJson(keys, place(_id), sealed) } as Outgoing;
+  }
+
+  async function find(request: RequestId): Promise<Outgoing | undefined> {
+    const row = await rows.findById(request).lean<Row | null>();
+    return row ? opened(row) : undefined;
+  }
+
+  const take = (request: RequestId, now: Instant, leaseMs: number, more: { holding?: CaseId }): Promise<Row | null> =>
+    rows
+      .findOneAndUpdate(
+        { _id: request, state: 'kept', leasedUntil: { $lte: now } },
+        { $set: { leasedUntil: later(now, leaseMs), ...more }, $inc: { attempts: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<Row | null>();
+
+  /** A drain that died leaves its hold behind; it ends with the lease. */
+  async function takeAlone(row: Row, now: Instant, leaseMs: number): Promise<Row | null | undefined> {
+    await rows.updateMany({ holding: row.target, leasedUntil: { $lte: now } }, { $unset: { holding: 1 } });
+    return unlessThere(() => take(row._id, now, leaseMs, { holding: row.target }));
+  }
+
+  return {
+    find,
+
+    /**
+     * Keeps a row before anything is sent. A request that is there already is not written again: the stored one comes back, `fresh` false.
+     * @param leaseMs the keeper means to send it now: nobody else will for so long (it counts as the first attempt)
+     */
+    async keep(given: NewOutgoing, leaseMs = 0): Promise<Outgoing & { fresh: boolean }> {
+      const { request, body, ...head } = given;
+      const row = {
+        ...head,
+        _id: request,
+        sealed: sealJson(keys, place(request), body),
+        state: 'kept' as const,
+        leasedUntil: later(given.at, leaseMs),
+        attempts: leaseMs > 0 ? 1 : 0,
+      };
+      if (await unlessThere(() => rows.insertMany([row]))) return { ...opened(row), fresh: true };
+      const stored = await find(request);
+      if (!stored) throw new Error(`outgoing ${request} was there and is gone`);
+      return { ...stored, fresh: false };
+    },
+
+    /**
+     * Takes rows to be sent again, oldest first: of each target its oldest unanswered row only, and none that another drain is
+     * sending to. Each stays taken until it is answered, released, or the lease ends.
+     */
+    async lease(now: Instant, limit: number, leaseMs: number): Promise<Outgoing[]> {
+      const due = await rows
+        .find({ state: 'kept', leasedUntil: { $lte: now } }, { target: 1, at: 1 })
+        .sort({ at: 1 })
+        .limit(limit * 4)
+        .lean<Row[]>();
+      const oldest = [...new Map([...due].reverse().map((row) => [row.target, row])).values()].sort((a, b) => (a.at < b.at ? -1 : 1));
+      const taken: Outgoing[] = [];
+      for (const row of oldest) {
+        if (taken.length === limit) break;
+        // An older act of the same case that waits for its next try goes first: acts must not overtake the submission.
+        if (await rows.exists({ target: row.target, state: 'kept', at: { $lt: row.at } })) continue;
+        const got = await takeAlone(row, now, leaseMs);
+        if (got) taken.push(opened(got));
+      }
+      return taken;
+    },
+
+    /** Takes one row to send it at once; undefined if it is answered or somebody else is sending it. */
+    async leaseOne(request: RequestId, now: Instant, leaseMs: number): Promise<Outgoing | undefined> {
+      const row = await take(request, now, leaseMs, {});
+      return row ? opened(row) : undefined;
+    },
+
+    /** Strikes the row out. The first answer wins; the stored one comes back. */
+    async answer(request: RequestId, answer: Answer): Promise<Answer> {
+      const { matchedCount } = await rows.updateOne({ _id: request, state: 'kept' }, { $set: { state: 'answered', answer }, $unset: { holding: 1 } });
+      if (matchedCount === 1) return answer;
+      const stored = (await rows.findById(request, { answer: 1 }).lean<Row | null>())?.answer;
+      if (!stored) throw new Error(`outgoing ${request} is not there to be answered`);
+      return stored;
+    },
+
+    /** No answer came: it is sent again from `notBefore` on. */
+    async release(request: RequestId, why: string, notBefore: Instant): Promise<void> {
+      await rows.updateOne({ _id: request, state: 'kept' }, { $set: { leasedUntil: notBefore, lastWhy: why.slice(0, 500) }, $unset: { holding: 1 } });
+    },
+
+    /** Is there a person's act on this step, kept by the due instant and not answered yet? Asked before a limit lapses. */
+    async keptInTime(caseId: CaseId, step: StepId, due: Instant): Promise<boolean> {
+      return (await rows.exists({ target: caseId, state: 'kept', at: { $lte: due }, step, actor: { $ne: machine.id } })) !== null;
+    },
+
+    /** What somebody sent, newest first, refused ones with the text typed. */
+    async ofAuthor(author: ActorId, limit: number): Promise<Outgoing[]> {
+      return (await rows.find({ author }).sort({ at: -1 }).limit(limit).lean<Row[]>()).map(opened);
+    },
+
+    /** Not answered yet, of one case, oldest first: what its page says is kept and being processed. */
+    async waitingFor(caseId: CaseId): Promise<Outgoing[]> {
+      return (await rows.find({ target: caseId, state: 'kept' }).sort({ at: 1 }).limit(50).lean<Row[]>()).map(opened);
+    },
+
+    /** How many wait for an answer and since when. */
+    async backlog(): Promise<{ count: number; oldest?: Instant }> {
+      const count = await rows.countDocuments({ state: 'kept' });
+      const first = await rows.findOne({ state: 'kept' }, { at: 1 }).sort({ at: 1 }).lean<Row | null>();
+      return { count, ...(first ? { oldest: first.at } : {}) };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { type Connection } from 'mongoose';
+import { type CaseInput } from '../domain/case/submission';
+import { type ActorId, type CaseId, type PersonId } from '../domain/values';
+import { type Keys } from '../sealing/keys';
+import { openJson, sealJson, type Sealed } from '../sealing/seal';
+import { collectionOf } from './collection';
+import { unlessThere } from './duplicate';
+
+/** How somebody wants letters, as it was chosen when the case was filed. Addresses stay with the person. */
+export interface LetterPreference {
+  actor: ActorId;
+  person: PersonId;
+  channels: ('portal' | 'sms' | 'email' | 'paper')[];
+}
+
+/** What the view of a case shows and is found by, beside what its events say. */
+export interface SubmissionExtras {
+  /** 张* */
+  masked: string;
+  /** Blind-index tokens and the number. */
+  find: string[];
+  /** A random id or blind index of the firm. */
+  firm?: string;
+  letters: LetterPreference[];
+}
+
+interface Row extends SubmissionExtras {
+  _id: CaseId;
+  sealed: Sealed;
+}
+
+const place = (id: CaseId) => ({ collection: 'submissions', id, field: 'sealed' });
+
+/** What was handed in, frozen, one document per case. */
+export function submissionsOf(connection: Connection, keys: Keys) {
+  const rows = collectionOf<Row>(connection, 'submissions', {
+    sealed: String,
+    masked: String,
+    find: [String],
+    firm: String,
+    letters: [{ _id: false, actor: String, person: String, channels: [String] }],
+  });
+
+  return {
+    /** Keeps it once; a second time changes nothing. True if it was written now. */
+    async keep(input: CaseInput, { masked, find, firm, letters }: SubmissionExtras): Promise<boolean> {
+      const _id = input.submission.id;
+      const row = { _id, sealed: sealJson(keys, place(_id), input), masked, find, letters, ...(firm === undefined ? {} : { firm }) };
+      return (await unlessThere(() => rows.insertMany([row]))) !== undefined;
+    },
+
+    /** For `record`: what the view carries beside the state; the input stays sealed. */
+    async extras(caseId: CaseId): Promise<SubmissionExtras | undefined> {
+      const row = await rows.findById(caseId, { sealed: 0 }).lean<Row | null>();
+      if (!row) return undefined;
+      const { _id: _key, ...extras } = row;
+      return extras;
+    },
+
+    /** The input as it went to Temporal: submission and rules. */
+    async read(caseId: CaseId): Promise<CaseInput | undefined> {
+      const row = await rows.findById(caseId, { sealed: 1 }).lean<Row | null>();
+      return row ? (openJson(keys, place(caseId), row.sealed) as CaseInput) : undefined;
+    },
+  };
+}

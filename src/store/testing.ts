@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { type Connection } from 'mongoose';
+import { keysFrom, type Keys } from '../sealing/keys';
+import { freshKeys } from '../sealing/keys-file';
+import { connect, disconnect } from './connect';
+import { createStore, type Store } from './store';
+
+export interface TestStore {
+  connection: Connection;
+  keys: Keys;
+  store: Store;
+  /** Drops the database of this test and closes its connection. */
+  end(): Promise<void>;
+}
+
+/** For tests: a store over a database of its own on the server that MONGODB_URI names, with fresh keys and every index made. */
+export async function testStore(): Promise<TestStore> {
+  const given = process.env['MONGODB_URI'];
+  if (!given) throw new Error('MONGODB_URI is not set: the store level needs MongoDB');
+  const uri = new URL(given);
+  uri.pathname = `/zhuye-test-${randomBytes(6).toString('hex')}`;
+  const connection = await connect(uri.href, { pool: 4 });
+  const keys = keysFrom(freshKeys(new Date()));
+  const store = createStore({ connection, keys });
+  await store.ensureIndexes();
+  const end = async (): Promise<void> => {
+    await connection.dropDatabase();
+    await disconnect(connection);
+  };
+  return { connection, keys, store, end };
+}

@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Connection } from 'mongoose';
+import { type ActorId, type CaseId, type Hash, type Instant, type TextRef } from '../domain/values';
+import { type Keys } from '../sealing/keys';
+import { openJson, sealJson, type Sealed } from '../sealing/seal';
+import { instantNow } from './clock';
+import { collectionOf } from './collection';
+
+export interface KeptText {
+  text: string;
+  /** 32 bytes in base64url, sealed with the text: without it a short text ("yes") could be guessed from its hash. */
+  salt: string;
+  author: ActorId;
+  at: Instant;
+  case?: CaseId;
+}
+
+export interface About {
+  author: ActorId;
+  case?: CaseId;
+}
+
+interface Row {
+  _id: string;
+  sealed: Sealed;
+  author: ActorId;
+  at: Instant;
+  case?: CaseId;
+}
+
+const place = (id: string) => ({ collection: 'texts', id, field: 'sealed' });
+
+/** SHA-256 over salt and text: what the ledger commits to. */
+const commitment = (salt: string, text: string): Hash =>
+  createHash('sha256').update(Buffer.from(salt, 'base64url')).update(text, 'utf8').digest('hex') as Hash;
+
+/** Words and frozen answers: sealed here, known elsewhere by id and hash only. Never changed, never deleted. */
+export function textsOf(connection: Connection, keys: Keys) {
+  const texts = collectionOf<Row>(connection, 'texts', { sealed: String, author: String, at: String, case: String }, [[{ case: 1 }, { sparse: true }]]);
+
+  async function keep(text: string, { author, case: caseId }: About): Promise<TextRef> {
+    const id = randomBytes(16).toString('base64url');
+    const salt = randomBytes(32).toString('base64url');
+    await texts.create({ _id: id, sealed: sealJson(keys, place(id), { salt, text }), author, at: instantNow(), ...(caseId ? { case: caseId } : {}) });
+    return { id, hash: commitment(salt, text) };
+  }
+
+  function opened(row: Row): KeptText {
+    const { salt, text } = openJson(keys, place(row._id), row.sealed) as { salt: string; text: string };
+    return { text, salt, author: row.author, at: row.at, ...(row.case ? { case: row.case } : {}) };
+  }
+
+  async function read(id: string): Promise<KeptText | undefined> {
+    const row = await texts.findById(id).lean<Row | null>();
+    return row ? opened(row) : undefined;
+  }
+
+  return {
+    keep,
+    read,
+
+    /** Many at once, by id; what there is not is not in the map. */
+    async readMany(ids: readonly string[]): Promise<Map<string, KeptText>> {
+      const rows = await texts.find({ _id: { $in: [...new Set(ids)] } }).lean<Row[]>();
+      return new Map(rows.map((row) => [row._id, opened(row)]));
+    },
+
+    /** Is the text still what the reference committed to? False too if it is gone. */
+    async matches(ref: TextRef): Promise<boolean> {
+      const kept = await read(ref.id);
+      return kept !== undefined && commitment(kept.salt, kept.text) === ref.hash;
+    },
+
+    /** Frozen answers, a payee: anything that is JSON. */
+    keepJson: (value: NonNullable<unknown>, about: About): Promise<TextRef> => keep(JSON.stringify(value), about),
+
+    /** What `keepJson` kept, for the reader's own schema to check; undefined if there is none. */
+    async readJson(id: string): Promise<unknown> {
+      const kept = await read(id);
+      return kept && (JSON.parse(kept.text) as unknown);
+    },
+  };
+}

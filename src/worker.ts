@@ -1,0 +1,46 @@
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities';
+import { taskQueue } from '../workflows/queues';
+import { bundlePath } from './bundle';
+import { loadConfig } from './config';
+import { serveHealth } from './health-server';
+import { startDrain } from './drain';
+import { letterDrain } from './letters/drain';
+import { createLogger } from './log';
+import { wireWorker } from './wiring';
+
+/** The worker process: cases run here, and letters leave from here. Any number may run. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLogger({ part: 'worker', level: config.logLevel });
+  Runtime.install({ shutdownSignals: [] });
+  const parts = await wireWorker(config, log);
+  const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  const worker = await Worker.create({
+    connection,
+    namespace: config.temporalNamespace,
+    taskQueue,
+    workflowBundle: { codePath: bundlePath },
+    dataConverter: parts.dataConverter,
+    activities: createActivities(parts.ports),
+    maxCachedWorkflows: 200,
+    workflowTaskPollerBehavior: { type: 'autoscaling' },
+    activityTaskPollerBehavior: { type: 'autoscaling' },
+  });
+  const stopLetters = startDrain(letterDrain(parts.letters), { log, idleMs: 1_000 });
+  const health = await serveHealth(config.port, config.host, () => Promise.resolve(worker.getState() === 'RUNNING'));
+  const stop = (): void => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  await worker.run();
+  await stopLetters();
+  health.close();
+  await connection.close();
+  await parts.close();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
