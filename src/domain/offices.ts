@@ -40,11 +40,15 @@ export interface Actor {
 /** The clock, the registries' comparison, the treasury: acts of the system itself, entered by a workflow or an activity. */
 export const machine: Actor = { id: 'machine' as ActorId, person: 'machine' as PersonId, kind: 'machine', posts: [], deputyFor: [] };
 
-/** The office that serves `area` at a level, or undefined. @param area the code the case's jurisdiction names */
+/**
+ * The office of a level and unit that serves `area`: itself, or above the street that serves it, or standing beside that one (a
+ * district's agency beside its federation). @param area the code the case's jurisdiction names
+ */
 export function officeFor(offices: readonly Office[], area: AreaCode, level: Level, unit: Unit): Office | undefined {
-  const street = offices.find((office) => office.level === 'street' && office.serves.includes(area));
-  const served = offices.find((office) => office.level === level && office.unit === unit && office.serves.includes(area));
-  return served ?? (street && above(offices, street).find((office) => office.level === level && office.unit === unit));
+  const fits = (office: Office): boolean => office.level === level && office.unit === unit;
+  const serving = offices.filter((office) => office.serves.includes(area));
+  const chain = serving.flatMap((office) => [office, ...above(offices, office)]);
+  return chain.find(fits) ?? offices.find((office) => fits(office) && chain.some((one) => one.id === office.parent));
 }
 
 /** The chain of parents of an office, nearest first; ends at a parent that is missing or already seen. */

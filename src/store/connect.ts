@@ -23,7 +23,9 @@ export async function connect(uri: string, { pool }: { pool: number }): Promise<
 }
 
 /** Closes the connection, waiting for what is under way. */
-export const disconnect = (connection: Connection): Promise<void> => connection.close();
+export async function disconnect(connection: Connection): Promise<void> {
+  await connection.close();
+}
 
 /** One small question to the server: how long it took to answer, in milliseconds. Rejects within two seconds if it does not. */
 export async function ping(connection: Connection): Promise<number> {

@@ -1,10 +1,18 @@
 import { type Connection } from 'mongoose';
 import { type Keys } from '../sealing/keys';
+import { accessLogOf } from './access-log';
 import { casesOf } from './cases';
 import { claimsOf } from './claims';
 import { ensureIndexes } from './collection';
+import { countersOf } from './counters';
+import { draftsOf } from './drafts';
+import { filesOf } from './files';
+import { interestOf } from './interest';
 import { ledgerOf } from './ledger';
+import { lettersOf } from './letters';
 import { outgoingOf } from './outgoing';
+import { ratingsOf } from './ratings';
+import { registryRepliesOf } from './registry-replies';
 import { settingsOf } from './settings';
 import { submissionsOf } from './submissions';
 import { tasksOf } from './tasks';
@@ -13,14 +21,22 @@ import { textsOf } from './texts';
 /** Every collection of the portal and the worker over one connection. Nothing is cached: other processes write too. */
 export function createStore({ connection, keys }: { connection: Connection; keys: Keys }) {
   return {
-    ledger: ledgerOf(connection),
+    accessLog: accessLogOf(connection),
     cases: casesOf(connection),
-    tasks: tasksOf(connection),
     claims: claimsOf(connection),
-    texts: textsOf(connection, keys),
+    counters: countersOf(connection),
+    drafts: draftsOf(connection, keys),
+    files: filesOf(connection, keys),
+    interest: interestOf(connection),
+    ledger: ledgerOf(connection),
+    letters: lettersOf(connection, keys),
     outgoing: outgoingOf(connection, keys),
-    submissions: submissionsOf(connection, keys),
+    ratings: ratingsOf(connection),
+    registryReplies: registryRepliesOf(connection, keys),
     settings: settingsOf(connection, keys),
+    submissions: submissionsOf(connection, keys),
+    tasks: tasksOf(connection),
+    texts: textsOf(connection, keys),
     ensureIndexes: (): Promise<void> => ensureIndexes(connection),
   };
 }

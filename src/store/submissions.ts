@@ -5,12 +5,13 @@ import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
+import { type Channel } from './letters';
 
 /** How somebody wants letters, as it was chosen when the case was filed. Addresses stay with the person. */
 export interface LetterPreference {
   actor: ActorId;
   person: PersonId;
-  channels: ('portal' | 'sms' | 'email' | 'paper')[];
+  channels: Channel[];
 }
 
 /** What the view of a case shows and is found by, beside what its events say. */

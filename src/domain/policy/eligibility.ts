@@ -1,0 +1,16 @@
+import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Eligibility } from './explained';
+import { isProvisional, type Policy } from './policy';
+import { ruleNamed } from './rules';
+
+/** Every rule of the policy asked of the facts, finding by finding with its clause and source. Pure and total. */
+export const eligibility = (policy: Policy, facts: StartupGrantFacts): Eligibility[] =>
+  policy.eligibility.map((use) => {
+    const rule = ruleNamed(use.rule);
+    if (!rule) throw new Error(`policy ${policy.id} was loaded with an unknown rule ${use.rule}`);
+    const { verdict, say } = rule.judge(facts, use.with);
+    return { rule: use.rule, verdict, say, clause: use.clause, from: use.from, provisional: isProvisional(policy, use.from) };
+  });
+
+/** Does nothing speak against it yet? `unknown` is for the registries to answer. */
+export const mayQualify = (findings: readonly Eligibility[]): boolean => findings.every((one) => one.verdict !== 'unmet');

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Fen } from '../values';
+import { type Explained } from './explained';
+import { type FormulaUse } from './policy';
+
+export interface Formula<P> {
+  parameters: z.ZodType<P>;
+  compute: (facts: StartupGrantFacts, parameters: P, use: FormulaUse, provisional: boolean) => Explained<Fen>;
+}
+
+const yuan = z.number().int().positive().max(10_000_000);
+
+const byFounders: Formula<{ fewer: number; more: number; threshold: number }> = {
+  parameters: z.strictObject({ fewer: yuan, more: yuan, threshold: z.number().int().min(2) }),
+  compute: ({ founders }, { fewer, more, threshold }, { clause, from }, provisional) => {
+    const holders = founders.filter((one) => one.certificate === 'disability').length;
+    const together = holders >= threshold;
+    const leaf = { from, provisional, because: [] };
+    return {
+      value: ((together ? more : fewer) * 100) as Fen,
+      say: together
+        ? { 'zh-CN': `${threshold} 人以上共同创业`, en: `${threshold} or more founding together` }
+        : { 'zh-CN': `不足 ${threshold} 人创业`, en: `fewer than ${threshold} founders` },
+      clause,
+      from,
+      provisional,
+      because: [
+        { ...leaf, value: holders, say: { 'zh-CN': '持残疾人证的创业人数', en: 'founders with a disability certificate' } },
+        { ...leaf, value: (together ? more : fewer) * 100, say: { 'zh-CN': '规定的一次性金额（不取整、不封顶）', en: 'the amount set, once (no rounding, no cap)' }, clause },
+      ],
+    };
+  },
+};
+
+/** Released formulas never change their meaning; a new meaning has a new name. Results are in fen. */
+export const formulas = { 'by-founders': byFounders };
+
+export const formulaNamed = (name: string): Formula<unknown> | undefined =>
+  Object.hasOwn(formulas, name) ? (formulas[name as keyof typeof formulas] as unknown as Formula<unknown>) : undefined;

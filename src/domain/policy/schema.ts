@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type AreaCode, type LocalDate, type StepId } from '../values';
+import { type Policy } from './policy';
+
+const localised = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+const date = z.iso.date().transform((value) => value as LocalDate);
+const days = z.number().int().min(1).max(365);
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits and hyphens');
+const step = id.transform((value) => value as StepId);
+const source = z.string().min(1);
+const duty = z.enum(['file', 'benefit', 'accept', 'visit', 'review', 'decide', 'pay', 'compose', 'release', 'deliver']);
+
+const routeStep = z.strictObject({
+  step,
+  kind: z.enum(['accept', 'check', 'visit', 'review', 'decide', 'pay', 'deliver', 'compose', 'release', 'settle']),
+  name: localised,
+  role: z.enum(['window', 'inspector', 'reviewer', 'approver', 'finance', 'supervisor']),
+  level: z.enum(['street', 'district', 'city']),
+  unit: z.enum(['federation', 'agency']),
+  workingDays: days,
+  onOverdue: z.enum(['deem-accepted', 'remind']).default('remind'),
+  returnsTo: z.array(step).default([]),
+  inspectors: z.number().int().min(1).max(4).default(1),
+  checklist: z.array(z.strictObject({ item: id, say: localised })).default([]),
+  supplementDays: days.default(15),
+  from: source,
+});
+
+const evidence = z.strictObject({
+  item: id,
+  say: localised,
+  required: z.boolean().default(true),
+  minor: z.boolean().default(false),
+  registry: z.enum(['certificate', 'business', 'household', 'social-insurance']).optional(),
+  onlyIf: z.enum(['jointly-founded', 'rents-premises']).optional(),
+  from: source,
+});
+
+const use = { clause: localised, from: source, with: z.record(z.string(), z.unknown()).default({}) };
+
+/** One policy file as it is written; what it leaves out takes the defaults here. Names and references are checked by `problemsOf`. */
+export const policyFile = z.strictObject({
+  programme: z.enum(['startup-grant', 'payment-batch']),
+  area: z.string().regex(/^\d{6}$/, 'expected six digits (GB/T 2260)').transform((value) => value as AreaCode),
+  areaName: localised,
+  term: localised,
+  summary: localised,
+  jurisdiction: z.enum(['household', 'certificate-issuer', 'tax-registration', 'premises']),
+  limits: z.strictObject({ statutory: days, promised: days, unit: z.literal('working-days'), from: source }),
+  once: z.strictObject({ item: id, per: z.enum(['founder', 'firm', 'premises']), period: z.enum(['ever', 'year']) }),
+  document: z.strictObject({ no: z.string().optional(), title: z.string(), issued: date, validFrom: date, validUntil: date.optional() }),
+  sources: z.record(
+    z.string(),
+    z.strictObject({ grade: z.enum(['A', 'B', 'SEED', 'C', 'K', 'PD']), title: z.string(), publisher: z.string().optional(), date: date.optional() }),
+  ),
+  eligibility: z.array(z.strictObject({ rule: z.string(), ...use })).default([]),
+  evidence: z.array(evidence).default([]),
+  route: z.array(routeStep).min(1),
+  award: z.strictObject({ formula: z.string(), ...use }).optional(),
+  separate: z.array(z.tuple([duty, duty])).default([]),
+  grounds: z.array(z.strictObject({ clause: z.string(), say: localised, from: source })).default([]),
+  remedies: localised.optional(),
+  examples: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        facts: z.record(z.string(), z.unknown()),
+        expect: z.strictObject({ eligible: z.boolean(), yuan: z.number().optional() }),
+      }),
+    )
+    .default([]),
+  sandbox: z.boolean().default(false),
+});
+
+export type PolicyFile = z.output<typeof policyFile>;
+
+/** The policy a file means. Its id: area, programme and the day it counts from. */
+export function policyOf(file: PolicyFile): Policy {
+  const { limits, award, ...rest } = file;
+  const { unit: _unit, ...numbers } = limits;
+  return {
+    ...(rest as Omit<Policy, 'id' | 'limits' | 'award'>),
+    id: `${file.area}/${file.programme}/${file.document.validFrom}`,
+    limits: numbers,
+    award: award ?? { formula: 'none', clause: file.term, from: limits.from, with: {} },
+  };
+}

@@ -1,0 +1,72 @@
+import { type Office, officeFor } from '../domain/offices';
+import { type Policy } from '../domain/policy/policy';
+import { type FileProblem } from './load';
+import { type Read } from './yaml';
+
+interface InFile<T> {
+  file: Read;
+  at: number;
+  office: T;
+}
+
+/** What shows only between files: parents, areas served twice, overlapping dates, steps without an office. */
+export function acrossProblems(policies: { policy: Policy; file: Read }[], offices: InFile<Office>[]): FileProblem[] {
+  return [...officeProblems(offices), ...dateProblems(policies), ...staffingProblems(policies, offices.map((one) => one.office))];
+}
+
+function officeProblems(offices: InFile<Office>[]): FileProblem[] {
+  const problem = ({ file, at }: InFile<Office>, member: string, why: string): FileProblem => ({ file: file.name, line: file.lineOf(['offices', at, member]), why });
+  const byId = new Map(offices.map((one) => [one.office.id, one]));
+  return offices.flatMap((one, index) => {
+    const { office } = one;
+    const found: FileProblem[] = [];
+    if (byId.get(office.id) !== one) found.push(problem(one, 'id', `the office ${office.id} stands twice`));
+    if (office.parent !== undefined && !byId.has(office.parent)) found.push(problem(one, 'parent', `no office is called ${office.parent}`));
+    if (circles(office, byId)) found.push(problem(one, 'parent', `the offices above ${office.id} run in a circle`));
+    const twin = offices.slice(0, index).find((other) => sameKind(other.office, office) && other.office.serves.some((area) => office.serves.includes(area)));
+    if (twin) found.push(problem(one, 'serves', `${office.id} serves an area that ${twin.office.id} serves already`));
+    return found;
+  });
+}
+
+const sameKind = (one: Office, other: Office): boolean => one.level === other.level && one.unit === other.unit;
+
+function circles(office: Office, byId: Map<string, InFile<Office>>): boolean {
+  const seen = new Set<string>();
+  for (let next: Office | undefined = office; next; next = next.parent === undefined ? undefined : byId.get(next.parent)?.office) {
+    if (seen.has(next.id)) return true;
+    seen.add(next.id);
+  }
+  return false;
+}
+
+function dateProblems(policies: { policy: Policy; file: Read }[]): FileProblem[] {
+  return policies.flatMap(({ policy, file }, index) =>
+    policies
+      .slice(0, index)
+      .filter(({ policy: other }) => other.programme === policy.programme && other.area === policy.area && overlap(policy, other))
+      .map((other) => ({ file: file.name, line: file.lineOf(['document', 'validFrom']), why: `its dates overlap with ${other.file.name}` })),
+  );
+}
+
+/** A file without an end is superseded by a newer one; only the same day, or a stated end that is passed, overlaps. */
+function overlap({ document: one }: Policy, { document: other }: Policy): boolean {
+  if (one.validFrom === other.validFrom) return true;
+  const [first, second] = one.validFrom < other.validFrom ? [one, other] : [other, one];
+  return first.validUntil !== undefined && first.validUntil >= second.validFrom;
+}
+
+/** Every step must have an office for every area that its policy's streets cover. */
+function staffingProblems(policies: { policy: Policy; file: Read }[], offices: Office[]): FileProblem[] {
+  return policies.flatMap(({ policy, file }) => {
+    const city = policy.area.slice(0, 4);
+    const level = policy.programme === 'payment-batch' ? 'district' : 'street';
+    const areas = offices.filter((office) => office.level === level && office.unit === 'federation').flatMap((office) => office.serves);
+    const ours = areas.filter((area) => area.startsWith(city));
+    if (ours.length === 0) return [{ file: file.name, line: file.lineOf(['area']), why: `no ${level} office serves any area of ${policy.area}` }];
+    return policy.route.flatMap((step, at) => {
+      const missing = ours.find((area) => !officeFor(offices, area, step.level, step.unit));
+      return missing ? [{ file: file.name, line: file.lineOf(['route', at]), why: `no ${step.level} ${step.unit} serves ${missing} for the step ${step.step}` }] : [];
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Office } from '../domain/offices';
+import { type Policy } from '../domain/policy/policy';
+import { policyFile, policyOf } from '../domain/policy/schema';
+import { problemsOf } from '../domain/policy/problems';
+import { acrossProblems } from './across';
+import { officesFile } from './offices-file';
+import { readYaml, type Located, type Read } from './yaml';
+
+export interface Policies {
+  policies: Policy[];
+  offices: Office[];
+}
+
+/** One problem as it is shown: file, line, reason. */
+export interface FileProblem {
+  file: string;
+  line: number;
+  why: string;
+}
+
+/**
+ * Every policy and offices file under a folder, with everything that is wrong with any of them at once.
+ * @param sandbox production refuses files that belong to the sandbox
+ */
+export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { loaded: Policies; problems: FileProblem[] } {
+  const problems: FileProblem[] = [];
+  const say = (file: Read, found: Located[]): void => void problems.push(...found.map(({ path, why }) => ({ file: file.name, line: file.lineOf(path), why })));
+  const policies: { policy: Policy; file: Read }[] = [];
+  const offices: { office: Office; file: Read; at: number }[] = [];
+  for (const name of filesUnder(dir)) {
+    const file = readYaml(name, readFileSync(name, 'utf8'));
+    if (file.problems.length > 0) {
+      problems.push(...file.problems);
+    } else if (name.endsWith('offices.yaml')) {
+      const parsed = officesFile.safeParse(file.value);
+      if (!parsed.success) say(file, located(parsed.error));
+      else parsed.data.offices.forEach((office, at) => offices.push({ office, file, at }));
+    } else {
+      const parsed = policyFile.safeParse(file.value);
+      if (!parsed.success) {
+        say(file, located(parsed.error));
+        continue;
+      }
+      const policy = policyOf(parsed.data);
+      if (policy.sandbox && !sandbox) say(file, [{ path: ['sandbox'], why: 'production does not load what belongs to the sandbox' }]);
+      say(file, problemsOf(policy));
+      policies.push({ policy, file });
+    }
+  }
+  if (policies.length === 0 && problems.length === 0) problems.push({ file: dir, line: 1, why: 'there is no policy file here' });
+  problems.push(...acrossProblems(policies, offices));
+  return { loaded: { policies: policies.map((one) => one.policy), offices: offices.map((one) => one.office) }, problems };
+}
+
+/** For a process that starts: the policies, or an error that says all that is wrong. */
+export function policiesOrExplain(dir: string, options: { sandbox: boolean }): Policies {
+  const { loaded, problems } = loadPolicies(dir, options);
+  if (problems.length > 0) throw new Error(`the policies are not right; nothing was started:\n${problems.map(inWords).join('\n')}`);
+  return loaded;
+}
+
+export const inWords = ({ file, line, why }: FileProblem): string => `  ${file}:${line}: ${why}`;
+
+const located = (error: { issues: { path: PropertyKey[]; message: string }[] }): Located[] =>
+  error.issues.map((issue) => ({ path: issue.path.map((one) => (typeof one === 'number' ? one : String(one))), why: issue.message }));
+
+function filesUnder(dir: string): string[] {
+  return readdirSync(dir)
+    .sort()
+    .flatMap((name) => {
+      const path = join(dir, name);
+      if (statSync(path).isDirectory()) return filesUnder(path);
+      return /\.ya?ml$/.test(name) ? [path] : [];
+    });
+}

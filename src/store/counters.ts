@@ -1,0 +1,47 @@
+import { type Connection } from 'mongoose';
+import { type AreaCode, type LocalDate } from '../domain/values';
+import { collectionOf } from './collection';
+import { unlessThere } from './duplicate';
+
+interface Counter {
+  _id: string;
+  last: number;
+}
+
+/** ISO 7064 MOD 11,10: one digit that catches every single wrong digit and nearly every swap of neighbours. */
+function checkDigit(digits: string): number {
+  let product = 10;
+  for (const digit of digits) {
+    const sum = (product + Number(digit)) % 10 || 10;
+    product = (sum * 2) % 11;
+  }
+  return (11 - product) % 10;
+}
+
+/** Is this a number of ours, typed without a slip? `440309-20261124-0000127`; with or without the strokes. */
+export function isCaseNumber(text: string): boolean {
+  const digits = text.replaceAll('-', '');
+  return /^\d{21}$/.test(digits) && checkDigit(digits.slice(0, -1)) === Number(digits.slice(-1));
+}
+
+export function countersOf(connection: Connection) {
+  const counters = collectionOf<Counter>(connection, 'counters', { last: Number });
+
+  /** The next number of this name, from 1; no two callers ever get the same. A caller that dies leaves a gap. */
+  async function next(name: string): Promise<number> {
+    const increment = () => counters.findOneAndUpdate({ _id: name }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' }).lean<Counter | null>();
+    const counter = (await unlessThere(increment)) ?? (await increment());
+    if (!counter) throw new Error(`counter ${name} did not count`);
+    return counter.last;
+  }
+
+  return {
+    next,
+    /** 办件编号: area (6 digits), day, running number of that day there, check digit. Says nothing of the person. */
+    async caseNumber(area: AreaCode, date: LocalDate): Promise<string> {
+      const [place, day] = [area.slice(0, 6), date.replaceAll('-', '')];
+      const running = String(await next(`case/${place}/${day}`)).padStart(6, '0');
+      return `${place}-${day}-${running}${String(checkDigit(place + day + running))}`;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { type Connection } from 'mongoose';
+import { type Programme } from '../domain/policy/policy';
+import { type ActorId, type CaseId, type Instant, type PersonId } from '../domain/values';
+import { type Keys } from '../sealing/keys';
+import { open, openJson, seal, sealJson, type Place, type Sealed } from '../sealing/seal';
+import { instantNow } from './clock';
+import { collectionOf, json } from './collection';
+import { unlessThere } from './duplicate';
+
+export interface Invitation {
+  /** SHA-256 of the token in the letter; also the invitation's id. */
+  token: string;
+  name: string;
+  /** Blind index of the identity number, so that whoever signs in with it finds the invitation. */
+  identity?: string;
+  /** Who answered, or whom the identity was found to be. */
+  person?: PersonId;
+  state: 'invited' | 'confirmed' | 'declined';
+  at: Instant;
+}
+
+export interface Draft {
+  /** The one case id it will ever have is its own id. */
+  caseId: CaseId;
+  owner: ActorId;
+  programme: Programme;
+  /** Id of the policy file it was begun under. */
+  policy: string;
+  /** What was typed, by section; the page's schema checks it. */
+  sections: Record<string, unknown>;
+  /** Grows by one with each section saved. */
+  version: number;
+  founders: Invitation[];
+  submitted?: { number: string; at: Instant };
+  created: Instant;
+  saved: Instant;
+}
+
+export type Saved = { kind: 'saved'; version: number } | { kind: 'stale'; version: number } | { kind: 'submitted' } | { kind: 'gone' };
+
+type SealedInvitation = Omit<Invitation, 'name'> & { name: Sealed };
+
+interface Row extends Omit<Draft, 'caseId' | 'sections' | 'founders'> {
+  _id: CaseId;
+  sections: Record<string, Sealed>;
+  founders: SealedInvitation[];
+  /** Not submitted yet: an applicant has one such per programme. */
+  open: boolean;
+}
+
+const place = (id: CaseId, field: string): Place => ({ collection: 'drafts', id, field });
+
+/** 草稿: what somebody is filling in, saved section by section until it is submitted. */
+export function draftsOf(connection: Connection, keys: Keys) {
+  const drafts = collectionOf<Row>(
+    connection,
+    'drafts',
+    {
+      owner: String,
+      programme: String,
+      policy: String,
+      sections: json,
+      version: Number,
+      founders: [{ _id: false, token: String, name: String, identity: String, person: String, state: String, at: String }],
+      submitted: json,
+      created: String,
+      saved: String,
+      open: Boolean,
+    },
+    [
+      [{ owner: 1, programme: 1 }, { unique: true, partialFilterExpression: { open: true }, name: 'one open' }],
+      [{ owner: 1, saved: -1 }],
+      [{ 'founders.token': 1 }],
+      [{ 'founders.identity': 1 }],
+      [{ 'founders.person': 1 }],
+    ],
+  );
+
+  function opened({ _id, sections, founders, open: _open, ...rest }: Row): Draft {
+    return {
+      ...rest,
+      caseId: _id,
+      sections: Object.fromEntries(Object.entries(sections).map(([name, sealed]) => [name, openJson(keys, place(_id, `sections/${name}`), sealed)])),
+      founders: founders.map((one) => ({ ...one, name: open(keys, place(_id, `founders/${one.token}`), one.name) })),
+    };
+  }
+
+  const openOf = (owner: ActorId, programme: Programme): Promise<Row | null> => drafts.findOne({ owner, programme, open: true }).lean<Row | null>();
+
+  async function read(id: CaseId): Promise<Draft | undefined> {
+    const row = await drafts.findById(id).lean<Row | null>();
+    return row ? opened(row) : undefined;
+  }
+
+  /** An answer may be changed until the draft is submitted; whoever answers is written down with it. */
+  async function answerInvitation(token: string, state: 'confirmed' | 'declined', person: PersonId): Promise<Draft | undefined> {
+    const row = await drafts
+      .findOneAndUpdate(
+        { open: true, founders: { $elemMatch: { token, person: { $in: [null, person] } } } },
+        { $set: { 'founders.$[one].state': state, 'founders.$[one].person': person, 'founders.$[one].at': instantNow() } },
+        { arrayFilters: [{ 'one.token': token }], returnDocument: 'after' },
+      )
+      .lean<Row | null>();
+    return row ? opened(row) : undefined;
+  }
+
+  return {
+    read,
+
+    /** The applicant's open draft of this programme, begun now if there is none. Two at once get the same one. */
+    async create({ owner, programme, policy }: Pick<Draft, 'owner' | 'programme' | 'policy'>): Promise<Draft> {
+      const there = await openOf(owner, programme);
+      if (there) return opened(there);
+      const now = instantNow();
+      const _id = `c${randomBytes(12).toString('hex')}` as CaseId;
+      const row: Row = { _id, owner, programme, policy, sections: {}, version: 0, founders: [], created: now, saved: now, open: true };
+      if (await unlessThere(() => drafts.insertMany([row]))) return opened(row);
+      const first = await openOf(owner, programme);
+      if (!first) throw new Error('a draft was there and is gone');
+      return opened(first);
+    },
+
+    /** Every draft of an account, submitted ones too, last saved first. */
+    async ofActor(owner: ActorId): Promise<Draft[]> {
+      return (await drafts.find({ owner }).sort({ saved: -1 }).limit(100).lean<Row[]>()).map(opened);
+    },
+
+    /** Saves one section if nobody saved since `seen` was read; otherwise says which version stands. @param section lower-case letters, digits, - */
+    async saveSection(id: CaseId, section: string, values: NonNullable<unknown>, seen: number): Promise<Saved> {
+      if (!/^[a-z][a-z0-9-]{0,40}$/.test(section)) throw new Error('a section has a name of lower-case letters, digits and -');
+      const sealed = sealJson(keys, place(id, `sections/${section}`), values);
+      const { matchedCount } = await drafts.updateOne(
+        { _id: id, open: true, version: seen },
+        { $set: { [`sections.${section}`]: sealed, saved: instantNow() }, $inc: { version: 1 } },
+      );
+      if (matchedCount === 1) return { kind: 'saved', version: seen + 1 };
+      const row = await drafts.findById(id, { open: 1, version: 1 }).lean<Row | null>();
+      if (!row) return { kind: 'gone' };
+      return row.open ? { kind: 'stale', version: row.version } : { kind: 'submitted' };
+    },
+
+    /** Invites a founder; the same token or identity again changes nothing. True if it was added. */
+    async invite(id: CaseId, { name, ...invitation }: Omit<Invitation, 'state' | 'at'>): Promise<boolean> {
+      const same = [{ 'founders.token': invitation.token }, ...(invitation.identity === undefined ? [] : [{ 'founders.identity': invitation.identity }])];
+      const sealed = { ...invitation, name: seal(keys, place(id, `founders/${invitation.token}`), name), state: 'invited' as const, at: instantNow() };
+      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, $nor: same }, { $push: { founders: sealed } });
+      return matchedCount === 1;
+    },
+
+    /** Takes an invitation back, whatever was answered. */
+    async uninvite(id: CaseId, token: string): Promise<void> {
+      await drafts.updateOne({ _id: id, open: true }, { $pull: { founders: { token } } });
+    },
+
+    /** The open draft that a token in a letter belongs to. */
+    async byToken(token: string): Promise<Draft | undefined> {
+      const row = await drafts.findOne({ 'founders.token': token, open: true }).lean<Row | null>();
+      return row ? opened(row) : undefined;
+    },
+
+    /** Open drafts that invite this person, by their random id or the blind index of their identity number. */
+    async invitationsFor({ person, identity }: { person: PersonId; identity?: string }): Promise<Draft[]> {
+      const any = [{ 'founders.person': person }, ...(identity === undefined ? [] : [{ 'founders.identity': identity }])];
+      return (await drafts.find({ $or: any, open: true }).limit(50).lean<Row[]>()).map(opened);
+    },
+
+    /** Undefined if there is no such invitation, it is somebody else's, or the draft is submitted. */
+    confirm: (token: string, person: PersonId): Promise<Draft | undefined> => answerInvitation(token, 'confirmed', person),
+    decline: (token: string, person: PersonId): Promise<Draft | undefined> => answerInvitation(token, 'declined', person),
+
+    /**
+     * Closes the draft, once: the first number stands and comes back. `stale` if a section was saved, or the draft discarded, since
+     * `seen` was read: then what would be submitted is not what was checked.
+     */
+    async markSubmitted(id: CaseId, submitted: { number: string; at: Instant }, seen: number): Promise<{ kind: 'submitted'; number: string; at: Instant } | { kind: 'stale' }> {
+      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, version: seen }, { $set: { submitted, open: false } });
+      if (matchedCount === 1) return { kind: 'submitted', ...submitted };
+      const row = await drafts.findById(id, { submitted: 1 }).lean<Row | null>();
+      return row?.submitted ? { kind: 'submitted', ...row.submitted } : { kind: 'stale' };
+    },
+
+    /** Throws an open draft of this owner away, with everything typed in it; false if there is none. Its files are the caller's to remove. */
+    async discard(id: CaseId, owner: ActorId): Promise<boolean> {
+      return (await drafts.deleteOne({ _id: id, owner, open: true })).deletedCount === 1;
+    },
+  };
+}

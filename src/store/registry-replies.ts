@@ -1,0 +1,51 @@
+import { type Connection } from 'mongoose';
+import { type CaseId, type Instant } from '../domain/values';
+import { type Keys } from '../sealing/keys';
+import { openJson, sealJson, type Sealed } from '../sealing/seal';
+import { instantNow } from './clock';
+import { collectionOf } from './collection';
+import { unlessThere } from './duplicate';
+
+export interface RegistryReply {
+  /** Founder's index or `firm`. */
+  subject: string;
+  registry: string;
+  reply: unknown;
+  at: Instant;
+}
+
+interface Row {
+  _id: string;
+  case: CaseId;
+  subject: string;
+  registry: string;
+  sealed: Sealed;
+  at: Instant;
+}
+
+const place = (_id: string) => ({ collection: 'registry-replies', id: _id, field: 'sealed' });
+
+/** What the registries said, for the table that compares it with the answers; the ledger holds only how they compare. */
+export function registryRepliesOf(connection: Connection, keys: Keys) {
+  const replies = collectionOf<Row>(
+    connection,
+    'registry-replies',
+    { case: String, subject: String, registry: String, sealed: String, at: String },
+    [[{ case: 1 }]],
+  );
+
+  return {
+    /** Keeps the latest reply of a registry about a subject. */
+    async keep(caseId: CaseId, subject: string, registry: string, reply: NonNullable<unknown>): Promise<void> {
+      const _id = `${caseId}/${subject}/${registry}`;
+      const row = { case: caseId, subject, registry, sealed: sealJson(keys, place(_id), reply), at: instantNow() };
+      const write = () => replies.updateOne({ _id }, { $set: row }, { upsert: true });
+      if (!(await unlessThere(write))) await write();
+    },
+
+    async of(caseId: CaseId): Promise<RegistryReply[]> {
+      const rows = await replies.find({ case: caseId }).sort({ _id: 1 }).lean<Row[]>();
+      return rows.map(({ _id, subject, registry, sealed, at }) => ({ subject, registry, reply: openJson(keys, place(_id), sealed), at }));
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { type CaseInput } from '../domain/case/submission';
+import { keysFrom } from '../sealing/keys';
+import { freshKeys } from '../sealing/keys-file';
+import { createStore } from './store';
+import { testStore, type TestStore } from './testing';
+import { caseId, rowsOf } from './testing-states';
+
+describe('the database’s stamp', () => {
+  let test: TestStore;
+  beforeEach(async () => {
+    test = await testStore();
+  });
+  afterEach(() => test.end());
+
+  it('lets the one who stamped it come back', async () => {
+    expect(await test.store.settings.stampOrRefuse({ sandbox: true })).toBeUndefined();
+    expect(await test.store.settings.stampOrRefuse({ sandbox: true })).toBeUndefined();
+  });
+
+  it('keeps production off sandbox data and the sandbox off production', async () => {
+    await test.store.settings.stampOrRefuse({ sandbox: true });
+    expect(await test.store.settings.stampOrRefuse({ sandbox: false })).toMatch(/stamped as the sandbox/);
+  });
+
+  it('keeps the sandbox off production', async () => {
+    await test.store.settings.stampOrRefuse({ sandbox: false });
+    expect(await test.store.settings.stampOrRefuse({ sandbox: true })).toMatch(/of production/);
+  });
+
+  it('refuses data sealed with a key that is not held, naming the key', async () => {
+    await test.store.settings.stampOrRefuse({ sandbox: true });
+    const stranger = createStore({ connection: test.connection, keys: keysFrom(freshKeys(new Date())) });
+    expect(await stranger.settings.stampOrRefuse({ sandbox: true })).toContain(test.keys.active);
+  });
+
+  it('takes a new active key beside the old one, and from then on asks for both', async () => {
+    const old = freshKeys(new Date());
+    const fresh = freshKeys(new Date());
+    const both = keysFrom({ active: fresh.active, keys: { ...old.keys, ...fresh.keys } });
+    const settingsWith = (keys: Parameters<typeof createStore>[0]['keys']) => createStore({ connection: test.connection, keys }).settings;
+    expect(await settingsWith(keysFrom(old)).stampOrRefuse({ sandbox: true })).toBeUndefined();
+    expect(await settingsWith(both).stampOrRefuse({ sandbox: true })).toBeUndefined();
+    expect(await settingsWith(keysFrom(old)).stampOrRefuse({ sandbox: true })).toContain(fresh.active);
+  });
+
+  it('refuses data without a stamp', async () => {
+    await test.store.ledger.insert(rowsOf(caseId(1), [1]), () => 'mac');
+    expect(await test.store.settings.stampOrRefuse({ sandbox: true })).toMatch(/no stamp/);
+  });
+
+  it('has one stamp when ten processes start at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => test.store.settings.stampOrRefuse({ sandbox: n % 2 === 0 })));
+    expect([5, 5]).toEqual([answers.filter((why) => why === undefined).length, answers.filter((why) => why !== undefined).length]);
+  });
+});
+
+describe('submissions', () => {
+  let test: TestStore;
+  beforeAll(async () => {
+    test = await testStore();
+  });
+  afterAll(() => test.end());
+
+  it('are kept once, sealed, with what the view carries beside them', async () => {
+    const input = { submission: { id: caseId(1), number: 'n', facts: { grade: '一级' } }, rules: { policy: {}, offices: [] } } as unknown as CaseInput;
+    const extras = { masked: '张*', find: ['t'], firm: 'f', letters: [{ actor: 'a', person: 'p', channels: ['sms', 'portal'] }] } as never;
+    expect(await test.store.submissions.keep(input, extras)).toBe(true);
+    expect(await test.store.submissions.keep({ ...input, rules: {} as never }, extras)).toBe(false);
+    expect(await test.store.submissions.read(caseId(1))).toEqual(input);
+    expect(await test.store.submissions.extras(caseId(1))).toEqual(extras);
+    expect(await test.store.submissions.extras(caseId(2))).toBeUndefined();
+    expect(JSON.stringify(await test.connection.collection('submissions').findOne({}))).not.toContain('一级');
+  });
+});

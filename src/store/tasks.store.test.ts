@@ -1,0 +1,132 @@
+import { type CaseState } from '../domain/case/state';
+import { type ActorId, type Instant, type OfficeId, type StepId } from '../domain/values';
+import { NEVER } from './due-buckets';
+import { type TaskQuery } from './tasks';
+import { testStore, type TestStore } from './testing';
+import { at, caseId, obligation, stateOf } from './testing-states';
+
+const extras = { masked: '张*', find: ['token-1'], at: at(30) };
+const ann = 'ann' as ActorId;
+const post = { role: 'reviewer', office: 'longhua' as OfficeId } as const;
+
+describe('the officers’ lists', () => {
+  let test: TestStore;
+  beforeAll(async () => {
+    test = await testStore();
+  });
+  afterAll(() => test.end());
+
+  const sync = (state: CaseState): Promise<void> => test.store.tasks.sync(state, extras);
+  const ids = async (query: Partial<TaskQuery>): Promise<string[]> =>
+    (await test.store.tasks.page({ scope: 'pool', actor: ann, posts: [post], now: at(0), ...query })).rows.map((row) => row._id);
+
+  it('shows an open step in its post’s pool until it is claimed, then as mine, then as done', async () => {
+    const office = 'o-life' as OfficeId;
+    const posts = [{ ...post, office }];
+    const open = (version: number, holders: ActorId[]): CaseState => stateOf(caseId('life'), version, { obligations: [obligation('s', { office, holders })] });
+    await sync(open(2, []));
+    expect(await ids({ posts })).toEqual(['case-life/s']);
+    expect(await ids({ scope: 'mine', actor: 'life-ann' as ActorId })).toEqual([]);
+    await sync(open(3, ['life-ann' as ActorId]));
+    expect(await ids({ posts })).toEqual([]);
+    expect(await ids({ scope: 'mine', actor: 'life-ann' as ActorId })).toEqual(['case-life/s']);
+    await sync(stateOf(caseId('life'), 4));
+    expect(await ids({ scope: 'mine', actor: 'life-ann' as ActorId })).toEqual([]);
+    const done = await test.store.tasks.page({ scope: 'done', actor: 'life-ann' as ActorId, now: at(0) });
+    expect(done.rows).toMatchObject([{ _id: 'case-life/s', ended: at(30), version: 4 }]);
+    expect(done.total).toBe(1);
+  });
+
+  it('goes forward only: a late older state neither opens again what ended nor takes a holder away', async () => {
+    const office = 'o-forward' as OfficeId;
+    const posts = [{ ...post, office }];
+    const older = stateOf(caseId('fw'), 2, { obligations: [obligation('a', { office })] });
+    await sync(older);
+    await sync(stateOf(caseId('fw'), 3, { obligations: [obligation('b', { office, holders: [ann] })] }));
+    await sync(older);
+    expect(await ids({ posts })).toEqual([]);
+    expect((await test.store.tasks.ofCase(caseId('fw'))).map((row) => row._id)).toEqual(['case-fw/b']);
+  });
+
+  it('settles on the newest when many states are written at once', async () => {
+    const office = 'o-race' as OfficeId;
+    const states = Array.from({ length: 50 }, (_, n) => stateOf(caseId('race'), n + 2, { obligations: [obligation('s', { office, holders: [`h${String(n)}` as ActorId] })] }));
+    await Promise.all(states.map(sync));
+    expect(await test.store.tasks.ofCase(caseId('race'))).toMatchObject([{ version: 51, holders: ['h49'] }]);
+  });
+
+  it('opens a step again after a return, without its old end', async () => {
+    const state = (version: number, open: boolean): CaseState => stateOf(caseId('back'), version, { obligations: open ? [obligation('s')] : [] });
+    await sync(state(2, true));
+    await sync(state(3, false));
+    await sync(state(4, true));
+    const [row] = await test.store.tasks.ofCase(caseId('back'));
+    expect(row?.open).toBe(true);
+    expect(row?.ended).toBeUndefined();
+    await sync(state(5, false));
+  });
+
+  it('puts what waits for the applicant last, says so, and drops the old due instant', async () => {
+    const office = 'o-wait' as OfficeId;
+    const { due: _due, ...still } = obligation('accept', { kind: 'accept', office });
+    await sync(stateOf(caseId('wait'), 2, { obligations: [obligation('accept', { kind: 'accept', office })] }));
+    const supplement = { step: 'accept' as StepId, items: [], asked: at(1), due: at(900) };
+    await sync(stateOf(caseId('wait'), 3, { obligations: [still], supplement }));
+    await sync(stateOf(caseId('wait2'), 2, { obligations: [obligation('accept', { office, due: at(50_000) })] }));
+    const { rows, counts } = await test.store.tasks.page({ scope: 'office', actor: ann, offices: [office], now: at(0) });
+    expect(rows.map((row) => row._id)).toEqual(['case-wait2/accept', 'case-wait/accept']);
+    expect(rows[1]).toMatchObject({ waitingFor: 'applicant', order: NEVER });
+    expect(rows[1]?.due).toBeUndefined();
+    expect(counts.rest).toBe(2);
+  });
+
+  it('keeps a visit in the pool until both inspectors have claimed it', async () => {
+    const office = 'o-visit' as OfficeId;
+    const visit = (version: number, holders: string[]): CaseState =>
+      stateOf(caseId('visit'), version, { obligations: [obligation('v', { office, kind: 'visit', role: 'inspector', holders: holders as ActorId[] })] });
+    const posts = [{ role: 'inspector' as const, office }];
+    await test.store.tasks.sync(visit(2, ['one']), { ...extras, places: { v: 2 } });
+    expect(await ids({ posts })).toEqual(['case-visit/v']);
+    await test.store.tasks.sync(visit(3, ['one', 'two']), { ...extras, places: { v: 2 } });
+    expect(await ids({ posts })).toEqual([]);
+  });
+
+  it('sorts by the real clock where a sandbox case has moved its own', async () => {
+    const office = 'o-offset' as OfficeId;
+    const day = 86_400_000;
+    await sync(stateOf(caseId('moved'), 2, { offset: 5 * day, obligations: [obligation('s', { office, due: at(60) })] }));
+    const { rows, counts } = await test.store.tasks.page({ scope: 'office', actor: ann, offices: [office], now: at(0) });
+    expect([counts.overdue, rows[0]?.due]).toEqual([1, at(60)]);
+  });
+
+  it('pages through the due buckets in order, twenty at a time, with a count of each', async () => {
+    const office = 'o-page' as OfficeId;
+    const posts = [{ ...post, office }];
+    // 30 overdue, 20 due today, 10 soon, 5 later, written in a mixed order.
+    const dues = [...Array.from({ length: 30 }, (_, n) => at(-n - 1)), ...Array.from({ length: 20 }, (_, n) => at(n)), ...Array.from({ length: 10 }, (_, n) => at(2_000 + n)), ...Array.from({ length: 5 }, (_, n) => at(20_000 + n))];
+    for (const [n, due] of [...dues.entries()].sort(([a], [b]) => ((a * 7) % 65) - ((b * 7) % 65))) {
+      const step = n < 33 ? 'first' : 'second';
+      await test.store.tasks.sync(stateOf(caseId(`page-${String(n)}`), 2, { obligations: [obligation(step, { office, due })] }), { ...extras, find: [`n-${String(n)}`] });
+    }
+    const page = (number: number, filter: TaskQuery['filter'] = {}) => test.store.tasks.page({ scope: 'pool', actor: ann, posts, filter, page: number, now: at(0) });
+    const pages = await Promise.all([1, 2, 3, 4].map((number) => page(number)));
+    expect(pages.map((one) => one.rows.length)).toEqual([20, 20, 20, 5]);
+    expect(pages[0]?.counts).toEqual({ overdue: 30, today: 20, soon: 10, rest: 5 });
+    expect(pages[3]?.total).toBe(65);
+    expect(pages.flatMap((one) => one.rows.map((row) => row.due))).toEqual([...dues].sort());
+    const today = await page(1, { due: 'today' });
+    expect([today.total, today.rows[0]?.due, today.counts.overdue]).toEqual([20, at(0), 30]);
+    expect((await page(1, { step: 'first' as StepId })).total).toBe(33);
+    expect((await page(1, { tokens: ['n-7', 'n-64'] })).rows.map((row) => row.case)).toEqual(['case-page-7', 'case-page-64']);
+    expect((await page(1, { programme: 'payment-batch' })).total).toBe(0);
+  });
+
+  it('draws the line between today and tomorrow at midnight in Shanghai', async () => {
+    const office = 'o-midnight' as OfficeId;
+    const due = async (n: string, instant: string): Promise<void> => sync(stateOf(caseId(n), 2, { obligations: [obligation('s', { office, due: instant as Instant })] }));
+    await due('m1', '2026-11-24T15:59:59.999Z');
+    await due('m2', '2026-11-24T16:00:00.000Z');
+    const { counts } = await test.store.tasks.page({ scope: 'office', actor: ann, offices: [office], now: '2026-11-24T01:00:00.000Z' as Instant });
+    expect(counts).toEqual({ overdue: 0, today: 1, soon: 1, rest: 0 });
+  });
+});
