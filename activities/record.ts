@@ -5,7 +5,7 @@ import { type CaseId } from '../src/domain/values';
 import { isLedgerConflict } from '../src/store/ledger';
 import { type Store } from '../src/store/store';
 import { type Activities, type Vacancy } from './contract';
-import { follow } from './follow-up';
+import { followUp } from './follow-up';
 import { type Ports } from './ports';
 
 /** Ledger first; then what follows from the rows by key (rights, letters); then the view and the officers' lists. Can run twice. */
@@ -24,10 +24,10 @@ export const recordIn = ({ store, mac, holdersOf }: Ports): Activities['record']
     }
     const { state, fresh } = await foldOnto(store, recent.get(last.case), rows);
     const extras = await store.submissions.extras(last.case);
-    await follow(store, fresh, extras);
+    await followUp({ store, holdersOf }, fresh, extras);
     if (extras) {
       await store.cases.fold(state, extras);
-      await store.tasks.sync(state, { ...extras, places: placesOf(state, vacancies), at: last.event.at });
+      await store.tasks.sync(state, { ...extras, places: placesOf(state), at: last.event.at });
     }
     remember(recent, state);
     return { head: last.head, unstaffed: await unstaffed(vacancies, holdersOf) };
@@ -80,6 +80,6 @@ async function unstaffed(vacancies: Vacancy[], holdersOf: Ports['holdersOf']) {
   return empty;
 }
 
-/** A visit has as many places as inspectors; the vacancy says so when it opens. */
-const placesOf = (state: CaseState, _vacancies: Vacancy[]): Record<string, number> =>
+/** A visit is two inspectors' (policy research §2.3 has the street visit; that two go is the design's); every other step is one officer's. */
+const placesOf = (state: CaseState): Record<string, number> =>
   Object.fromEntries(state.obligations.filter((one) => one.kind === 'visit').map((one) => [one.step, 2]));

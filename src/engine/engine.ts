@@ -10,6 +10,8 @@ import { sendAct, sendSubmission, type Sent } from './send';
 
 export interface EngineParts {
   client: Client;
+  /** Which queue new cases are put on; `workflows/queues.ts` names the usual one. */
+  taskQueue: string;
   store: Pick<Store, 'outgoing' | 'ledger' | 'cases'>;
   /** Authority asked anew at every sending; undefined if the account is gone or closed. */
   actorOf: (id: ActorId) => Promise<Actor | undefined>;
@@ -28,7 +30,7 @@ export interface Engine {
 const leaseMs = 15_000;
 
 /** The way into the cases: everything is kept in `outgoing` first, then sent, then struck out on its answer. */
-export function createEngine({ client, store, actorOf }: EngineParts): Engine {
+export function createEngine({ client, taskQueue, store, actorOf }: EngineParts): Engine {
   const deliver = async (row: Outgoing): Promise<Answer> => {
     const sent = await send(row);
     if (sent.kind !== 'kept') return store.outgoing.answer(row.request, sent);
@@ -40,7 +42,7 @@ export function createEngine({ client, store, actorOf }: EngineParts): Engine {
     if (row.kind === 'submit') {
       // A case whose first ledger row exists is never started again, however long ago Temporal forgot it.
       if (await store.ledger.headOf(row.target)) return { kind: 'done', version: 1 };
-      return orElse(await sendSubmission(client, row.body), async () => ((await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' }));
+      return orElse(await sendSubmission(client, taskQueue, row.body), async () => ((await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' }));
     }
     const actor = row.actor === machine.id ? machine : await actorOf(row.actor);
     if (!actor) return { kind: 'refused', refusal: { code: 'not-your-office' } };

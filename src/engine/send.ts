@@ -1,7 +1,6 @@
 import { type Client, isGrpcServiceError, WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { act, type ActMessage, refusedType, submit } from '../../workflows/contract';
-import { taskQueue } from '../../workflows/queues';
 import { type Refusal } from '../domain/case/acts';
 import { type CaseInput } from '../domain/case/submission';
 import { type Programme } from '../domain/policy/policy';
@@ -18,7 +17,7 @@ const stories: Record<Programme, string> = { 'startup-grant': 'startupGrant', 'p
 export type Sent = Answer | { kind: 'gone' };
 
 /** Starts a case, or finds it started, and waits for its first record. Safe to repeat: one id, one start, one update. */
-export async function sendSubmission(client: Client, input: CaseInput): Promise<Sent> {
+export async function sendSubmission(client: Client, taskQueue: string, input: CaseInput): Promise<Sent> {
   const { id, programme } = input.submission;
   const startWorkflowOperation = new WithStartWorkflowOperation(stories[programme], {
     workflowId: id,

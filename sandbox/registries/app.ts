@@ -1,0 +1,27 @@
+import express, { type Express } from 'express';
+import { type SandboxWorld } from '../people';
+import { faulty, switchable } from '../faults';
+
+/** Stand-ins for the registries: a POST with the number in its body, so that no number stands in an address or a log. */
+export function registriesApp({ people, firms }: SandboxWorld): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  const faults = switchable(app);
+  const byIdentity = new Map(people.map((one) => [one.identity, one]));
+  const byUscc = new Map(firms.map((one) => [one.uscc, one]));
+  const lookUps: Record<string, (number: string) => unknown> = {
+    certificate: (number) => byIdentity.get(number)?.certificate,
+    household: (number) => byIdentity.get(number)?.household,
+    'social-insurance': (number) => byIdentity.get(number)?.insurance,
+    business: (number) => byUscc.get(number),
+  };
+  for (const [name, lookUp] of Object.entries(lookUps)) {
+    app.post(`/${name}`, express.json({ limit: '1kb' }), faulty(faults, name), (request, response) => {
+      const { number } = request.body as { number?: unknown };
+      const record = typeof number === 'string' ? lookUp(number) : undefined;
+      if (faults[name]?.wrong) response.json({ found: true, record: { name: 12, status: '?' } });
+      else response.json(record === undefined || faults[name]?.missing ? { found: false } : { found: true, record });
+    });
+  }
+  return app;
+}

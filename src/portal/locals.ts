@@ -1,0 +1,37 @@
+import { type Actor } from '../domain/offices';
+import { type ActorId } from '../domain/values';
+import { type Language } from '../store/people';
+import { type Translate } from './view/words';
+
+/** Who is signed in. */
+export interface Viewer {
+  actor: Actor;
+  name: string;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the one way Express lets its types be widened
+  namespace Express {
+    interface Locals {
+      /** Number of the request, on every page that says something went wrong. */
+      request: string;
+      lang: Language;
+      t: Translate;
+      /** The route's pattern once one answered: addresses themselves are never logged. */
+      viewer?: Viewer;
+      /** A session that was too old: whose it was. */
+      ended?: ActorId;
+      /** The token against forged forms, made when a form asks for it; empty when there is no session to keep it in. */
+      csrf: () => string;
+    }
+  }
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    actor: ActorId;
+    /** Milliseconds since 1970: when signed in, when last seen. */
+    created: number;
+    seen: number;
+  }
+}

@@ -1,0 +1,19 @@
+import { type Express } from 'express';
+import { type Language } from '../../store/people';
+import { cookieOf } from './cookies';
+import { isLanguage, loadWords } from '../view/words';
+
+export const languageCookie = 'zhuye_language';
+
+/** Chinese unless a cookie says English; the browser's own wish is not asked, since machines in halls are set to anything. */
+export function setUpLanguage(app: Express): void {
+  const words = loadWords();
+  const translators = { 'zh-CN': words('zh-CN'), en: words('en') } satisfies Record<Language, unknown>;
+  app.use((req, res, next) => {
+    const chosen = cookieOf(req, languageCookie);
+    res.locals.lang = isLanguage(chosen) ? chosen : 'zh-CN';
+    res.locals.t = translators[res.locals.lang];
+    res.locals.csrf = () => '';
+    next();
+  });
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import MongoStore from 'connect-mongo';
+import { type Express, type Request } from 'express';
+import session from 'express-session';
+import { type ActorId } from '../../domain/values';
+import { sessionSecrets } from '../../sealing/keys';
+import { type Services } from '../services';
+import { cookieOptions } from './cookies';
+
+/** Longer than any session holds, so that one which ended is still known for what it was (`park.ts`). */
+const keptSeconds = 24 * 60 * 60;
+
+/** Sessions in MongoDB: a session holds an account's id and two times. Its own id stands there hashed, so that reading the database lends nobody a session. */
+export function setUpSession(app: Express, { keys, sessions, config, log }: Pick<Services, 'keys' | 'sessions' | 'config' | 'log'>): void {
+  const store = MongoStore.create({
+    client: sessions,
+    collectionName: 'sessions',
+    ttl: keptSeconds,
+    touchAfter: keptSeconds,
+    stringify: false,
+    transformId: (id) => createHash('sha256').update(id).digest('base64url'),
+  });
+  store.collectionP.catch((error: unknown) => log.error({ err: error }, 'sessions have no collection'));
+  app.use(
+    session({
+      store,
+      name: config.sandbox ? 'zhuye' : '__Host-zhuye',
+      secret: sessionSecrets(keys),
+      resave: false,
+      saveUninitialized: false,
+      cookie: cookieOptions(config),
+    }),
+  );
+}
+
+/** Signs an account in under a new session id. Rejects if MongoDB does not keep it. */
+export async function beginSession(req: Request, actor: ActorId): Promise<void> {
+  await new Promise<void>((resolve, reject) => req.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())));
+  const now = Date.now();
+  Object.assign(req.session, { actor, created: now, seen: now });
+  await new Promise<void>((resolve, reject) => req.session.save((error: unknown) => (error ? reject(error as Error) : resolve())));
+}
+
+/** Signs out: the session is gone from MongoDB too. */
+export const endSession = (req: Request): Promise<void> =>
+  new Promise((resolve, reject) => req.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())));

@@ -1,0 +1,49 @@
+import { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { type Actor } from '../../domain/offices';
+import { type Viewer } from '../locals';
+import { forbidden } from '../pages/errors';
+import { paths } from '../paths';
+import { type Services } from '../services';
+import { isSafe } from './origin';
+
+const minute = 60_000;
+export const idleMs = { officer: 30 * minute, applicant: 60 * minute, machine: 0 } satisfies Record<Actor['kind'], number>;
+export const absoluteMs = 12 * 60 * minute;
+
+/** Who is asking: read anew for each request, so that a closed account or a lost post counts at once. */
+export function setUpViewer(app: Express, { people }: Pick<Services, 'people'>): void {
+  app.use(async (req, res, next) => {
+    const { actor: id, created = 0, seen = 0 } = req.session;
+    if (id === undefined) return next();
+    const account = await people.byId(id);
+    const now = Date.now();
+    if (!account || account.closed || now - created > absoluteMs || now - seen > idleMs[account.actor.kind]) {
+      res.locals.ended = id;
+      return next();
+    }
+    res.locals.viewer = { actor: account.actor, name: account.name };
+    // Written once a minute at most: a session is read with every page.
+    if (now - seen > minute) req.session.seen = now;
+    next();
+  });
+}
+
+/** Lets those through who are signed in (as one of these kinds); others are asked to sign in, or told that this is not for them. */
+export const onlyFor =
+  (...kinds: ('applicant' | 'officer')[]): RequestHandler =>
+  (req, res, next) => {
+    const { viewer } = res.locals;
+    if (!viewer) askToSignIn(req, res);
+    else if (kinds.length > 0 && !kinds.some((kind) => kind === viewer.actor.kind)) forbidden(req, res);
+    else next();
+  };
+
+export function askToSignIn(req: Request, res: Response): void {
+  res.redirect(303, paths.signIn(isSafe(req) ? req.originalUrl : undefined));
+}
+
+/** Who is signed in, behind `onlyFor`. Throws if the route forgot it. */
+export function viewerOf(res: Response): Viewer {
+  if (!res.locals.viewer) throw new Error('a route asks who is signed in without onlyFor');
+  return res.locals.viewer;
+}

@@ -1,0 +1,103 @@
+import { type Programme } from '../domain/policy/policy';
+import { type CaseId } from '../domain/values';
+
+/** The shape of each address, for routers. Pages build addresses with `paths` only. */
+export const patterns = {
+  home: '/',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  kept: '/kept',
+  keptDiscard: '/kept/discard',
+  language: '/language',
+  help: '/help',
+  matters: '/matters',
+  matter: '/matters/:programme',
+  matterCheck: '/matters/:programme/check',
+  matterInterest: '/matters/:programme/interest',
+  draft: '/drafts/:id',
+  draftSection: '/drafts/:id/sections/:section',
+  draftFiles: '/drafts/:id/files',
+  draftFile: '/drafts/:id/files/:file',
+  draftFounders: '/drafts/:id/founders',
+  draftCheck: '/drafts/:id/check',
+  draftSubmit: '/drafts/:id/submit',
+  draftDiscard: '/drafts/:id/discard',
+  invitation: '/invitations/:id',
+  case: '/cases/:id',
+  caseSupplement: '/cases/:id/supplement',
+  caseWithdraw: '/cases/:id/withdraw',
+  caseAccount: '/cases/:id/account',
+  caseReceipt: '/cases/:id/receipt',
+  caseRating: '/cases/:id/rating',
+  caseLetter: '/cases/:id/letters/*key',
+  caseFile: '/cases/:id/files/:file',
+  desk: '/desk',
+  deskClaim: '/desk/claim',
+  deskCase: '/desk/cases/:id',
+  deskAct: '/desk/cases/:id/acts/:kind',
+  deskFinding: '/desk/cases/:id/findings/:finding',
+  batches: '/batches',
+  batch: '/batches/:id',
+  batchAct: '/batches/:id/acts/:kind',
+  sandboxClock: '/sandbox/clock',
+} as const;
+
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+const part = encodeURIComponent;
+const withQuery = (path: string, query: Query = {}): string => {
+  const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])));
+  return search.size > 0 ? `${path}?${search.toString()}` : path;
+};
+
+/** Every address of the portal. Parts are escaped; a query leaves out what is empty. */
+export const paths = {
+  home: '/',
+  /** @param back a path of ours to go to afterwards */
+  signIn: (back?: string) => withQuery('/sign-in', { back }),
+  signOut: '/sign-out',
+  kept: '/kept',
+  keptDiscard: '/kept/discard',
+  language: '/language',
+  help: '/help',
+  matters: '/matters',
+  matter: (programme: Programme) => `/matters/${part(programme)}`,
+  matterCheck: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}/check`, query),
+  matterInterest: (programme: Programme) => `/matters/${part(programme)}/interest`,
+  draft: (id: CaseId) => `/drafts/${part(id)}`,
+  draftSection: (id: CaseId, section: string) => `/drafts/${part(id)}/sections/${part(section)}`,
+  draftFiles: (id: CaseId) => `/drafts/${part(id)}/files`,
+  draftFile: (id: CaseId, file: string) => `/drafts/${part(id)}/files/${part(file)}`,
+  draftFounders: (id: CaseId) => `/drafts/${part(id)}/founders`,
+  draftCheck: (id: CaseId) => `/drafts/${part(id)}/check`,
+  draftSubmit: (id: CaseId) => `/drafts/${part(id)}/submit`,
+  draftDiscard: (id: CaseId) => `/drafts/${part(id)}/discard`,
+  invitation: (id: string) => `/invitations/${part(id)}`,
+  case: (id: CaseId) => `/cases/${part(id)}`,
+  caseSupplement: (id: CaseId) => `/cases/${part(id)}/supplement`,
+  caseWithdraw: (id: CaseId) => `/cases/${part(id)}/withdraw`,
+  caseAccount: (id: CaseId) => `/cases/${part(id)}/account`,
+  caseReceipt: (id: CaseId) => `/cases/${part(id)}/receipt`,
+  caseRating: (id: CaseId) => `/cases/${part(id)}/rating`,
+  /** @param key a letter's key; its slashes stay slashes */
+  caseLetter: (id: CaseId, key: string) => `/cases/${part(id)}/letters/${key.split('/').map(part).join('/')}`,
+  caseFile: (id: CaseId, file: string) => `/cases/${part(id)}/files/${part(file)}`,
+  desk: (query?: Query) => withQuery('/desk', query),
+  deskClaim: '/desk/claim',
+  deskCase: (id: CaseId) => `/desk/cases/${part(id)}`,
+  deskAct: (id: CaseId, kind: string) => `/desk/cases/${part(id)}/acts/${part(kind)}`,
+  deskFinding: (id: CaseId, finding: string) => `/desk/cases/${part(id)}/findings/${part(finding)}`,
+  batches: (query?: Query) => withQuery('/batches', query),
+  batch: (id: CaseId) => `/batches/${part(id)}`,
+  batchAct: (id: CaseId, kind: string) => `/batches/${part(id)}/acts/${part(kind)}`,
+  sandboxClock: '/sandbox/clock',
+} as const;
+
+/** A path of ours out of what a browser sent, or the home page: never another host's, however it is spelt. */
+export function ownPath(given: unknown): string {
+  if (typeof given !== 'string' || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(given)) return paths.home;
+  const base = 'http://own.invalid';
+  if (!URL.canParse(given, base)) return paths.home;
+  const url = new URL(given, base);
+  return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : paths.home;
+}

@@ -1,0 +1,42 @@
+import { type MongoClient } from 'mongodb';
+import { type Config } from '../config';
+import { type Calendar } from '../domain/calendar/calendar';
+import { type Office } from '../domain/offices';
+import { type Policy } from '../domain/policy/policy';
+import { type Engine } from '../engine/engine';
+import { type Logger } from '../log';
+import { type Keys } from '../sealing/keys';
+import { type parkedOf } from '../store/parked';
+import { type peopleOf } from '../store/people';
+import { type Store } from '../store/store';
+
+/** The rules that this portal serves by, loaded and checked at the start. */
+export interface Policies {
+  policies: readonly Policy[];
+  offices: readonly Office[];
+  calendar: Calendar;
+}
+
+/** Whether each thing a portal rests on answers. Without Temporal pages still read, and what is sent is kept. */
+export interface Readiness {
+  mongodb: boolean;
+  temporal: boolean;
+}
+
+/** Everything a page may ask. Made once by `src/wiring.ts`. */
+export interface Services {
+  config: Pick<Config, 'sandbox' | 'publicUrl'>;
+  log: Logger;
+  keys: Keys;
+  store: Store;
+  people: ReturnType<typeof peopleOf>;
+  parked: ReturnType<typeof parkedOf>;
+  engine: Engine;
+  policies: Policies;
+  /** Adapters of the registries, by name; their port is typed where it stands. */
+  registries: unknown;
+  /** The driver's client under the store's connection, for sessions. */
+  sessions: MongoClient;
+  /** Never rejects, and answers within two seconds. */
+  ready(): Promise<Readiness>;
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInstance } from 'i18next';
+import { type Language } from '../../store/people';
+import { projectFolder } from '../root';
+
+/** Words for a key of the locales, with its parameters put in. Escaping is the template's. */
+export type Translate = (key: string, params?: Readonly<Record<string, unknown>>) => string;
+
+export const languages: readonly Language[] = ['zh-CN', 'en'];
+export const isLanguage = (given: unknown): given is Language => languages.some((one) => one === given);
+
+/** The content of one locale file. */
+export const localeOf = (language: Language): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(projectFolder(), 'locales', `${language}.json`), 'utf8')) as Record<string, unknown>;
+
+/** Reads both locales once; for each language a function from key to words. What English lacks is said in Chinese. */
+export function loadWords(): (language: Language) => Translate {
+  const i18n = createInstance();
+  void i18n.init({
+    initAsync: false,
+    lng: 'zh-CN',
+    fallbackLng: 'zh-CN',
+    supportedLngs: [...languages],
+    resources: Object.fromEntries(languages.map((language) => [language, { translation: localeOf(language) }])) as Record<string, Record<string, Record<string, string>>>,
+    interpolation: { escapeValue: false },
+  });
+  return (language) => {
+    const t = i18n.getFixedT(language);
+    return (key, params = {}) => t(key, { ...params });
+  };
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { type Act, type ActBodies, type ActKind } from '../../src/domain/case/acts';
+import { type CaseInput } from '../../src/domain/case/submission';
+import { type CaseState } from '../../src/domain/case/state';
+import { type Actor } from '../../src/domain/offices';
+import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
+import { factsOfAnswers } from '../../src/domain/programmes/startup-grant-compare';
+import { type AreaCode, type CaseId, type Instant, type LocalDate, type PersonId, type RequestId, type StepId, type TextRef } from '../../src/domain/values';
+import { type Answer } from '../../src/engine/answer';
+import { officesFor, policyFor } from '../../src/policies/pick';
+import { cast, castFirms, type SandboxPerson } from '../../sandbox/people';
+import { type World } from './world';
+import { person } from './officers';
+
+export const today = '2026-11-24' as LocalDate;
+export const nowInstant = (): Instant => new Date().toISOString() as Instant;
+export const random = (): string => randomBytes(9).toString('base64url');
+
+/** The answers of one of the sandbox's people, all true unless changed. */
+export function answersOf(founders: SandboxPerson[], firm = castFirms.lin, change: Partial<StartupGrantAnswers> = {}): StartupGrantAnswers {
+  const [first] = founders as [SandboxPerson];
+  return {
+    founders: founders.map((one) => ({
+      person: `person-${one.name}` as PersonId,
+      name: one.name,
+      identity: one.identity,
+      certificate: one.certificate?.certificate ?? '',
+      household: one.household.area,
+    })),
+    firm: { name: firm.name, uscc: firm.uscc, organisation: firm.organisation, registeredOn: firm.registeredOn, address: firm.address },
+    premises: { rents: true, address: firm.address, paidOnTime: true },
+    operation: { operating: true, business: '按摩' },
+    account: { holder: first.name, bank: '示例银行', number: first.card },
+    contact: { telephone: first.telephone, letters: 'sms' },
+    ...change,
+  };
+}
+
+export interface Journey {
+  id: CaseId;
+  applicant: Actor;
+  input: CaseInput;
+  submit(): Promise<Answer>;
+  state(): Promise<CaseState>;
+  act<K extends ActKind>(actor: Actor, kind: K, step: string, body: ActBodies[K], more?: Partial<Act>): Promise<Answer>;
+  /** Waits until the view shows something. */
+  until(shows: (state: CaseState) => boolean): Promise<CaseState>;
+  text(words: string): Promise<TextRef>;
+}
+
+/** A case as a person files it, without the pages. */
+export async function journey(world: World, answers = answersOf([cast.lin]), area: AreaCode = cast.lin.household.area): Promise<Journey> {
+  const { store, engine, policies, calendar } = world;
+  const id = `c-${random()}` as CaseId;
+  const first = answers.founders[0];
+  const applicant = person(`applicant-${id}`, [], 'applicant');
+  world.people.all.push({ ...applicant, person: first?.person ?? applicant.person });
+  const self = world.people.all.at(-1) as Actor;
+  const policy = policyFor(policies, 'startup-grant', area, today);
+  if (!policy) throw new Error('no policy');
+  const about = { author: self.id, case: id };
+  const input: CaseInput = {
+    submission: {
+      id,
+      number: await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today),
+      sandbox: true,
+      programme: 'startup-grant',
+      policy: policy.id,
+      area,
+      applicant: { actor: self.id, person: self.person },
+      founders: answers.founders.map((one) => one.person),
+      answers: await store.texts.keepJson(answers, about),
+      evidence: [],
+      payee: await store.texts.keepJson({ name: answers.account.holder, bank: answers.account.bank, account: answers.account.number }, about),
+      facts: factsOfAnswers(answers, today),
+      at: nowInstant(),
+    },
+    rules: { policy, calendar, offices: officesFor(policies.offices, area) },
+  };
+  const state = async (): Promise<CaseState> => {
+    const row = await store.cases.read(id);
+    if (!row) throw new Error(`${id} has no view yet`);
+    return row.state;
+  };
+  return {
+    id,
+    applicant: self,
+    input,
+    state,
+    async submit() {
+      await store.submissions.keep(input, { masked: '林*', find: [input.submission.number], letters: [] });
+      return engine.submit(input);
+    },
+    async act(actor, kind, step, body, more = {}) {
+      const { version } = await state();
+      const one = { kind, step: step as StepId, request: random() as RequestId, at: nowInstant(), seen: version, ...body, ...more } as unknown as Act;
+      return engine.act(id, one, actor);
+    },
+    async until(shows) {
+      for (const end = Date.now() + 20_000; ; ) {
+        const now = await store.cases.read(id);
+        if (now && shows(now.state)) return now.state;
+        if (Date.now() > end) throw new Error(`it never came to that: ${JSON.stringify(now?.state.obligations)} ${JSON.stringify(now?.state.done)}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    text: (words) => store.texts.keep(words, about),
+  };
+}
+
+export const opened =
+  (step: string) =>
+  (state: CaseState): boolean =>
+    state.obligations.some((one) => one.step === step);

@@ -1,0 +1,99 @@
+import { mkdtempSync } from 'node:fs';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Server } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { type Express } from 'express';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities';
+import { sandboxWorld } from '../../sandbox/people';
+import { registriesApp } from '../../sandbox/registries/app';
+import { treasuryApp } from '../../sandbox/treasury/app';
+import { openBook } from '../../sandbox/treasury/book';
+import { bundleStories } from '../../src/bundle';
+import { calendarData } from '../../src/calendar-data';
+import { type Actor } from '../../src/domain/offices';
+import { dataConverter } from '../../src/engine/codec';
+import { createEngine, type Engine } from '../../src/engine/engine';
+import { policiesOrExplain } from '../../src/policies/load';
+import { httpRegistries } from '../../src/registries/http';
+import { ledgerMac } from '../../src/sealing/mac';
+import { testStore } from '../../src/store/testing';
+import { httpTreasury } from '../../src/treasury/http';
+import { officers, type Officers } from './officers';
+
+/** Everything a case needs, for real: MongoDB, Temporal, a worker, registries and a treasury over HTTP. */
+export async function startWorld() {
+  const address = process.env['TEMPORAL_ADDRESS'];
+  if (!address) throw new Error('TEMPORAL_ADDRESS is not set: this level needs Temporal');
+  const held = await testStore();
+  const { store, keys } = held;
+  const policies = policiesOrExplain('policies', { sandbox: true });
+  const dir = mkdtempSync(join(tmpdir(), 'zhuye-'));
+  const book = openBook(join(dir, 'payments.jsonl'));
+  const registries = await listen(registriesApp(sandboxWorld()));
+  const treasury = await listen(treasuryApp(book, () => '2026-11-24'));
+  const converter = dataConverter(keys, { allowPlain: true });
+  const taskQueue = `test-${randomBytes(6).toString('hex')}`;
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection, dataConverter: converter });
+  const people: Officers = officers(policies.offices);
+  const actorOf = (id: string): Promise<Actor | undefined> => Promise.resolve(people.all.find((one) => one.id === id));
+  const engine: Engine = createEngine({ client, taskQueue, store, actorOf });
+  const native = await NativeConnection.connect({ address });
+  const worker = await Worker.create({
+    connection: native,
+    taskQueue,
+    workflowBundle: { code: await storiesOnce() },
+    dataConverter: converter,
+    activities: createActivities({
+      store,
+      engine,
+      registries: httpRegistries({ url: registries.url, timeoutMs: 500, retries: 1 }),
+      treasury: httpTreasury({ url: treasury.url, timeoutMs: 2_000 }),
+      holdersOf: (role, office) => Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
+      mac: (row) => ledgerMac(keys, row),
+    }),
+  });
+  const running = worker.run();
+  return {
+    store,
+    keys,
+    policies,
+    calendar: calendarData(),
+    client,
+    engine,
+    people,
+    book,
+    registriesUrl: registries.url,
+    treasuryUrl: treasury.url,
+    async end(): Promise<void> {
+      worker.shutdown();
+      await running;
+      await connection.close();
+      await native.close();
+      registries.server.close();
+      treasury.server.close();
+      await held.end();
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+let stories: Promise<string> | undefined;
+/** Bundled once per test file. */
+const storiesOnce = (): Promise<string> => (stories ??= bundleStories());
+
+export function quietRuntime(): void {
+  Runtime.install({ logger: { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: () => undefined, error: console.error } as never });
+}
+
+async function listen(app: Express): Promise<{ url: string; server: Server }> {
+  const server = await new Promise<Server>((resolve) => {
+    const one = app.listen(0, '127.0.0.1', () => resolve(one));
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
