@@ -29,7 +29,7 @@ export function accessLogOf(connection: Connection) {
     'access-log',
     { at: String, actor: String, what: String, case: String, path: String, ip: String, why: String },
     [
-      [{ case: 1, at: -1 }, { partialFilterExpression: { case: { $exists: true } } }],
+      [{ case: 1, at: -1 }],
       [{ actor: 1, at: -1 }],
       [{ at: -1 }],
     ],

@@ -76,7 +76,7 @@ export function casesOf(connection: Connection) {
       [{ number: 1 }],
       [{ applicant: 1, submitted: -1 }],
       [{ people: 1, submitted: -1 }],
-      [{ firm: 1, submitted: -1 }, { partialFilterExpression: { firm: { $exists: true } } }],
+      [{ firm: 1, submitted: -1 }],
       [{ find: 1, submitted: -1 }],
       [{ offices: 1, submitted: -1 }],
       [{ submitted: -1 }],

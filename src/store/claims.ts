@@ -22,7 +22,7 @@ export function claimsOf(connection: Connection) {
     connection,
     'claims',
     { state: String, case: String, at: String, history: [{ _id: false, case: String, freed: String }] },
-    [[{ case: 1, state: 1 }, { partialFilterExpression: { case: { $exists: true } } }]],
+    [[{ case: 1, state: 1 }]],
   );
 
   /** Who has the key after we asked for it: we, or another. */

@@ -29,9 +29,6 @@ const conflict = (row: string, stored: Hash, given: Hash): LedgerConflict =>
 /** `caseId/000001`: rows of a case sort by their key as they happened. */
 export const ledgerKey = (caseId: CaseId, version: number): string => `${caseId}/${String(version).padStart(6, '0')}`;
 
-/** All keys of one case: `/` is followed by `0` in ASCII. */
-const within = (caseId: CaseId): { $gt: string; $lt: string } => ({ $gt: `${caseId}/`, $lt: `${caseId}0` });
-
 /** 流转记录: every event of every case, chained by hashes, only ever added to. */
 export function ledgerOf(connection: Connection) {
   const rows = collectionOf<Row>(
@@ -39,7 +36,8 @@ export function ledgerOf(connection: Connection) {
     'ledger',
     { case: String, version: Number, event: json, head: String, mac: String },
     [
-      [{ case: 1, 'event.request': 1 }, { partialFilterExpression: { 'event.request': { $exists: true } }, name: 'request' }],
+      [{ case: 1, version: 1 }, { unique: true }],
+      [{ case: 1, 'event.request': 1 }],
       [{ version: 1, case: 1 }, { partialFilterExpression: { version: 1 }, name: 'first' }],
     ],
   );
@@ -78,13 +76,13 @@ export function ledgerOf(connection: Connection) {
 
     /** The last row's place and hash; undefined before the first. */
     async headOf(caseId: CaseId): Promise<{ version: number; head: Hash } | undefined> {
-      const row = await rows.findOne({ _id: within(caseId) }, { version: 1, head: 1 }).sort({ _id: -1 }).lean<Row | null>();
+      const row = await rows.findOne({ case: caseId, version: { $gt: 0 } }, { version: 1, head: 1 }).sort({ version: -1 }).lean<Row | null>();
       return row ? { version: row.version, head: row.head } : undefined;
     },
 
     /** Every row of a case in its order. */
     async *rowsOf(caseId: CaseId): AsyncGenerator<StoredRow> {
-      for await (const { _id: _key, ...row } of rows.find({ _id: within(caseId) }).sort({ _id: 1 }).lean<Row>().cursor()) yield row as StoredRow;
+      for await (const { _id: _key, ...row } of rows.find({ case: caseId, version: { $gt: 0 } }).sort({ version: 1 }).lean<Row>().cursor()) yield row as StoredRow;
     },
 
     /** Every case that has a first row. */

@@ -38,6 +38,8 @@ interface Row extends Omit<Letter, 'key' | 'to' | 'params'> {
   actor?: ActorId;
   person: PersonId;
   sealed: Sealed;
+  /** True while it waits to be sent: one equality for the drain's index to begin with. */
+  queued: boolean;
 }
 
 export const letterKey = (caseId: CaseId, version: number, template: string, recipient: PersonId, channel: Channel): string =>
@@ -63,18 +65,19 @@ export function lettersOf(connection: Connection, keys: Keys) {
       state: String,
       attempts: Number,
       notBefore: String,
+      queued: Boolean,
       lastWhy: String,
       done: String,
     },
     [
-      [{ channel: 1, state: 1, notBefore: 1 }],
-      [{ office: 1, state: 1, at: 1 }, { partialFilterExpression: { channel: 'paper' } }],
+      [{ queued: 1, notBefore: 1 }],
+      [{ office: 1, channel: 1, state: 1, at: 1 }],
       [{ case: 1, person: 1, at: 1 }],
       [{ person: 1, at: -1 }],
     ],
   );
 
-  function opened({ _id, actor, person, sealed, ...rest }: Row): Letter {
+  function opened({ _id, actor, person, sealed, queued: _queued, ...rest }: Row): Letter {
     return { ...rest, key: _id, to: { person, ...(actor ? { actor } : {}) }, params: openJson(keys, place(_id), sealed) as Record<string, unknown> };
   }
 
@@ -89,6 +92,7 @@ export function lettersOf(connection: Connection, keys: Keys) {
           _id: key,
           sealed: sealJson(keys, place(key), params),
           state: there ? ('sent' as const) : ('kept' as const),
+          queued: rest.channel === 'sms' || rest.channel === 'email',
           attempts: 0,
           notBefore: rest.at,
           ...(there ? { done: rest.at } : {}),
@@ -103,7 +107,7 @@ export function lettersOf(connection: Connection, keys: Keys) {
       while (taken.length < limit) {
         const row = await letters
           .findOneAndUpdate(
-            { channel: { $in: ['sms', 'email'] }, state: 'kept', notBefore: { $lte: now } },
+            { queued: true, notBefore: { $lte: now } },
             { $set: { notBefore: later(now, leaseMs) }, $inc: { attempts: 1 } },
             { sort: { notBefore: 1 }, returnDocument: 'after' },
           )
@@ -115,12 +119,12 @@ export function lettersOf(connection: Connection, keys: Keys) {
     },
 
     async sent(key: string, at: Instant): Promise<void> {
-      await letters.updateOne({ _id: key, state: 'kept' }, { $set: { state: 'sent', done: at } });
+      await letters.updateOne({ _id: key, state: 'kept' }, { $set: { state: 'sent', queued: false, done: at } });
     },
 
     /** It did not go. @param again when to try next; given up if there is none */
     async failed(key: string, why: string, again?: Instant): Promise<void> {
-      const set = again ? { notBefore: again } : { state: 'failed' as const };
+      const set = again ? { notBefore: again } : { state: 'failed' as const, queued: false };
       await letters.updateOne({ _id: key, state: 'kept' }, { $set: { ...set, lastWhy: why.slice(0, 500) } });
     },
 
@@ -150,7 +154,7 @@ export function lettersOf(connection: Connection, keys: Keys) {
 
     /** How many wait to be sent and since when, paper left out. */
     async backlog(): Promise<{ count: number; oldest?: Instant }> {
-      const waiting = { channel: { $in: ['sms', 'email'] as Channel[] }, state: 'kept' as const };
+      const waiting = { queued: true };
       const count = await letters.countDocuments(waiting);
       const first = count > 0 ? await letters.findOne(waiting, { at: 1 }).sort({ at: 1 }).lean<Row | null>() : null;
       return { count, ...(first ? { oldest: first.at } : {}) };

@@ -75,7 +75,8 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       [{ state: 1, at: 1 }],
       [{ target: 1, state: 1, at: 1 }],
       [{ author: 1, at: -1 }],
-      [{ holding: 1 }, { unique: true, partialFilterExpression: { holding: { $exists: true } } }],
+      [{ state: 1, leasedUntil: 1 }],
+      [{ holding: 1 }, { unique: true, sparse: true }],
     ],
   );
 

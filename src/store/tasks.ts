@@ -19,16 +19,16 @@ export interface Task {
   kind: StepKind;
   office: OfficeId;
   role: Role;
-  /** `office/role`, so that an officer's posts are one `$in`. */
-  post: string;
   holders: ActorId[];
   /** Has it a place that nobody has claimed (待认领)? */
   pooled: boolean;
   opened: Instant;
   /** By the case's own clock, as pages show it; absent while it waits for the applicant. */
   due?: Instant;
-  /** `due` by the real clock (a sandbox case's clock may have been moved), or `NEVER`: what lists sort by. */
+  /** `due` by the real clock (a sandbox case's clock may have been moved), or `NEVER`; once ended, when: what lists sort by. */
   order: Instant;
+  /** The lists it stands in now: `mine/…`, `pool/office/role`, `office/…`, `done/…`. One equality and one range serve every page. */
+  lists: string[];
   overdue: boolean;
   version: number;
   open: boolean;
@@ -78,10 +78,10 @@ export interface TaskPage {
   total: number;
 }
 
-/** Lists say "10,000+" past this: counting on would cost more than it tells. */
-export const COUNT_LIMIT = 10_000;
+/** Lists say "1,000+" past this: counting on would cost more than it tells. */
+export const COUNT_LIMIT = 1_000;
 
-const postOf = (office: OfficeId, role: Role): string => `${office}/${role}`;
+const poolOf = ({ office, role }: Post): string => `pool/${office}/${role}`;
 
 export function tasksOf(connection: Connection) {
   const tasks = collectionOf<Task>(
@@ -94,12 +94,12 @@ export function tasksOf(connection: Connection) {
       kind: String,
       office: String,
       role: String,
-      post: String,
       holders: [String],
       pooled: Boolean,
       opened: String,
       due: String,
       order: String,
+      lists: [String],
       overdue: Boolean,
       version: Number,
       open: Boolean,
@@ -110,18 +110,16 @@ export function tasksOf(connection: Connection) {
       masked: String,
       find: [String],
     },
-    // Each list walks one of these in its order: equalities first, then the order.
     [
-      [{ holders: 1, open: 1, order: 1, _id: 1 }],
-      [{ post: 1, open: 1, pooled: 1, order: 1, _id: 1 }],
-      [{ office: 1, open: 1, order: 1, _id: 1 }],
-      [{ holders: 1, open: 1, ended: -1 }],
-      [{ case: 1, open: 1 }],
+      [{ lists: 1, order: 1, _id: 1 }],
+      [{ find: 1 }],
+      [{ case: 1, open: 1, version: 1 }],
     ],
   );
 
   const rowOf = (state: CaseState, one: Obligation, { masked, find, places }: Omit<TaskExtras, 'at'>) => {
     const waits = waitingFor(state, one.kind);
+    const pooled = one.holders.length < (places?.[one.step] ?? 1) && waits !== 'registry' && waits !== 'bank';
     const set = {
       case: state.id,
       number: state.number,
@@ -129,9 +127,9 @@ export function tasksOf(connection: Connection) {
       kind: one.kind,
       office: one.office,
       role: one.role,
-      post: postOf(one.office, one.role),
       holders: one.holders,
-      pooled: one.holders.length < (places?.[one.step] ?? 1) && waits !== 'registry' && waits !== 'bank',
+      pooled,
+      lists: [`office/${one.office}`, ...one.holders.map((holder) => `mine/${holder}`), ...(pooled ? [poolOf(one)] : [])],
       opened: one.opened,
       order: one.due ? later(one.due, -state.offset) : NEVER,
       overdue: one.overdue,
@@ -147,15 +145,36 @@ export function tasksOf(connection: Connection) {
     return { $set: set, $unset: { ended: 1, ...(one.due ? {} : { due: 1 }), ...(waits ? {} : { waitingFor: 1 }) } } as const;
   };
 
-  const scoped = ({ scope, actor, posts = [], offices = [], filter = {} }: TaskQuery) => ({
-    ...(scope === 'mine' ? { holders: actor, open: true } : {}),
-    ...(scope === 'pool' ? { post: { $in: posts.map((post) => postOf(post.office, post.role)) }, open: true, pooled: true } : {}),
-    ...(scope === 'office' ? { office: { $in: [...offices] }, open: true } : {}),
-    ...(scope === 'done' ? { holders: actor, open: false } : {}),
+  const listsOf = ({ scope, actor, posts = [], offices = [] }: TaskQuery): string[] =>
+    scope === 'pool' ? posts.map(poolOf) : scope === 'office' ? offices.map((office) => `office/${office}`) : [`${scope}/${actor}`];
+
+  /** Tokens first: the sandbox's engine takes the first clause that has an index where no index has them all. */
+  const matching = (list: string, { filter = {} }: TaskQuery, { from, to }: { from: Instant; to: Instant }) => ({
+    ...(filter.tokens ? { find: { $in: filter.tokens } } : {}),
+    lists: list,
+    order: { $gte: from, $lt: to },
     ...(filter.programme === undefined ? {} : { programme: filter.programme }),
     ...(filter.step === undefined ? {} : { step: filter.step }),
-    ...(filter.tokens ? { find: { $in: filter.tokens } } : {}),
   });
+
+  async function count(lists: string[], query: TaskQuery, range: { from: Instant; to: Instant }): Promise<number> {
+    const counts = await Promise.all(lists.map((list) => tasks.countDocuments(matching(list, query, range)).limit(COUNT_LIMIT)));
+    return Math.min(COUNT_LIMIT, counts.reduce((sum, one) => sum + one, 0));
+  }
+
+  /** One list is read by skip and limit; of several each gives its first rows, which are then merged. */
+  async function read(lists: string[], query: TaskQuery, range: { from: Instant; to: Instant }): Promise<Task[]> {
+    const { page = 1, size = 20, scope } = query;
+    const direction = scope === 'done' ? -1 : 1;
+    const [skip, limit] = lists.length === 1 ? [(page - 1) * size, size] : [0, page * size];
+    const found = await Promise.all(
+      lists.map((list) => tasks.find(matching(list, query, range)).sort({ order: direction, _id: direction }).skip(skip).limit(limit).lean<Task[]>()),
+    );
+    if (found.length === 1) return found[0] ?? [];
+    const each = [...new Map(found.flat().map((row) => [row._id, row])).values()];
+    const sortKey = (row: Task): string => `${row.order}/${row._id}`;
+    return each.sort((a, b) => (sortKey(a) < sortKey(b) ? -direction : direction)).slice((page - 1) * size, page * size);
+  }
 
   return {
     /**
@@ -164,37 +183,27 @@ export function tasksOf(connection: Connection) {
      */
     async sync(state: CaseState, extras: TaskExtras): Promise<void> {
       for (const one of state.obligations) await foldForward(tasks, `${state.id}/${one.step}`, state.version, rowOf(state, one, extras));
-      await tasks.updateMany(
-        { case: state.id, open: true, version: { $lt: state.version } },
-        { $set: { open: false, pooled: false, version: state.version, ended: extras.at } },
-      );
+      const gone = await tasks.find({ case: state.id, open: true, version: { $lt: state.version } }, { holders: 1 }).lean<Task[]>();
+      for (const { _id, holders } of gone) {
+        const lists = holders.map((holder) => `done/${holder}`);
+        const set = { open: false, pooled: false, lists, order: extras.at, ended: extras.at, version: state.version };
+        await tasks.updateOne({ _id, version: { $lt: state.version } }, { $set: set });
+      }
     },
 
     /** One page, most urgent first (`done`: latest first), with the counts of the due buckets. */
     async page(query: TaskQuery): Promise<TaskPage> {
-      const { scope, filter = {}, page = 1, size = 20, now } = query;
-      const where = scoped(query);
-      const skip = (page - 1) * size;
-      if (scope === 'done') {
-        const total = await tasks.countDocuments(where).limit(COUNT_LIMIT);
-        const rows = await tasks.find(where).sort({ ended: -1 }).skip(skip).limit(size).lean<Task[]>();
+      const lists = listsOf(query);
+      const due = query.filter?.due;
+      const ranges = bucketsAt(query.now);
+      const all = { from: '' as Instant, to: '~' as Instant };
+      if (query.scope === 'done') {
+        const [rows, total] = [await read(lists, query, all), await count(lists, query, all)];
         return { rows, total, counts: { overdue: 0, today: 0, soon: 0, rest: 0 } };
       }
-      const ranges = bucketsAt(now);
-      const counts = { overdue: 0, today: 0, soon: 0, rest: 0 };
-      const rows: Task[] = [];
-      let before = skip;
-      for (const bucket of dueBuckets) {
-        const { from, to } = ranges[bucket];
-        const within = { ...where, order: { $gte: from, $lt: to } };
-        counts[bucket] = await tasks.countDocuments(within).limit(COUNT_LIMIT);
-        if (filter.due && filter.due !== bucket) continue;
-        if (rows.length < size && before < counts[bucket]) {
-          rows.push(...(await tasks.find(within).sort({ order: 1, _id: 1 }).skip(before).limit(size - rows.length).lean<Task[]>()));
-        }
-        before = Math.max(0, before - counts[bucket]);
-      }
-      const total = filter.due ? counts[filter.due] : dueBuckets.reduce((sum, bucket) => sum + counts[bucket], 0);
+      const [rows, ...numbers] = await Promise.all([read(lists, query, due ? ranges[due] : all), ...dueBuckets.map((bucket) => count(lists, query, ranges[bucket]))]);
+      const counts = Object.fromEntries(dueBuckets.map((bucket, n) => [bucket, numbers[n] ?? 0])) as Record<DueBucket, number>;
+      const total = due ? counts[due] : dueBuckets.reduce((sum, bucket) => sum + counts[bucket], 0);
       return { rows, counts, total };
     },
 

@@ -10,6 +10,6 @@ export const accept: StepStory = async (kase, { step }) => {
   const keys = rightsOf(kase.rules.policy, kase.state);
   await kase.recorded();
   const takenBy = await reserve(kase.state.id, keys);
-  kase.apply(takenBy ? { type: 'right-taken', by: takenBy } : { type: 'reserved', keys });
+  kase.apply(takenBy ? { type: 'right-taken', number: takenBy } : { type: 'reserved', keys });
   return outcome;
 };

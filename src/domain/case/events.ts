@@ -40,7 +40,7 @@ export type Happening =
   | ({ type: 'lapsed' } & Step)
   | { type: 'limits'; statutory?: LocalDate; promised?: LocalDate; pause?: Pause['reason']; from?: LocalDate }
   | { type: 'reserved'; keys: string[] }
-  | { type: 'right-taken'; by: string }
+  | { type: 'right-taken'; number: string }
   | ({ type: 'checked'; findings: Finding[]; facts: StartupGrantFacts } & Step)
   | ({ type: 'settled'; finding: string; verdict: 'agrees' | 'differs'; text: TextRef; paper?: EvidenceRef } & Step)
   | ({ type: 'appointed'; on: Instant; text: TextRef } & Step)

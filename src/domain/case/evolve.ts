@@ -100,7 +100,7 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'reserved':
       return { ...state, rights: { reserved: event.keys } };
     case 'right-taken':
-      return { ...state, rights: { ...state.rights, takenBy: event.by } };
+      return { ...state, rights: { ...state.rights, takenBy: event.number } };
     case 'checked':
       return { ...state, facts: event.facts, findings: mergeFindings(state.findings, event.findings) };
     case 'settled':

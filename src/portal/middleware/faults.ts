@@ -1,0 +1,38 @@
+import { type ErrorRequestHandler, type Express } from 'express';
+import { type Services } from '../services';
+import { badForm, notFound, showAway, showError, type ErrorStatus } from '../pages/errors';
+
+/** What no page answered, and what went wrong on the way. A refusal is a value and never comes here. */
+export function setUpFaults(app: Express, { log }: Pick<Services, 'log'>): void {
+  app.use(notFound);
+  const onFault: ErrorRequestHandler = (error: unknown, req, res, next) => {
+    const status = statusOf(error);
+    if (status === 500 || status === 503) log.error({ err: error }, status === 503 ? 'MongoDB is away' : 'a fault');
+    // The answer had begun: only breaking it off tells the browser that it is not whole.
+    if (res.headersSent) return next(error);
+    if (!Object.hasOwn(res.locals, 't')) return void res.status(status).type('text').send(`${status} ${res.locals.request}`);
+    if (status === 503) showAway(req, res);
+    else if (status === 403) badForm(req, res, 403);
+    else showError(req, res, status);
+  };
+  app.use(onFault);
+}
+
+/** What a fault means to a browser: what Express and its readers of bodies say of a request, MongoDB being away, or a bug. */
+export function statusOf(error: unknown): ErrorStatus {
+  if (isAway(error)) return 503;
+  const { status, code } = error as { status?: unknown; code?: unknown };
+  if (typeof code === 'string' && code.startsWith('LIMIT_')) return 413;
+  if (status === 403 || status === 404 || status === 413 || status === 429) return status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? 400 : 500;
+}
+
+const away =
+  /^(MongoServerSelection|MongooseServerSelection|MongoNetwork|MongoNetworkTimeout|MongoNotConnected|MongoTopologyClosed|MongoPoolCleared|MongoPoolClosed|MongoWaitQueueTimeout|MongoOperationTimeout)Error$/;
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // Mongoose refuses by itself while it knows that it is not connected; its error has no name of its own.
+  const notConnected = error.name === 'MongooseError' && /connection|bufferCommands/i.test(error.message);
+  return away.test(error.name) || notConnected || isAway(error.cause);
+}

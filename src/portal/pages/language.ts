@@ -1,0 +1,23 @@
+import { Router } from 'express';
+import { textOf } from '../middleware/bodies';
+import { cookieOptions } from '../middleware/cookies';
+import { languageCookie } from '../middleware/language';
+import { ownPath, patterns } from '../paths';
+import { type Services } from '../services';
+import { isLanguage } from '../view/words';
+
+const year = 365 * 86_400_000;
+
+/** Chooses a language for this browser, and for the letters of whoever is signed in. */
+export function languagePages({ people, config }: Pick<Services, 'people' | 'config'>): Router {
+  const router = Router();
+  router.post(patterns.language, async (req, res) => {
+    const language = textOf(req, 'language');
+    if (isLanguage(language)) {
+      res.cookie(languageCookie, language, cookieOptions(config, year));
+      if (res.locals.viewer) await people.speak(res.locals.viewer.actor.id, language);
+    }
+    res.redirect(303, ownPath(textOf(req, 'back')));
+  });
+  return router;
+}

@@ -1,0 +1,50 @@
+import { Router, type Response } from 'express';
+import { textOf } from '../middleware/bodies';
+import { cookieOf, cookieOptions } from '../middleware/cookies';
+import { languageCookie } from '../middleware/language';
+import { keptCookie } from '../middleware/park';
+import { beginSession, endSession } from '../middleware/session';
+import { signInLimits } from '../middleware/sign-in-limits';
+import { passwordFits } from '../password';
+import { ownPath, paths, patterns } from '../paths';
+import { type Services } from '../services';
+import { show } from '../view/show';
+
+/** Signing in and out. What is wrong is said the same way whether or not there is such an account. */
+export function signInPages({ people, config, log }: Pick<Services, 'people' | 'config' | 'log'>): Router {
+  const router = Router();
+
+  router.get(patterns.signIn, (req, res) => {
+    const back = ownPath(req.query['back']);
+    if (res.locals.viewer) return res.redirect(303, back);
+    form(res, { back, kept: cookieOf(req, keptCookie) !== undefined && back === paths.kept, out: req.query['out'] !== undefined });
+  });
+
+  router.post(patterns.signIn, ...signInLimits(), async (req, res) => {
+    const { t } = res.locals;
+    const [login, password, back] = [textOf(req, 'login').trim(), textOf(req, 'password'), ownPath(textOf(req, 'back'))];
+    const errors = { ...(login ? {} : { login: t('signIn.loginMissing') }), ...(password ? {} : { password: t('signIn.passwordMissing') }) };
+    if (Object.keys(errors).length > 0) return form(res, { login, back, errors }, 422);
+    const account = await people.byLogin(login);
+    const fits = await passwordFits(password, account?.passwordHash);
+    if (!account || !fits || account.closed) {
+      log.warn({ account: account?.actor.id }, 'sign-in refused');
+      return form(res, { login, back, errors: { login: t('signIn.wrong') } }, 422);
+    }
+    await beginSession(req, account.actor.id);
+    if (cookieOf(req, languageCookie) === undefined) res.cookie(languageCookie, account.language, cookieOptions(config, 365 * 86_400_000));
+    res.redirect(303, back);
+  });
+
+  router.post(patterns.signOut, async (req, res) => {
+    await endSession(req);
+    res.clearCookie(config.sandbox ? 'zhuye' : '__Host-zhuye', cookieOptions(config));
+    res.redirect(303, `${paths.signIn()}?out`);
+  });
+
+  return router;
+}
+
+function form(res: Response, model: { back: string; login?: string; kept?: boolean; out?: boolean; errors?: Record<string, string> }, status = 200): void {
+  show(res, 'sign-in', { title: res.locals.t('signIn.title'), ...model }, status);
+}

@@ -1,0 +1,44 @@
+import { type Response } from 'express';
+import { paths } from '../paths';
+import { maskedName } from './mask';
+
+export interface Shown {
+  /** What the page is about, in the reader's language; also its `<title>`. */
+  title: string;
+  /** The step within it: `<title>` is `title - step - 助业`. */
+  step?: string;
+  /** Messages by field, in the reader's language: the title says so, the summary lists them and takes the focus. */
+  errors?: Readonly<Record<string, string>>;
+}
+
+/** Answers with `views/pages/<view>.hbs` in the layout. Everything in `model` is for the template; rules stay outside. */
+export function show(res: Response, view: string, model: Shown & Record<string, unknown>, status = 200): void {
+  const { t, viewer, lang, request, csrf } = res.locals;
+  const errors = Object.entries(model.errors ?? {});
+  const step = model.step === undefined ? [] : [model.step];
+  const before = errors.length > 0 ? [t('error.titlePrefix')] : [];
+  const back = res.req.method === 'GET' ? res.req.originalUrl : paths.home;
+  res.status(status).render(`pages/${view}`, {
+    ...model,
+    lang,
+    t,
+    request,
+    csrf,
+    documentTitle: `${before.join('')}${[model.title, ...step, t('product')].join(' - ')}`,
+    summary: errors.map(([field, message]) => ({ field, message })),
+    here: back,
+    otherLanguage: lang === 'en' ? { code: 'zh-CN', name: '中文' } : { code: 'en', name: 'English' },
+    ...(viewer ? { viewer: { name: maskedName(viewer.name), officer: viewer.actor.kind === 'officer', menu: menuFor(viewer.actor.posts.map(({ role }) => role), viewer.actor.kind) } } : {}),
+  });
+}
+
+/** Where somebody may go from anywhere: by kind of account and roles held. */
+function menuFor(roles: readonly string[], kind: string): { href: string; key: string }[] {
+  if (kind !== 'officer') {
+    return [
+      { href: paths.home, key: 'menu.home' },
+      { href: paths.matters, key: 'menu.matters' },
+    ];
+  }
+  return [{ href: paths.desk(), key: 'menu.desk' }, ...(roles.some((role) => role === 'finance' || role === 'supervisor') ? [{ href: paths.batches(), key: 'menu.batches' }] : [])];
+}

@@ -1,0 +1,81 @@
+import { type Act, type ActBodies, type ActKind } from '../../src/domain/case/acts';
+import { type CaseInput } from '../../src/domain/case/submission';
+import { type CaseState } from '../../src/domain/case/state';
+import { type Actor } from '../../src/domain/offices';
+import { type AreaCode, type CaseId, type RequestId, type StepId } from '../../src/domain/values';
+import { type Answer } from '../../src/engine/answer';
+import { officesFor, policyFor } from '../../src/policies/pick';
+import { type Journey, nowInstant, opened, random, today } from './journey';
+import { type World } from './world';
+
+/** Takes a submitted case to the decision. */
+export async function grantOf(world: World, j: Journey, street = 'lh-minzhi', agency = 'lh-agency', district = 'lh'): Promise<CaseState> {
+  const { of } = world.people;
+  const ok = async (answer: Promise<Answer>): Promise<void> => {
+    const got = await answer;
+    if (got.kind !== 'done') throw new Error(JSON.stringify(got));
+  };
+  await j.until(opened('accept'));
+  await ok(j.act(of(street, 'window'), 'accept', 'accept', {}));
+  await j.until(opened('visit'));
+  const inspected = { checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true }, text: await j.text('属实'), photos: [] };
+  await ok(j.act(of(street, 'inspector', 1), 'inspect', 'visit', inspected));
+  await ok(j.act(of(street, 'inspector', 2), 'inspect', 'visit', inspected));
+  await ok(j.act(of(street, 'reviewer'), 'advance', 'street-review', { text: await j.text('同意') }));
+  await ok(j.act(of(agency, 'reviewer'), 'advance', 'district-review', { text: await j.text('同意') }));
+  await ok(j.act(of(district, 'approver'), 'grant', 'decide', {}));
+  return j.until(opened('pay'));
+}
+
+export interface Batch {
+  id: CaseId;
+  state(): Promise<CaseState>;
+  act<K extends ActKind>(actor: Actor, kind: K, step: string, body: ActBodies[K]): Promise<Answer>;
+  until(shows: (state: CaseState) => boolean): Promise<CaseState>;
+}
+
+/** A payment batch of a district, begun by its finance. */
+export async function batchOf(world: World, maker: Actor, district = '440309' as AreaCode): Promise<Batch> {
+  const { store, engine, policies, calendar } = world;
+  const id = `b-${random()}` as CaseId;
+  const policy = policyFor(policies, 'payment-batch', district, today);
+  if (!policy) throw new Error('no batch policy');
+  const nothing = await store.texts.keep('', { author: maker.id, case: id });
+  const input: CaseInput = {
+    submission: {
+      id,
+      number: await store.counters.caseNumber(district, today),
+      sandbox: true,
+      programme: 'payment-batch',
+      policy: policy.id,
+      area: district,
+      applicant: { actor: maker.id, person: maker.person },
+      founders: [],
+      answers: nothing,
+      evidence: [],
+      payee: nothing,
+      facts: { on: today, founders: [] },
+      at: nowInstant(),
+    },
+    rules: { policy, calendar, offices: officesFor(policies.offices, district) },
+  };
+  await store.submissions.keep(input, { masked: '', find: [input.submission.number], letters: [] });
+  await engine.submit(input);
+  const state = async (): Promise<CaseState> => (await store.cases.read(id))?.state as CaseState;
+  return {
+    id,
+    state,
+    async act(actor, kind, step, body) {
+      const { version } = await state();
+      return engine.act(id, { kind, step: step as StepId, request: random() as RequestId, at: nowInstant(), seen: version, ...body } as unknown as Act, actor);
+    },
+    async until(shows) {
+      for (const end = Date.now() + 20_000; ; ) {
+        const now = await store.cases.read(id);
+        if (now && shows(now.state)) return now.state;
+        if (Date.now() > end) throw new Error(`the batch never came to that: ${JSON.stringify(now?.state.rows)} ${JSON.stringify(now?.state.done)}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+  };
+}
