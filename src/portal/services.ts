@@ -4,6 +4,7 @@ import { type Calendar } from '../domain/calendar/calendar';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { type Engine } from '../engine/engine';
+import { type Registries } from '../registries/port';
 import { type Logger } from '../log';
 import { type Keys } from '../sealing/keys';
 import { type parkedOf } from '../store/parked';
@@ -33,8 +34,7 @@ export interface Services {
   parked: ReturnType<typeof parkedOf>;
   engine: Engine;
   policies: Policies;
-  /** Adapters of the registries, by name; their port is typed where it stands. */
-  registries: unknown;
+  registries: Registries;
   /** The driver's client under the store's connection, for sessions. */
   sessions: MongoClient;
   /** Never rejects, and answers within two seconds. */

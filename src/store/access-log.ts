@@ -28,11 +28,7 @@ export function accessLogOf(connection: Connection) {
     connection,
     'access-log',
     { at: String, actor: String, what: String, case: String, path: String, ip: String, why: String },
-    [
-      [{ case: 1, at: -1 }],
-      [{ actor: 1, at: -1 }],
-      [{ at: -1 }],
-    ],
+    [[{ case: 1, at: -1 }], [{ actor: 1, at: -1 }], [{ at: -1 }]],
   );
   const bare = (rows: Row[]): Access[] => rows.map(({ _id: _key, ...access }) => access);
 

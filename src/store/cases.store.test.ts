@@ -40,8 +40,16 @@ describe('the view of cases', () => {
   });
 
   it('drops from the state what is gone from it, and keeps the extras and the offices it was at', async () => {
-    await test.store.cases.fold(stateOf(caseId('drop'), 1, { supplement: { step: 's' as never, items: [], asked: at(0), due: at(1) }, obligations: [obligation('a')] }), extras);
-    await test.store.cases.fold(stateOf(caseId('drop'), 2, { outcome: 'granted', closed: at(9), obligations: [obligation('b', { office: 'city' as OfficeId })] }));
+    await test.store.cases.fold(
+      stateOf(caseId('drop'), 1, {
+        supplement: { step: 's' as never, items: [], asked: at(0), due: at(1) },
+        obligations: [obligation('a')],
+      }),
+      extras,
+    );
+    await test.store.cases.fold(
+      stateOf(caseId('drop'), 2, { outcome: 'granted', closed: at(9), obligations: [obligation('b', { office: 'city' as OfficeId })] }),
+    );
     const row = await test.store.cases.read(caseId('drop'));
     expect(row?.state.supplement).toBeUndefined();
     expect(row).toMatchObject({ masked: '张*', stage: 'granted', closed: true, offices: ['longhua', 'city'] });
@@ -52,7 +60,11 @@ describe('the view of cases', () => {
     const founder = 'person-find' as PersonId;
     for (const n of [1, 2, 3]) {
       const office = `office-${String(n % 2)}` as OfficeId;
-      const state = stateOf(caseId(`find-${String(n)}`), 1, { founders: [founder], submitted: at(n), obligations: [obligation('s', { office })] });
+      const state = stateOf(caseId(`find-${String(n)}`), 1, {
+        founders: [founder],
+        submitted: at(n),
+        obligations: [obligation('s', { office })],
+      });
       await cases.fold(state, { masked: '李**', find: ['token-find', state.number], firm: 'firm-find' });
     }
     expect((await cases.ofPerson(founder)).map((row) => row._id)).toEqual(['case-find-3', 'case-find-2', 'case-find-1']);
@@ -60,7 +72,10 @@ describe('the view of cases', () => {
     expect((await cases.byNumber('440309-20261124-case-find-2'))?._id).toBe('case-find-2');
     expect((await cases.readMany([caseId('find-1'), caseId('none')])).length).toBe(1);
     expect((await cases.search({ tokens: ['token-find'], size: 2 })).more).toBe(true);
-    expect((await cases.search({ tokens: ['token-find'], offices: ['office-1' as OfficeId] })).rows.map((row) => row._id)).toEqual(['case-find-3', 'case-find-1']);
+    expect((await cases.search({ tokens: ['token-find'], offices: ['office-1' as OfficeId] })).rows.map((row) => row._id)).toEqual([
+      'case-find-3',
+      'case-find-1',
+    ]);
     expect((await cases.search({ tokens: ['no-such'] })).rows).toEqual([]);
   });
 

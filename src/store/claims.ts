@@ -63,7 +63,10 @@ export function claimsOf(connection: Connection) {
       }
       if (by === undefined) return { kind: 'reserved' };
       // Nothing came of these, so they leave no tombstone.
-      await claims.updateMany({ _id: { $in: sorted }, case: caseId, state: 'reserved' }, { $set: { state: 'free', at: instantNow() }, $unset: { case: 1 } });
+      await claims.updateMany(
+        { _id: { $in: sorted }, case: caseId, state: 'reserved' },
+        { $set: { state: 'free', at: instantNow() }, $unset: { case: 1 } },
+      );
       return { kind: 'taken', by };
     },
 

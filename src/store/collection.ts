@@ -19,7 +19,16 @@ export function collectionOf<Row extends Keyed>(
   if (known) return known as unknown as Model<Row>;
   const schema = new Schema(
     { _id: { type: String, required: true }, ...definition },
-    { collection: name, strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false, autoIndex: false, autoCreate: false, id: false },
+    {
+      collection: name,
+      strict: 'throw',
+      strictQuery: 'throw',
+      minimize: false,
+      versionKey: false,
+      autoIndex: false,
+      autoCreate: false,
+      id: false,
+    },
   );
   for (const [fields, options] of indexes) schema.index(fields, options);
   return connection.model(name, schema) as unknown as Model<Row>;

@@ -29,7 +29,8 @@ export function countersOf(connection: Connection) {
 
   /** The next number of this name, from 1; no two callers ever get the same. A caller that dies leaves a gap. */
   async function next(name: string): Promise<number> {
-    const increment = () => counters.findOneAndUpdate({ _id: name }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' }).lean<Counter | null>();
+    const increment = () =>
+      counters.findOneAndUpdate({ _id: name }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' }).lean<Counter | null>();
     const counter = (await unlessThere(increment)) ?? (await increment());
     if (!counter) throw new Error(`counter ${name} did not count`);
     return counter.last;

@@ -24,7 +24,10 @@ describe('drafts', () => {
     const { caseId: id } = await draftOf('sealed');
     expect(await test.store.drafts.saveSection(id, 'firm', { name: '启明文创', empty: {} }, 0)).toEqual({ kind: 'saved', version: 1 });
     expect(await test.store.drafts.saveSection(id, 'bank', { card: '6222020200112233' }, 1)).toEqual({ kind: 'saved', version: 2 });
-    expect((await test.store.drafts.read(id))?.sections).toEqual({ firm: { name: '启明文创', empty: {} }, bank: { card: '6222020200112233' } });
+    expect((await test.store.drafts.read(id))?.sections).toEqual({
+      firm: { name: '启明文创', empty: {} },
+      bank: { card: '6222020200112233' },
+    });
     expect(JSON.stringify(await test.connection.collection('drafts').findOne({ _id: id as never }))).not.toMatch(/启明|6222/);
     await expect(test.store.drafts.saveSection(id, '__proto__', {}, 2)).rejects.toThrow(/section/);
   });
@@ -62,7 +65,9 @@ describe('drafts', () => {
     await drafts.invite(id, { token: 'late', name: '王芳' });
     await drafts.saveSection(id, 'firm', {}, 0);
     expect(await drafts.markSubmitted(id, { number: 'n0', at: at(0) }, 0)).toEqual({ kind: 'stale' });
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => drafts.markSubmitted(id, { number: `n${String(n)}`, at: at(n) }, 1)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => drafts.markSubmitted(id, { number: `n${String(n)}`, at: at(n) }, 1)),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]?.kind).toBe('submitted');
     expect(await drafts.saveSection(id, 'firm', {}, 1)).toEqual({ kind: 'submitted' });
@@ -78,6 +83,8 @@ describe('drafts', () => {
     expect(await test.store.drafts.discard(id, actor('thrower'))).toBe(true);
     expect(await test.store.drafts.read(id)).toBeUndefined();
     expect(await test.store.drafts.saveSection(id, 'firm', {}, 0)).toEqual({ kind: 'gone' });
-    expect(await test.store.drafts.markSubmitted(caseId('none'), { number: 'n', at: at(0) satisfies Instant }, 0)).toEqual({ kind: 'stale' });
+    expect(await test.store.drafts.markSubmitted(caseId('none'), { number: 'n', at: at(0) satisfies Instant }, 0)).toEqual({
+      kind: 'stale',
+    });
   });
 });

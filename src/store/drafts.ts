@@ -69,7 +69,10 @@ export function draftsOf(connection: Connection, keys: Keys) {
       open: Boolean,
     },
     [
-      [{ owner: 1, programme: 1 }, { unique: true, partialFilterExpression: { open: true }, name: 'one open' }],
+      [
+        { owner: 1, programme: 1 },
+        { unique: true, partialFilterExpression: { open: true }, name: 'one open' },
+      ],
       [{ owner: 1, saved: -1 }],
       [{ 'founders.token': 1 }],
       [{ 'founders.identity': 1 }],
@@ -81,12 +84,15 @@ export function draftsOf(connection: Connection, keys: Keys) {
     return {
       ...rest,
       caseId: _id,
-      sections: Object.fromEntries(Object.entries(sections).map(([name, sealed]) => [name, openJson(keys, place(_id, `sections/${name}`), sealed)])),
+      sections: Object.fromEntries(
+        Object.entries(sections).map(([name, sealed]) => [name, openJson(keys, place(_id, `sections/${name}`), sealed)]),
+      ),
       founders: founders.map((one) => ({ ...one, name: open(keys, place(_id, `founders/${one.token}`), one.name) })),
     };
   }
 
-  const openOf = (owner: ActorId, programme: Programme): Promise<Row | null> => drafts.findOne({ owner, programme, open: true }).lean<Row | null>();
+  const openOf = (owner: ActorId, programme: Programme): Promise<Row | null> =>
+    drafts.findOne({ owner, programme, open: true }).lean<Row | null>();
 
   async function read(id: CaseId): Promise<Draft | undefined> {
     const row = await drafts.findById(id).lean<Row | null>();
@@ -142,8 +148,16 @@ export function draftsOf(connection: Connection, keys: Keys) {
 
     /** Invites a founder; the same token or identity again changes nothing. True if it was added. */
     async invite(id: CaseId, { name, ...invitation }: Omit<Invitation, 'state' | 'at'>): Promise<boolean> {
-      const same = [{ 'founders.token': invitation.token }, ...(invitation.identity === undefined ? [] : [{ 'founders.identity': invitation.identity }])];
-      const sealed = { ...invitation, name: seal(keys, place(id, `founders/${invitation.token}`), name), state: 'invited' as const, at: instantNow() };
+      const same = [
+        { 'founders.token': invitation.token },
+        ...(invitation.identity === undefined ? [] : [{ 'founders.identity': invitation.identity }]),
+      ];
+      const sealed = {
+        ...invitation,
+        name: seal(keys, place(id, `founders/${invitation.token}`), name),
+        state: 'invited' as const,
+        at: instantNow(),
+      };
       const { matchedCount } = await drafts.updateOne({ _id: id, open: true, $nor: same }, { $push: { founders: sealed } });
       return matchedCount === 1;
     },
@@ -173,7 +187,11 @@ export function draftsOf(connection: Connection, keys: Keys) {
      * Closes the draft, once: the first number stands and comes back. `stale` if a section was saved, or the draft discarded, since
      * `seen` was read: then what would be submitted is not what was checked.
      */
-    async markSubmitted(id: CaseId, submitted: { number: string; at: Instant }, seen: number): Promise<{ kind: 'submitted'; number: string; at: Instant } | { kind: 'stale' }> {
+    async markSubmitted(
+      id: CaseId,
+      submitted: { number: string; at: Instant },
+      seen: number,
+    ): Promise<{ kind: 'submitted'; number: string; at: Instant } | { kind: 'stale' }> {
       const { matchedCount } = await drafts.updateOne({ _id: id, open: true, version: seen }, { $set: { submitted, open: false } });
       if (matchedCount === 1) return { kind: 'submitted', ...submitted };
       const row = await drafts.findById(id, { submitted: 1 }).lean<Row | null>();

@@ -13,7 +13,15 @@ describe('files', () => {
     test = await testStore();
   });
   afterAll(() => test.end());
-  const paper = (bytes: Uint8Array, more: Partial<NewFile> = {}): NewFile => ({ owner: ann, case: caseId(1), item: 'licence', name: '营业执照.pdf', type: 'application/pdf', bytes, ...more });
+  const paper = (bytes: Uint8Array, more: Partial<NewFile> = {}): NewFile => ({
+    owner: ann,
+    case: caseId(1),
+    item: 'licence',
+    name: '营业执照.pdf',
+    type: 'application/pdf',
+    bytes,
+    ...more,
+  });
   const blobs = () => test.connection.collection('blobs.files').countDocuments();
 
   it('come back byte for byte at the largest size, and stand sealed', async () => {
@@ -43,7 +51,10 @@ describe('files', () => {
 
   it('can be removed by their owner until they are part of what was submitted', async () => {
     const mine = caseId('rm');
-    const [one, two] = [await test.store.files.keep(paper(randomBytes(10), { case: mine })), await test.store.files.keep(paper(randomBytes(10), { case: mine }))];
+    const [one, two] = [
+      await test.store.files.keep(paper(randomBytes(10), { case: mine })),
+      await test.store.files.keep(paper(randomBytes(10), { case: mine })),
+    ];
     expect(await test.store.files.remove(one.file.id, 'bob' as ActorId)).toBe(false);
     expect(await test.store.files.remove(one.file.id, ann)).toBe(true);
     expect(await test.store.files.read(one.file.id)).toBeUndefined();
@@ -53,7 +64,10 @@ describe('files', () => {
   });
 
   it('do not open when the bytes of one stand in the place of another', async () => {
-    const [one, two] = [await test.store.files.keep(paper(randomBytes(9), { case: caseId('sw') })), await test.store.files.keep(paper(randomBytes(9), { case: caseId('sw') }))];
+    const [one, two] = [
+      await test.store.files.keep(paper(randomBytes(9), { case: caseId('sw') })),
+      await test.store.files.keep(paper(randomBytes(9), { case: caseId('sw') })),
+    ];
     const chunks = test.connection.collection('blobs.chunks');
     const chunk = await chunks.findOne({ files_id: one.file.id as never });
     await chunks.updateOne({ files_id: two.file.id as never }, { $set: { data: chunk?.['data'] as unknown } });

@@ -75,7 +75,15 @@ export function filesOf(connection: Connection, keys: Keys) {
       const same = await files.findOne(key).lean<Row | null>();
       if (same) return { kind: 'same', file: info(same) };
       await upload(id, sealBytes(keys, place(id, 'bytes'), bytes));
-      const row = { ...given, hash, _id: id, name: seal(keys, place(id, 'name'), name), size: bytes.length, at: instantNow(), frozen: false };
+      const row = {
+        ...given,
+        hash,
+        _id: id,
+        name: seal(keys, place(id, 'name'), name),
+        size: bytes.length,
+        at: instantNow(),
+        frozen: false,
+      };
       try {
         await files.insertMany([row]);
         return { kind: 'kept', file: info(row) };

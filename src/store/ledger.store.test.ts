@@ -22,13 +22,21 @@ describe('the ledger', () => {
     expect(await test.store.ledger.headOf(caseId('a'))).toBeUndefined();
     expect(await test.store.ledger.insert(rows, mac)).toBe(rows[2]?.head);
     expect(await test.store.ledger.headOf(caseId('a'))).toEqual({ version: 3, head: rows[2]?.head });
-    expect(await all(test.store.ledger.rowsOf(caseId('a')))).toEqual(rows.map((row) => ({ ...row, mac: mac({ id: `case-a/00000${String(row.version)}`, head: row.head }) })));
+    expect(await all(test.store.ledger.rowsOf(caseId('a')))).toEqual(
+      rows.map((row) => ({ ...row, mac: mac({ id: `case-a/00000${String(row.version)}`, head: row.head }) })),
+    );
   });
 
   it('gives back an event as it was given, empty objects and nested lists included', async () => {
     const [row] = rowsOf(caseId('exact'), [1]);
     if (!row) throw new Error('no row');
-    const event = { ...row.event, type: 'recalendared', version: 'x', dues: {}, odd: [[], [{}], { deep: { empty: {} } }, 0, '', false, null] } as unknown as typeof row.event;
+    const event = {
+      ...row.event,
+      type: 'recalendared',
+      version: 'x',
+      dues: {},
+      odd: [[], [{}], { deep: { empty: {} } }, 0, '', false, null],
+    } as unknown as typeof row.event;
     await test.store.ledger.insert([{ ...row, event }], mac);
     const [stored] = await all(test.store.ledger.rowsOf(caseId('exact')));
     expect(stored?.event).toEqual(event);

@@ -31,23 +31,23 @@ export const ledgerKey = (caseId: CaseId, version: number): string => `${caseId}
 
 /** 流转记录: every event of every case, chained by hashes, only ever added to. */
 export function ledgerOf(connection: Connection) {
-  const rows = collectionOf<Row>(
-    connection,
-    'ledger',
-    { case: String, version: Number, event: json, head: String, mac: String },
+  const rows = collectionOf<Row>(connection, 'ledger', { case: String, version: Number, event: json, head: String, mac: String }, [
+    [{ case: 1, version: 1 }, { unique: true }],
+    [{ case: 1, 'event.request': 1 }],
     [
-      [{ case: 1, version: 1 }, { unique: true }],
-      [{ case: 1, 'event.request': 1 }],
-      [{ version: 1, case: 1 }, { partialFilterExpression: { version: 1 }, name: 'first' }],
+      { version: 1, case: 1 },
+      { partialFilterExpression: { version: 1 }, name: 'first' },
     ],
-  );
+  ]);
 
   async function add(fresh: readonly Row[]): Promise<void> {
     try {
       await rows.insertMany(fresh, { ordered: true });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      const stored = new Map((await rows.find({ _id: { $in: fresh.map((row) => row._id) } }, { head: 1 }).lean<Row[]>()).map((row) => [row._id, row.head]));
+      const stored = new Map(
+        (await rows.find({ _id: { $in: fresh.map((row) => row._id) } }, { head: 1 }).lean<Row[]>()).map((row) => [row._id, row.head]),
+      );
       for (const row of fresh) {
         const head = stored.get(row._id);
         if (head !== undefined && head !== row.head) throw conflict(row._id, head, row.head);
@@ -76,13 +76,21 @@ export function ledgerOf(connection: Connection) {
 
     /** The last row's place and hash; undefined before the first. */
     async headOf(caseId: CaseId): Promise<{ version: number; head: Hash } | undefined> {
-      const row = await rows.findOne({ case: caseId, version: { $gt: 0 } }, { version: 1, head: 1 }).sort({ version: -1 }).lean<Row | null>();
+      const row = await rows
+        .findOne({ case: caseId, version: { $gt: 0 } }, { version: 1, head: 1 })
+        .sort({ version: -1 })
+        .lean<Row | null>();
       return row ? { version: row.version, head: row.head } : undefined;
     },
 
     /** Every row of a case in its order. */
     async *rowsOf(caseId: CaseId): AsyncGenerator<StoredRow> {
-      for await (const { _id: _key, ...row } of rows.find({ case: caseId, version: { $gt: 0 } }).sort({ version: 1 }).lean<Row>().cursor()) yield row as StoredRow;
+      for await (const { _id: _key, ...row } of rows
+        .find({ case: caseId, version: { $gt: 0 } })
+        .sort({ version: 1 })
+        .lean<Row>()
+        .cursor())
+        yield row as StoredRow;
     },
 
     /** Every case that has a first row. */

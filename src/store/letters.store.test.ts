@@ -6,7 +6,17 @@ import { at, caseId } from './testing-states';
 const person = 'p1' as PersonId;
 function letter(n: number, channel: Channel, more: Partial<NewLetter> = {}): NewLetter {
   const id = caseId(1);
-  return { key: letterKey(id, n, 'accepted', person, channel), case: id, version: n, to: { person }, channel, template: 'accepted', params: { number: '秘' }, at: at(n), ...more };
+  return {
+    key: letterKey(id, n, 'accepted', person, channel),
+    case: id,
+    version: n,
+    to: { person },
+    channel,
+    template: 'accepted',
+    params: { number: '秘' },
+    at: at(n),
+    ...more,
+  };
 }
 
 describe('letters', () => {
@@ -44,7 +54,9 @@ describe('letters', () => {
     await test.store.letters.sent(one.key, at(3));
     await test.store.letters.failed(two.key, 'gateway 503', at(20));
     expect(await test.store.letters.lease(at(19), 10, 60_000)).toEqual([]);
-    expect((await test.store.letters.lease(at(20), 10, 60_000)).map((again) => [again.key, again.attempts, again.lastWhy])).toEqual([[two.key, 2, 'gateway 503']]);
+    expect((await test.store.letters.lease(at(20), 10, 60_000)).map((again) => [again.key, again.attempts, again.lastWhy])).toEqual([
+      [two.key, 2, 'gateway 503'],
+    ]);
     await test.store.letters.failed(two.key, 'no such number');
     expect(await test.store.letters.lease(at(99), 10, 60_000)).toEqual([]);
     expect([(await test.store.letters.read(one.key))?.state, (await test.store.letters.read(two.key))?.state]).toEqual(['sent', 'failed']);
@@ -61,7 +73,11 @@ describe('letters', () => {
 
   it('on paper wait at their office until they are printed', async () => {
     const office = 'longhua' as OfficeId;
-    await test.store.letters.keep([letter(2, 'paper', { office }), letter(1, 'paper', { office }), letter(3, 'paper', { office: 'futian' as OfficeId })]);
+    await test.store.letters.keep([
+      letter(2, 'paper', { office }),
+      letter(1, 'paper', { office }),
+      letter(3, 'paper', { office: 'futian' as OfficeId }),
+    ]);
     const waiting = await test.store.letters.toPrint(office);
     expect(waiting.map((one) => one.version)).toEqual([1, 2]);
     await test.store.letters.printed(waiting[0]?.key ?? '', at(5));

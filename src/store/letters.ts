@@ -69,16 +69,16 @@ export function lettersOf(connection: Connection, keys: Keys) {
       lastWhy: String,
       done: String,
     },
-    [
-      [{ queued: 1, notBefore: 1 }],
-      [{ office: 1, channel: 1, state: 1, at: 1 }],
-      [{ case: 1, person: 1, at: 1 }],
-      [{ person: 1, at: -1 }],
-    ],
+    [[{ queued: 1, notBefore: 1 }], [{ office: 1, channel: 1, state: 1, at: 1 }], [{ case: 1, person: 1, at: 1 }], [{ person: 1, at: -1 }]],
   );
 
   function opened({ _id, actor, person, sealed, queued: _queued, ...rest }: Row): Letter {
-    return { ...rest, key: _id, to: { person, ...(actor ? { actor } : {}) }, params: openJson(keys, place(_id), sealed) as Record<string, unknown> };
+    return {
+      ...rest,
+      key: _id,
+      to: { person, ...(actor ? { actor } : {}) },
+      params: openJson(keys, place(_id), sealed) as Record<string, unknown>,
+    };
   }
 
   return {

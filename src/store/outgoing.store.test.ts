@@ -9,7 +9,17 @@ function row(target: CaseId, minute: number, more: Partial<NewOutgoing> = {}): N
   count += 1;
   const request = `request-${String(count)}` as RequestId;
   const body: Act = { kind: 'note', step: 'review' as StepId, request, at: at(minute), seen: 3, text: { id: '秘', hash: hash('x') } };
-  return { request, target, kind: 'act', body, actor: 'ann' as ActorId, author: 'ann' as ActorId, step: 'review' as StepId, at: at(minute), ...more } as NewOutgoing;
+  return {
+    request,
+    target,
+    kind: 'act',
+    body,
+    actor: 'ann' as ActorId,
+    author: 'ann' as ActorId,
+    step: 'review' as StepId,
+    at: at(minute),
+    ...more,
+  } as NewOutgoing;
 }
 
 describe('what is on its way', () => {
@@ -66,7 +76,9 @@ describe('what is on its way', () => {
     await test.store.outgoing.lease(at(2), 10, 60_000);
     await test.store.outgoing.release(first.request, 'no worker', at(30));
     expect(await test.store.outgoing.lease(at(3), 10, 60_000)).toEqual([]);
-    expect((await test.store.outgoing.lease(at(30), 10, 60_000)).map((one) => [one.request, one.lastWhy])).toEqual([[first.request, 'no worker']]);
+    expect((await test.store.outgoing.lease(at(30), 10, 60_000)).map((one) => [one.request, one.lastWhy])).toEqual([
+      [first.request, 'no worker'],
+    ]);
   });
 
   it('takes over from a drain that died when its lease ends', async () => {
@@ -79,7 +91,9 @@ describe('what is on its way', () => {
   it('keeps the first answer of many and shows it for ever after', async () => {
     const act = row(caseId(1), 0);
     await test.store.outgoing.keep(act);
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => test.store.outgoing.answer(act.request, { kind: 'done', version: n })));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => test.store.outgoing.answer(act.request, { kind: 'done', version: n })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     await test.store.outgoing.release(act.request, 'late', at(9));
     expect(await test.store.outgoing.find(act.request)).toMatchObject({ state: 'answered', answer: answers[0] });
@@ -92,7 +106,12 @@ describe('what is on its way', () => {
     await test.store.outgoing.keep(act);
     await test.store.outgoing.keep(row(caseId(2), 10, { actor: 'machine' as ActorId }));
     const kept = (n: number, step: string, minute: number) => test.store.outgoing.keptInTime(caseId(n), step as StepId, at(minute));
-    expect([await kept(1, 'review', 10), await kept(1, 'review', 9), await kept(1, 'other', 10), await kept(2, 'review', 10)]).toEqual([true, false, false, false]);
+    expect([await kept(1, 'review', 10), await kept(1, 'review', 9), await kept(1, 'other', 10), await kept(2, 'review', 10)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     await test.store.outgoing.answer(act.request, { kind: 'done', version: 4 });
     expect(await kept(1, 'review', 10)).toBe(false);
   });

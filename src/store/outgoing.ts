@@ -157,7 +157,10 @@ export function outgoingOf(connection: Connection, keys: Keys) {
 
     /** Strikes the row out. The first answer wins; the stored one comes back. */
     async answer(request: RequestId, answer: Answer): Promise<Answer> {
-      const { matchedCount } = await rows.updateOne({ _id: request, state: 'kept' }, { $set: { state: 'answered', answer }, $unset: { holding: 1 } });
+      const { matchedCount } = await rows.updateOne(
+        { _id: request, state: 'kept' },
+        { $set: { state: 'answered', answer }, $unset: { holding: 1 } },
+      );
       if (matchedCount === 1) return answer;
       const stored = (await rows.findById(request, { answer: 1 }).lean<Row | null>())?.answer;
       if (!stored) throw new Error(`outgoing ${request} is not there to be answered`);
@@ -166,7 +169,10 @@ export function outgoingOf(connection: Connection, keys: Keys) {
 
     /** No answer came: it is sent again from `notBefore` on. */
     async release(request: RequestId, why: string, notBefore: Instant): Promise<void> {
-      await rows.updateOne({ _id: request, state: 'kept' }, { $set: { leasedUntil: notBefore, lastWhy: why.slice(0, 500) }, $unset: { holding: 1 } });
+      await rows.updateOne(
+        { _id: request, state: 'kept' },
+        { $set: { leasedUntil: notBefore, lastWhy: why.slice(0, 500) }, $unset: { holding: 1 } },
+      );
     },
 
     /** Is there a person's act on this step, kept by the due instant and not answered yet? Asked before a limit lapses. */

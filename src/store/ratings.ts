@@ -17,7 +17,12 @@ interface Row extends Omit<Rating, 'case'> {
 }
 
 export function ratingsOf(connection: Connection) {
-  const ratings = collectionOf<Row>(connection, 'ratings', { score: { type: Number, min: 1, max: 5 }, text: json, by: String, at: String }, [[{ at: -1 }]]);
+  const ratings = collectionOf<Row>(
+    connection,
+    'ratings',
+    { score: { type: Number, min: 1, max: 5 }, text: json, by: String, at: String },
+    [[{ at: -1 }]],
+  );
 
   return {
     /** One per case, never changed; false if it was rated before. */

@@ -62,7 +62,10 @@ describe('submissions', () => {
   afterAll(() => test.end());
 
   it('are kept once, sealed, with what the view carries beside them', async () => {
-    const input = { submission: { id: caseId(1), number: 'n', facts: { grade: '一级' } }, rules: { policy: {}, offices: [] } } as unknown as CaseInput;
+    const input = {
+      submission: { id: caseId(1), number: 'n', facts: { grade: '一级' } },
+      rules: { policy: {}, offices: [] },
+    } as unknown as CaseInput;
     const extras = { masked: '张*', find: ['t'], firm: 'f', letters: [{ actor: 'a', person: 'p', channels: ['sms', 'portal'] }] } as never;
     expect(await test.store.submissions.keep(input, extras)).toBe(true);
     expect(await test.store.submissions.keep({ ...input, rules: {} as never }, extras)).toBe(false);

@@ -21,7 +21,8 @@ export function settingsOf(connection: Connection, keys: Keys) {
 
   /** Data without a stamp was not made by us in order: nobody can say whose keys it has. */
   async function holdsData(): Promise<boolean> {
-    for (const name of ['ledger', 'submissions', 'people', 'drafts']) if (await connection.collection(name).findOne({}, { projection: { _id: 1 } })) return true;
+    for (const name of ['ledger', 'submissions', 'people', 'drafts'])
+      if (await connection.collection(name).findOne({}, { projection: { _id: 1 } })) return true;
     return false;
   }
 
@@ -32,7 +33,8 @@ export function settingsOf(connection: Connection, keys: Keys) {
      */
     async stampOrRefuse({ sandbox }: { sandbox: boolean }): Promise<string | undefined> {
       if (!(await settings.findById('stamp').lean<Stamp | null>())) {
-        if (await holdsData()) return 'the database holds data but no stamp that says whose; give another database, or restore its settings';
+        if (await holdsData())
+          return 'the database holds data but no stamp that says whose; give another database, or restore its settings';
         await unlessThere(() => settings.insertMany([{ _id: 'stamp', sandbox, keys: mark(), created: instantNow() }]));
       }
       const stamp = await settings.findById('stamp').lean<Stamp | null>();
@@ -41,7 +43,10 @@ export function settingsOf(connection: Connection, keys: Keys) {
       if (!stamp.sandbox && sandbox) return 'the database is of production; the sandbox does not touch it';
       const missing = missingKeys(keys, stamp.keys);
       if (missing.length > 0) return `the database is sealed with keys that the keys file does not hold: ${missing.join(', ')}`;
-      await settings.updateOne({ _id: 'stamp' }, { $set: Object.fromEntries(Object.entries(mark()).map(([id, value]) => [`keys.${id}`, value])) });
+      await settings.updateOne(
+        { _id: 'stamp' },
+        { $set: Object.fromEntries(Object.entries(mark()).map(([id, value]) => [`keys.${id}`, value])) },
+      );
       return undefined;
     },
   };

@@ -23,7 +23,8 @@ describe('the officers’ lists', () => {
   it('shows an open step in its post’s pool until it is claimed, then as mine, then as done', async () => {
     const office = 'o-life' as OfficeId;
     const posts = [{ ...post, office }];
-    const open = (version: number, holders: ActorId[]): CaseState => stateOf(caseId('life'), version, { obligations: [obligation('s', { office, holders })] });
+    const open = (version: number, holders: ActorId[]): CaseState =>
+      stateOf(caseId('life'), version, { obligations: [obligation('s', { office, holders })] });
     await sync(open(2, []));
     expect(await ids({ posts })).toEqual(['case-life/s']);
     expect(await ids({ scope: 'mine', actor: 'life-ann' as ActorId })).toEqual([]);
@@ -50,13 +51,16 @@ describe('the officers’ lists', () => {
 
   it('settles on the newest when many states are written at once', async () => {
     const office = 'o-race' as OfficeId;
-    const states = Array.from({ length: 50 }, (_, n) => stateOf(caseId('race'), n + 2, { obligations: [obligation('s', { office, holders: [`h${String(n)}` as ActorId] })] }));
+    const states = Array.from({ length: 50 }, (_, n) =>
+      stateOf(caseId('race'), n + 2, { obligations: [obligation('s', { office, holders: [`h${String(n)}` as ActorId] })] }),
+    );
     await Promise.all(states.map(sync));
     expect(await test.store.tasks.ofCase(caseId('race'))).toMatchObject([{ version: 51, holders: ['h49'] }]);
   });
 
   it('opens a step again after a return, without its old end', async () => {
-    const state = (version: number, open: boolean): CaseState => stateOf(caseId('back'), version, { obligations: open ? [obligation('s')] : [] });
+    const state = (version: number, open: boolean): CaseState =>
+      stateOf(caseId('back'), version, { obligations: open ? [obligation('s')] : [] });
     await sync(state(2, true));
     await sync(state(3, false));
     await sync(state(4, true));
@@ -83,7 +87,9 @@ describe('the officers’ lists', () => {
   it('keeps a visit in the pool until both inspectors have claimed it', async () => {
     const office = 'o-visit' as OfficeId;
     const visit = (version: number, holders: string[]): CaseState =>
-      stateOf(caseId('visit'), version, { obligations: [obligation('v', { office, kind: 'visit', role: 'inspector', holders: holders as ActorId[] })] });
+      stateOf(caseId('visit'), version, {
+        obligations: [obligation('v', { office, kind: 'visit', role: 'inspector', holders: holders as ActorId[] })],
+      });
     const posts = [{ role: 'inspector' as const, office }];
     await test.store.tasks.sync(visit(2, ['one']), { ...extras, places: { v: 2 } });
     expect(await ids({ posts })).toEqual(['case-visit/v']);
@@ -103,12 +109,21 @@ describe('the officers’ lists', () => {
     const office = 'o-page' as OfficeId;
     const posts = [{ ...post, office }];
     // 30 overdue, 20 due today, 10 soon, 5 later, written in a mixed order.
-    const dues = [...Array.from({ length: 30 }, (_, n) => at(-n - 1)), ...Array.from({ length: 20 }, (_, n) => at(n)), ...Array.from({ length: 10 }, (_, n) => at(2_000 + n)), ...Array.from({ length: 5 }, (_, n) => at(20_000 + n))];
+    const dues = [
+      ...Array.from({ length: 30 }, (_, n) => at(-n - 1)),
+      ...Array.from({ length: 20 }, (_, n) => at(n)),
+      ...Array.from({ length: 10 }, (_, n) => at(2_000 + n)),
+      ...Array.from({ length: 5 }, (_, n) => at(20_000 + n)),
+    ];
     for (const [n, due] of [...dues.entries()].sort(([a], [b]) => ((a * 7) % 65) - ((b * 7) % 65))) {
       const step = n < 33 ? 'first' : 'second';
-      await test.store.tasks.sync(stateOf(caseId(`page-${String(n)}`), 2, { obligations: [obligation(step, { office, due })] }), { ...extras, find: [`n-${String(n)}`] });
+      await test.store.tasks.sync(stateOf(caseId(`page-${String(n)}`), 2, { obligations: [obligation(step, { office, due })] }), {
+        ...extras,
+        find: [`n-${String(n)}`],
+      });
     }
-    const page = (number: number, filter: TaskQuery['filter'] = {}) => test.store.tasks.page({ scope: 'pool', actor: ann, posts, filter, page: number, now: at(0) });
+    const page = (number: number, filter: TaskQuery['filter'] = {}) =>
+      test.store.tasks.page({ scope: 'pool', actor: ann, posts, filter, page: number, now: at(0) });
     const pages = await Promise.all([1, 2, 3, 4].map((number) => page(number)));
     expect(pages.map((one) => one.rows.length)).toEqual([20, 20, 20, 5]);
     expect(pages[0]?.counts).toEqual({ overdue: 30, today: 20, soon: 10, rest: 5 });
@@ -123,10 +138,16 @@ describe('the officers’ lists', () => {
 
   it('draws the line between today and tomorrow at midnight in Shanghai', async () => {
     const office = 'o-midnight' as OfficeId;
-    const due = async (n: string, instant: string): Promise<void> => sync(stateOf(caseId(n), 2, { obligations: [obligation('s', { office, due: instant as Instant })] }));
+    const due = async (n: string, instant: string): Promise<void> =>
+      sync(stateOf(caseId(n), 2, { obligations: [obligation('s', { office, due: instant as Instant })] }));
     await due('m1', '2026-11-24T15:59:59.999Z');
     await due('m2', '2026-11-24T16:00:00.000Z');
-    const { counts } = await test.store.tasks.page({ scope: 'office', actor: ann, offices: [office], now: '2026-11-24T01:00:00.000Z' as Instant });
+    const { counts } = await test.store.tasks.page({
+      scope: 'office',
+      actor: ann,
+      offices: [office],
+      now: '2026-11-24T01:00:00.000Z' as Instant,
+    });
     expect(counts).toEqual({ overdue: 0, today: 1, soon: 1, rest: 0 });
   });
 });

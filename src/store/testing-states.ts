@@ -1,6 +1,16 @@
 import { type CaseEvent, type LedgerRow } from '../domain/case/events';
 import { type CaseState, type Obligation } from '../domain/case/state';
-import { type ActorId, type AreaCode, type CaseId, type Hash, type Instant, type OfficeId, type PersonId, type RequestId, type StepId } from '../domain/values';
+import {
+  type ActorId,
+  type AreaCode,
+  type CaseId,
+  type Hash,
+  type Instant,
+  type OfficeId,
+  type PersonId,
+  type RequestId,
+  type StepId,
+} from '../domain/values';
 
 export const caseId = (n: number | string): CaseId => `case-${n}` as CaseId;
 export const at = (minute: number): Instant => new Date(Date.UTC(2026, 10, 24, 1, minute)).toISOString() as Instant;

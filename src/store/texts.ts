@@ -36,12 +36,20 @@ const commitment = (salt: string, text: string): Hash =>
 
 /** Words and frozen answers: sealed here, known elsewhere by id and hash only. Never changed, never deleted. */
 export function textsOf(connection: Connection, keys: Keys) {
-  const texts = collectionOf<Row>(connection, 'texts', { sealed: String, author: String, at: String, case: String }, [[{ case: 1 }, { sparse: true }]]);
+  const texts = collectionOf<Row>(connection, 'texts', { sealed: String, author: String, at: String, case: String }, [
+    [{ case: 1 }, { sparse: true }],
+  ]);
 
   async function keep(text: string, { author, case: caseId }: About): Promise<TextRef> {
     const id = randomBytes(16).toString('base64url');
     const salt = randomBytes(32).toString('base64url');
-    await texts.create({ _id: id, sealed: sealJson(keys, place(id), { salt, text }), author, at: instantNow(), ...(caseId ? { case: caseId } : {}) });
+    await texts.create({
+      _id: id,
+      sealed: sealJson(keys, place(id), { salt, text }),
+      author,
+      at: instantNow(),
+      ...(caseId ? { case: caseId } : {}),
+    });
     return { id, hash: commitment(salt, text) };
   }
 

@@ -1,0 +1,90 @@
+import { type MongoClient } from 'mongodb';
+import { type DataConverter } from '@temporalio/common';
+import { type Ports } from '../activities/ports';
+import { taskQueue } from '../workflows/queues';
+import { calendarData } from './calendar-data';
+import { type Config } from './config';
+import { dataConverter } from './engine/codec';
+import { createEngine } from './engine/engine';
+import { temporalClient } from './engine/temporal';
+import { type LetterParts } from './letters/drain';
+import { smsByHttp } from './letters/sms-http';
+import { mailBySmtp } from './letters/smtp';
+import { type Logger } from './log';
+import { policiesOrExplain } from './policies/load';
+import { loadWords } from './portal/view/words';
+import { httpRegistries } from './registries/http';
+import { type Services } from './portal/services';
+import { loadKeys } from './sealing/keys-file';
+import { ledgerMac } from './sealing/mac';
+import { connect, disconnect, ping } from './store/connect';
+import { parkedOf } from './store/parked';
+import { peopleOf } from './store/people';
+import { createStore } from './store/store';
+import { httpTreasury } from './treasury/http';
+
+/** What both processes stand on: keys, policies, MongoDB, Temporal. @throws in words if a policy is wrong or the data is another's */
+async function common(config: Config, holder: 'portal' | 'worker') {
+  const keys = loadKeys(config.keysFile, { sandbox: config.sandbox, holder });
+  const policies = policiesOrExplain(config.policiesDir, { sandbox: config.sandbox });
+  const connection = await connect(config.mongodbUri, { pool: config.mongodbPool });
+  const store = createStore({ connection, keys });
+  const refusal = await store.settings.stampOrRefuse({ sandbox: config.sandbox });
+  if (refusal) throw new Error(refusal);
+  const people = peopleOf(connection, keys);
+  const parked = parkedOf(connection, keys);
+  await store.ensureIndexes();
+  const converter: DataConverter = dataConverter(keys, { allowPlain: config.sandbox });
+  const client = temporalClient(config.temporalAddress, config.temporalNamespace, converter);
+  const engine = createEngine({ client, taskQueue, store, actorOf: (id) => people.actorOf(id) });
+  const close = async (): Promise<void> => {
+    await client.connection.close();
+    await disconnect(connection);
+  };
+  return { keys, policies, connection, store, people, parked, converter, client, engine, close };
+}
+
+/** The portal's services, with the drain of what was kept. */
+export async function wirePortal(config: Config, log: Logger): Promise<{ services: Services; close: () => Promise<void> }> {
+  const { keys, policies, connection, store, people, parked, client, engine, close } = await common(config, 'portal');
+  const ready = async () => {
+    const [mongodb, temporal] = await Promise.allSettled([ping(connection), client.withDeadline(Date.now() + 2_000, () => client.connection.workflowService.getSystemInfo({}))]);
+    return { mongodb: mongodb.status === 'fulfilled', temporal: temporal.status === 'fulfilled' };
+  };
+  const services: Services = {
+    config,
+    log,
+    keys,
+    store,
+    people,
+    parked,
+    engine,
+    policies: { ...policies, calendar: calendarData() },
+    registries: httpRegistries({ url: config.registriesUrl }),
+    sessions: connection.getClient() as unknown as MongoClient,
+    ready,
+  };
+  return { services, close };
+}
+
+/** The worker's ports, and what its letters leave by. */
+export async function wireWorker(config: Config, _log: Logger): Promise<{ ports: Ports; letters: LetterParts; dataConverter: DataConverter; close: () => Promise<void> }> {
+  const { keys, policies, store, people, converter, engine, close } = await common(config, 'worker');
+  const mail = mailBySmtp({ url: config.smtpUrl, from: `zhuye@${new URL(config.publicUrl).hostname}` });
+  return {
+    ports: {
+      store,
+      engine,
+      registries: httpRegistries({ url: config.registriesUrl }),
+      treasury: httpTreasury({ url: config.treasuryUrl }),
+      holdersOf: (role, office) => people.holdersOf(role, office),
+      mac: (row) => ledgerMac(keys, row),
+    },
+    letters: { store, people, sms: smsByHttp({ url: config.smsUrl }), email: mail.channel, rules: policies, words: loadWords() },
+    dataConverter: converter,
+    close: async () => {
+      mail.close();
+      await close();
+    },
+  };
+}
