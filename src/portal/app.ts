@@ -25,7 +25,7 @@ export function createApp(services: Services): Express {
   setUpHeaders(app, services);
   app.use(healthPages(services));
   setUpAssets(app);
-  setUpViews(app);
+  setUpViews(app, services);
   setUpLanguage(app);
   // Forms are read before the session, so that what was typed can be shown again when MongoDB, and the session with it, is away.
   setUpOrigin(app, services);

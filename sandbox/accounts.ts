@@ -1,0 +1,82 @@
+import { type Actor, type Post } from '../src/domain/offices';
+import { type ActorId, type OfficeId, type PersonId } from '../src/domain/values';
+import { cast } from './people';
+
+export interface SandboxAccount {
+  login: string;
+  who: string;
+  actor: Actor;
+  name: string;
+  phone: string;
+  email?: string;
+  identity?: string;
+}
+
+/** The one password of all accounts to try; production refuses sandbox data, so it opens nothing there. */
+export const sandboxPassword = 'zhuye-sandbox';
+
+/** A person's random-looking id in the sandbox: made from the login, so that a second start makes no second person. */
+const personId = (login: string): PersonId => `p-${login}` as PersonId;
+
+const applicants: [keyof typeof cast, string][] = [
+  ['lin', '创业者，一切齐备'],
+  ['chen', '三人合伙之一，由她填表'],
+  ['wu', '三人合伙之一，待确认'],
+  ['zhou', '三人合伙之一，待确认'],
+  ['huang', '残疾人证已过期'],
+  ['xu', '户籍不在深圳'],
+  ['ma', '只有残疾军人证'],
+  ['zhao', '所填字号与登记不一致'],
+];
+
+const posts: [string, string, string, Post[]][] = [
+  ['minzhi-chuangkou', '何窗口', '民治街道窗口', [{ role: 'window', office: 'lh-minzhi' as OfficeId }]],
+  ['minzhi-hecha1', '罗核查', '民治街道核查员', [{ role: 'inspector', office: 'lh-minzhi' as OfficeId }]],
+  ['minzhi-hecha2', '梁核查', '民治街道核查员', [{ role: 'inspector', office: 'lh-minzhi' as OfficeId }]],
+  ['minzhi-chushen', '宋初审', '民治街道初审', [{ role: 'reviewer', office: 'lh-minzhi' as OfficeId }]],
+  ['minzhi-fuze', '谢负责', '民治街道负责人', [{ role: 'supervisor', office: 'lh-minzhi' as OfficeId }]],
+  ['longhuaqu-fushen', '唐复审', '龙华区就业服务机构复审', [{ role: 'reviewer', office: 'lh-agency' as OfficeId }]],
+  ['longhuaqu-shenpi', '韩审批', '龙华区残联审批', [{ role: 'approver', office: 'lh' as OfficeId }]],
+  ['longhuaqu-caiwu1', '冯财务', '龙华区残联财务（制作）', [{ role: 'finance', office: 'lh' as OfficeId }]],
+  ['longhuaqu-caiwu2', '于财务', '龙华区残联财务（放行）', [{ role: 'finance', office: 'lh' as OfficeId }]],
+  ['longhuaqu-fuze', '董负责', '龙华区残联负责人', [{ role: 'supervisor', office: 'lh' as OfficeId }]],
+];
+
+/** A street's or district's whole staff, for the offices that the named officers above do not fill. */
+const staffOf = (office: string, name: string, roles: Post['role'][]): [string, string, string, Post[]][] =>
+  roles.map((role, at) => [`${office}-${role}${at + 1}`, `${name}${at + 1}`, `${name} ${role}`, [{ role, office: office as OfficeId }]]);
+
+const rest = [
+  ...['lh-guanhu', 'lh-longhua', 'lh-dalang', 'lh-fucheng', 'lh-guanlan', 'ft-yuanling', 'ft-nanyuan', 'ft-futian', 'ft-shatou', 'ft-xiangmihu', 'ft-meilin', 'ft-lianhua', 'ft-huafu', 'ft-huaqiangbei', 'ft-fubao'].flatMap((office) =>
+    staffOf(office, '街道', ['window', 'inspector', 'inspector', 'reviewer', 'supervisor']),
+  ),
+  ...staffOf('ft', '福田区', ['approver', 'finance', 'finance', 'supervisor']),
+  ...staffOf('ft-agency', '福田区机构', ['reviewer']),
+];
+
+const officer = ([login, name, who, held]: [string, string, string, Post[]], at: number): SandboxAccount => ({
+  login,
+  who,
+  name,
+  phone: `137${String(10_000_000 + at)}`,
+  actor: { id: `a-${login}` as ActorId, person: personId(login), kind: 'officer', posts: held, deputyFor: [] },
+});
+
+/** Everybody with an account in the sandbox. */
+export const sandboxAccounts = (): SandboxAccount[] => [
+  ...applicants.map(([login, who]): SandboxAccount => ({
+    login,
+    who,
+    name: cast[login].name,
+    phone: cast[login].telephone,
+    identity: cast[login].identity,
+    actor: { id: `a-${login}` as ActorId, person: personId(login), kind: 'applicant', posts: [], deputyFor: [] },
+  })),
+  ...[...posts, ...rest].map(officer),
+];
+
+/** What `npm start` prints. */
+export const accountsToTry = (): { login: string; password: string; who: string }[] =>
+  sandboxAccounts()
+    .slice(0, applicants.length + posts.length)
+    .map(({ login, who }) => ({ login, password: sandboxPassword, who }));

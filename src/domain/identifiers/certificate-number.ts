@@ -1,0 +1,18 @@
+import { type LocalDate } from '../values';
+import { parseIdentity } from './identity-number';
+
+export type CertificateError = 'veteran' | 'length' | 'form' | 'identity' | 'not-this-person';
+
+/**
+ * 残疾人证: identity number, category 1–7, grade 1–4, and from the first re-issue on B1 … (policy research §9).
+ * A 残疾军人证 is a second, different certificate and is told apart. @param identity whose it should be
+ */
+export function parseCertificate(text: string, identity: string, today: LocalDate): { value: string } | { error: CertificateError } {
+  const value = text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  if (/军|警|因公/u.test(value)) return { error: 'veteran' };
+  if (!/^.{20}(B.{1,2})?$/u.test(value)) return { error: 'length' };
+  if (!/^\d{17}[\dX][1-7][1-4](B[1-9]\d?)?$/.test(value)) return { error: 'form' };
+  const holder = parseIdentity(value.slice(0, 18), today);
+  if ('error' in holder) return { error: 'identity' };
+  return holder.value === identity ? { value } : { error: 'not-this-person' };
+}

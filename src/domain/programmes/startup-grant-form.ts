@@ -1,0 +1,121 @@
+import { parseBankCard } from '../identifiers/bank-card';
+import { parseCertificate } from '../identifiers/certificate-number';
+import { parseEmail, parseTelephone } from '../identifiers/contact';
+import { isDate } from '../identifiers/identity-number';
+import { parseName, parseText } from '../identifiers/words';
+import { parseUscc } from '../identifiers/uscc';
+import { parseYuan } from '../money';
+import { type AreaCode, type Fen, type LocalDate, type PersonId } from '../values';
+import { type Field, type Parsed, type Section } from './form';
+import { type FounderAnswers, type StartupGrantAnswers } from './startup-grant-answers';
+import { type OrganisationKind } from './startup-grant-facts';
+
+const text = (name: string, parse: Field['parse'], more: Partial<Field> = {}): Field => ({ name, kind: 'text', parse, ...more });
+const oneOf = (name: string, options: readonly string[], more: Partial<Field> = {}): Field => ({
+  name,
+  kind: 'radios',
+  options,
+  parse: (typed) => (options.includes(typed) ? { value: typed } : { error: 'choose' }),
+  ...more,
+});
+const yes = (name: string, more: Partial<Field> = {}): Field => oneOf(name, ['yes', 'no'], { ...more, parse: (typed) => (['yes', 'no'].includes(typed) ? { value: typed === 'yes' } : { error: 'choose' }) });
+
+/** `2026-2-5`, `2026/2/5`, `2026年2月5日`, `20260205`: a day that exists and is not in the future. */
+export function parsePastDate(typed: string, today: LocalDate): Parsed {
+  const [, year, month, day] = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$/.exec(typed.normalize('NFKC').replace(/\s/g, '')) ?? [];
+  const date = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
+  if (!isDate(date)) return { error: 'date' };
+  if (date > today) return { error: 'future-date' };
+  return date < '1949-10-01' ? { error: 'date' } : { value: date };
+}
+
+const rents = (typed: Record<string, string>): boolean => typed['rents'] === 'yes';
+
+/** The streets that the policy's offices serve are put in by the portal, which knows them. */
+export const startupGrantSections: readonly Section[] = [
+  {
+    id: 'applicant',
+    fields: [
+      text('certificate', (typed, { identity, today }) => parseCertificate(typed, identity, today), { autocomplete: 'off' }),
+      { name: 'household', kind: 'select', parse: (typed) => (/^\d{9}$/.test(typed) ? { value: typed } : { error: 'choose' }) },
+    ],
+  },
+  {
+    id: 'firm',
+    fields: [
+      text('name', (typed) => parseName(typed, 100), { autocomplete: 'organization' }),
+      text('uscc', parseUscc, { autocomplete: 'off' }),
+      oneOf('organisation', ['individual-business', 'enterprise', 'private-non-enterprise', 'other']),
+      text('registeredOn', (typed, { today }) => parsePastDate(typed, today), { inputmode: 'numeric' }),
+      text('address', (typed) => parseText(typed, 200), { autocomplete: 'street-address' }),
+    ],
+  },
+  {
+    id: 'premises',
+    fields: [
+      yes('rents'),
+      text('address', (typed) => parseText(typed, 200), { onlyIf: rents }),
+      text('monthlyRent', rentOf, { onlyIf: rents, inputmode: 'decimal' }),
+      yes('paidOnTime', { onlyIf: rents }),
+    ],
+  },
+  { id: 'operation', fields: [yes('operating'), { name: 'business', kind: 'textarea', parse: (typed) => parseText(typed, 500) }] },
+  {
+    id: 'account',
+    fields: [
+      text('holder', (typed) => parseName(typed), { autocomplete: 'name' }),
+      text('bank', (typed) => parseName(typed, 100)),
+      text('number', parseBankCard, { inputmode: 'numeric', autocomplete: 'off' }),
+    ],
+  },
+  {
+    id: 'contact',
+    fields: [
+      text('telephone', parseTelephone, { inputmode: 'tel', autocomplete: 'tel' }),
+      oneOf('letters', ['sms', 'email', 'paper']),
+      text('email', parseEmail, { inputmode: 'email', autocomplete: 'email', onlyIf: (typed) => typed['letters'] === 'email' }),
+      text('address', (typed) => parseText(typed, 200), { onlyIf: (typed) => typed['letters'] === 'paper', autocomplete: 'street-address' }),
+    ],
+  },
+];
+
+export const accountSection = startupGrantSections.find((one) => one.id === 'account') as Section;
+
+function rentOf(typed: string): Parsed {
+  const parsed = parseYuan(typed);
+  if ('error' in parsed) return parsed;
+  return parsed.fen > 0 && parsed.fen <= 100_000_000 ? { value: parsed.fen } : { error: parsed.fen > 0 ? 'too-large' : 'negative' };
+}
+
+/** What was answered in each section, after `answer` found no fault. */
+export type Values = Record<string, Record<string, unknown>>;
+
+/** The whole form as the case keeps it. @param partners the founders who confirmed */
+export function answersFrom(values: Values, self: { person: PersonId; name: string; identity: string }, partners: FounderAnswers[]): StartupGrantAnswers {
+  const of = <T>(section: string, field: string): T => values[section]?.[field] as T;
+  const optional = <T>(name: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [name]: value });
+  return {
+    founders: [{ ...self, certificate: of<string>('applicant', 'certificate'), household: of<AreaCode>('applicant', 'household') }, ...partners],
+    firm: {
+      name: of('firm', 'name'),
+      uscc: of('firm', 'uscc'),
+      organisation: of<OrganisationKind>('firm', 'organisation'),
+      registeredOn: of('firm', 'registeredOn'),
+      address: of('firm', 'address'),
+    },
+    premises: {
+      rents: of('premises', 'rents'),
+      address: of<string | undefined>('premises', 'address') ?? of('firm', 'address'),
+      ...optional('monthlyRent', of<Fen | undefined>('premises', 'monthlyRent')),
+      ...optional('paidOnTime', of<boolean | undefined>('premises', 'paidOnTime')),
+    },
+    operation: { operating: of('operation', 'operating'), business: of('operation', 'business') },
+    account: { holder: of('account', 'holder'), bank: of('account', 'bank'), number: of('account', 'number') },
+    contact: {
+      telephone: of('contact', 'telephone'),
+      letters: of('contact', 'letters'),
+      ...optional('email', of<string | undefined>('contact', 'email')),
+      ...optional('address', of<string | undefined>('contact', 'address')),
+    },
+  };
+}
