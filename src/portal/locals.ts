@@ -14,10 +14,9 @@ declare global {
   namespace Express {
     interface Locals {
       /** Number of the request, on every page that says something went wrong. */
-      request: string;
+      requestNumber: string;
       lang: Language;
       t: Translate;
-      /** The route's pattern once one answered: addresses themselves are never logged. */
       viewer?: Viewer;
       /** A session that was too old: whose it was. */
       ended?: ActorId;

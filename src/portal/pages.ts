@@ -3,7 +3,21 @@ import { homeSignedOutPages } from './pages/home-signed-out';
 import { keptPages } from './pages/kept';
 import { languagePages } from './pages/language';
 import { signInPages } from './pages/sign-in';
+import { applicantActPages } from './pages/applicant/case-acts';
+import { applicantCasePages } from './pages/applicant/case';
+import { applicantHomePages } from './pages/applicant/home';
+import { caseFilePages } from './pages/applicant/case-files';
+import { checkPages } from './pages/applicant/check';
+import { draftPages } from './pages/applicant/draft';
+import { filePages } from './pages/applicant/files';
+import { founderPages } from './pages/applicant/founders';
+import { letterPages } from './pages/applicant/letters';
+import { matterPages } from './pages/applicant/matters';
+import { sectionPages } from './pages/applicant/section';
+import { supplementPages } from './pages/applicant/supplement';
 import { type Services } from './services';
 
 /** Every module of pages, asked in this order. A new one adds its line here. */
-export const pages: readonly ((services: Services) => Router)[] = [homeSignedOutPages, signInPages, keptPages, languagePages];
+export const pages: readonly ((services: Services) => Router)[] = [homeSignedOutPages, signInPages, keptPages, languagePages,
+  applicantHomePages, matterPages, draftPages, sectionPages, founderPages, filePages, checkPages,
+  applicantCasePages, letterPages, supplementPages, applicantActPages, caseFilePages];

@@ -18,6 +18,8 @@ export interface StartupGrantAnswers {
   premises: { rents: boolean; address: string; monthlyRent?: Fen; leaseFrom?: LocalDate; paidOnTime?: boolean };
   operation: { operating: boolean; business: string };
   account: { holder: string; bank: string; number: string };
+  /** What the applicant added in words when asked to (补正). */
+  remarks?: string[];
   contact: { telephone: string; email?: string; address?: string; letters: 'sms' | 'email' | 'paper' };
 }
 

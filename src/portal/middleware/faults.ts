@@ -10,7 +10,7 @@ export function setUpFaults(app: Express, { log }: Pick<Services, 'log'>): void 
     if (status === 500 || status === 503) log.error({ err: error }, status === 503 ? 'MongoDB is away' : 'a fault');
     // The answer had begun: only breaking it off tells the browser that it is not whole.
     if (res.headersSent) return next(error);
-    if (!Object.hasOwn(res.locals, 't')) return void res.status(status).type('text').send(`${status} ${res.locals.request}`);
+    if (!Object.hasOwn(res.locals, 't')) return void res.status(status).type('text').send(`${status} ${res.locals.requestNumber}`);
     if (status === 503) showAway(req, res);
     else if (status === 403) badForm(req, res, 403);
     else showError(req, res, status);

@@ -13,7 +13,7 @@ export function setUpRequestLog(app: Express, { log }: Pick<Services, 'log'>): v
   app.use((req, res, next) => {
     const id = newNumber();
     const start = performance.now();
-    res.locals.request = id;
+    res.locals.requestNumber = id;
     res.setHeader('X-Request-Id', id);
     res.once('close', () => {
       const line = { method: req.method, route: patternOf(req), status: res.statusCode, ms: Math.round(performance.now() - start), request: id };

@@ -1,7 +1,8 @@
 import { type Request, type Response } from 'express';
 import { type Refusal } from '../../domain/case/acts';
-import { keepable } from '../middleware/bodies';
+import { keepable, textOf } from '../middleware/bodies';
 import { show } from '../view/show';
+import { type Translate } from '../view/words';
 
 export type ErrorStatus = 400 | 403 | 404 | 413 | 429 | 500 | 503;
 
@@ -16,7 +17,7 @@ export const notFound = (req: Request, res: Response): void => showError(req, re
 export const forbidden = (req: Request, res: Response): void => showError(req, res, 403);
 
 /** A form that cannot be right: a forged or outdated token. What was typed stands on the page. */
-export const badForm = (req: Request, res: Response, status: 400 | 403 = 400): void => showError(req, res, status, { typed: readable(keepable(req)) });
+export const badForm = (req: Request, res: Response, status: 400 | 403 = 400): void => showError(req, res, status, { typed: readable(keepable(req), res.locals.t) });
 
 /**
  * 409: an act that is not allowed (any more), with the reason, who holds the case and what was typed.
@@ -32,7 +33,7 @@ export function showRefusal(req: Request, res: Response, refusal: Refusal, { bac
       title: t('error.409.title'),
       reason: t(`refusal.${refusal.code}`, { detail: refusal.detail ?? '', holder: holder ?? '' }),
       back,
-      typed: readable(keepable(req)),
+      typed: readable(keepable(req), res.locals.t),
       ...(holder === undefined ? {} : { holder }),
     },
     409,
@@ -42,17 +43,21 @@ export function showRefusal(req: Request, res: Response, refusal: Refusal, { bac
 /** MongoDB is away: nothing could be kept, so everything typed goes back to the reader, ready to be sent again. */
 export function showAway(req: Request, res: Response): void {
   const fields = keepable(req);
-  const token = res.locals.csrf();
+  // Without a session there is no new token; the one that came holds again once the session can be read.
+  const token = res.locals.csrf() || textOf(req, '_csrf');
   showError(req, res, 503, {
     again: req.method === 'POST' ? { action: req.originalUrl, fields: named([...fields, ...(token ? [['_csrf', token] as [string, string]] : [])]) } : undefined,
-    typed: readable(fields),
+    typed: readable(fields, res.locals.t),
     retry: req.method === 'GET' ? req.originalUrl : undefined,
   });
 }
 
 export const named = (fields: [string, string][]): { name: string; value: string }[] => fields.map(([name, value]) => ({ name, value }));
 
-/** What a person typed, without the fields that only machines read. */
-export const readable = (fields: [string, string][]): { name: string; value: string }[] => named(fields.filter(([name, value]) => !machineFields.includes(name) && value.trim() !== ''));
+/** What a person typed, without the fields that only machines read; labels stand in the locales under `fields`. */
+export const readable = (fields: [string, string][], t: Translate): { name: string; value: string }[] =>
+  fields
+    .filter(([name, value]) => !machineFields.includes(name) && value.trim() !== '')
+    .map(([name, value]) => ({ name: t(`fields.${name}`, { defaultValue: t('kept.field') }), value }));
 
 const machineFields: readonly string[] = ['_csrf', 'request', 'seen', 'version', 'back'];

@@ -13,7 +13,7 @@ export interface Shown {
 
 /** Answers with `views/pages/<view>.hbs` in the layout. Everything in `model` is for the template; rules stay outside. */
 export function show(res: Response, view: string, model: Shown & Record<string, unknown>, status = 200): void {
-  const { t, viewer, lang, request, csrf } = res.locals;
+  const { t, viewer, lang, csrf } = res.locals;
   const errors = Object.entries(model.errors ?? {});
   const step = model.step === undefined ? [] : [model.step];
   const before = errors.length > 0 ? [t('error.titlePrefix')] : [];
@@ -22,7 +22,6 @@ export function show(res: Response, view: string, model: Shown & Record<string, 
     ...model,
     lang,
     t,
-    request,
     csrf,
     documentTitle: `${before.join('')}${[model.title, ...step, t('product')].join(' - ')}`,
     summary: errors.map(([field, message]) => ({ field, message })),

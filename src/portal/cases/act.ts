@@ -1,0 +1,31 @@
+import { type Request, type Response } from 'express';
+import { type Act, type ActBodies, type ActKind } from '../../domain/case/acts';
+import { type CaseId, type StepId } from '../../domain/values';
+import { type Answer } from '../../engine/answer';
+import { instantNow } from '../../store/clock';
+import { textOf } from '../middleware/bodies';
+import { viewerOf } from '../middleware/viewer';
+import { requestsOf } from '../requests';
+import { badForm, showRefusal } from '../pages/errors';
+import { type Services } from '../services';
+
+/**
+ * Enters the act that a form asks for, under the request id issued with the form. Answers the browser itself when the form is forged
+ * or expired (403), or the act refused (409); otherwise says what it came to.
+ * @param back where a refusal leads on to
+ */
+export async function enterAct<K extends ActKind>(services: Services, req: Request, res: Response, target: CaseId, kind: K, step: StepId, body: ActBodies[K], back: string): Promise<Answer | undefined> {
+  const { actor } = viewerOf(res);
+  const request = requestsOf(services.keys).take(textOf(req, 'request'), actor.id, target, step);
+  if (request === 'forged' || request === 'expired') {
+    badForm(req, res, 403);
+    return undefined;
+  }
+  const seen = Number(textOf(req, 'seen')) || 0;
+  const act = { ...body, kind, step, request, at: instantNow(), seen } as unknown as Act;
+  const answer = await services.engine.act(target, act, actor);
+  if (answer.kind !== 'refused') return answer;
+  const holder = answer.refusal.holder && (await services.people.names([answer.refusal.holder])).get(answer.refusal.holder);
+  showRefusal(req, res, answer.refusal, { back, ...(holder ? { holder } : {}) });
+  return undefined;
+}

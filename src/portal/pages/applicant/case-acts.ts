@@ -1,0 +1,106 @@
+import { Router } from 'express';
+import { parseText } from '../../../domain/identifiers/words';
+import { answer } from '../../../domain/programmes/form';
+import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
+import { accountSection } from '../../../domain/programmes/startup-grant-form';
+import { wholeCase } from '../../../domain/case/available';
+import { type CaseId, type StepId } from '../../../domain/values';
+import { enterAct } from '../../cases/act';
+import { todayInShanghai } from '../../cases/places';
+import { textOf } from '../../middleware/bodies';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { paths, patterns } from '../../paths';
+import { requestsOf } from '../../requests';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+import { instantNow } from '../../../store/clock';
+import { caseFor } from './case-access';
+import { errorWords, fieldsFor } from './fields';
+import { type CaseRow } from '../../../store/cases';
+
+/** What an applicant does with a case of theirs: takes it back, mends the account, rates the service; and moves the sandbox's clock. */
+export function applicantActPages(services: Services): Router {
+  const { store, keys } = services;
+  const router = Router();
+  const requests = requestsOf(keys);
+  const payStep = (row: CaseRow): StepId => row.state.obligations.find((one) => one.kind === 'pay')?.step ?? wholeCase;
+  const token = (row: CaseRow, res: Parameters<typeof viewerOf>[0], step: StepId) => ({ request: requests.issue(viewerOf(res).actor.id, row.state.id, step), seen: String(row.version) });
+
+  const showWithdraw = (row: CaseRow, res: Parameters<typeof show>[0], typed: string, error?: string): void =>
+    show(res, 'applicant/withdraw', { title: res.locals.t('withdraw.title'), step: row.number, value: typed, errors: error ? { text: error } : {}, ...token(row, res, wholeCase), action: paths.caseWithdraw(row.state.id), back: paths.case(row.state.id) }, error ? 422 : 200);
+
+  router.get(patterns.caseWithdraw, onlyFor('applicant'), async (req, res) => {
+    const row = await caseFor(services, req, res, 'answers');
+    if (row) showWithdraw(row, res, '');
+  });
+  router.post(patterns.caseWithdraw, onlyFor('applicant'), async (req, res) => {
+    const row = await caseFor(services, req, res, 'answers');
+    if (!row) return;
+    const reason = parseText(textOf(req, 'text'), 500);
+    if ('error' in reason) return showWithdraw(row, res, textOf(req, 'text'), res.locals.t(`form.errors.${reason.error}`));
+    const text = await store.texts.keep(reason.value, { author: viewerOf(res).actor.id, case: row.state.id });
+    const done = await enterAct(services, req, res, row.state.id, 'withdraw', wholeCase, { text }, paths.case(row.state.id));
+    if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'withdrawn'}`);
+  });
+
+  const showAccount = (row: CaseRow, res: Parameters<typeof show>[0], typed: Record<string, string>, errors: Record<string, string>): void =>
+    show(
+      res,
+      'applicant/account',
+      {
+        title: res.locals.t('account.title'),
+        step: row.number,
+        errors: errorWords(errors, res.locals.t),
+        fields: fieldsFor(accountSection, typed, errors, res.locals.t),
+        ...token(row, res, payStep(row)),
+        action: paths.caseAccount(row.state.id),
+        back: paths.case(row.state.id),
+      },
+      Object.keys(errors).length > 0 ? 422 : 200,
+    );
+
+  router.get(patterns.caseAccount, onlyFor('applicant'), async (req, res) => {
+    const row = await caseFor(services, req, res, 'money');
+    if (!row) return;
+    const answers = (await store.texts.readJson(row.state.answers.id)) as StartupGrantAnswers | undefined;
+    showAccount(row, res, { holder: answers?.account.holder ?? '' }, {});
+  });
+  router.post(patterns.caseAccount, onlyFor('applicant'), async (req, res) => {
+    const row = await caseFor(services, req, res, 'money');
+    if (!row) return;
+    const typed = Object.fromEntries(accountSection.fields.map((field) => [field.name, textOf(req, field.name)]));
+    const { values, errors } = answer(accountSection, typed, { today: todayInShanghai(), identity: '' });
+    if (Object.keys(errors).length > 0) return showAccount(row, res, typed, errors);
+    const payee = await store.texts.keepJson({ name: values['holder'], bank: values['bank'], account: values['number'] }, { author: viewerOf(res).actor.id, case: row.state.id });
+    const done = await enterAct(services, req, res, row.state.id, 'mend-account', payStep(row), { payee }, paths.case(row.state.id));
+    if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'mended'}`);
+  });
+
+  router.get(patterns.caseRating, onlyFor('applicant'), async (req, res) => {
+    const row = await caseFor(services, req, res, 'answers');
+    if (!row) return;
+    const { t } = res.locals;
+    show(res, 'applicant/rating', { title: t('rating.title'), step: row.number, options: [5, 4, 3, 2, 1].map((score) => ({ value: String(score), label: t(`rating.${score}`) })), action: paths.caseRating(row.state.id), back: paths.case(row.state.id) });
+  });
+  router.post(patterns.caseRating, onlyFor('applicant'), async (req, res) => {
+    const row = await caseFor(services, req, res, 'answers');
+    if (!row) return;
+    const score = ([1, 2, 3, 4, 5] as const).find((one) => String(one) === textOf(req, 'score'));
+    if (!score || !row.state.outcome) return res.redirect(303, paths.caseRating(row.state.id));
+    const words = parseText(textOf(req, 'text'), 500);
+    const by = viewerOf(res).actor.id;
+    const text = 'value' in words ? await store.texts.keep(words.value, { author: by, case: row.state.id }) : undefined;
+    await store.ratings.keep({ case: row.state.id, score, by, at: instantNow(), ...(text ? { text } : {}) });
+    res.redirect(303, `${paths.case(row.state.id)}?said=rated`);
+  });
+
+  router.post(patterns.sandboxClock, onlyFor(), async (req, res) => {
+    const id = textOf(req, 'case') as CaseId;
+    const back = viewerOf(res).actor.kind === 'officer' ? paths.deskCase(id) : paths.case(id);
+    const days = Number(textOf(req, 'days'));
+    const done = await enterAct(services, req, res, id, 'move-clock', wholeCase, { days }, back);
+    if (done) res.redirect(303, back);
+  });
+
+  return router;
+}

@@ -1,0 +1,100 @@
+import { Router } from 'express';
+import { award } from '../../../domain/policy/award';
+import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
+import { answer, type Section } from '../../../domain/programmes/form';
+import { answersFrom, startupGrantSections, type Values } from '../../../domain/programmes/startup-grant-form';
+import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare';
+import { type AreaCode, type PersonId, type StepId } from '../../../domain/values';
+import { partsOf, typedIn } from '../../cases/draft';
+import { streetOptions, todayInShanghai } from '../../cases/places';
+import { partnerSection, submitDraft } from '../../cases/submit';
+import { textOf } from '../../middleware/bodies';
+import { onlyFor } from '../../middleware/viewer';
+import { paths, patterns } from '../../paths';
+import { requestsOf } from '../../requests';
+import { type Services } from '../../services';
+import { amountTree } from '../../cases/amount';
+import { show } from '../../view/show';
+import { badForm } from '../errors';
+import { instantNow } from '../../../store/clock';
+import { draftFor, type DraftPage } from './draft-access';
+import { optionalWords } from './fields';
+
+const declareStep = 'submit' as StepId;
+
+/** 检查答案: everything once more, the findings so far, the declaration; then it is filed. */
+export function checkPages(services: Services): Router {
+  const { store, keys } = services;
+  const router = Router();
+  const requests = requestsOf(keys);
+
+  const showCheck = async (page: DraftPage, res: Parameters<typeof show>[0], errors: Record<string, string>, status = 200): Promise<void> => {
+    const { t, lang } = res.locals;
+    const { draft, policy, identity, viewer } = page;
+    const today = todayInShanghai();
+    const files = await store.files.listFor(draft.caseId);
+    const left = partsOf(draft, policy, files, today, identity).filter((part) => part.state !== 'done');
+    const streets = streetOptions(services, lang);
+    const shown = (section: Section, field: Section['fields'][number], typed: string): string => {
+      if (field.name === 'household') return streets.find((one) => one.value === typed)?.label ?? typed;
+      return field.options ? (optionalWords(t, `form.${section.id}.${field.name}.options.${typed}`) ?? typed) : typed;
+    };
+    const sections = startupGrantSections.map((section) => {
+      const typed = typedIn(draft, section.id) ?? {};
+      return {
+        title: t(`form.${section.id}.title`),
+        rows: section.fields
+          .filter((field) => !field.onlyIf || field.onlyIf(typed))
+          .map((field) => ({ key: t(`form.${section.id}.${field.name}.label`), value: shown(section, field, typed[field.name] ?? ''), change: `${paths.draftSection(draft.caseId, section.id)}#${field.name}` })),
+      };
+    });
+    const values: Values = Object.fromEntries(startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]));
+    const partners = draft.founders.map((one) => {
+      const typed = typedIn(draft, partnerSection(one.token)) ?? {};
+      return { person: (one.person ?? one.token) as PersonId, name: one.name, identity: typed['identity'] ?? '', certificate: typed['certificate'] ?? '', household: (typed['household'] ?? '') as AreaCode };
+    });
+    const facts = left.length === 0 ? factsOfAnswers(answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partners), today) : undefined;
+    const findings = facts ? eligibility(policy, facts) : [];
+    show(
+      res,
+      'applicant/check-answers',
+      {
+        title: t('applicant.checkAnswers'),
+        step: policy.term[lang],
+        errors,
+        sections,
+        partners: draft.founders.map((one) => ({ key: t('founder.partner'), value: `${one.name}（${t(`founder.${one.state}`)}）` })),
+        papers: files.map((file) => ({ key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? file.item, value: file.name, href: paths.caseFile(draft.caseId, file.id) })),
+        left: left.map((part) => t(`form.${part.id}.title`)),
+        findings: findings.map((one) => ({ say: one.say[lang], clause: one.clause[lang], kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict], words: t(`matter.verdict.${one.verdict}`) })),
+        qualifies: mayQualify(findings),
+        tree: facts && mayQualify(findings) ? amountTree(award(policy, facts), policy, t, lang) : undefined,
+        request: requests.issue(viewer.actor.id, draft.caseId, declareStep),
+        seen: String(draft.version),
+        action: paths.draftSubmit(draft.caseId),
+        back: paths.draft(draft.caseId),
+      },
+      status,
+    );
+  };
+
+  router.get(patterns.draftCheck, onlyFor('applicant'), async (req, res) => {
+    const page = await draftFor(services, req, res);
+    if (page) await showCheck(page, res, {});
+  });
+
+  router.post(patterns.draftSubmit, onlyFor('applicant'), async (req, res) => {
+    const page = await draftFor(services, req, res);
+    if (!page) return;
+    const { t } = res.locals;
+    const request = requests.take(textOf(req, 'request'), page.viewer.actor.id, page.draft.caseId, declareStep);
+    if (request === 'forged' || request === 'expired') return badForm(req, res, 403);
+    if (textOf(req, 'declare') !== 'yes') return showCheck(page, res, { declare: t('applicant.declareMissing') }, 422);
+    const submitted = await submitDraft(services, page.draft, page.policy, page.viewer, page.identity, Number(textOf(req, 'seen')), instantNow());
+    if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
+    if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
+    res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);
+  });
+
+  return router;
+}

@@ -1,0 +1,33 @@
+import { type Request, type Response } from 'express';
+import { type Policy } from '../../../domain/policy/policy';
+import { type CaseId } from '../../../domain/values';
+import { type Draft } from '../../../store/drafts';
+import { policyById } from '../../cases/places';
+import { type Viewer } from '../../locals';
+import { viewerOf } from '../../middleware/viewer';
+import { paths } from '../../paths';
+import { type Services } from '../../services';
+import { notFound } from '../errors';
+
+export interface DraftPage {
+  draft: Draft;
+  policy: Policy;
+  viewer: Viewer;
+  identity: string;
+}
+
+/** The reader's own open draft, or undefined once the answer was given: 404 for another's, the case's page for one submitted. */
+export async function draftFor(services: Services, req: Request, res: Response): Promise<DraftPage | undefined> {
+  const viewer = viewerOf(res);
+  const draft = await services.store.drafts.read(req.params['id'] as CaseId);
+  const policy = draft && policyById(services, draft.policy);
+  if (!draft || !policy || draft.owner !== viewer.actor.id) {
+    notFound(req, res);
+    return undefined;
+  }
+  if (draft.submitted) {
+    res.redirect(303, paths.case(draft.caseId));
+    return undefined;
+  }
+  return { draft, policy, viewer, identity: (await services.people.identityOf(viewer.actor.id)) ?? '' };
+}

@@ -1,0 +1,49 @@
+import { Router } from 'express';
+import { type CaseId } from '../../../domain/values';
+import { todayInShanghai } from '../../cases/places';
+import { partsOf } from '../../cases/draft';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { paths, patterns } from '../../paths';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+import { draftFor } from './draft-access';
+
+const tagOf = { done: 'good', begun: 'warn', 'to-do': '' } as const;
+
+/** The task list of an application: what is done, what is left, in any order, resumed at any time. */
+export function draftPages(services: Services): Router {
+  const { store } = services;
+  const router = Router();
+
+  router.get(patterns.draft, onlyFor('applicant'), async (req, res) => {
+    const page = await draftFor(services, req, res);
+    if (!page) return;
+    const { draft, policy, identity } = page;
+    const { t, lang } = res.locals;
+    const files = await store.files.listFor(draft.caseId);
+    const parts = partsOf(draft, policy, files, todayInShanghai(), identity);
+    const hrefs: Record<string, string> = { founders: paths.draftFounders(draft.caseId), papers: paths.draftFiles(draft.caseId) };
+    show(res, 'applicant/draft', {
+      title: policy.term[lang],
+      saved: draft.saved,
+      tasks: parts.map(({ id, state }) => ({ label: t(`form.${id}.title`), href: hrefs[id] ?? paths.draftSection(draft.caseId, id), kind: tagOf[state], status: t(`part.${state}`) })),
+      left: parts.filter((part) => part.state !== 'done').length,
+      check: paths.draftCheck(draft.caseId),
+      discard: paths.draftDiscard(draft.caseId),
+    });
+  });
+
+  router.get(patterns.draftDiscard, onlyFor('applicant'), async (req, res) => {
+    const page = await draftFor(services, req, res);
+    if (page) show(res, 'applicant/discard', { title: res.locals.t('applicant.discard'), action: paths.draftDiscard(page.draft.caseId), back: paths.draft(page.draft.caseId) });
+  });
+
+  router.post(patterns.draftDiscard, onlyFor('applicant'), async (req, res) => {
+    const { actor } = viewerOf(res);
+    const id = req.params['id'] as CaseId;
+    if (await store.drafts.discard(id, actor.id)) for (const file of await store.files.listFor(id)) await store.files.remove(file.id, actor.id);
+    res.redirect(303, paths.home);
+  });
+
+  return router;
+}

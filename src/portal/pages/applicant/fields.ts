@@ -1,0 +1,30 @@
+import { type Answered, type Typed } from '../../cases/draft';
+import { type Section } from '../../../domain/programmes/form';
+import { type Translate } from '../../view/words';
+
+/** Words for a key, or nothing where the locales have none. */
+export const optionalWords = (t: Translate, key: string): string | undefined => {
+  const words = t(key);
+  return words === key ? undefined : words;
+};
+
+/** A section's questions as the template shows them: with what was typed, what is wrong, and where a value came from. */
+export function fieldsFor(section: Section, typed: Typed, errors: Answered['errors'], t: Translate, lists: Record<string, { value: string; label: string }[]> = {}) {
+  return section.fields.map((field) => {
+    const key = `form.${section.id}.${field.name}`;
+    const code = errors[field.name];
+    return {
+      ...field,
+      parse: undefined,
+      is: { [field.kind]: true },
+      label: t(`${key}.label`),
+      hint: optionalWords(t, `${key}.hint`),
+      value: typed[field.name] ?? '',
+      error: code && t(`form.errors.${code}`),
+      options: lists[field.name] ?? field.options?.map((value) => ({ value, label: t(`${key}.options.${value}`) })),
+    };
+  });
+}
+
+export const errorWords = (errors: Answered['errors'], t: Translate): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, t(`form.errors.${code}`)]));

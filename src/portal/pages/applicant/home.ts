@@ -1,0 +1,48 @@
+import { Router } from 'express';
+import { type CaseRow } from '../../../store/cases';
+import { blindIndex } from '../../../sealing/blind-index';
+import { statusOf } from '../../cases/status';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { paths, patterns } from '../../paths';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+
+/** The applicant's home: first what is to be done, then what is under way, then what may be applied for. */
+export function applicantHomePages(services: Services): Router {
+  const { store, people, keys, policies } = services;
+  const router = Router();
+  router.get(patterns.home, onlyFor('applicant'), async (_req, res) => {
+    const { actor } = viewerOf(res);
+    const { t, lang } = res.locals;
+    const identity = await people.identityOf(actor.id);
+    const [drafts, cases, invitations] = await Promise.all([
+      store.drafts.ofActor(actor.id),
+      store.cases.ofPerson(actor.person),
+      store.drafts.invitationsFor({ person: actor.person, ...(identity ? { identity: blindIndex(keys, 'identity', identity) } : {}) }),
+    ]);
+    const card = (row: CaseRow) => ({ href: paths.case(row.state.id), number: row.number, ...statusOf(services, row.state, lang, t) });
+    const cards = cases.filter((row) => row.programme !== 'payment-batch').map(card);
+    const waiting = cards.filter((one) => one.toDo !== undefined);
+    const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
+    const toDo = [
+      ...waiting.map((one) => ({ title: one.term, text: one.toDo, href: one.href, label: one.toDoLabel })),
+      ...invitations.flatMap((draft) =>
+        draft.founders
+          .filter((one) => one.state === 'invited' && draft.owner !== actor.id && (one.person === actor.person || (identity !== undefined && one.identity === blindIndex(keys, 'identity', identity))))
+          .map((one) => ({ title: t('applicant.invited'), text: t('applicant.invitedText'), href: paths.invitation(one.token), label: t('applicant.answerInvitation') })),
+      ),
+      ...openDrafts.map((draft) => ({ title: t('applicant.draft'), text: t('applicant.draftText'), href: paths.draft(draft.caseId), label: t('applicant.goOn') })),
+    ];
+    // A case that was submitted but of which no worker has said anything yet is on its way, and said so.
+    const onTheirWay = drafts.filter((one) => one.submitted && !cases.some((row) => row.state.id === one.caseId)).map((one) => ({ number: one.submitted?.number, href: paths.case(one.caseId) }));
+    show(res, 'applicant/home', {
+      title: t('applicant.home'),
+      toDo,
+      onTheirWay,
+      underWay: cards.filter((one) => !one.closed),
+      done: cards.filter((one) => one.closed),
+      matters: policies.policies.filter((one) => one.programme !== 'payment-batch').map((one) => ({ term: one.term[lang], summary: one.summary[lang], href: paths.matter(one.programme) })),
+    });
+  });
+  return router;
+}
