@@ -119,7 +119,7 @@ export const cast = {
 } as const;
 
 const firmOf = (serial: number, name: string, organisation: BusinessRecord['organisation'], persons: SandboxPerson[]): BusinessRecord => ({
-  uscc: uscc(`92440309MA5ZY0${serial}`),
+  uscc: uscc(`92440309MA5YY0${serial}`),
   name,
   organisation,
   status: 'operating',

@@ -1,107 +1,94 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { type Engine } from '../engines/engine';
 import { startMongo } from '../engines/mongo';
+import { run } from '../engines/run';
 import { startTemporal } from '../engines/temporal';
 import { createKeysFile } from '../src/sealing/keys-file';
 import { accountsToTry } from './accounts';
-import { startPart, type Running } from './part';
-import { choosePorts, type Listener } from './ports';
-import { claimRun, type RunNote } from './run-file';
-import { watch, type Watched } from './watch';
+import { endLeftovers } from './supervise/leftovers';
+import { environmentOf } from './supervise/environment';
+import { createKeeper, type Keeper } from './supervise/keep';
+import { claimSandbox, leaveSandbox } from './supervise/only-one';
+import { startPart } from './supervise/part';
+import { choosePorts } from './supervise/ports';
 
-const say = (line: string): void => console.log(line);
 const data = resolve(process.env['ZHUYE_DATA'] || '.data');
-const logs = join(data, 'logs');
-const log = (name: string): string => join(logs, `${name}.log`);
-/** The compiled code, whose sandbox folder this file stands in. */
-const built = (...path: string[]): string => join(__dirname, '..', ...path);
+const say = (line: string): void => console.log(line);
 
-/** Starts the whole sandbox: engines, the services around us, worker, portal; keeps them alive until it is told to stop. */
-async function main(): Promise<void> {
-  mkdirSync(logs, { recursive: true });
-  const note = await claimRun(join(data, 'run.json'));
-  if ('running' in note) {
-    say(`Zhuye already runs at ${note.running}`);
-    return;
+/** `npm start`: the whole sandbox on this machine, kept running until Ctrl-C. @returns the exit status */
+async function main(): Promise<number> {
+  mkdirSync(join(data, 'logs'), { recursive: true });
+  const mine = join(data, 'sandbox.running.json');
+  const other = claimSandbox(mine, '');
+  if (other) {
+    say(`Zhuye runs already${other.address ? ` at ${other.address}` : ', it is just starting'} (process ${other.pid}); stop it there with Ctrl-C.`);
+    return 1;
   }
-  const watched: Watched[] = [];
-  const told = new Promise<void>((done) => void process.on('SIGINT', done).on('SIGTERM', done).on('SIGHUP', done));
-  const tidy = async (): Promise<void> => {
-    for (const part of watched.reverse()) await part.stop();
-    note.remove();
-  };
-  const starting = startAll(note, watched);
-  starting.catch(() => undefined);
+  const keeper = createKeeper(say);
+  const signal = stopSignal();
   try {
-    await Promise.race([starting, told]);
-    await told;
-    say('Stopping …');
-    // Whatever is starting at this moment has to stand before it can be ended in order.
-    await starting.catch(() => undefined);
-    await tidy();
+    const started = everything(keeper, mine);
+    // A start that fails while we stop is no news; without this it would be an unhandled rejection.
+    started.catch(() => undefined);
+    await Promise.race([started, signal]);
+    say(`${await signal}: stopping …`);
+    await keeper.stop();
+    return 0;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-    await tidy();
+    say(error instanceof Error ? error.message : String(error));
+    await keeper.stop();
+    return 1;
+  } finally {
+    leaveSandbox(mine);
   }
-  process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM').removeAllListeners('SIGHUP');
 }
 
-async function startAll(note: RunNote, watched: Watched[]): Promise<void> {
-  const ports = await choosePorts(join(data, 'ports.json'));
-  const keep = async (name: string, start: () => Promise<Running>): Promise<void> => {
-    const noted = async (): Promise<Running> => {
-      const running = await start();
-      note.add(running.pid);
-      return running;
-    };
-    watched.push(await watch(name, noted, say));
-  };
-  const engines: { mongo?: Engine; temporal?: Engine } = {};
-  await keep('MongoDB', async () => (engines.mongo = await startMongo({ dataDir: data, port: ports.mongodb, log: log('mongodb'), say })));
-  await keep('Temporal', async () => (engines.temporal = await startTemporal({ dataDir: data, port: ports.temporal, log: log('temporal'), say })));
-  if (!engines.mongo || !engines.temporal) throw new Error('an engine has no address');
-  say(`MongoDB: ${engines.mongo.name}; Temporal: ${engines.temporal.name}`);
-
-  const keys = join(data, 'keys.json');
-  createKeysFile(keys);
-  const env = environment(ports, engines.mongo, engines.temporal, keys);
-  const part = (name: string, port: Listener, ...file: string[]): Promise<void> =>
-    keep(name, () => startPart({ name, file: built(...file), port: ports[port], env, log: log(name), say }));
-  await part('registries', 'registries', 'sandbox', 'registries', 'main.js');
-  await part('treasury', 'treasury', 'sandbox', 'treasury', 'main.js');
-  await part('letters', 'letters', 'sandbox', 'letters', 'main.js');
-  await promisify(execFile)(process.execPath, [built('sandbox', 'seed.js')], { env: { ...process.env, ...env } });
-  await part('worker', 'worker', 'src', 'worker.js');
-  await part('portal', 'portal', 'src', 'portal.js');
-
+async function everything(keeper: Keeper, mine: string): Promise<void> {
+  await endLeftovers(join(data, 'parts'), say);
+  const ports = await choosePorts(join(data, 'ports.json'), Number(process.env['PORT'] || 3000));
   const address = `http://127.0.0.1:${ports.portal}`;
-  note.ready(address);
-  say(`Zhuye is ready at ${address}`);
-  for (const { login, password, who } of accountsToTry()) say(`  ${login} / ${password}  ${who}`);
-}
+  claimSandbox(mine, address);
+  createKeysFile(join(data, 'keys.json'));
 
-function environment(ports: Record<Listener, number>, mongo: Engine, temporal: Engine, keys: string): Record<string, string> {
-  const uri = new URL(mongo.address);
-  // An address given may name a database of its own; ours is never made inside another program's by chance.
-  if (uri.pathname.length < 2) uri.pathname = '/zhuye-sandbox';
-  return {
-    ZHUYE_SANDBOX: '1',
-    HOST: '127.0.0.1',
-    MONGODB_URI: uri.href,
-    MONGODB_POOL: String(mongo.maxPool),
-    TEMPORAL_ADDRESS: temporal.address,
-    KEYS_FILE: keys,
-    REGISTRIES_URL: `http://127.0.0.1:${ports.registries}`,
-    TREASURY_URL: `http://127.0.0.1:${ports.treasury}`,
-    SMS_URL: `http://127.0.0.1:${ports.letters}`,
-    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
-    SMTP_PORT: String(ports.smtp),
-    PUBLIC_URL: `http://127.0.0.1:${ports.portal}`,
+  const engine = async (name: string, start: () => Promise<Engine>): Promise<Engine> => {
+    let first: Engine | undefined;
+    await keeper.keep({ name, start: async () => (first = await start()) });
+    if (!first) throw new Error('stopped before it was ready');
+    say(`${name}: ${first.name}`);
+    return first;
   };
+  const mongo = await engine('MongoDB', () => startMongo({ dataDir: data, port: ports.mongodb, log: join(data, 'logs', 'mongodb.log'), say }));
+  const temporal = await engine('Temporal', () => startTemporal({ dataDir: data, port: ports.temporal, log: join(data, 'logs', 'temporal.log'), say }));
+  const env = environmentOf({ mongo, temporal }, ports, data);
+  const part = (name: string, program: string, port: number): Promise<void> =>
+    keeper.keep({ name, start: () => startPart({ name, program, port, env }, data, say) });
+
+  await part('registries', 'sandbox/registries/main.js', ports.registries);
+  await part('treasury', 'sandbox/treasury/main.js', ports.treasury);
+  await part('letters', 'sandbox/letters/main.js', ports.letters);
+  const why = await run(process.execPath, [join(__dirname, 'seed.js')], { seconds: 120, env });
+  if (why) throw new Error(`the accounts to try could not be made: ${why}`);
+  await part('worker', 'src/worker.js', ports.worker);
+  await part('portal', 'src/portal.js', ports.portal);
+
+  say(`Zhuye is ready at ${address}`);
+  const accounts = accountsToTry();
+  const width = Math.max(...accounts.map(({ login }) => login.length));
+  for (const { login, password, who } of accounts) say(`  ${login.padEnd(width)}  ${password}  ${who}`);
 }
 
-void main();
+/** Resolves with the name of the first signal to stop. A second one, some seconds later, ends this process at once. */
+const stopSignal = (): Promise<string> =>
+  new Promise((done) => {
+    let first = 0;
+    const onSignal = (name: string): void => {
+      // npm passes Ctrl-C on, which the terminal has sent here already: two at the same moment are one.
+      if (first && Date.now() - first > 2_000) process.exit(1);
+      first ||= Date.now();
+      done(name);
+    };
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  });
+
+void main().then((status) => process.exit(status));

@@ -25,29 +25,20 @@ const LONGEST_PAUSE = 30_000;
 /** A keeper that says one line whenever a part has died and comes back. */
 export function createKeeper(say: (line: string) => void): Keeper {
   const stops: (() => Promise<void>)[] = [];
-  const stopping = new AbortController();
+  let over = false;
+  let stopAll = (): void => undefined;
+  const stopping = new Promise<string>((resolve) => {
+    stopAll = () => {
+      over = true;
+      resolve('');
+    };
+  });
 
-  async function watch({ name, start }: Kept, first: Running): Promise<void> {
-    let running = first;
-    let began = Date.now();
-    let pause = 250;
-    while (!stopping.signal.aborted) {
-      const how = await Promise.race([running.ended, aborted(stopping.signal)]);
-      if (stopping.signal.aborted) break;
-      // One that ran for a while and died is started at once; one that dies again and again gets ever longer pauses.
-      pause = Date.now() - began > 10_000 ? 250 : Math.min(pause * 2, LONGEST_PAUSE);
-      say(`${name} ${how}; starting it again`);
-      const again = await restart(name, start, pause);
-      if (!again) return;
-      [running, began] = [again, Date.now()];
-    }
-    await running.stop();
-  }
-
-  async function restart(name: string, start: Kept['start'], firstPause: number): Promise<Running | undefined> {
+  /** Starts it again until it runs; undefined if everything is being stopped meanwhile. */
+  async function restart({ name, start }: Kept, firstPause: number): Promise<Running | undefined> {
     for (let pause = firstPause; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-      await rest(pause, stopping.signal);
-      if (stopping.signal.aborted) return undefined;
+      await rest(pause, stopping);
+      if (over) return undefined;
       try {
         return await start();
       } catch (error) {
@@ -56,27 +47,37 @@ export function createKeeper(say: (line: string) => void): Keeper {
     }
   }
 
+  /** Resolves with what runs when everything is being stopped. */
+  async function watch(kept: Kept, first: Running): Promise<Running | undefined> {
+    let running: Running | undefined = first;
+    let pause = 250;
+    while (running && !over) {
+      const began = Date.now();
+      const how = await Promise.race([running.ended, stopping]);
+      if (over) break;
+      // One that ran for a while and died is started at once; one that dies again and again gets ever longer pauses.
+      pause = Date.now() - began > 10_000 ? 250 : Math.min(pause * 2, LONGEST_PAUSE);
+      say(`${kept.name} ${how}; starting it again`);
+      running = await restart(kept, pause);
+    }
+    return running;
+  }
+
   return {
     async keep(kept) {
-      if (stopping.signal.aborted) return;
-      const first = await kept.start();
-      const watching = watch(kept, first);
-      stops.unshift(() => watching);
-      if (stopping.signal.aborted) await watching;
+      if (over) return;
+      const watching = watch(kept, await kept.start());
+      stops.unshift(async () => (await watching)?.stop());
     },
     async stop() {
-      // Each watch ends its own part once it may; the order is kept by asking one at a time.
-      stopping.abort();
+      stopAll();
       for (const stop of stops) await stop();
     },
   };
 }
 
-const aborted = (signal: AbortSignal): Promise<string> =>
-  new Promise((resolve) => (signal.aborted ? resolve('') : signal.addEventListener('abort', () => resolve(''), { once: true })));
-
-const rest = (ms: number, signal: AbortSignal): Promise<unknown> => {
+function rest(ms: number, unless: Promise<unknown>): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise((resolve) => void (timer = setTimeout(resolve, ms)));
-  return Promise.race([over, aborted(signal)]).finally(() => clearTimeout(timer));
-};
+  return Promise.race([over, unless]).finally(() => clearTimeout(timer));
+}

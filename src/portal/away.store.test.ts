@@ -51,7 +51,12 @@ test('while MongoDB is away, what was typed comes back with a button to send it 
   expect(away.text).toContain('<title>暂时不能保存和读取 - 助业</title>');
   expect(away.text).toContain('<form method="post" action="/cases/c1/supplement">');
   expect(away.text).toContain('<dd class="as-typed">资料写了&lt;很久&gt;</dd>');
-  for (const field of ['name="request" value="r.1.m"', `name="_csrf" value="${token}"`, 'name="items" value="licence"', 'name="items" value="lease"'])
+  for (const field of [
+    'name="request" value="r.1.m"',
+    `name="_csrf" value="${token}"`,
+    'name="items" value="licence"',
+    'name="items" value="lease"',
+  ])
     expect(away.text).toContain(field);
   expect(away.text).toContain('0755-12385');
   expect(away.text).toContain(String(away.headers['x-request-id']));

@@ -40,8 +40,14 @@ test('a form without its token changes nothing, and what was typed stays on the 
 
 test('a form from another site is turned away before anything of it is shown, and so is a file that does not say where it is from', async () => {
   const token = tokenIn((await agent.get('/help')).text);
-  const post = (headers: Record<string, string>) => agent.post('/cases/c1/withdraw').set(headers).type('form').send({ _csrf: token, reason: 'evil' });
-  for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'same-site' }, { Origin: 'null' }]) {
+  const post = (headers: Record<string, string>) =>
+    agent.post('/cases/c1/withdraw').set(headers).type('form').send({ _csrf: token, reason: 'evil' });
+  for (const headers of [
+    { Origin: 'https://evil.example' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+    { Origin: 'null' },
+  ]) {
     const page = await post(headers as unknown as Record<string, string>);
     expect(page.status).toBe(403);
     expect(page.text).not.toContain('evil');
@@ -51,7 +57,10 @@ test('a form from another site is turned away before anything of it is shown, an
 });
 
 test('a body that is too large is told so', async () => {
-  const page = await agent.post('/cases/c1/withdraw').type('form').send({ reason: 'x'.repeat(300_000) });
+  const page = await agent
+    .post('/cases/c1/withdraw')
+    .type('form')
+    .send({ reason: 'x'.repeat(300_000) });
   expect(page.status).toBe(413);
   expect(page.text).toContain('10 MB');
 });
@@ -76,7 +85,9 @@ test('a bug shows no more than its number, and the log has the rest', async () =
 
 test('a refusal says why, who holds the case and what was typed, with 409', async () => {
   const pages = withPages((router) => {
-    router.post('/desk/cases/:id/acts/accept', (req, res) => showRefusal(req, res, { code: 'held-by-another' }, { back: '/desk/cases/c1', holder: '李审核' }));
+    router.post('/desk/cases/:id/acts/accept', (req, res) =>
+      showRefusal(req, res, { code: 'held-by-another' }, { back: '/desk/cases/c1', holder: '李审核' }),
+    );
   });
   const token = tokenIn((await pages.get('/sign-in')).text);
   const page = await pages.post('/desk/cases/c1/acts/accept').type('form').send({ _csrf: token, request: 'r', opinion: '材料齐全' });

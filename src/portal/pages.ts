@@ -18,6 +18,21 @@ import { supplementPages } from './pages/applicant/supplement';
 import { type Services } from './services';
 
 /** Every module of pages, asked in this order. A new one adds its line here. */
-export const pages: readonly ((services: Services) => Router)[] = [homeSignedOutPages, signInPages, keptPages, languagePages,
-  applicantHomePages, matterPages, draftPages, sectionPages, founderPages, filePages, checkPages,
-  applicantCasePages, letterPages, supplementPages, applicantActPages, caseFilePages];
+export const pages: readonly ((services: Services) => Router)[] = [
+  homeSignedOutPages,
+  signInPages,
+  keptPages,
+  languagePages,
+  applicantHomePages,
+  matterPages,
+  draftPages,
+  sectionPages,
+  founderPages,
+  filePages,
+  checkPages,
+  applicantCasePages,
+  letterPages,
+  supplementPages,
+  applicantActPages,
+  caseFilePages,
+];

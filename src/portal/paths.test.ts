@@ -14,6 +14,17 @@ test('every address that a page builds has a pattern of the same name', () => {
 
 test('only a path of ours is followed back to', () => {
   expect(ownPath('/cases/c1?x=1')).toBe('/cases/c1?x=1');
-  for (const evil of ['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example', '/a/..//evil.example', '\\\\evil', 'javascript:1', '', undefined, ['/']])
+  for (const evil of [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/\t/evil.example',
+    '/a/..//evil.example',
+    '\\\\evil',
+    'javascript:1',
+    '',
+    undefined,
+    ['/'],
+  ])
     expect(ownPath(evil)).toBe('/');
 });

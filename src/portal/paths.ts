@@ -46,7 +46,11 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 
 const part = encodeURIComponent;
 const withQuery = (path: string, query: Query = {}): string => {
-  const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)] as [string, string]])));
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)] as [string, string]],
+    ),
+  );
   return search.size > 0 ? `${path}?${search.toString()}` : path;
 };
 

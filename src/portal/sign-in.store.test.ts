@@ -26,12 +26,19 @@ test('signing in gives a new session id, keeps nothing of the person in the sess
   const agent = browser(portal);
   const page = await agent.get('/sign-in');
   const before = String(page.headers['set-cookie']);
-  const answer = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(page.text), login: 'ZHANG', password: testPassword, back: '/help' });
+  const answer = await agent
+    .post('/sign-in')
+    .type('form')
+    .send({ _csrf: tokenIn(page.text), login: 'ZHANG', password: testPassword, back: '/help' });
   expect([answer.status, answer.headers['location']]).toEqual([303, '/help']);
   const id = /zhuye=([^;]+)/;
   expect(id.exec(String(answer.headers['set-cookie']))?.[1]).not.toBe(id.exec(before)?.[1]);
   const kept = await sessions().findOne({ 'session.actor': actor.id });
-  expect(Object.keys(kept?.session ?? {}).filter((name) => name !== 'cookie').sort()).toEqual(['actor', 'created', 'seen']);
+  expect(
+    Object.keys(kept?.session ?? {})
+      .filter((name) => name !== 'cookie')
+      .sort(),
+  ).toEqual(['actor', 'created', 'seen']);
   const help = await agent.get('/help');
   expect(help.text).toContain('张*');
   expect(help.text).not.toContain('张三丰');
@@ -43,7 +50,10 @@ test('a wrong password and an unknown account get the same words', async () => {
   for (const login of ['known', 'unknown']) {
     const agent = browser(portal);
     const page = await agent.get('/sign-in');
-    const answer = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(page.text), login, password: 'wrong' });
+    const answer = await agent
+      .post('/sign-in')
+      .type('form')
+      .send({ _csrf: tokenIn(page.text), login, password: 'wrong' });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('id="error-summary"');
     expect(answer.text).toContain('<a href="#login">');
@@ -110,7 +120,10 @@ test('what was typed into a form after the session ended is shown again after si
   expect([late.status, late.headers['location']]).toEqual([303, '/sign-in?back=%2Fkept']);
   const form = await agent.get('/sign-in?back=%2Fkept');
   expect(form.text).toContain('您填写的内容已经保存');
-  await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(form.text), login: 'slow', password: testPassword, back: '/kept' });
+  await agent
+    .post('/sign-in')
+    .type('form')
+    .send({ _csrf: tokenIn(form.text), login: 'slow', password: testPassword, back: '/kept' });
   const kept = await agent.get('/kept');
   expect(kept.text).toContain('<form method="post" action="/cases/c1/withdraw">');
   expect(kept.text).toContain('<input type="hidden" name="request" value="r.1.m">');
@@ -118,7 +131,10 @@ test('what was typed into a form after the session ended is shown again after si
   const cookie = /zhuye_kept=[^;]+/.exec(String(late.headers['set-cookie']))?.[0] ?? '';
   const stranger = await signedIn(portal, 'other');
   expect((await stranger.get('/kept').set('Cookie', cookie)).headers['location']).toBe('/');
-  const gone = await agent.post('/kept/discard').type('form').send({ _csrf: tokenIn(kept.text) });
+  const gone = await agent
+    .post('/kept/discard')
+    .type('form')
+    .send({ _csrf: tokenIn(kept.text) });
   expect(gone.headers['location']).toBe('/');
   expect((await agent.get('/kept')).headers['location']).toBe('/');
 });

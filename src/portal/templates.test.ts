@@ -5,11 +5,15 @@ import { localeOf } from './view/words';
 
 const root = projectFolder();
 const filesIn = (folder: string, ending: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 const flat = (node: object, before = ''): [string, string][] =>
-  Object.entries(node).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[before + key, value]] : flat(value as object, `${before}${key}.`)));
+  Object.entries(node).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[before + key, value]] : flat(value as object, `${before}${key}.`),
+  );
 const chinese = new Map(flat(localeOf('zh-CN')));
 const english = new Map(flat(localeOf('en')));
 const templates = filesIn('views', '.hbs');
@@ -25,7 +29,12 @@ test('both locales have the same keys, each with words and the same parameters',
 
 test('every key that templates and pages name has words', () => {
   const sources = [...templates, ...filesIn('src/portal', '.ts').filter((file) => !file.endsWith('.test.ts'))];
-  const named = sources.flatMap((file) => [...textOf(file).matchAll(/(?:\{\{t |\(t |\bt\(|key: )["']([a-zA-Z][\w-]*(?:\.[\w-]+)+|product)["']/g)].map((match) => ({ file, key: match[1] ?? '' })));
+  const named = sources.flatMap((file) =>
+    [...textOf(file).matchAll(/(?:\{\{t |\(t |\bt\(|key: )["']([a-zA-Z][\w-]*(?:\.[\w-]+)+|product)["']/g)].map((match) => ({
+      file,
+      key: match[1] ?? '',
+    })),
+  );
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter(({ key }) => !chinese.has(key))).toEqual([]);
 });
@@ -43,8 +52,12 @@ test('unescaped output stands in the layouts only, and no template has a style o
 });
 
 test('every page’s form carries a token against forgery, but the choice of language', () => {
-  const forms = templates.flatMap((file) => [...textOf(file).matchAll(/<form method="post"[\s\S]*?<\/form>/g)].map((match) => ({ file, form: match[0] })));
-  const bare = forms.filter(({ form }) => !form.includes('name="_csrf"') && !form.includes('(path "language")') && !form.includes('{{path "language"}}'));
+  const forms = templates.flatMap((file) =>
+    [...textOf(file).matchAll(/<form method="post"[\s\S]*?<\/form>/g)].map((match) => ({ file, form: match[0] })),
+  );
+  const bare = forms.filter(
+    ({ form }) => !form.includes('name="_csrf"') && !form.includes('(path "language")') && !form.includes('{{path "language"}}'),
+  );
   expect(bare).toEqual([]);
 });
 
@@ -55,7 +68,9 @@ test('every partial a template asks for is there', () => {
 });
 
 test('Chinese words use full-width punctuation between Chinese characters', () => {
-  expect([...chinese].filter(([, words]) => /[一-鿿][,;:?!()]|[一-鿿]\.(?!\w)/.test(words.replace(/{{\w+}}/g, ''))).map(([key]) => key)).toEqual([]);
+  expect(
+    [...chinese].filter(([, words]) => /[一-鿿][,;:?!()]|[一-鿿]\.(?!\w)/.test(words.replace(/{{\w+}}/g, ''))).map(([key]) => key),
+  ).toEqual([]);
 });
 
 test('the style sheet stays small and asks for nothing from elsewhere', () => {

@@ -48,7 +48,11 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
     people: peopleOf(db.connection, db.keys),
     parked: parkedOf(db.connection, db.keys),
     engine: { submit: noTemporal, act: noTemporal, drain: noTemporal } satisfies Engine,
-    policies: { policies: [], offices: [testOffice], calendar: { version: 'none', holidays: [], makeUp: [], provisionalYears: [], from: 2026, to: 2026 } },
+    policies: {
+      policies: [],
+      offices: [testOffice],
+      calendar: { version: 'none', holidays: [], makeUp: [], provisionalYears: [], from: 2026, to: 2026 },
+    },
     registries: httpRegistries({ url: 'http://127.0.0.1:1', timeoutMs: 100, retries: 0 }),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: false }),
@@ -62,10 +66,19 @@ export const testPassword = 'a long pass phrase';
 let hashed: Promise<string> | undefined;
 
 /** An account that can sign in with `testPassword`: an officer if it has posts. */
-export async function testAccount({ services }: TestPortal, { login, posts = [], name = '张三丰' }: { login: string; posts?: Post[]; name?: string }): Promise<Actor> {
+export async function testAccount(
+  { services }: TestPortal,
+  { login, posts = [], name = '张三丰' }: { login: string; posts?: Post[]; name?: string },
+): Promise<Actor> {
   hashed ??= hashPassword(testPassword);
   const random = randomBytes(6).toString('hex');
-  const actor: Actor = { id: `a${random}` as ActorId, person: `p${random}` as PersonId, kind: posts.length > 0 ? 'officer' : 'applicant', posts, deputyFor: [] };
+  const actor: Actor = {
+    id: `a${random}` as ActorId,
+    person: `p${random}` as PersonId,
+    kind: posts.length > 0 ? 'officer' : 'applicant',
+    posts,
+    deputyFor: [],
+  };
   await services.people.add({ actor, login, passwordHash: await hashed, name, phone: '13800138000', letters: 'sms', language: 'zh-CN' });
   return actor;
 }
@@ -86,7 +99,10 @@ export function tokenIn(html: string): string {
 export async function signedIn(portal: TestPortal, login: string): Promise<Browser> {
   const agent = browser(portal);
   const page = await agent.get('/sign-in');
-  const answer = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(page.text), login, password: testPassword });
+  const answer = await agent
+    .post('/sign-in')
+    .type('form')
+    .send({ _csrf: tokenIn(page.text), login, password: testPassword });
   if (answer.status !== 303) throw new Error(`signing in as ${login} was answered ${answer.status}`);
   return agent;
 }

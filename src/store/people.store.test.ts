@@ -82,7 +82,13 @@ test('names and contacts are opened for those asked for', async () => {
   const one = actor();
   await people.add(account(one, { email: 'a@example.cn', letters: 'email' }));
   expect(await people.names([one.id, 'nobody' as ActorId])).toEqual(new Map([[one.id, '张𬱖']]));
-  expect(await people.contact(one.id)).toEqual({ name: '张𬱖', phone: '13800138000', email: 'a@example.cn', letters: 'email', language: 'zh-CN' });
+  expect(await people.contact(one.id)).toEqual({
+    name: '张𬱖',
+    phone: '13800138000',
+    email: 'a@example.cn',
+    letters: 'email',
+    language: 'zh-CN',
+  });
 });
 
 test('what was typed too late is given back to the same account only, and stands sealed', async () => {

@@ -118,7 +118,13 @@ export function peopleOf(connection: Connection, keys: Keys) {
     ...(row.closed === undefined ? {} : { closed: row.closed }),
   });
   const actors = async (filter: Record<string, unknown>): Promise<Actor[]> =>
-    (await people.find({ ...filter, ...stillOpen }).sort({ _id: 1 }).limit(500).lean<Row[]>()).map(actorFrom);
+    (
+      await people
+        .find({ ...filter, ...stillOpen })
+        .sort({ _id: 1 })
+        .limit(500)
+        .lean<Row[]>()
+    ).map(actorFrom);
 
   return {
     /** Makes an account; false if its id or its login is taken. */
@@ -135,7 +141,9 @@ export function peopleOf(connection: Connection, keys: Keys) {
         phone: seal(keys, place(actor.id, 'phone'), phone),
         phoneIndex: blindIndex(keys, 'phone', phone),
         ...(email === undefined ? {} : { email: seal(keys, place(actor.id, 'email'), email) }),
-        ...(identity === undefined ? {} : { identity: seal(keys, place(actor.id, 'identity'), identity), identityIndex: blindIndex(keys, 'identity', identity) }),
+        ...(identity === undefined
+          ? {}
+          : { identity: seal(keys, place(actor.id, 'identity'), identity), identityIndex: blindIndex(keys, 'identity', identity) }),
         created: instantNow(),
       };
       return (await unlessThere(() => people.insertMany([row]))) !== undefined;

@@ -10,7 +10,9 @@ export function fieldsOf(req: Request): [name: string, value: string][] {
   const body: unknown = req.body;
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body).flatMap(([name, value]) =>
-    (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one): [string, string][] => (typeof one === 'string' ? [[name, one]] : [])),
+    (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one): [string, string][] =>
+      typeof one === 'string' ? [[name, one]] : [],
+    ),
   );
 }
 
@@ -21,4 +23,5 @@ export const textOf = (req: Request, name: string): string => fieldsOf(req).find
 export const textsOf = (req: Request, name: string): string[] => fieldsOf(req).flatMap(([one, value]) => (one === name ? [value] : []));
 
 /** What may be kept and shown again: no password, and no token against forgery, which the new page issues itself. */
-export const keepable = (req: Request): [name: string, value: string][] => fieldsOf(req).filter(([name]) => name !== '_csrf' && !/password/i.test(name));
+export const keepable = (req: Request): [name: string, value: string][] =>
+  fieldsOf(req).filter(([name]) => name !== '_csrf' && !/password/i.test(name));

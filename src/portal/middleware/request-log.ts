@@ -16,7 +16,13 @@ export function setUpRequestLog(app: Express, { log }: Pick<Services, 'log'>): v
     res.locals.requestNumber = id;
     res.setHeader('X-Request-Id', id);
     res.once('close', () => {
-      const line = { method: req.method, route: patternOf(req), status: res.statusCode, ms: Math.round(performance.now() - start), request: id };
+      const line = {
+        method: req.method,
+        route: patternOf(req),
+        status: res.statusCode,
+        ms: Math.round(performance.now() - start),
+        request: id,
+      };
       if (!res.writableFinished) log.warn(line, 'request broken off');
       else if (res.statusCode >= 500) log.error(line, 'request');
       else log.info(line, 'request');

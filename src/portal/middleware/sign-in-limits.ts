@@ -6,7 +6,13 @@ import { textOf } from './bodies';
 
 const quarter = 15 * 60 * 1_000;
 const tooMany = (req: Request, res: Response): void => showError(req, res, 429);
-const shared = { windowMs: quarter, skipSuccessfulRequests: true, standardHeaders: 'draft-8', legacyHeaders: false, handler: tooMany } as const;
+const shared = {
+  windowMs: quarter,
+  skipSuccessfulRequests: true,
+  standardHeaders: 'draft-8',
+  legacyHeaders: false,
+  handler: tooMany,
+} as const;
 
 /**
  * Wrong passwords in a quarter of an hour: ten for one account, a hundred from one address, since a whole hall shares one.
@@ -17,4 +23,5 @@ export const signInLimits = (): RequestHandler[] => [
   rateLimit({ ...shared, limit: 10, identifier: 'account', keyGenerator: accountKey }),
 ];
 
-const accountKey = (req: Request): string => createHash('sha256').update(textOf(req, 'login').normalize('NFKC').trim().toLowerCase()).digest('hex');
+const accountKey = (req: Request): string =>
+  createHash('sha256').update(textOf(req, 'login').normalize('NFKC').trim().toLowerCase()).digest('hex');

@@ -8,11 +8,15 @@ import { helpers } from '../view/helpers';
 /** Handlebars: `views/layouts/main`, components in `views/partials`, pages in `views/pages`. */
 export function setUpViews(app: Express, { config, policies }: Pick<Services, 'config' | 'policies'>): void {
   const views = join(projectFolder(), 'views');
-  app.engine('hbs', engine({ extname: '.hbs', defaultLayout: 'main', layoutsDir: join(views, 'layouts'), partialsDir: join(views, 'partials'), helpers }));
+  app.engine(
+    'hbs',
+    engine({ extname: '.hbs', defaultLayout: 'main', layoutsDir: join(views, 'layouts'), partialsDir: join(views, 'partials'), helpers }),
+  );
   app.set('view engine', 'hbs');
   app.set('views', views);
   app.enable('view cache');
   // On every page, errors included: whom to call, and whether this is only practice.
-  app.locals['telephone'] = policies.offices.find(({ level, unit }) => level === 'city' && unit === 'federation')?.telephone ?? policies.offices[0]?.telephone;
+  app.locals['telephone'] =
+    policies.offices.find(({ level, unit }) => level === 'city' && unit === 'federation')?.telephone ?? policies.offices[0]?.telephone;
   app.locals['sandbox'] = config.sandbox;
 }

@@ -9,7 +9,12 @@ export type ErrorStatus = 400 | 403 | 404 | 413 | 429 | 500 | 503;
 /** A page that says in words what happened, what was kept, whom to call, and the request's number. */
 export function showError(_req: Request, res: Response, status: ErrorStatus, more: Record<string, unknown> = {}): void {
   const { t } = res.locals;
-  show(res, 'error', { title: t(`error.${status}.title`), words: t(`error.${status}.words`), next: t(`error.${status}.next`), ...more }, status);
+  show(
+    res,
+    'error',
+    { title: t(`error.${status}.title`), words: t(`error.${status}.words`), next: t(`error.${status}.next`), ...more },
+    status,
+  );
 }
 
 export const notFound = (req: Request, res: Response): void => showError(req, res, 404);
@@ -17,7 +22,8 @@ export const notFound = (req: Request, res: Response): void => showError(req, re
 export const forbidden = (req: Request, res: Response): void => showError(req, res, 403);
 
 /** A form that cannot be right: a forged or outdated token. What was typed stands on the page. */
-export const badForm = (req: Request, res: Response, status: 400 | 403 = 400): void => showError(req, res, status, { typed: readable(keepable(req), res.locals.t) });
+export const badForm = (req: Request, res: Response, status: 400 | 403 = 400): void =>
+  showError(req, res, status, { typed: readable(keepable(req), res.locals.t) });
 
 /**
  * 409: an act that is not allowed (any more), with the reason, who holds the case and what was typed.
@@ -46,7 +52,10 @@ export function showAway(req: Request, res: Response): void {
   // Without a session there is no new token; the one that came holds again once the session can be read.
   const token = res.locals.csrf() || textOf(req, '_csrf');
   showError(req, res, 503, {
-    again: req.method === 'POST' ? { action: req.originalUrl, fields: named([...fields, ...(token ? [['_csrf', token] as [string, string]] : [])]) } : undefined,
+    again:
+      req.method === 'POST'
+        ? { action: req.originalUrl, fields: named([...fields, ...(token ? [['_csrf', token] as [string, string]] : [])]) }
+        : undefined,
     typed: readable(fields, res.locals.t),
     retry: req.method === 'GET' ? req.originalUrl : undefined,
   });

@@ -15,7 +15,11 @@ export function keptPages({ parked, config }: Pick<Services, 'parked' | 'config'
     const id = cookieOf(req, keptCookie);
     const kept = id === undefined ? undefined : await parked.read(id, viewerOf(res).actor.id);
     if (!kept) return res.redirect(303, paths.home);
-    show(res, 'kept', { title: res.locals.t('kept.title'), again: { action: kept.path, fields: named(kept.fields) }, typed: readable(kept.fields, res.locals.t) });
+    show(res, 'kept', {
+      title: res.locals.t('kept.title'),
+      again: { action: kept.path, fields: named(kept.fields) },
+      typed: readable(kept.fields, res.locals.t),
+    });
   });
 
   router.post(patterns.keptDiscard, onlyFor(), async (req, res) => {

@@ -23,7 +23,10 @@ export function signInPages({ people, config, log }: Pick<Services, 'people' | '
   router.post(patterns.signIn, ...signInLimits(), async (req, res) => {
     const { t } = res.locals;
     const [login, password, back] = [textOf(req, 'login').trim(), textOf(req, 'password'), ownPath(textOf(req, 'back'))];
-    const errors = { ...(login ? {} : { login: t('signIn.loginMissing') }), ...(password ? {} : { password: t('signIn.passwordMissing') }) };
+    const errors = {
+      ...(login ? {} : { login: t('signIn.loginMissing') }),
+      ...(password ? {} : { password: t('signIn.passwordMissing') }),
+    };
     if (Object.keys(errors).length > 0) return form(res, { login, back, errors }, 422);
     const account = await people.byLogin(login);
     const fits = await passwordFits(password, account?.passwordHash);
@@ -45,6 +48,10 @@ export function signInPages({ people, config, log }: Pick<Services, 'people' | '
   return router;
 }
 
-function form(res: Response, model: { back: string; login?: string; kept?: boolean; out?: boolean; errors?: Record<string, string> }, status = 200): void {
+function form(
+  res: Response,
+  model: { back: string; login?: string; kept?: boolean; out?: boolean; errors?: Record<string, string> },
+  status = 200,
+): void {
   show(res, 'sign-in', { title: res.locals.t('signIn.title'), ...model }, status);
 }

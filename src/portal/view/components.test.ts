@@ -20,19 +20,28 @@ let count = 0;
 async function rendered(template: string, model: Record<string, unknown> = {}): Promise<string> {
   const file = join(folder, `${(count += 1)}.hbs`);
   writeFileSync(file, template);
-  const html = await create({ extname: '.hbs', partialsDir: join(projectFolder(), 'views', 'partials'), helpers }).render(file, { lang: 'zh-CN', t, csrf: () => 'token', ...model });
+  const html = await create({ extname: '.hbs', partialsDir: join(projectFolder(), 'views', 'partials'), helpers }).render(file, {
+    lang: 'zh-CN',
+    t,
+    csrf: () => 'token',
+    ...model,
+  });
   return html.replace(/\s+/g, ' ');
 }
 
 test('a field with an error is marked, described by hint and message, and found by the summary’s link', async () => {
-  const html = await rendered('{{> error-summary}}{{> field name="identity" label="身份证号" hint="18 位" error=errors.identity value=typed inputmode="numeric" width="20"}}', {
-    summary: [{ field: 'identity', message: '身份证号是 18 位' }],
-    errors: { identity: '身份证号是 18 位' },
-    typed: '<1>',
-  });
+  const html = await rendered(
+    '{{> error-summary}}{{> field name="identity" label="身份证号" hint="18 位" error=errors.identity value=typed inputmode="numeric" width="20"}}',
+    {
+      summary: [{ field: 'identity', message: '身份证号是 18 位' }],
+      errors: { identity: '身份证号是 18 位' },
+      typed: '<1>',
+    },
+  );
   expect(html).toContain('<a href="#identity">身份证号是 18 位</a>');
   expect(html).toContain('aria-describedby="identity-hint identity-error" aria-invalid="true"');
-  for (const id of ['id="identity"', 'id="identity-hint"', 'id="identity-error"', 'class="w20"', 'value="&lt;1&gt;"']) expect(html).toContain(id);
+  for (const id of ['id="identity"', 'id="identity-hint"', 'id="identity-error"', 'class="w20"', 'value="&lt;1&gt;"'])
+    expect(html).toContain(id);
 });
 
 test('a field without hint or error is described by nothing', async () => {
@@ -53,13 +62,18 @@ test('a hint of the page around a component does not leak into its choices', asy
 
 test('checkboxes and selects mark each chosen value', async () => {
   const options = ['a', 'b', 'c'].map((value) => ({ value, label: value }));
-  expect((await rendered('{{> checkboxes name="x" label="x" value=chosen options=options}}', { options, chosen: ['a', 'c'] })).match(/ checked/g)).toHaveLength(2);
+  expect(
+    (await rendered('{{> checkboxes name="x" label="x" value=chosen options=options}}', { options, chosen: ['a', 'c'] })).match(
+      / checked/g,
+    ),
+  ).toHaveLength(2);
   expect(await rendered('{{> select name="x" label="x" value="b" options=options}}', { options })).toContain('<option value="b" selected>');
 });
 
 test('a form carries its tokens, and its content stands within', async () => {
   const html = await rendered('{{#> form action="/a" request="r.1.m" seen=3}}<p>内容</p>{{/form}}');
-  for (const part of ['name="_csrf" value="token"', 'name="request" value="r.1.m"', 'name="seen" value="3"', '<p>内容</p>']) expect(html).toContain(part);
+  for (const part of ['name="_csrf" value="token"', 'name="request" value="r.1.m"', 'name="seen" value="3"', '<p>内容</p>'])
+    expect(html).toContain(part);
 });
 
 test('an amount shows as a tree, each leaf with clause and grade, provisional ones said to be', async () => {
@@ -100,15 +114,39 @@ test('every other component renders from what its presenter gives', async () => 
       tasks: [{ label: '基本情况', href: '/d', status: '未填', kind: 'warn' }],
       rows: [{ key: '姓名', value: '张*', change: '/c' }],
       columns: [{ label: '金额', number: true }],
-      cells: [{ cells: [{ text: '1.00', number: true, label: '金额' }, { text: '看', href: '/r' }, { text: '超期 1 个工作日', tag: 'wrong' }] }],
-      pages: [{ number: 1, href: '/desk?page=1' }, { number: 2, current: true }],
+      cells: [
+        {
+          cells: [
+            { text: '1.00', number: true, label: '金额' },
+            { text: '看', href: '/r' },
+            { text: '超期 1 个工作日', tag: 'wrong' },
+          ],
+        },
+      ],
+      pages: [
+        { number: 1, href: '/desk?page=1' },
+        { number: 2, current: true },
+      ],
       paragraphs: ['您的申请已经受理。'],
     },
   );
   for (const part of [
-    '<textarea id="why" name="why" rows="3">一</textarea>', 'name="born-year" class="w4"', 'id="born-error"', 'accept=".pdf"', '<button name="do" value="submit" aria-describedby="do-effect">',
-    '<span class="tag warn">未填</span>', '修改<span class="unseen"> 姓名</span>', '<td class="number" data-label="金额">1.00</td>', 'href="/r"', '<span class="tag wrong">超期 1 个工作日</span>',
-    'aria-current="page">2', '440309-1', '请核对', '里面', '去补正', '您的申请已经受理。',
+    '<textarea id="why" name="why" rows="3">一</textarea>',
+    'name="born-year" class="w4"',
+    'id="born-error"',
+    'accept=".pdf"',
+    '<button name="do" value="submit" aria-describedby="do-effect">',
+    '<span class="tag warn">未填</span>',
+    '修改<span class="unseen"> 姓名</span>',
+    '<td class="number" data-label="金额">1.00</td>',
+    'href="/r"',
+    '<span class="tag wrong">超期 1 个工作日</span>',
+    'aria-current="page">2',
+    '440309-1',
+    '请核对',
+    '里面',
+    '去补正',
+    '您的申请已经受理。',
   ])
     expect(html).toContain(part);
 });

@@ -14,15 +14,29 @@ const moment = (value: string): Date => new Date(/^\d{4}-\d\d-\d\d$/.test(value)
 
 /** `2026年11月23日（星期一）`, `Monday 23 November 2026`. @param value local date or UTC instant */
 export function longDate(value: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' });
+  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  });
   if (language === 'en') return parts.format(moment(value)).replace(',', '');
   const of = Object.fromEntries(parts.formatToParts(moment(value)).map(({ type, value: text }) => [type, text]));
   return `${of['year']}年${Number.parseInt(of['month'] ?? '', 10)}月${of['day']}日（${of['weekday']}）`;
 }
 
 /** `2026-11-23`, for tables. @param value local date or UTC instant */
-export const shortDate = (value: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment(value));
+export const shortDate = (value: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment(value));
 
 /** `2026-11-23 09:05` on the clock of Shanghai. @param value UTC instant */
 export const shortTime = (value: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(moment(value));
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(moment(value));

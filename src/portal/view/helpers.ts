@@ -19,7 +19,8 @@ export const helpers = {
   /** `{{t "key" name=value}}` */
   t: (key: string, options: HelperOptions) => rootOf(options).t(key, options.hash as Record<string, unknown>),
   /** `{{say localised}}`: a value with both languages, as policies have it. */
-  say: (value: Partial<Record<Language, string>> | undefined, options: HelperOptions) => value?.[rootOf(options).lang] ?? value?.['zh-CN'] ?? '',
+  say: (value: Partial<Record<Language, string>> | undefined, options: HelperOptions) =>
+    value?.[rootOf(options).lang] ?? value?.['zh-CN'] ?? '',
   /** `{{yuan fen}}` → `1,234.50` */
   yuan: (fen: number) => yuan(fen),
   /** `{{money fen}}` → `1,234.50 元` */
@@ -41,7 +42,10 @@ export const helpers = {
   or: (...args: unknown[]) => given(args).find(Boolean),
   and: (...args: unknown[]) => given(args).every(Boolean),
   /** `{{concat "a" b}}`; what is undefined is left out. */
-  concat: (...args: unknown[]) => given(args).filter((part) => part !== undefined && part !== null).join(''),
+  concat: (...args: unknown[]) =>
+    given(args)
+      .filter((part) => part !== undefined && part !== null)
+      .join(''),
   /** Whether a list holds a value, or a value is it: for checked and selected. */
   holds: (list: unknown, value: unknown) => (Array.isArray(list) ? list.includes(value) : list !== undefined && list === value),
 };

@@ -27,7 +27,18 @@ export function show(res: Response, view: string, model: Shown & Record<string, 
     summary: errors.map(([field, message]) => ({ field, message })),
     here: back,
     otherLanguage: lang === 'en' ? { code: 'zh-CN', name: '中文' } : { code: 'en', name: 'English' },
-    ...(viewer ? { viewer: { name: maskedName(viewer.name), officer: viewer.actor.kind === 'officer', menu: menuFor(viewer.actor.posts.map(({ role }) => role), viewer.actor.kind) } } : {}),
+    ...(viewer
+      ? {
+          viewer: {
+            name: maskedName(viewer.name),
+            officer: viewer.actor.kind === 'officer',
+            menu: menuFor(
+              viewer.actor.posts.map(({ role }) => role),
+              viewer.actor.kind,
+            ),
+          },
+        }
+      : {}),
   });
 }
 
@@ -39,5 +50,8 @@ function menuFor(roles: readonly string[], kind: string): { href: string; key: s
       { href: paths.matters, key: 'menu.matters' },
     ];
   }
-  return [{ href: paths.desk(), key: 'menu.desk' }, ...(roles.some((role) => role === 'finance' || role === 'supervisor') ? [{ href: paths.batches(), key: 'menu.batches' }] : [])];
+  return [
+    { href: paths.desk(), key: 'menu.desk' },
+    ...(roles.some((role) => role === 'finance' || role === 'supervisor') ? [{ href: paths.batches(), key: 'menu.batches' }] : []),
+  ];
 }

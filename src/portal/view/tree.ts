@@ -21,7 +21,17 @@ export interface TreeNode {
  */
 export function treeOf(
   amount: Explained<number | string | boolean>,
-  { t, lang, sources, isMoney = (_node, depth) => depth === 0 }: { t: Translate; lang: Language; sources: Record<SourceId, Source>; isMoney?: (node: Explained<number | string | boolean>, depth: number) => boolean },
+  {
+    t,
+    lang,
+    sources,
+    isMoney = (_node, depth) => depth === 0,
+  }: {
+    t: Translate;
+    lang: Language;
+    sources: Record<SourceId, Source>;
+    isMoney?: (node: Explained<number | string | boolean>, depth: number) => boolean;
+  },
 ): TreeNode {
   const words = (localised: Localised): string => localised[lang];
   const valueOf = (node: Explained<number | string | boolean>, depth: number): string => {

@@ -22,7 +22,10 @@ export function loadWords(): (language: Language) => Translate {
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     supportedLngs: [...languages],
-    resources: Object.fromEntries(languages.map((language) => [language, { translation: localeOf(language) }])) as Record<string, Record<string, Record<string, string>>>,
+    resources: Object.fromEntries(languages.map((language) => [language, { translation: localeOf(language) }])) as Record<
+      string,
+      Record<string, Record<string, string>>
+    >,
     interpolation: { escapeValue: false },
   });
   return (language) => {
