@@ -3,6 +3,7 @@ import { type LedgerRow } from '../src/domain/case/events';
 import { type CaseState } from '../src/domain/case/state';
 import { type CaseId } from '../src/domain/values';
 import { isLedgerConflict } from '../src/store/ledger';
+import { placesIn } from '../src/domain/case/places';
 import { type Store } from '../src/store/store';
 import { type Activities, type Vacancy } from './contract';
 import { followUp } from './follow-up';
@@ -27,7 +28,7 @@ export const recordIn = ({ store, mac, holdersOf }: Ports): Activities['record']
     await followUp({ store, holdersOf }, fresh, extras);
     if (extras) {
       await store.cases.fold(state, extras);
-      await store.tasks.sync(state, { ...extras, places: placesOf(state), at: last.event.at });
+      await store.tasks.sync(state, { ...extras, places: placesIn(state), at: last.event.at });
     }
     remember(recent, state);
     return { head: last.head, unstaffed: await unstaffed(vacancies, holdersOf) };
@@ -79,7 +80,3 @@ async function unstaffed(vacancies: Vacancy[], holdersOf: Ports['holdersOf']) {
   }
   return empty;
 }
-
-/** A visit is two inspectors' (policy research §2.3 has the street visit; that two go is the design's); every other step is one officer's. */
-const placesOf = (state: CaseState): Record<string, number> =>
-  Object.fromEntries(state.obligations.filter((one) => one.kind === 'visit').map((one) => [one.step, 2]));

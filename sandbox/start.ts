@@ -54,7 +54,7 @@ async function everything(keeper: Keeper, mine: string): Promise<void> {
   const engine = async (name: string, start: () => Promise<Engine>): Promise<Engine> => {
     let first: Engine | undefined;
     await keeper.keep({ name, start: async () => (first = await start()) });
-    if (!first) throw new Error('stopped before it was ready');
+    if (!first) throw new Error(`${name} did not start`);
     say(`${name}: ${first.name}`);
     return first;
   };

@@ -1,62 +1,60 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { checkLint, checkTypes } from './runner/checks';
-import { testFiles } from './runner/files';
-import { runJest } from './runner/jest';
-import { levelsAsked, type Level, type LevelName } from './runner/levels';
-import { startNeeds, type Needs } from './runner/needs';
-import { report, type Result } from './runner/result';
+import { lint, types } from './runner/checks';
+import { jest } from './runner/jest';
+import { levelOf, levels, order, testFiles, type Level } from './runner/levels';
+import { createNeeds, type Needs } from './runner/needs';
+import { report, type Row } from './runner/row';
 
-/** `npm test`: types, lint, then every level, or those that `--level a,b` names. @returns the exit status */
+const ci = ['1', 'true'].includes(process.env['CI'] ?? '');
+const say = (line: string): void => console.log(line);
+
+/** `npm test`: every level in order, or those named by `--level` or `--only-levels`. @returns the exit status */
 async function main(args: readonly string[]): Promise<number> {
-  const asked = levelsAsked(args);
-  if ('unknown' in asked) {
-    console.error(`there is no level "${asked.unknown}"`);
+  const wanted = chosen(args);
+  const wrong = wanted.filter((name) => !order.includes(name));
+  if (wrong.length || !wanted.length) {
+    say(`no level is called ${wrong.join(', ') || '(nothing)'}; there are ${order.join(', ')}`);
     return 2;
   }
-  const ci = Boolean(process.env['CI']) && process.env['CI'] !== '0' && process.env['CI'] !== 'false';
-  const files = testFiles(process.cwd());
-  const here = asked.filter(({ name }) => files.has(name));
-  const folder = mkdtempSync(join(tmpdir(), 'zhuye-test-'));
-  const checks = args.includes('--level') ? [] : [heading('types', checkTypes), heading('lint', checkLint)];
-  const needs = await startNeeds(new Set(here.flatMap((level) => level.needs)), folder);
-  const end = async (): Promise<void> => {
-    await needs.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(130)));
-  const results: Result[] = checks.map((check) => check());
-  try {
-    for (const level of asked) results.push(await runLevel(level, files, needs));
-  } finally {
-    await end();
+  const needs = createNeeds(say);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void needs.end().finally(() => process.exit(130)));
   }
-  const { lines, failed } = report(results, { ci });
-  if (needs.names.length > 0) console.log(`\non ${needs.names.join(' and ')}`);
-  console.log(lines.join('\n'));
-  return failed === 0 ? 0 : 1;
+  const rows: Row[] = [];
+  try {
+    for (const name of order.filter((one) => wanted.includes(one))) {
+      say(`\n── ${name} ──`);
+      rows.push(await run(name, needs));
+    }
+  } finally {
+    await needs.end();
+  }
+  say(`\n${report(rows)}`);
+  return rows.some((row) => row.failed > 0) ? 1 : 0;
 }
 
-async function runLevel(level: Level, files: ReadonlyMap<LevelName, readonly string[]>, needs: Needs): Promise<Result> {
-  const nothing = { name: level.name, passed: 0, failed: 0, pending: 0, seconds: 0 };
-  const found = files.get(level.name) ?? [];
-  const missing = level.needs.find((need) => needs.missing.has(need));
-  if (found.length === 0) return { ...nothing, not: 'empty, there is no test file' };
-  if (missing) return { ...nothing, not: needs.missing.get(missing) ?? missing };
-  console.error(`\n${level.name} (${found.length} files)`);
-  return runJest(level, found, { ...process.env, ...needs.env, ZHUYE_TYPES: undefined });
+/** `--level store` and `--only-levels store,workflows` mean the same; neither means every level. */
+function chosen(args: readonly string[]): readonly string[] {
+  const at = args.findIndex((arg) => /^--(level|only-levels)(=|$)/.test(arg));
+  const option = args[at];
+  if (option === undefined) return order;
+  const value = option.includes('=') ? option.slice(option.indexOf('=') + 1) : (args[at + 1] ?? '');
+  return value.split(',').filter(Boolean);
 }
 
-const heading = (name: string, check: () => Result) => (): Result => {
-  console.error(`\n${name}`);
-  return check();
-};
+async function run(name: string, needs: Needs): Promise<Row> {
+  if (name === 'types') return types();
+  if (name === 'lint') return lint();
+  const level = levels.find((one) => one.name === name) as Level;
+  const files = testFiles().filter((path) => levelOf(path) === name);
+  if (!files.length) return { level: name, passed: 0, failed: 0, skipped: 0, seconds: 0, note: 'NO TESTS HERE' };
+  const got = await needs.get(level.needs);
+  if ('no' in got) {
+    say(`LEVEL ${name.toUpperCase()} CANNOT RUN: ${got.no}`);
+    const count = ci ? { failed: files.length, skipped: 0 } : { failed: 0, skipped: files.length };
+    return { level: name, passed: 0, seconds: 0, ...count, note: `SKIPPED, ${files.length} files: ${got.no.split('\n')[0] ?? ''}` };
+  }
+  const row = await jest(name, files, got.env, ci);
+  return { ...row, note: [got.names, row.note].filter(Boolean).join('; ') };
+}
 
-main(process.argv.slice(2)).then(
-  (status) => process.exit(status),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+void main(process.argv.slice(2)).then((status) => process.exit(status));

@@ -14,7 +14,7 @@ export interface Kept {
 
 /** What holds everything together until it is told to stop. */
 export interface Keeper {
-  /** Starts one more; from then on it is started again whenever it ends by itself. Rejects if the first start fails. */
+  /** Starts one more; from then on it is started again whenever it ends by itself. Rejects if the first start fails, or when all is being stopped. */
   keep(kept: Kept): Promise<void>;
   /** Stops everything, the last one first. What is just starting is waited for and stopped too. */
   stop(): Promise<void>;
@@ -65,9 +65,11 @@ export function createKeeper(say: (line: string) => void): Keeper {
 
   return {
     async keep(kept) {
-      if (over) return;
-      const watching = watch(kept, await kept.start());
-      stops.unshift(async () => (await watching)?.stop());
+      if (over) throw new Error('everything is being stopped');
+      const starting = kept.start();
+      const watching = starting.then((first) => watch(kept, first));
+      stops.unshift(async () => (await watching.catch(() => undefined))?.stop());
+      await starting;
     },
     async stop() {
       stopAll();

@@ -107,6 +107,11 @@ export function casesOf(connection: Connection) {
       });
     },
 
+    /** For a rebuild only: the view is made again from the ledger right after. */
+    async forget(id: CaseId): Promise<void> {
+      await cases.deleteOne({ _id: id });
+    },
+
     async read(id: CaseId): Promise<CaseRow | undefined> {
       return (await cases.findById(id).lean<CaseRow | null>()) ?? undefined;
     },

@@ -6,17 +6,28 @@ import { instantNow } from './clock';
 import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
 
+/** What `ledger anchor` printed last. */
+export interface KeptAnchor {
+  at: string;
+  cases: number;
+  rows: number;
+  root: string;
+  mac: string;
+}
+
 interface Stamp {
   _id: string;
   sandbox: boolean;
   /** A mark for each key that data was sealed with, by id; shows nothing of the key. */
   keys: Record<string, string>;
   created: Instant;
+  /** Only on `_id: 'anchor'`. */
+  anchor?: KeptAnchor;
 }
 
 /** What the database says of itself. */
 export function settingsOf(connection: Connection, keys: Keys) {
-  const settings = collectionOf<Stamp>(connection, 'settings', { sandbox: Boolean, keys: json, created: String });
+  const settings = collectionOf<Stamp>(connection, 'settings', { sandbox: Boolean, keys: json, created: String, anchor: json });
   const mark = (): Record<string, string> => Object.fromEntries(Object.entries(keyMarks(keys)).filter(([id]) => id === keys.active));
 
   /** Data without a stamp was not made by us in order: nobody can say whose keys it has. */
@@ -48,6 +59,15 @@ export function settingsOf(connection: Connection, keys: Keys) {
         { $set: Object.fromEntries(Object.entries(mark()).map(([id, value]) => [`keys.${id}`, value])) },
       );
       return undefined;
+    },
+
+    async keepAnchor(anchor: KeptAnchor): Promise<void> {
+      await settings.updateOne({ _id: 'anchor' }, { $set: { anchor } }, { upsert: true });
+    },
+
+    /** The last anchor; the signed root itself is kept elsewhere, this only says how far it reaches. */
+    async anchor(): Promise<KeptAnchor | undefined> {
+      return (await settings.findById('anchor').lean<Stamp | null>())?.anchor;
     },
   };
 }

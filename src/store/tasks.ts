@@ -234,6 +234,11 @@ export function tasksOf(connection: Connection) {
       return { rows, counts, total: due ? counts[due] : numbers.reduce((sum, one) => sum + one, 0) };
     },
 
+    /** For a rebuild only: the rows are made again from the ledger right after. */
+    async forget(caseId: CaseId): Promise<void> {
+      await tasks.deleteMany({ case: caseId });
+    },
+
     /** The open rows of a case. */
     ofCase(caseId: CaseId): Promise<Task[]> {
       return tasks.find({ case: caseId, open: true }).lean<Task[]>();

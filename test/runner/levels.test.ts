@@ -1,29 +1,22 @@
-import { levelOf, levelsAsked } from './levels';
+import { levelOf, levels, order, testFiles } from './levels';
 
-test.each([
-  ['src/domain/money.test.ts', 'domain'],
-  ['src/domain/case/duties.test.ts', 'domain'],
-  ['src/log.test.ts', 'unit'],
-  ['activities/record.test.ts', 'unit'],
-  ['workflows/kernel.test.ts', 'unit'],
-  ['src/store/cases.store.test.ts', 'store'],
-  ['workflows/kernel.store.test.ts', 'store'],
-  ['test/replay/histories.test.ts', 'replay'],
-  ['test/workflows/money.test.ts', 'workflows'],
-  ['test/portal/routes.test.ts', 'portal'],
-  ['test/browser/journeys.test.ts', 'browser'],
-  ['test/runner/levels.test.ts', 'unit'],
-  ['test/deploy/compose.test.ts', 'unit'],
-])('%s belongs to the level %s', (path, level) => {
-  expect(levelOf(path)).toBe(level);
-});
+describe('levels', () => {
+  it.each([
+    ['src/domain/case/fold.test.ts', 'domain'],
+    ['src/sealing/seal.test.ts', 'unit'],
+    ['src/store/cases.store.test.ts', 'store'],
+    ['test/replay/histories.test.ts', 'replay'],
+    ['test/workflows/money.test.ts', 'workflows'],
+    ['test/portal/access.test.ts', 'portal'],
+    ['test/browser/journey.test.ts', 'browser'],
+    ['engines/ways/mongo/official.test.ts', 'unit'],
+  ])('%s is of level %s', (path, name) => expect(levelOf(path)).toBe(name));
 
-test('--level picks levels and keeps their order', () => {
-  expect(levelsAsked(['--level', 'store,domain'])).toMatchObject([{ name: 'domain' }, { name: 'store' }]);
-  expect(levelsAsked([])).toHaveLength(7);
-});
+  it('have each a place in the order', () => {
+    expect([...order].sort()).toEqual(['types', 'lint', ...levels.map(({ name }) => name)].sort());
+  });
 
-test('a level that does not exist is named, and none at all is not taken for all', () => {
-  expect(levelsAsked(['--level', 'domain,stroe'])).toEqual({ unknown: 'stroe' });
-  expect(levelsAsked(['--level'])).toEqual({ unknown: '' });
+  it('cover this very file, which is found by the walk', () => {
+    expect(testFiles()).toContain('test/runner/levels.test.ts');
+  });
 });

@@ -1,33 +1,45 @@
-/** The levels of `npm test`, in the order in which they run: what fails early is cheap to find. */
-export const levels = [
-  { name: 'domain', needs: [] },
-  { name: 'unit', needs: [] },
-  { name: 'replay', needs: [] },
-  { name: 'store', needs: ['mongodb'] },
-  { name: 'workflows', needs: ['mongodb', 'temporal'] },
-  { name: 'portal', needs: ['mongodb', 'temporal'] },
-  { name: 'browser', needs: ['mongodb', 'temporal', 'chromium'] },
-] as const;
+import { existsSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 
-export type Level = (typeof levels)[number];
-export type LevelName = Level['name'];
-export type Need = Level['needs'][number];
+/** What a level cannot do without. */
+export type Need = 'mongodb' | 'temporal' | 'chromium';
 
-/** The one level that a test file belongs to, by its path relative to the root, with forward slashes. */
-export function levelOf(path: string): LevelName {
-  const [first = '', second = ''] = path.split('/');
-  if (path.endsWith('.store.test.ts')) return 'store';
-  if (path.startsWith('src/domain/')) return 'domain';
-  const named = first === 'test' ? levels.find(({ name }) => name === second) : undefined;
-  return named?.name ?? 'unit';
+/** One level of the tests: which files belong to it, and what they need. */
+export interface Level {
+  readonly name: string;
+  readonly needs: readonly Need[];
+  /** Whether a test file, by its path from the root with slashes, belongs here. Each file belongs to the first level that takes it. */
+  takes(path: string): boolean;
 }
 
-/** The levels asked for by `--level a,b`, in their own order; all without it. @returns the name that no level bears, if there is one */
-export function levelsAsked(args: readonly string[]): readonly Level[] | { unknown: string } {
-  const at = args.indexOf('--level');
-  if (at < 0) return levels;
-  const names = (args[at + 1] ?? '').split(',').filter(Boolean);
-  const unknown = names.find((name) => !levels.some((level) => level.name === name));
-  if (unknown !== undefined || names.length === 0) return { unknown: unknown ?? '' };
-  return levels.filter(({ name }) => names.includes(name));
+const under =
+  (folder: string) =>
+  (path: string): boolean =>
+    path.startsWith(folder);
+
+/** In this order: what needs least and says most comes first. */
+export const levels: readonly Level[] = [
+  { name: 'replay', needs: [], takes: under('test/replay/') },
+  { name: 'workflows', needs: ['mongodb', 'temporal'], takes: under('test/workflows/') },
+  { name: 'portal', needs: ['mongodb', 'temporal'], takes: under('test/portal/') },
+  { name: 'browser', needs: ['mongodb', 'temporal', 'chromium'], takes: under('test/browser/') },
+  { name: 'store', needs: ['mongodb'], takes: (path) => path.endsWith('.store.test.ts') },
+  { name: 'domain', needs: [], takes: under('src/domain/') },
+  { name: 'unit', needs: [], takes: () => true },
+];
+
+/** The order in which levels run and are listed. */
+export const order = ['types', 'lint', 'domain', 'unit', 'replay', 'store', 'workflows', 'portal', 'browser'];
+
+/** The level that a test file belongs to. */
+export const levelOf = (path: string): string => levels.find((level) => level.takes(path))?.name ?? 'unit';
+
+/** Every test file of the project, by its path from the root. */
+export function testFiles(root = '.'): string[] {
+  const folders = ['src', 'workflows', 'activities', 'engines', 'sandbox', 'bench', 'test'].filter((folder) => existsSync(join(root, folder)));
+  return folders
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+    .filter((path) => path.endsWith('.test.ts'))
+    .map((path) => path.split(sep).join('/'))
+    .sort();
 }

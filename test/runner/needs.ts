@@ -1,67 +1,60 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Engine } from '../../engines/engine';
 import { startMongo } from '../../engines/mongo';
-import { run } from '../../engines/run';
 import { startTemporal } from '../../engines/temporal';
 import { type Need } from './levels';
 
-/** What levels stand on, started once for all of them. */
+/** What the tests need beyond Node, each started once and only when the first level asks for it. */
 export interface Needs {
-  /** What a test reads from its environment. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Why something that was asked for cannot be had. */
-  readonly missing: ReadonlyMap<Need, string>;
-  readonly names: readonly string[];
-  stop(): Promise<void>;
+  /** The environment by which a level finds what it needs, or why it cannot be had. */
+  get(needs: readonly Need[]): Promise<{ env: Record<string, string>; names: string } | { no: string }>;
+  end(): Promise<void>;
 }
 
-/** Starts what is asked for on empty data; what cannot be had is told, not thrown. */
-export async function startNeeds(asked: ReadonlySet<Need>, dataDir: string): Promise<Needs> {
-  const env: Record<string, string> = {};
-  const missing = new Map<Need, string>();
-  const engines: Engine[] = [];
-  const start = async (need: Need, begin: () => Promise<Engine>, tell: (engine: Engine) => void): Promise<void> => {
-    if (!asked.has(need)) return;
-    try {
-      const engine = await begin();
-      engines.push(engine);
-      tell(engine);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      console.error(why);
-      missing.set(need, why.split('\n')[0] ?? why);
-    }
-  };
-  await start(
-    'mongodb',
-    () => startMongo({ dataDir, log: join(dataDir, 'mongodb.log') }),
-    (mongo) => Object.assign(env, { MONGODB_URI: mongo.address, MONGODB_POOL: String(mongo.maxPool) }),
-  );
-  await start(
-    'temporal',
-    () => startTemporal({ dataDir, log: join(dataDir, 'temporal.log') }),
-    (temporal) => Object.assign(env, { TEMPORAL_ADDRESS: temporal.address }),
-  );
-  if (asked.has('chromium')) {
-    const why = await chromiumMissing();
-    if (why !== undefined) missing.set('chromium', `Chromium does not start: ${why}`);
-  }
-  return {
-    env,
-    missing,
-    names: engines.map(({ name }) => name),
-    async stop() {
-      for (const engine of engines.reverse()) await engine.stop();
+type Had = { env: Record<string, string>; name: string };
+
+/** The data of these engines lives in a folder of its own that goes with them. */
+export function createNeeds(say: (line: string) => void): Needs {
+  const dir = mkdtempSync(join(tmpdir(), 'zhuye-test-'));
+  const running: Engine[] = [];
+  const kept = new Map<Need, Promise<Had | { no: string }>>();
+
+  const start: Record<Need, () => Promise<Had>> = {
+    mongodb: async () => {
+      const mongo = await startMongo({ dataDir: dir, say });
+      running.push(mongo);
+      return { env: { MONGODB_URI: mongo.address, ZHUYE_TEST_MONGO_POOL: String(mongo.maxPool) }, name: mongo.name };
+    },
+    temporal: async () => {
+      const temporal = await startTemporal({ dataDir: dir, say });
+      running.push(temporal);
+      return { env: { TEMPORAL_ADDRESS: temporal.address }, name: temporal.name };
+    },
+    chromium: async () => {
+      const { stdout } = await promisify(execFile)(process.execPath, ['test/browser/chromium.mjs'], { timeout: 120_000 });
+      return { env: { ZHUYE_CHROMIUM: stdout.trim() }, name: 'chromium' };
     },
   };
-}
 
-/** Why the browser that tests drive would not start; undefined if it would. Unpacks it the first time. */
-async function chromiumMissing(): Promise<string | undefined> {
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    return await run(await chromium.executablePath(), ['--version'], { seconds: 60 });
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  return {
+    get: async (needs) => {
+      const had: Had[] = [];
+      for (const need of needs) {
+        const one = kept.get(need) ?? start[need]().catch((error: unknown) => ({ no: error instanceof Error ? error.message : String(error) }));
+        kept.set(need, one);
+        const got = await one;
+        if ('no' in got) return got;
+        had.push(got);
+      }
+      return { env: Object.assign({}, ...had.map(({ env }) => env)) as Record<string, string>, names: had.map(({ name }) => name).join(', ') };
+    },
+    end: async () => {
+      for (const engine of running.reverse()) await engine.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
 }

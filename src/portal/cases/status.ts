@@ -61,8 +61,9 @@ export function statusOf({ policies }: Pick<Services, 'policies'>, state: CaseSt
       toDoHref: paths.caseAccount(state.id),
     };
   }
+  const answerBy = open?.kind === 'accept' && open.due ? t('status.acceptBy', { date: longDate(open.due, language), left: workingDaysBetween(policies.calendar, today, localDate(open.due)) }) : '';
   const promised = state.limits?.promised && !state.decided ? t('status.promised', { date: longDate(state.limits.promised, language), left: left ?? 0 }) : '';
   const late = left !== undefined && left < 0 && !state.decided ? t('status.late', { days: -left }) : promised;
-  const sentence = open && office && step ? t('status.at', { office: office.name[language], step: step.name[language], limit: still ?? late }) : t('status.between');
+  const sentence = open && office && step ? t('status.at', { office: office.name[language], step: step.name[language], limit: still ?? (answerBy || late) }) : t('status.between');
   return { ...common, sentence, tag: { kind: 'now', text: step?.name[language] ?? t('status.tag.open') } };
 }

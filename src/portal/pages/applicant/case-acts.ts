@@ -50,7 +50,7 @@ export function applicantActPages(services: Services): Router {
       {
         title: res.locals.t('account.title'),
         step: row.number,
-        errors: errorWords(errors, res.locals.t),
+        errors: errorWords(accountSection, errors, res.locals.t),
         fields: fieldsFor(accountSection, typed, errors, res.locals.t),
         ...token(row, res, payStep(row)),
         action: paths.caseAccount(row.state.id),

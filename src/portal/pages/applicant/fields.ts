@@ -26,5 +26,6 @@ export function fieldsFor(section: Section, typed: Typed, errors: Answered['erro
   });
 }
 
-export const errorWords = (errors: Answered['errors'], t: Translate): Record<string, string> =>
-  Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, t(`form.errors.${code}`)]));
+/** For the error summary: each message after the name of its field, so that it says what it speaks of by itself. */
+export const errorWords = (section: Section, errors: Answered['errors'], t: Translate): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, t('form.fault', { field: t(`form.${section.id}.${field}.label`), fault: t(`form.errors.${code}`) })]));

@@ -58,7 +58,7 @@ export function founderPages(services: Services): Router {
       {
         title: t('form.founders.title'),
         step: page.policy.term[lang],
-        errors: errorWords(errors, t),
+        errors: errorWords(partner, errors, t),
         fields: fieldsFor(partner, typed, errors, t, { household: streetOptions(services, lang) }),
         self: page.viewer.name,
         partners: page.draft.founders.map((one) => ({ name: one.name, token: one.token, kind: stateTag[one.state], status: t(`founder.${one.state}`), declined: one.state === 'declined' })),

@@ -28,7 +28,7 @@ export function sectionPages(services: Services): Router {
         title: t(`form.${section.id}.title`),
         step: page.policy.term[lang],
         lead: t(`form.${section.id}.lead`),
-        errors: errorWords(errors, t),
+        errors: errorWords(section, errors, t),
         fields: fieldsFor(section, typed, errors, t, { household: streetOptions(services, lang) }),
         source: more.prefilled?.source && t(`form.source.${more.prefilled.source}`),
         unavailable: more.prefilled?.unavailable,
