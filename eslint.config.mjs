@@ -10,9 +10,18 @@ const room = (...names) => `(^|/)\\.\\./(.*/)?(${names.join('|')})(/|$)`;
 const outside = '^(?!\\.\\.?/|(zod|@noble/hashes)(/|$))';
 
 const purity = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The domain has no clock: take the instant as an argument.' },
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The domain has no clock: take the instant as an argument.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'The domain has no chance: take what was drawn as an argument.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The domain has no clock: take the instant as an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'The domain has no clock: take the instant as an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'The domain has no chance: take what was drawn as an argument.',
+  },
 ];
 
 // A linter has its say from one default export; nothing else has one.
@@ -53,22 +62,55 @@ export default tseslint.config(
     ['src/domain/**/*.ts'],
     [outside, 'The domain imports nothing but itself, zod and @noble/hashes.'],
     [
-      room('store', 'engine', 'portal', 'registries', 'treasury', 'letters', 'sealing', 'policies', 'workflows', 'activities', 'sandbox', 'engines'),
+      room(
+        'store',
+        'engine',
+        'portal',
+        'registries',
+        'treasury',
+        'letters',
+        'sealing',
+        'policies',
+        'workflows',
+        'activities',
+        'sandbox',
+        'engines',
+      ),
       'The domain imports nothing outside itself.',
     ],
   ),
   closed(
     ['workflows/**/*.ts'],
-    ['^(?!\\.\\.?/|@temporalio/(workflow|common)(/|$)|@noble/hashes(/|$))', 'A workflow imports the domain and @temporalio/workflow: everything else happens in activities.'],
-    [room('store', 'engine', 'portal', 'registries', 'treasury', 'letters', 'sealing', 'policies', 'sandbox', 'engines'), 'A workflow imports the domain only.'],
+    [
+      '^(?!\\.\\.?/|@temporalio/(workflow|common)(/|$)|@noble/hashes(/|$))',
+      'A workflow imports the domain and @temporalio/workflow: everything else happens in activities.',
+    ],
+    [
+      room('store', 'engine', 'portal', 'registries', 'treasury', 'letters', 'sealing', 'policies', 'sandbox', 'engines'),
+      'A workflow imports the domain only.',
+    ],
   ),
-  closed(['activities/**/*.ts'], [room('portal', 'sandbox', 'engines', 'engine'), 'Activities speak to the world by their ports.'], ['^(express|mongoose|mongodb)$', 'Activities speak to the world by their ports.']),
+  closed(
+    ['activities/**/*.ts'],
+    [room('portal', 'sandbox', 'engines', 'engine'), 'Activities speak to the world by their ports.'],
+    ['^(express|mongoose|mongodb)$', 'Activities speak to the world by their ports.'],
+  ),
   closed(
     ['src/store/**/*.ts'],
-    [room('engine', 'portal', 'registries', 'treasury', 'letters', 'workflows', 'activities', 'sandbox', 'engines'), 'The store knows the domain only.'],
+    [
+      room('engine', 'portal', 'registries', 'treasury', 'letters', 'workflows', 'activities', 'sandbox', 'engines'),
+      'The store knows the domain only.',
+    ],
     ['^(express|@temporalio/.*)$', 'The store knows the domain only.'],
   ),
-  closed(['src/engine/**/*.ts'], [room('portal', 'registries', 'treasury', 'letters', 'sandbox', 'engines', 'activities'), 'The engine knows the domain, the contract of the workflows and the store.'], ['^(express|mongoose|mongodb)$', 'The engine reaches MongoDB by the store.']),
+  closed(
+    ['src/engine/**/*.ts'],
+    [
+      room('portal', 'registries', 'treasury', 'letters', 'sandbox', 'engines', 'activities'),
+      'The engine knows the domain, the contract of the workflows and the store.',
+    ],
+    ['^(express|mongoose|mongodb)$', 'The engine reaches MongoDB by the store.'],
+  ),
   closed(
     ['src/registries/**/*.ts', 'src/treasury/**/*.ts', 'src/letters/**/*.ts'],
     [room('engine', 'portal', 'workflows', 'activities', 'sandbox', 'engines'), 'An adapter knows the domain and its own port.'],
@@ -76,7 +118,10 @@ export default tseslint.config(
   ),
   closed(
     ['src/portal/**/*.ts'],
-    [room('workflows', 'activities', 'treasury', 'sandbox', 'engines'), 'Pages know the domain, the store, the engine and the port of the registries.'],
+    [
+      room('workflows', 'activities', 'treasury', 'sandbox', 'engines'),
+      'Pages know the domain, the store, the engine and the port of the registries.',
+    ],
     ['^(mongoose|mongodb|@temporalio/.*)$', 'Pages reach MongoDB by the store and Temporal by the engine.'],
   ),
   closed(['sandbox/**/*.ts'], [room('portal/pages', 'portal/view'), 'The sandbox stands around the portal, not in it.']),

@@ -17,6 +17,8 @@ export interface Recorded {
   /** The head stored in the ledger; another one than the kernel's is a bug, and stops the case. */
   head: Hash;
   unstaffed: StepId[];
+  /** Of the rights asked for: the number of the case that holds one already; none is reserved then. */
+  takenBy?: string;
 }
 
 export interface PaymentOrder {
@@ -36,12 +38,13 @@ export interface Relayed {
 
 /** All side effects of a case. Each can run twice and change nothing more. */
 export interface Activities {
-  /** Ledger rows by `case/version`, then rights, letters and the view that follow from them. */
-  record(rows: LedgerRow[], vacancies: Vacancy[]): Promise<Recorded>;
+  /**
+   * Ledger rows by `case/version`, then what follows from them: rights, letters, results for other cases, the view.
+   * @param reserve rights to be reserved once these rows stand, all or none
+   */
+  record(rows: LedgerRow[], vacancies: Vacancy[], reserve: string[]): Promise<Recorded>;
   /** Does `outgoing` hold an act on this step that was kept by then? */
   keptInTime(id: CaseId, step: StepId, by: Instant): Promise<boolean>;
-  /** Reserves all keys or none. @returns undefined, or the number of the case that holds one */
-  reserve(id: CaseId, keys: string[]): Promise<string | undefined>;
   /** Asks the registries; what they say stays sealed in MongoDB. */
   compare(id: CaseId, answers: TextRef, facts: StartupGrantFacts): Promise<{ findings: Finding[]; facts: StartupGrantFacts }>;
   /** Pays by key until the treasury says paid or bounced. */

@@ -5,13 +5,11 @@ import { keptInTimeIn } from './kept-in-time';
 import { type Ports } from './ports';
 import { recordIn } from './record';
 import { relayBy } from './relay';
-import { reserveIn } from './reserve';
 
 /** All side effects of the cases, over the ports given. */
 export const createActivities = (ports: Ports): Activities => ({
   record: recordIn(ports),
   keptInTime: keptInTimeIn(ports),
-  reserve: reserveIn(ports),
   compare: compareWith(ports),
   disburse: disburseBy(ports),
   relay: relayBy(ports),

@@ -3,19 +3,28 @@ import { type LedgerRow } from '../src/domain/case/events';
 import { type CaseState } from '../src/domain/case/state';
 import { type CaseId } from '../src/domain/values';
 import { isLedgerConflict } from '../src/store/ledger';
+import { type SubmissionExtras } from '../src/store/submissions';
 import { placesIn } from '../src/domain/case/places';
 import { type Store } from '../src/store/store';
 import { type Activities, type Vacancy } from './contract';
 import { followUp } from './follow-up';
 import { type Ports } from './ports';
 
-/** Ledger first; then what follows from the rows by key (rights, letters); then the view and the officers' lists. Can run twice. */
+/** Ledger first; then what follows from the rows by key; then the view and the officers' lists. Can run twice. */
 export const recordIn = ({ store, mac, holdersOf }: Ports): Activities['record'] => {
   const recent = new Map<CaseId, CaseState>();
+  const known = new Map<CaseId, SubmissionExtras>();
 
-  return async (rows, vacancies) => {
+  const extrasOf = async (id: CaseId): Promise<SubmissionExtras | undefined> => {
+    const extras = known.get(id) ?? (await store.submissions.extras(id));
+    if (extras) remember(known, id, extras);
+    return extras;
+  };
+
+  return async (rows, vacancies, reserve) => {
     const last = rows.at(-1);
     if (!last) throw new Error('there was nothing to record');
+    const id = last.case;
     try {
       await store.ledger.insert(rows, mac);
     } catch (error) {
@@ -23,17 +32,24 @@ export const recordIn = ({ store, mac, holdersOf }: Ports): Activities['record']
       if (isLedgerConflict(error)) return { head: error.stored, unstaffed: [] };
       throw error;
     }
-    const { state, fresh } = await foldOnto(store, recent.get(last.case), rows);
-    const extras = await store.submissions.extras(last.case);
-    await followUp({ store, holdersOf }, fresh, extras);
-    if (extras) {
-      await store.cases.fold(state, extras);
-      await store.tasks.sync(state, { ...extras, places: placesIn(state), at: last.event.at });
-    }
-    remember(recent, state);
-    return { head: last.head, unstaffed: await unstaffed(vacancies, holdersOf) };
+    const extras = await extrasOf(id);
+    const { state, fresh } = await foldOnto(store, recent.get(id), rows);
+    for (const one of fresh) await followUp({ store, holdersOf }, one, extras);
+    const takenBy = reserve.length > 0 ? await holderOf(store, id, reserve) : undefined;
+    if (extras) await Promise.all([store.cases.fold(state, extras), store.tasks.sync(state, { ...extras, places: placesIn(state), at: last.event.at })]);
+    if (state.outcome) {
+      recent.delete(id);
+      known.delete(id);
+    } else remember(recent, id, state);
+    return { head: last.head, unstaffed: await unstaffed(vacancies, holdersOf), ...(takenBy ? { takenBy } : {}) };
   };
 };
+
+/** 受理: the rights claimed are reserved, all or none. @returns the number of the case that holds one already */
+async function holderOf(store: Store, id: CaseId, keys: string[]): Promise<string | undefined> {
+  const reservation = await store.claims.reserve(keys, id);
+  return reservation.kind === 'reserved' ? undefined : ((await store.cases.read(reservation.by))?.number ?? reservation.by);
+}
 
 /** The state each new row made, so that letters speak of the case as it was then. */
 export interface Folded {
@@ -65,9 +81,10 @@ async function before(store: Store, { case: id, version }: LedgerRow): Promise<C
 
 const mostRemembered = 500;
 
-function remember(recent: Map<CaseId, CaseState>, state: CaseState): void {
-  recent.delete(state.id);
-  if (!state.outcome) recent.set(state.id, state);
+/** The latest few hundred, so that a case under way is not read anew at every act. */
+function remember<T>(recent: Map<CaseId, T>, id: CaseId, value: T): void {
+  recent.delete(id);
+  recent.set(id, value);
   const [oldest] = recent.keys();
   if (recent.size > mostRemembered && oldest) recent.delete(oldest);
 }

@@ -8,7 +8,10 @@ export const cacheDir = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.
 /** The absolute path of a program in the folders given (of PATH by default), or undefined. */
 export function onPath(program: string, folders = (process.env['PATH'] ?? '').split(delimiter)): string | undefined {
   const file = process.platform === 'win32' ? `${program}.exe` : program;
-  return folders.filter(Boolean).map((folder) => join(folder, file)).find(isExecutable);
+  return folders
+    .filter(Boolean)
+    .map((folder) => join(folder, file))
+    .find(isExecutable);
 }
 
 function isExecutable(path: string): boolean {

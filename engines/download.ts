@@ -15,7 +15,11 @@ const PATIENCE = { connect: 5_000, stall: 10_000 };
  * Fetches a .tgz by https, compares it with its SHA-256 where the maker publishes one beside it, and unpacks it into a folder
  * of the cache. @returns the folder, or why not
  */
-export async function fetchArchive(url: string, folder: string, { checksum, say }: { checksum?: string; say: Say }): Promise<{ dir: string } | { no: string }> {
+export async function fetchArchive(
+  url: string,
+  folder: string,
+  { checksum, say }: { checksum?: string; say: Say },
+): Promise<{ dir: string } | { no: string }> {
   const dir = join(cacheDir, folder);
   const parts = `${dir}.part-${process.pid}`;
   try {
@@ -38,7 +42,10 @@ export async function fetchArchive(url: string, folder: string, { checksum, say 
 }
 
 const reachable = (host: string): Promise<unknown> =>
-  Promise.race([lookup(host), new Promise((_, reject) => setTimeout(reject, PATIENCE.connect, new Error(`${host} does not answer`)).unref())]);
+  Promise.race([
+    lookup(host),
+    new Promise((_, reject) => setTimeout(reject, PATIENCE.connect, new Error(`${host} does not answer`)).unref()),
+  ]);
 
 async function get(url: string): Promise<Response> {
   const stop = new AbortController();
@@ -70,7 +77,9 @@ async function save(response: Response, file: string, say: Say): Promise<string>
 
 function within<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const stall = new Promise<never>((_, reject) => void (timer = setTimeout(reject, PATIENCE.stall, new Error('the download stands still'))));
+  const stall = new Promise<never>(
+    (_, reject) => void (timer = setTimeout(reject, PATIENCE.stall, new Error('the download stands still'))),
+  );
   return Promise.race([work, stall]).finally(() => clearTimeout(timer));
 }
 

@@ -7,7 +7,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * A process that has gone already, or whose id another one bears by now, is left alone.
  */
 export async function endProcess(process_: Identity, seconds = 15): Promise<void> {
-  for (const [signal, patience] of [['SIGTERM', seconds], ['SIGKILL', 5]] as const) {
+  for (const [signal, patience] of [
+    ['SIGTERM', seconds],
+    ['SIGKILL', 5],
+  ] as const) {
     if (!lives(process_)) return;
     try {
       process.kill(process_.pid, signal);

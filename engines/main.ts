@@ -28,14 +28,15 @@ async function main([verb, what]: string[]): Promise<number> {
   return 2;
 }
 
-const describe = (found: Search): string => ('address' in found ? `at the address given` : `${found.program.name}, ${found.program.command}`) + ` (${found.way})`;
+const describe = (found: Search): string =>
+  ('address' in found ? `at the address given` : `${found.program.name}, ${found.program.command}`) + ` (${found.way})`;
 
 async function up(dataDir: string, say: (line: string) => void): Promise<number> {
   const mongo = await startMongo({ dataDir, say });
   const temporal = await startTemporal({ dataDir, say });
   say(`export MONGODB_URI="${mongo.address}"`);
   say(`export TEMPORAL_ADDRESS="${temporal.address}"`);
-  say(`export ZHUYE_TEST_MONGO_POOL=${mongo.maxPool}`);
+  say(`export MONGODB_POOL=${mongo.maxPool}`);
   const signal = new Promise<string>((done) => void process.once('SIGINT', () => done('stopped')).once('SIGTERM', () => done('stopped')));
   const why = await Promise.race([signal, mongo.ended.then((how) => `MongoDB ${how}`), temporal.ended.then((how) => `Temporal ${how}`)]);
   say(why);

@@ -32,7 +32,9 @@ export async function takeOver(dataDir: string, say: Say): Promise<void> {
   const held = read(dataDir);
   if (!held || !lives(held.process)) return letGo(dataDir);
   if (held.owner.pid !== process.pid && lives(held.owner)) {
-    throw new Error(`${dataDir} is in use by ${held.name} (process ${held.process.pid}, started by process ${held.owner.pid}); stop that one first`);
+    throw new Error(
+      `${dataDir} is in use by ${held.name} (process ${held.process.pid}, started by process ${held.owner.pid}); stop that one first`,
+    );
   }
   say(`ending ${held.name} (process ${held.process.pid}), left over from a run that was killed`);
   await endProcess(held.process);

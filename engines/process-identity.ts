@@ -8,7 +8,10 @@ import { existsSync, readFileSync } from 'node:fs';
 export function birthOf(pid: number): string | undefined {
   try {
     if (!existsSync('/proc/self/stat')) {
-      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
+      return (
+        execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() ||
+        undefined
+      );
     }
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in brackets may hold spaces; what follows it is: state, …, and the start time as the 20th.

@@ -4,7 +4,11 @@ import { spawn } from 'node:child_process';
  * Runs a command to its end. Resolves with why it failed, its own last words included, or undefined if it ended well.
  * Never throws; `seconds` is how long it may take.
  */
-export function run(command: string, args: readonly string[], { seconds, ...rest }: { seconds: number; cwd?: string; env?: Readonly<Record<string, string | undefined>> }): Promise<string | undefined> {
+export function run(
+  command: string,
+  args: readonly string[],
+  { seconds, ...rest }: { seconds: number; cwd?: string; env?: Readonly<Record<string, string | undefined>> },
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: seconds * 1000, ...rest });
     let words = '';

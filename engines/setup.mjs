@@ -60,7 +60,9 @@ function install() {
 function sameTree() {
   if (!existsSync('node_modules/.package-lock.json')) return false;
   const packages = (file) =>
-    Object.fromEntries(Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages).map(([path, { version, optional }]) => [path, { version, optional }]));
+    Object.fromEntries(
+      Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages).map(([path, { version, optional }]) => [path, { version, optional }]),
+    );
   const [wanted, there] = [packages('package-lock.json'), packages('node_modules/.package-lock.json')];
   return Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional || there[path]?.version === version);
 }
@@ -73,7 +75,9 @@ function build() {
   mkdirSync('dist', { recursive: true });
   rmSync(stamp, { force: true });
   const began = Date.now();
-  const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo'], { encoding: 'utf8' });
+  const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo'], {
+    encoding: 'utf8',
+  });
   const words = `${tsc.stdout}${tsc.stderr}`.trim();
   const types = { status: tsc.status ?? 1, seconds: (Date.now() - began) / 1000, words };
   if (types.status !== 0) {

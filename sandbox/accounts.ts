@@ -47,9 +47,23 @@ const staffOf = (office: string, name: string, roles: Post['role'][]): [string, 
   roles.map((role, at) => [`${office}-${role}${at + 1}`, `${name}${at + 1}`, `${name} ${role}`, [{ role, office: office as OfficeId }]]);
 
 const rest = [
-  ...['lh-guanhu', 'lh-longhua', 'lh-dalang', 'lh-fucheng', 'lh-guanlan', 'ft-yuanling', 'ft-nanyuan', 'ft-futian', 'ft-shatou', 'ft-xiangmihu', 'ft-meilin', 'ft-lianhua', 'ft-huafu', 'ft-huaqiangbei', 'ft-fubao'].flatMap((office) =>
-    staffOf(office, '街道', ['window', 'inspector', 'inspector', 'reviewer', 'supervisor']),
-  ),
+  ...[
+    'lh-guanhu',
+    'lh-longhua',
+    'lh-dalang',
+    'lh-fucheng',
+    'lh-guanlan',
+    'ft-yuanling',
+    'ft-nanyuan',
+    'ft-futian',
+    'ft-shatou',
+    'ft-xiangmihu',
+    'ft-meilin',
+    'ft-lianhua',
+    'ft-huafu',
+    'ft-huaqiangbei',
+    'ft-fubao',
+  ].flatMap((office) => staffOf(office, '街道', ['window', 'inspector', 'inspector', 'reviewer', 'supervisor'])),
   ...staffOf('ft', '福田区', ['approver', 'finance', 'finance', 'supervisor']),
   ...staffOf('ft-agency', '福田区机构', ['reviewer']),
 ];

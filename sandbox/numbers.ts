@@ -10,7 +10,8 @@ export function identityNumber(area6: string, born: string, serial: number): str
 }
 
 /** 残疾人证: identity number, category 1–7, grade 1–4, and `B1` … once re-issued. */
-export const certificateNumber = (identity: string, category: number, grade: number, reissue = 0): string => `${identity}${category}${grade}${reissue > 0 ? `B${reissue}` : ''}`;
+export const certificateNumber = (identity: string, category: number, grade: number, reissue = 0): string =>
+  `${identity}${category}${grade}${reissue > 0 ? `B${reissue}` : ''}`;
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const usccWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];

@@ -31,7 +31,33 @@ function generator(seed: number): () => number {
 }
 
 const surnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周', '徐', '孙', '马', '朱', '胡', '欧阳', '司马', '诸葛'];
-const given = ['伟', '芳', '娜', '敏', '静', '丽', '强', '磊', '军', '洋', '勇', '艳', '杰', '涛', '明', '超', '秀兰', '霞', '平', '刚', '桂英', '𬱖', '䶮', '㛃', '翀'];
+const given = [
+  '伟',
+  '芳',
+  '娜',
+  '敏',
+  '静',
+  '丽',
+  '强',
+  '磊',
+  '军',
+  '洋',
+  '勇',
+  '艳',
+  '杰',
+  '涛',
+  '明',
+  '超',
+  '秀兰',
+  '霞',
+  '平',
+  '刚',
+  '桂英',
+  '𬱖',
+  '䶮',
+  '㛃',
+  '翀',
+];
 
 function generated(count: number, firmCount: number): SandboxWorld {
   const random = generator(20261124);
@@ -46,7 +72,10 @@ function generated(count: number, firmCount: number): SandboxWorld {
     const validUntil = (dice < 0.1 ? '2025-06-30' : `20${28 + Math.floor(random() * 8)}-05-31`) as LocalDate;
     const certificate: CertificateRecord = {
       name,
-      certificate: dice > 0.97 ? `深军${String(at).padStart(6, '0')}` : certificateNumber(identity, 1 + Math.floor(random() * 7), 1 + Math.floor(random() * 4), dice > 0.9 ? 1 : 0),
+      certificate:
+        dice > 0.97
+          ? `深军${String(at).padStart(6, '0')}`
+          : certificateNumber(identity, 1 + Math.floor(random() * 7), 1 + Math.floor(random() * 4), dice > 0.9 ? 1 : 0),
       kind: dice > 0.97 ? 'veteran' : 'disability',
       status: dice > 0.1 && dice < 0.13 ? 'cancelled' : 'valid',
       validUntil,
@@ -95,7 +124,18 @@ function acted({ name, street, serial, born, certificate, area }: Role): Sandbox
     telephone: `139000${String(serial).padStart(5, '0')}`,
     card: bankCard(`621700000000000${String(serial).padStart(3, '0')}`),
     household: { name, area: code, address: area ? '外地示例路 1 号' : `深圳市${street}街道示例路 ${serial} 号` },
-    ...(certificate ? { certificate: { name, certificate: certificateNumber(identity, category, grade), kind: 'disability', status: 'valid', validUntil: '2032-05-31' as LocalDate, ...record } } : {}),
+    ...(certificate
+      ? {
+          certificate: {
+            name,
+            certificate: certificateNumber(identity, category, grade),
+            kind: 'disability',
+            status: 'valid',
+            validUntil: '2032-05-31' as LocalDate,
+            ...record,
+          },
+        }
+      : {}),
     insurance: { months: ['2026-10'] },
   };
 }
@@ -136,7 +176,9 @@ export const castFirms = {
 };
 
 /** An account that the sandbox's treasury finds closed: the money bounces (退票). Its check digit is true all the same. */
-export const closedAccount = Array.from({ length: 1_000 }, (_, at) => bankCard(`621700${String(at).padStart(8, '0')}000`)).find((one) => one.endsWith(closedEnding)) ?? '';
+export const closedAccount =
+  Array.from({ length: 1_000 }, (_, at) => bankCard(`621700${String(at).padStart(8, '0')}000`)).find((one) => one.endsWith(closedEnding)) ??
+  '';
 
 /** A few thousand people and firms, the same at every start. */
 export function sandboxWorld(): SandboxWorld {

@@ -20,7 +20,17 @@ async function main(): Promise<void> {
   const passwordHash = await hashPassword(sandboxPassword);
   for (const { login, actor, name, phone, email, identity } of sandboxAccounts()) {
     if (await people.byId(actor.id)) continue;
-    await people.add({ actor, login, passwordHash, name, phone, letters: 'sms', language: 'zh-CN', ...(email ? { email } : {}), ...(identity ? { identity } : {}) });
+    await people.add({
+      actor,
+      login,
+      passwordHash,
+      name,
+      phone,
+      letters: 'sms',
+      language: 'zh-CN',
+      ...(email ? { email } : {}),
+      ...(identity ? { identity } : {}),
+    });
   }
   await disconnect(connection);
 }

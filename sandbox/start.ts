@@ -22,7 +22,9 @@ async function main(): Promise<number> {
   const mine = join(data, 'sandbox.running.json');
   const other = claimSandbox(mine, '');
   if (other) {
-    say(`Zhuye runs already${other.address ? ` at ${other.address}` : ', it is just starting'} (process ${other.pid}); stop it there with Ctrl-C.`);
+    say(
+      `Zhuye runs already${other.address ? ` at ${other.address}` : ', it is just starting'} (process ${other.pid}); stop it there with Ctrl-C.`,
+    );
     return 1;
   }
   const keeper = createKeeper(say);
@@ -58,8 +60,12 @@ async function everything(keeper: Keeper, mine: string): Promise<void> {
     say(`${name}: ${first.name}`);
     return first;
   };
-  const mongo = await engine('MongoDB', () => startMongo({ dataDir: data, port: ports.mongodb, log: join(data, 'logs', 'mongodb.log'), say }));
-  const temporal = await engine('Temporal', () => startTemporal({ dataDir: data, port: ports.temporal, log: join(data, 'logs', 'temporal.log'), say }));
+  const mongo = await engine('MongoDB', () =>
+    startMongo({ dataDir: data, port: ports.mongodb, log: join(data, 'logs', 'mongodb.log'), say }),
+  );
+  const temporal = await engine('Temporal', () =>
+    startTemporal({ dataDir: data, port: ports.temporal, log: join(data, 'logs', 'temporal.log'), say }),
+  );
   const env = environmentOf({ mongo, temporal }, ports, data);
   const part = (name: string, program: string, port: number): Promise<void> =>
     keeper.keep({ name, start: () => startPart({ name, program, port, env }, data, say) });

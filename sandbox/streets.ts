@@ -7,7 +7,11 @@ const named: [string, string[]][] = [
 ];
 
 export const streets = named.flatMap(([district, names]) =>
-  names.map((name, at) => ({ code: `${district}${String(at + 1).padStart(3, '0')}` as AreaCode, name: `${name}街道`, district: district as AreaCode })),
+  names.map((name, at) => ({
+    code: `${district}${String(at + 1).padStart(3, '0')}` as AreaCode,
+    name: `${name}街道`,
+    district: district as AreaCode,
+  })),
 );
 
 export const codeOf = (name: string): AreaCode => {

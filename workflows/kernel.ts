@@ -2,7 +2,7 @@ import { allHandlersFinished, ApplicationFailure, condition, setHandler } from '
 import { type Act, type ActBodies, type ActKind, type Refusal } from '../src/domain/case/acts';
 import { decide, stamp } from '../src/domain/case/decide';
 import { caseTime } from '../src/domain/case/due';
-import { type CaseEvent, type Happening, type LedgerRow } from '../src/domain/case/events';
+import { type CaseEvent, type LedgerRow } from '../src/domain/case/events';
 import { append } from '../src/domain/case/ledger';
 import { opening } from '../src/domain/case/opening';
 import { refusalFor } from '../src/domain/case/refusal';
@@ -30,8 +30,6 @@ export interface Kase {
   reach(step: StepId, something: () => boolean): Promise<boolean>;
   /** An act of the machine itself, by the same rules as everybody's. @returns why not, if not */
   enter<K extends ActKind>(kind: K, step: StepId, body: ActBodies[K]): Refusal | undefined;
-  /** What no act decides: a right reserved, a step passed up. */
-  apply(...happenings: Happening[]): void;
   /** Waits until all that has happened stands in the ledger: no effect overtakes what it rests on. */
   recorded(): Promise<void>;
   close(outcome: CaseOutcome): Promise<CaseOutcome>;
@@ -110,9 +108,6 @@ function storyOf(core: Core): Kase {
       const refusal = refusalFor(core.rules, core.state, own, machine, now());
       if (!refusal) enact(core, own, machine);
       return refusal;
-    },
-    apply: (...happenings) => {
-      core.append(happenings.map((one) => stamp(one, machine, now())));
     },
     close: async (outcome) => {
       core.append([stamp({ type: 'closed', outcome }, machine, now())]);

@@ -2,7 +2,10 @@ import { ApplicationFailure, condition } from '@temporalio/workflow';
 import { type Vacancy } from '../activities/contract';
 import { conflicting, dutyOf } from '../src/domain/case/duties';
 import { type LedgerRow } from '../src/domain/case/events';
+import { stamp } from '../src/domain/case/decide';
 import { passingUp } from '../src/domain/case/opening';
+import { rightsOf } from '../src/domain/case/rights';
+import { machine } from '../src/domain/offices';
 import { record } from './effects';
 import { type Core, type Kase } from './kernel';
 
@@ -16,9 +19,11 @@ export async function pump(core: Core, kase: Kase): Promise<void> {
     const rows = core.queue.splice(0);
     const last = rows.at(-1);
     if (!last) continue;
-    const { head, unstaffed } = await record(rows, vacancies(core, rows));
+    const reserve = rows.some(({ event }) => event.type === 'accepted') ? rightsOf(core.rules.policy, core.state) : [];
+    const { head, unstaffed, takenBy } = await record(rows, vacancies(core, rows), reserve);
     // The ledger holds another history than ours: a bug. The workflow task fails visibly and stays; nothing more is written.
     if (head !== last.head) throw ApplicationFailure.nonRetryable(`ledger head of ${last.case}/${last.version} differs`, 'ledger-conflict');
+    if (reserve.length > 0) core.append([stamp(takenBy ? { type: 'right-taken', number: takenBy } : { type: 'reserved', keys: reserve }, machine, kase.now())]);
     core.recorded = last.version;
     for (const step of unstaffed) core.append(passingUp(core.rules, core.state, step, kase.now()));
   }

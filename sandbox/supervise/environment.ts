@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Engine } from '../../engines/engine';
 import { type Ports } from './ports';
 
@@ -9,7 +9,11 @@ export function withDatabase(address: string, name: string): string {
 }
 
 /** What every part of the sandbox is told by its environment; `PORT` comes with each. */
-export function environmentOf(engines: { mongo: Engine; temporal: Engine }, ports: Ports, data: string): Record<string, string | undefined> {
+export function environmentOf(
+  engines: { mongo: Engine; temporal: Engine },
+  ports: Ports,
+  data: string,
+): Record<string, string | undefined> {
   const here = (port: number): string => `http://127.0.0.1:${port}`;
   const { family } = engines.temporal;
   return {

@@ -26,7 +26,7 @@ test('parts are stopped in the reverse of the order in which they began', async 
   expect(events).toEqual(['start engine', 'start worker', 'start portal', 'stop portal', 'stop worker', 'stop engine']);
 });
 
-test('a part that dies is started again, with one line that says so', async () => {
+test('a part that dies is started again, and both are said', async () => {
   const lines: string[] = [];
   const events: string[] = [];
   const keeper = createKeeper((line) => lines.push(line));
@@ -36,7 +36,7 @@ test('a part that dies is started again, with one line that says so', async () =
   await worker.startedAgain;
   await keeper.stop();
   expect(events).toEqual(['start worker', 'start worker', 'stop worker']);
-  expect(lines).toEqual(['worker ended by SIGKILL; starting it again']);
+  expect(lines).toEqual(['worker ended by SIGKILL; starting it again', 'worker is back']);
 });
 
 test('a part that is just starting when all is stopped is stopped too', async () => {

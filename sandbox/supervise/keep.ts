@@ -22,7 +22,7 @@ export interface Keeper {
 
 const LONGEST_PAUSE = 30_000;
 
-/** A keeper that says one line whenever a part has died and comes back. */
+/** A keeper that says a line when a part has died and one when it is back. */
 export function createKeeper(say: (line: string) => void): Keeper {
   const stops: (() => Promise<void>)[] = [];
   let over = false;
@@ -59,6 +59,7 @@ export function createKeeper(say: (line: string) => void): Keeper {
       pause = Date.now() - began > 10_000 ? 250 : Math.min(pause * 2, LONGEST_PAUSE);
       say(`${kept.name} ${how}; starting it again`);
       running = await restart(kept, pause);
+      if (running) say(`${kept.name} is back`);
     }
     return running;
   }

@@ -38,7 +38,9 @@ function explain(file: string, factsFile: string, language: Language, say: (line
   const read = readYaml(file, readFileSync(file, 'utf8'));
   const parsed = policyFile.safeParse(read.value);
   if (!parsed.success) {
-    [...read.problems.map(inWords), ...parsed.error.issues.map((issue) => `  ${file}: ${issue.path.join('.')}: ${issue.message}`)].forEach(say);
+    [...read.problems.map(inWords), ...parsed.error.issues.map((issue) => `  ${file}: ${issue.path.join('.')}: ${issue.message}`)].forEach(
+      say,
+    );
     return 1;
   }
   const policy = policyOf(parsed.data);
@@ -60,9 +62,17 @@ function explain(file: string, factsFile: string, language: Language, say: (line
 
 const gradeOf = (policy: Policy, from: string): string => `(${policy.sources[from]?.grade ?? 'PD'})`;
 
-function tree(node: Explained<number | string | boolean>, policy: Policy, language: Language, say: (line: string) => void, indent: string): void {
+function tree(
+  node: Explained<number | string | boolean>,
+  policy: Policy,
+  language: Language,
+  say: (line: string) => void,
+  indent: string,
+): void {
   const value = typeof node.value === 'number' && node.value >= 100 ? `${formatYuan(node.value as never)} 元` : String(node.value);
-  say(`${indent}${value} ← ${node.say[language]}${node.clause ? ` ← ${node.clause[language]}` : ''}${node.from ? ` ${gradeOf(policy, node.from)}` : ''}`);
+  say(
+    `${indent}${value} ← ${node.say[language]}${node.clause ? ` ← ${node.clause[language]}` : ''}${node.from ? ` ${gradeOf(policy, node.from)}` : ''}`,
+  );
   for (const child of node.because) tree(child, policy, language, say, `${indent}  `);
 }
 

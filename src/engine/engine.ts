@@ -33,7 +33,12 @@ const leaseMs = 15_000;
 export function createEngine({ client, taskQueue, store, actorOf }: EngineParts): Engine {
   const deliver = async (row: Outgoing): Promise<Answer> => {
     const sent = await send(row);
-    if (sent.kind !== 'kept') return store.outgoing.answer(row.request, sent);
+    if (sent.kind === 'refused') return store.outgoing.answer(row.request, sent);
+    if (sent.kind === 'done') {
+      // Nobody waits for the striking out: lost, the row is sent again and answered the same way.
+      store.outgoing.answer(row.request, sent).catch(() => undefined);
+      return sent;
+    }
     await store.outgoing.release(row.request, 'no answer yet', after(pauseBefore(row.attempts)));
     return sent;
   };

@@ -5,7 +5,10 @@ import { type Store } from '../store/store';
 import { placesIn } from '../domain/case/places';
 
 /** Makes every view and every officer's list again from the ledger, by the same `evolve`. @returns how many cases were folded */
-export async function rebuildAll(store: Pick<Store, 'ledger' | 'cases' | 'tasks' | 'submissions'>, say: (done: number) => void): Promise<number> {
+export async function rebuildAll(
+  store: Pick<Store, 'ledger' | 'cases' | 'tasks' | 'submissions'>,
+  say: (done: number) => void,
+): Promise<number> {
   let done = 0;
   for await (const id of store.ledger.allCases()) {
     let state: CaseState | undefined;

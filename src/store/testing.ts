@@ -6,6 +6,7 @@ import { connect, disconnect } from './connect';
 import { createStore, type Store } from './store';
 
 export interface TestStore {
+  uri: string;
   connection: Connection;
   keys: Keys;
   store: Store;
@@ -14,18 +15,18 @@ export interface TestStore {
 }
 
 /** For tests: a store over a database of its own on the server that MONGODB_URI names, with fresh keys and every index made. */
-export async function testStore(): Promise<TestStore> {
-  const given = process.env['MONGODB_URI'];
-  if (!given) throw new Error('MONGODB_URI is not set: the store level needs MongoDB');
-  const uri = new URL(given);
+export async function testStore({ pool = 4, keys: given }: { pool?: number; keys?: Keys } = {}): Promise<TestStore> {
+  const server = process.env['MONGODB_URI'];
+  if (!server) throw new Error('MONGODB_URI is not set: the store level needs MongoDB');
+  const uri = new URL(server);
   uri.pathname = `/zhuye-test-${randomBytes(6).toString('hex')}`;
-  const connection = await connect(uri.href, { pool: 4 });
-  const keys = keysFrom(freshKeys(new Date()));
+  const connection = await connect(uri.href, { pool });
+  const keys = given ?? keysFrom(freshKeys(new Date()));
   const store = createStore({ connection, keys });
   await store.ensureIndexes();
   const end = async (): Promise<void> => {
     await connection.dropDatabase();
     await disconnect(connection);
   };
-  return { connection, keys, store, end };
+  return { uri: uri.href, connection, keys, store, end };
 }

@@ -36,7 +36,9 @@ export const levelOf = (path: string): string => levels.find((level) => level.ta
 
 /** Every test file of the project, by its path from the root. */
 export function testFiles(root = '.'): string[] {
-  const folders = ['src', 'workflows', 'activities', 'engines', 'sandbox', 'bench', 'test'].filter((folder) => existsSync(join(root, folder)));
+  const folders = ['src', 'workflows', 'activities', 'engines', 'sandbox', 'bench', 'test'].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
   return folders
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
     .filter((path) => path.endsWith('.test.ts'))

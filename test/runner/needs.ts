@@ -27,7 +27,7 @@ export function createNeeds(say: (line: string) => void): Needs {
     mongodb: async () => {
       const mongo = await startMongo({ dataDir: dir, say });
       running.push(mongo);
-      return { env: { MONGODB_URI: mongo.address, ZHUYE_TEST_MONGO_POOL: String(mongo.maxPool) }, name: mongo.name };
+      return { env: { MONGODB_URI: mongo.address, MONGODB_POOL: String(mongo.maxPool) }, name: mongo.name };
     },
     temporal: async () => {
       const temporal = await startTemporal({ dataDir: dir, say });
@@ -44,13 +44,17 @@ export function createNeeds(say: (line: string) => void): Needs {
     get: async (needs) => {
       const had: Had[] = [];
       for (const need of needs) {
-        const one = kept.get(need) ?? start[need]().catch((error: unknown) => ({ no: error instanceof Error ? error.message : String(error) }));
+        const one =
+          kept.get(need) ?? start[need]().catch((error: unknown) => ({ no: error instanceof Error ? error.message : String(error) }));
         kept.set(need, one);
         const got = await one;
         if ('no' in got) return got;
         had.push(got);
       }
-      return { env: Object.assign({}, ...had.map(({ env }) => env)) as Record<string, string>, names: had.map(({ name }) => name).join(', ') };
+      return {
+        env: Object.assign({}, ...had.map(({ env }) => env)) as Record<string, string>,
+        names: had.map(({ name }) => name).join(', '),
+      };
     },
     end: async () => {
       for (const engine of running.reverse()) await engine.stop();

@@ -10,6 +10,10 @@ describe('the report', () => {
   });
 
   it('says how many were passed over, if any', () => {
-    expect(report([{ ...row, skipped: 5 }]).split('\n').at(-1)).toBe('3 passed, 0 failed, 5 skipped');
+    expect(
+      report([{ ...row, skipped: 5 }])
+        .split('\n')
+        .at(-1),
+    ).toBe('3 passed, 0 failed, 5 skipped');
   });
 });

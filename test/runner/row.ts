@@ -12,7 +12,10 @@ export interface Row {
 export function report(rows: readonly Row[]): string {
   const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const line = (cells: readonly (string | number)[], note = ''): string =>
-    `${String(cells[0]).padEnd(10)}${cells.slice(1).map((cell) => String(cell).padStart(9)).join('')}  ${note}`.trimEnd();
+    `${String(cells[0]).padEnd(10)}${cells
+      .slice(1)
+      .map((cell) => String(cell).padStart(9))
+      .join('')}  ${note}`.trimEnd();
   const skipped = sum((row) => row.skipped);
   return [
     line(['level', 'passed', 'failed', 'skipped', 'seconds']),

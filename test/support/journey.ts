@@ -5,7 +5,16 @@ import { type CaseState } from '../../src/domain/case/state';
 import { type Actor } from '../../src/domain/offices';
 import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
 import { factsOfAnswers } from '../../src/domain/programmes/startup-grant-compare';
-import { type AreaCode, type CaseId, type Instant, type LocalDate, type PersonId, type RequestId, type StepId, type TextRef } from '../../src/domain/values';
+import {
+  type AreaCode,
+  type CaseId,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+  type RequestId,
+  type StepId,
+  type TextRef,
+} from '../../src/domain/values';
 import { type Answer } from '../../src/engine/answer';
 import { officesFor, policyFor } from '../../src/policies/pick';
 import { cast, castFirms, type SandboxPerson } from '../../sandbox/people';
@@ -71,7 +80,10 @@ export async function journey(world: World, answers = answersOf([cast.lin]), are
       founders: answers.founders.map((one) => one.person),
       answers: await store.texts.keepJson(answers, about),
       evidence: [],
-      payee: await store.texts.keepJson({ name: answers.account.holder, bank: answers.account.bank, account: answers.account.number }, about),
+      payee: await store.texts.keepJson(
+        { name: answers.account.holder, bank: answers.account.bank, account: answers.account.number },
+        about,
+      ),
       facts: factsOfAnswers(answers, today),
       at: nowInstant(),
     },
@@ -92,15 +104,24 @@ export async function journey(world: World, answers = answersOf([cast.lin]), are
       return engine.submit(input);
     },
     async act(actor, kind, step, body, more = {}) {
-      const { version } = await state();
-      const one = { kind, step: step as StepId, request: random() as RequestId, at: nowInstant(), seen: version, ...body, ...more } as unknown as Act;
+      const version = more.seen ?? (await state()).version;
+      const one = {
+        kind,
+        step: step as StepId,
+        request: random() as RequestId,
+        at: nowInstant(),
+        seen: version,
+        ...body,
+        ...more,
+      } as unknown as Act;
       return engine.act(id, one, actor);
     },
     async until(shows) {
-      for (const end = Date.now() + 20_000; ; ) {
+      for (const end = Date.now() + 20_000; ;) {
         const now = await store.cases.read(id);
         if (now && shows(now.state)) return now.state;
-        if (Date.now() > end) throw new Error(`it never came to that: ${JSON.stringify(now?.state.obligations)} ${JSON.stringify(now?.state.done)}`);
+        if (Date.now() > end)
+          throw new Error(`it never came to that: ${JSON.stringify(now?.state.obligations)} ${JSON.stringify(now?.state.done)}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },

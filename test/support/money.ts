@@ -8,6 +8,9 @@ import { officesFor, policyFor } from '../../src/policies/pick';
 import { type Journey, nowInstant, opened, random, today } from './journey';
 import { type World } from './world';
 
+/** Whoever acts has just seen the page: no read is needed to say so. */
+const fresh = { seen: 1_000_000 };
+
 /** Takes a submitted case to the decision. */
 export async function grantOf(world: World, j: Journey, street = 'lh-minzhi', agency = 'lh-agency', district = 'lh'): Promise<CaseState> {
   const { of } = world.people;
@@ -15,15 +18,18 @@ export async function grantOf(world: World, j: Journey, street = 'lh-minzhi', ag
     const got = await answer;
     if (got.kind !== 'done') throw new Error(JSON.stringify(got));
   };
-  await j.until(opened('accept'));
-  await ok(j.act(of(street, 'window'), 'accept', 'accept', {}));
+  await ok(j.act(of(street, 'window'), 'accept', 'accept', {}, fresh));
   await j.until(opened('visit'));
-  const inspected = { checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true }, text: await j.text('属实'), photos: [] };
-  await ok(j.act(of(street, 'inspector', 1), 'inspect', 'visit', inspected));
-  await ok(j.act(of(street, 'inspector', 2), 'inspect', 'visit', inspected));
-  await ok(j.act(of(street, 'reviewer'), 'advance', 'street-review', { text: await j.text('同意') }));
-  await ok(j.act(of(agency, 'reviewer'), 'advance', 'district-review', { text: await j.text('同意') }));
-  await ok(j.act(of(district, 'approver'), 'grant', 'decide', {}));
+  const inspected = {
+    checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true },
+    text: await j.text('属实'),
+    photos: [],
+  };
+  await ok(j.act(of(street, 'inspector', 1), 'inspect', 'visit', inspected, fresh));
+  await ok(j.act(of(street, 'inspector', 2), 'inspect', 'visit', inspected, fresh));
+  await ok(j.act(of(street, 'reviewer'), 'advance', 'street-review', { text: await j.text('同意') }, fresh));
+  await ok(j.act(of(agency, 'reviewer'), 'advance', 'district-review', { text: await j.text('同意') }, fresh));
+  await ok(j.act(of(district, 'approver'), 'grant', 'decide', {}, fresh));
   return j.until(opened('pay'));
 }
 
@@ -67,13 +73,18 @@ export async function batchOf(world: World, maker: Actor, district = '440309' as
     state,
     async act(actor, kind, step, body) {
       const { version } = await state();
-      return engine.act(id, { kind, step: step as StepId, request: random() as RequestId, at: nowInstant(), seen: version, ...body } as unknown as Act, actor);
+      return engine.act(
+        id,
+        { kind, step: step as StepId, request: random() as RequestId, at: nowInstant(), seen: version, ...body } as unknown as Act,
+        actor,
+      );
     },
     async until(shows) {
-      for (const end = Date.now() + 20_000; ; ) {
+      for (const end = Date.now() + 20_000; ;) {
         const now = await store.cases.read(id);
         if (now && shows(now.state)) return now.state;
-        if (Date.now() > end) throw new Error(`the batch never came to that: ${JSON.stringify(now?.state.rows)} ${JSON.stringify(now?.state.done)}`);
+        if (Date.now() > end)
+          throw new Error(`the batch never came to that: ${JSON.stringify(now?.state.rows)} ${JSON.stringify(now?.state.done)}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },

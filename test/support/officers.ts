@@ -15,7 +15,11 @@ export const person = (name: string, posts: Actor['posts'] = [], kind: Actor['ki
   deputyFor: [],
 });
 
-const rolesAt = { street: ['window', 'inspector', 'reviewer', 'supervisor'], district: ['reviewer', 'approver', 'finance', 'supervisor'], city: ['supervisor'] } as const;
+const rolesAt = {
+  street: ['window', 'inspector', 'reviewer', 'supervisor'],
+  district: ['reviewer', 'approver', 'finance', 'supervisor'],
+  city: ['supervisor'],
+} as const;
 
 export function officers(offices: readonly Office[]): Officers {
   const all = offices.flatMap((office) =>

@@ -15,6 +15,8 @@ import { openBook } from '../../sandbox/treasury/book';
 import { bundleStories } from '../../src/bundle';
 import { calendarData } from '../../src/calendar-data';
 import { type Actor } from '../../src/domain/offices';
+import { startDrain } from '../../src/drain';
+import { createLogger } from '../../src/log';
 import { dataConverter } from '../../src/engine/codec';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { policiesOrExplain } from '../../src/policies/load';
@@ -22,13 +24,22 @@ import { httpRegistries } from '../../src/registries/http';
 import { ledgerMac } from '../../src/sealing/mac';
 import { testStore } from '../../src/store/testing';
 import { httpTreasury } from '../../src/treasury/http';
+import { taskQueue as usualQueue } from '../../workflows/queues';
+import { type Keys } from '../../src/sealing/keys';
 import { officers, type Officers } from './officers';
 
+export interface WorldOptions {
+  pool?: number;
+  keys?: Keys;
+  /** False if a worker process of its own takes the usual queue. */
+  worker?: boolean;
+}
+
 /** Everything a case needs, for real: MongoDB, Temporal, a worker, registries and a treasury over HTTP. */
-export async function startWorld() {
+export async function startWorld(options: WorldOptions = {}) {
   const address = process.env['TEMPORAL_ADDRESS'];
   if (!address) throw new Error('TEMPORAL_ADDRESS is not set: this level needs Temporal');
-  const held = await testStore();
+  const held = await testStore(options);
   const { store, keys } = held;
   const policies = policiesOrExplain('policies', { sandbox: true });
   const dir = mkdtempSync(join(tmpdir(), 'zhuye-'));
@@ -36,29 +47,35 @@ export async function startWorld() {
   const registries = await listen(registriesApp(sandboxWorld()));
   const treasury = await listen(treasuryApp(book, () => '2026-11-24'));
   const converter = dataConverter(keys, { allowPlain: true });
-  const taskQueue = `test-${randomBytes(6).toString('hex')}`;
+  const taskQueue = options.worker === false ? usualQueue : `test-${randomBytes(6).toString('hex')}`;
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, dataConverter: converter });
   const people: Officers = officers(policies.offices);
   const actorOf = (id: string): Promise<Actor | undefined> => Promise.resolve(people.all.find((one) => one.id === id));
   const engine: Engine = createEngine({ client, taskQueue, store, actorOf });
   const native = await NativeConnection.connect({ address });
-  const worker = await Worker.create({
-    connection: native,
-    taskQueue,
-    workflowBundle: { code: await storiesOnce() },
-    dataConverter: converter,
-    activities: createActivities({
-      store,
-      engine,
-      registries: httpRegistries({ url: registries.url, timeoutMs: 500, retries: 1 }),
-      treasury: httpTreasury({ url: treasury.url, timeoutMs: 2_000 }),
-      holdersOf: (role, office) => Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
-      mac: (row) => ledgerMac(keys, row),
-    }),
-  });
-  const running = worker.run();
+  const worker =
+    options.worker === false
+      ? undefined
+      : await Worker.create({
+          connection: native,
+          taskQueue,
+          workflowBundle: { code: await storiesOnce() },
+          dataConverter: converter,
+          activities: createActivities({
+            store,
+            engine,
+            registries: httpRegistries({ url: registries.url, timeoutMs: 500, retries: 1 }),
+            treasury: httpTreasury({ url: treasury.url, timeoutMs: 2_000 }),
+            holdersOf: (role, office) =>
+              Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
+            mac: (row) => ledgerMac(keys, row),
+          }),
+        });
+  const running = worker?.run();
+  const stopDrain = startDrain(() => engine.drain(10), { log: createLogger({ part: 'test', level: 'silent' }), idleMs: 50 });
   return {
+    db: held,
     store,
     keys,
     policies,
@@ -70,7 +87,8 @@ export async function startWorld() {
     registriesUrl: registries.url,
     treasuryUrl: treasury.url,
     async end(): Promise<void> {
-      worker.shutdown();
+      await stopDrain();
+      worker?.shutdown();
       await running;
       await connection.close();
       await native.close();
@@ -88,7 +106,16 @@ let stories: Promise<string> | undefined;
 const storiesOnce = (): Promise<string> => (stories ??= bundleStories());
 
 export function quietRuntime(): void {
-  Runtime.install({ logger: { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: () => undefined, error: console.error } as never });
+  Runtime.install({
+    logger: {
+      log: () => undefined,
+      trace: () => undefined,
+      debug: () => undefined,
+      info: () => undefined,
+      warn: () => undefined,
+      error: console.error,
+    } as never,
+  });
 }
 
 async function listen(app: Express): Promise<{ url: string; server: Server }> {

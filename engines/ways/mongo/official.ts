@@ -32,8 +32,7 @@ export function archiveName(platform = process.platform, arch: string = process.
   if (platform !== 'linux') return undefined;
   const value = (key: string): string => new RegExp(`^${key}="?([^"\n]*)`, 'm').exec(release)?.[1] ?? '';
   const flavour = { debian: { '12': 'debian12' }, ubuntu: { '22.04': 'ubuntu2204', '24.04': 'ubuntu2404' } }[value('ID')] as
-    | Record<string, string>
-    | undefined;
+    Record<string, string> | undefined;
   const built = flavour?.[value('VERSION_ID')];
   // Debian's are built for x86_64 only.
   return built && !(built.startsWith('debian') && cpu !== 'x86_64') ? `linux/mongodb-linux-${cpu}-${built}` : undefined;

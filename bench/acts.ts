@@ -1,0 +1,85 @@
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { cast } from '../sandbox/people';
+import { type StartupGrantAnswers } from '../src/domain/programmes/startup-grant-answers';
+import { type PersonId } from '../src/domain/values';
+import { answersOf, journey, opened, random } from '../test/support/journey';
+import { batchOf, grantOf } from '../test/support/money';
+import { type World } from '../test/support/world';
+import { step } from './bare/contract';
+import { abreast, type Rig } from './rig';
+
+/** Updates of one Shenzhen case: submit, accept, two inspections, two reviews, decision, join, order, delivery. */
+const perCase = 10;
+/** Of one batch beside its rows: submit, add-rows, compose, release; and one result for each row. */
+const perBatch = 4;
+
+export interface ActsFigure {
+  cases: number;
+  seconds: number;
+  /** Counted: what the cases and their batches were sent. */
+  updates: number;
+}
+
+/** Complete cases, twenty at a time, from submission through a batch of twenty to delivery. */
+export async function runCases(world: World, count: number): Promise<ActsFigure & { ids: string[] }> {
+  const ids: string[] = [];
+  const { of } = world.people;
+  const start = performance.now();
+  for (let from = 0; from < count; from += 20) {
+    const journeys: Awaited<ReturnType<typeof journey>>[] = [];
+    await abreast(Math.min(20, count - from), 20, async () => {
+      const j = await journey(world, somebodyNew());
+      await j.submit();
+      await grantOf(world, j);
+      journeys.push(j);
+      ids.push(j.id);
+    });
+    const batch = await batchOf(world, of('lh', 'finance', 1));
+    await batch.until(opened('compose'));
+    await batch.act(of('lh', 'finance', 1), 'add-rows', 'compose', { cases: journeys.map((j) => j.id) });
+    await batch.until((state) => state.rows.every((row) => row.status === 'joined'));
+    await batch.act(of('lh', 'finance', 1), 'compose', 'compose', {});
+    await batch.act(of('lh', 'finance', 2), 'release-payment', 'release', {});
+    await Promise.all(
+      journeys.map(async (j) => {
+        await j.until(opened('deliver'));
+        await j.act(of('lh-minzhi', 'window'), 'deliver', 'deliver', { how: 'online' });
+      }),
+    );
+    await batch.until((state) => state.outcome !== undefined);
+  }
+  const batches = Math.ceil(count / 20);
+  return { cases: count, seconds: (performance.now() - start) / 1_000, updates: count * (perCase + 1) + batches * perBatch, ids };
+}
+
+/** Lin's answers under another person's id: each right is claimed once. */
+function somebodyNew(): StartupGrantAnswers {
+  const answers = answersOf([cast.lin]);
+  return { ...answers, founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })) };
+}
+
+/** As many bare workflows with as many Updates, twenty at a time. */
+export async function runBare({ address }: Pick<Rig, 'address'>, count: number, updates: number): Promise<number> {
+  const connection = await NativeConnection.connect({ address });
+  const taskQueue = `bare-${Date.now()}`;
+  const worker = await Worker.create({
+    connection,
+    taskQueue,
+    workflowsPath: require.resolve('./bare/workflows'),
+    activities: { nothing: () => Promise.resolve() },
+  });
+  const running = worker.run();
+  const plain = await Connection.connect({ address });
+  const client = new Client({ connection: plain });
+  const seconds = await abreast(count, 20, async (index) => {
+    const handle = await client.workflow.start('bare', { workflowId: `${taskQueue}-${index}`, taskQueue, args: [updates] });
+    for (let at = 0; at < updates; at += 1) await handle.executeUpdate(step);
+    await handle.result();
+  });
+  worker.shutdown();
+  await running;
+  await connection.close();
+  await plain.close();
+  return seconds;
+}

@@ -1,0 +1,70 @@
+import { type AddressInfo } from 'node:net';
+import { type Server } from 'node:http';
+import { createApp } from '../src/portal/app';
+import { createLogger } from '../src/log';
+import { parkedOf } from '../src/store/parked';
+import { peopleOf } from '../src/store/people';
+import { httpRegistries } from '../src/registries/http';
+import { type World } from '../test/support/world';
+import { benchPassword } from './accounts';
+
+/** The portal over a world, really listening. */
+export async function servePortal(world: World): Promise<{ url: string; close: () => void }> {
+  const { db, engine, policies, calendar, store, keys } = world;
+  const app = createApp({
+    config: { sandbox: true, publicUrl: 'http://127.0.0.1' },
+    log: createLogger({ part: 'portal', level: 'silent' }),
+    keys,
+    store,
+    people: peopleOf(db.connection, keys),
+    parked: parkedOf(db.connection, keys),
+    engine,
+    policies: { ...policies, calendar },
+    registries: httpRegistries({ url: world.registriesUrl }),
+    sessions: db.connection.getClient(),
+    ready: () => Promise.resolve({ mongodb: true, temporal: true }),
+  });
+  const server = await new Promise<Server>((resolve) => {
+    const one = app.listen(0, '127.0.0.1', () => resolve(one));
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() };
+}
+
+/** A browser without pictures: keeps its cookie, follows what it is told to follow. */
+export function browserAt(url: string) {
+  let cookie = '';
+  const keep = (response: Response): Response => {
+    for (const one of response.headers.getSetCookie()) cookie = `${cookie ? `${cookie}; ` : ''}${one.split(';')[0] ?? ''}`;
+    return response;
+  };
+  const get = async (path: string): Promise<string> =>
+    keep(await fetch(`${url}${path}`, { headers: { cookie }, redirect: 'follow' })).text();
+  const post = async (path: string, fields: Record<string, string>): Promise<string> => {
+    const response = keep(
+      await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { cookie, 'sec-fetch-site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(fields).toString(),
+        redirect: 'manual',
+      }),
+    );
+    const to = response.headers.get('location');
+    if (!to) throw new Error(`POST ${path} answered ${response.status} and led nowhere`);
+    return get(to.startsWith('http') ? new URL(to).pathname : to);
+  };
+  return {
+    get,
+    post,
+    async signIn(login: string): Promise<void> {
+      const page = await get('/sign-in');
+      await post('/sign-in', { _csrf: field(page, '_csrf'), login, password: benchPassword, back: '/desk' });
+    },
+  };
+}
+
+/** The value of a hidden field on a page. */
+export function field(page: string, name: string): string {
+  const [, value] = new RegExp(`name="${name}" value="([^"]*)"`).exec(page) ?? [];
+  if (value === undefined) throw new Error(`the page has no field ${name}`);
+  return value.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+}

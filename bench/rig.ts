@@ -1,0 +1,70 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Runtime } from '@temporalio/worker';
+import { startMongo } from '../engines/mongo';
+import { startTemporal } from '../engines/temporal';
+import { startWorld, type World, type WorldOptions } from '../test/support/world';
+
+export interface Rig {
+  world: World;
+  mongo: string;
+  address: string;
+  end(): Promise<void>;
+}
+
+const quiet = (): void => undefined;
+
+let quieted = false;
+
+/**
+ * Engines of its own in a temporary folder, and a world on them; what it started it ends.
+ * @param options the keys to use and whether to run a worker here; both as usual if left out
+ */
+export async function startRig(options: Pick<WorldOptions, 'keys' | 'worker'> = {}): Promise<Rig> {
+  if (!quieted)
+    Runtime.install({ logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: console.error } as never });
+  quieted = true;
+  delete process.env['MONGODB_URI'];
+  delete process.env['TEMPORAL_ADDRESS'];
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhuye-bench-'));
+  const say = (line: string): void => console.error(line);
+  const mongo = await startMongo({ dataDir, say });
+  const temporal = await startTemporal({ dataDir, say });
+  process.env['MONGODB_URI'] = mongo.address;
+  process.env['MONGODB_POOL'] = String(mongo.maxPool);
+  process.env['TEMPORAL_ADDRESS'] = temporal.address;
+  const world = await startWorld({ ...options, pool: mongo.maxPool });
+  return {
+    world,
+    mongo: mongo.name,
+    address: temporal.address,
+    async end() {
+      await world.end();
+      await temporal.stop();
+      await mongo.stop();
+    },
+  };
+}
+
+/** One figure, one line of JSON. */
+export const report = (figure: Record<string, unknown>): void => console.log(JSON.stringify(figure));
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+/** Runs jobs, so many at a time. @returns seconds it took */
+export async function abreast(count: number, at: number, job: (index: number) => Promise<void>): Promise<number> {
+  const start = performance.now();
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: at }, async () => {
+      while (next < count) {
+        const index = next;
+        next += 1;
+        await job(index);
+      }
+    }),
+  );
+  return (performance.now() - start) / 1_000;
+}
