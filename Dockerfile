@@ -11,7 +11,11 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 TZ=Asia/Shanghai
 WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
-COPY --from=build /app/dist ./dist
+# Neither the sandbox nor the tests: production has no use for accounts to try.
+COPY --from=build /app/dist/src ./dist/src
+COPY --from=build /app/dist/workflows ./dist/workflows
+COPY --from=build /app/dist/activities ./dist/activities
+COPY --from=build /app/dist/workflow-bundle.js ./dist/workflow-bundle.js
 COPY --from=build /app/views ./views
 COPY --from=build /app/public ./public
 COPY --from=build /app/locales ./locales

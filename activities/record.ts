@@ -1,7 +1,8 @@
 import { append } from '../src/domain/case/ledger';
 import { type LedgerRow } from '../src/domain/case/events';
 import { type CaseState } from '../src/domain/case/state';
-import { type CaseId } from '../src/domain/values';
+import { machine } from '../src/domain/offices';
+import { type ActorId, type CaseId } from '../src/domain/values';
 import { isLedgerConflict } from '../src/store/ledger';
 import { type SubmissionExtras } from '../src/store/submissions';
 import { placesIn } from '../src/domain/case/places';
@@ -33,10 +34,10 @@ export const recordIn = ({ store, mac, holdersOf }: Ports): Activities['record']
       throw error;
     }
     const extras = await extrasOf(id);
-    const { state, fresh } = await foldOnto(store, recent.get(id), rows);
+    const { before, state, fresh } = await foldOnto(store, recent.get(id), rows);
     for (const one of fresh) await followUp({ store, holdersOf }, one, extras);
     const takenBy = reserve.length > 0 ? await holderOf(store, id, reserve) : undefined;
-    if (extras) await Promise.all([store.cases.fold(state, extras), store.tasks.sync(state, { ...extras, places: placesIn(state), at: last.event.at })]);
+    if (extras) await Promise.all([store.cases.fold(state, extras), store.tasks.sync(state, { ...extras, places: placesIn(state), at: last.event.at, ...ender(last) }, before)]);
     if (state.outcome) {
       recent.delete(id);
       known.delete(id);
@@ -51,6 +52,9 @@ async function holderOf(store: Store, id: CaseId, keys: string[]): Promise<strin
   return reservation.kind === 'reserved' ? undefined : ((await store.cases.read(reservation.by))?.number ?? reservation.by);
 }
 
+/** The officer who ended a step; not the machine, and not the applicant. */
+const ender = ({ event }: LedgerRow): { by?: ActorId } => (event.by === machine.id ? {} : { by: event.by });
+
 /** The state each new row made, so that letters speak of the case as it was then. */
 export interface Folded {
   row: LedgerRow;
@@ -58,15 +62,16 @@ export interface Folded {
 }
 
 /** Folds onto what this worker remembers, or else onto the ledger itself: the view may lag behind after a crash. */
-async function foldOnto(store: Store, known: CaseState | undefined, rows: LedgerRow[]): Promise<{ state: CaseState; fresh: Folded[] }> {
+async function foldOnto(store: Store, known: CaseState | undefined, rows: LedgerRow[]): Promise<{ before?: CaseState; state: CaseState; fresh: Folded[] }> {
   const first = rows[0] as LedgerRow;
-  let state = known?.version === first.version - 1 ? known : await before(store, first);
+  const start = known?.version === first.version - 1 ? known : await before(store, first);
+  let state = start;
   const fresh: Folded[] = [];
   for (const row of rows) {
     state = append(state, [row.event]).state;
     fresh.push({ row, state });
   }
-  return { state: state as CaseState, fresh };
+  return { ...(start ? { before: start } : {}), state: state as CaseState, fresh };
 }
 
 async function before(store: Store, { case: id, version }: LedgerRow): Promise<CaseState | undefined> {

@@ -47,6 +47,8 @@ interface Row extends Omit<Draft, 'caseId' | 'sections' | 'founders'> {
   founders: SealedInvitation[];
   /** Not submitted yet: an applicant has one such per programme. */
   open: boolean;
+  /** `open`, or the draft's own id once it is submitted: a value in every row, so that a plain unique index keeps one open. */
+  slot: string;
 }
 
 const place = (id: CaseId, field: string): Place => ({ collection: 'drafts', id, field });
@@ -67,11 +69,12 @@ export function draftsOf(connection: Connection, keys: Keys) {
       created: String,
       saved: String,
       open: Boolean,
+      slot: String,
     },
     [
       [
-        { owner: 1, programme: 1 },
-        { unique: true, partialFilterExpression: { open: true }, name: 'one open' },
+        { owner: 1, programme: 1, slot: 1 },
+        { unique: true, name: 'one open' },
       ],
       [{ owner: 1, saved: -1 }],
       [{ 'founders.token': 1 }],
@@ -80,7 +83,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
     ],
   );
 
-  function opened({ _id, sections, founders, open: _open, ...rest }: Row): Draft {
+  function opened({ _id, sections, founders, open: _open, slot: _slot, ...rest }: Row): Draft {
     return {
       ...rest,
       caseId: _id,
@@ -120,7 +123,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
       if (there) return opened(there);
       const now = instantNow();
       const _id = `c${randomBytes(12).toString('hex')}` as CaseId;
-      const row: Row = { _id, owner, programme, policy, sections: {}, version: 0, founders: [], created: now, saved: now, open: true };
+      const row: Row = { _id, owner, programme, policy, sections: {}, version: 0, founders: [], created: now, saved: now, open: true, slot: 'open' };
       if (await unlessThere(() => drafts.insertMany([row]))) return opened(row);
       const first = await openOf(owner, programme);
       if (!first) throw new Error('a draft was there and is gone');
@@ -192,7 +195,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
       submitted: { number: string; at: Instant },
       seen: number,
     ): Promise<{ kind: 'submitted'; number: string; at: Instant } | { kind: 'stale' }> {
-      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, version: seen }, { $set: { submitted, open: false } });
+      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, version: seen }, { $set: { submitted, open: false, slot: id } });
       if (matchedCount === 1) return { kind: 'submitted', ...submitted };
       const row = await drafts.findById(id, { submitted: 1 }).lean<Row | null>();
       return row?.submitted ? { kind: 'submitted', ...row.submitted } : { kind: 'stale' };

@@ -43,11 +43,14 @@ interface Row extends Omit<Head, 'request'> {
   state: 'kept' | 'answered';
   answer?: Answer;
   leasedUntil: Instant;
-  /** The target, while a drain sends this row: unique, so that no two drains send to one case at once. */
-  holding?: CaseId;
+  /** The target, while a drain sends this row, else the row's own key: unique, so that no two drains send to one case at once. */
+  holding: string;
   attempts: number;
   lastWhy?: string;
 }
+
+/** What a row holds while nobody sends it: a value in every row, so that a plain unique index serves every engine. */
+const alone = (request: RequestId): string => `row/${request}`;
 
 const place = (request: RequestId) => ({ collection: 'outgoing', id: request, field: 'sealed' });
 
@@ -76,7 +79,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       [{ target: 1, state: 1, at: 1 }],
       [{ author: 1, at: -1 }],
       [{ state: 1, leasedUntil: 1 }],
-      [{ holding: 1 }, { unique: true, sparse: true }],
+      [{ holding: 1 }, { unique: true }],
     ],
   );
 
@@ -89,7 +92,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
     return row ? opened(row) : undefined;
   }
 
-  const take = (request: RequestId, now: Instant, leaseMs: number, more: { holding?: CaseId }): Promise<Row | null> =>
+  const take = (request: RequestId, now: Instant, leaseMs: number, more: { holding?: string }): Promise<Row | null> =>
     rows
       .findOneAndUpdate(
         { _id: request, state: 'kept', leasedUntil: { $lte: now } },
@@ -100,7 +103,8 @@ export function outgoingOf(connection: Connection, keys: Keys) {
 
   /** A drain that died leaves its hold behind; it ends with the lease. */
   async function takeAlone(row: Row, now: Instant, leaseMs: number): Promise<Row | null | undefined> {
-    await rows.updateMany({ holding: row.target, leasedUntil: { $lte: now } }, { $unset: { holding: 1 } });
+    const left = await rows.findOne({ holding: row.target }, { leasedUntil: 1 }).lean<Row | null>();
+    if (left && left.leasedUntil <= now) await rows.updateOne({ _id: left._id, holding: row.target, leasedUntil: { $lte: now } }, { $set: { holding: alone(left._id) } });
     return unlessThere(() => take(row._id, now, leaseMs, { holding: row.target }));
   }
 
@@ -118,6 +122,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
         _id: request,
         sealed: sealJson(keys, place(request), body),
         state: 'kept' as const,
+        holding: alone(request),
         leasedUntil: later(given.at, leaseMs),
         attempts: leaseMs > 0 ? 1 : 0,
       };
@@ -159,7 +164,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
     async answer(request: RequestId, answer: Answer): Promise<Answer> {
       const { matchedCount } = await rows.updateOne(
         { _id: request, state: 'kept' },
-        { $set: { state: 'answered', answer }, $unset: { holding: 1 } },
+        { $set: { state: 'answered', answer, holding: alone(request) } },
       );
       if (matchedCount === 1) return answer;
       const stored = (await rows.findById(request, { answer: 1 }).lean<Row | null>())?.answer;
@@ -171,7 +176,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
     async release(request: RequestId, why: string, notBefore: Instant): Promise<void> {
       await rows.updateOne(
         { _id: request, state: 'kept' },
-        { $set: { leasedUntil: notBefore, lastWhy: why.slice(0, 500) }, $unset: { holding: 1 } },
+        { $set: { leasedUntil: notBefore, lastWhy: why.slice(0, 500), holding: alone(request) } },
       );
     },
 

@@ -6,6 +6,7 @@ import { type ActorId, type CaseId, type Instant, type OfficeId, type StepId } f
 import { later } from './clock';
 import { collectionOf } from './collection';
 import { bucketsAt, dueBuckets, NEVER, type DueBucket } from './due-buckets';
+import { isDuplicate } from './duplicate';
 import { foldForward } from './fold';
 import { waitingFor, type WaitingFor } from './stage';
 
@@ -46,8 +47,9 @@ export interface TaskExtras {
   find: string[];
   /** How many may hold a step, where more than one may (two inspectors). */
   places?: Record<string, number>;
-  /** When what ended now ended. */
+  /** When what ended now ended, and who ended it. */
   at: Instant;
+  by?: ActorId;
 }
 
 export interface TaskQuery {
@@ -194,18 +196,44 @@ export function tasksOf(connection: Connection) {
       .slice(skip, skip + size);
   }
 
+  const closedRow = (state: CaseState, holders: readonly ActorId[], { at, by }: TaskExtras) => ({
+    open: false,
+    pooled: false,
+    // Whoever acted without claiming first has done it all the same.
+    lists: [...new Set([...holders, ...(by ? [by] : [])])].map((officer) => `done/${officer}`),
+    order: at,
+    ended: at,
+    version: state.version,
+  });
+
+  /** The rows that stand open and should not. */
+  async function endedOf(state: CaseState, before: CaseState | undefined): Promise<Pick<Task, '_id' | 'holders'>[]> {
+    if (!before) {
+      const rows = await tasks.find({ case: state.id, open: true, version: { $lt: state.version } }, { holders: 1 }).lean<Task[]>();
+      return rows.filter(({ _id }) => !state.obligations.some((one) => _id === `${state.id}/${one.step}`));
+    }
+    return before.obligations.filter((was) => !state.obligations.some((one) => one.step === was.step)).map(({ step, holders }) => ({ _id: `${state.id}/${step}`, holders }));
+  }
+
   return {
     /**
-     * Brings a case's rows to a state, forward in version only. One pump records a case in order, so a late repeat of an older
-     * state finds every row it would make already there and newer.
+     * Brings a case's rows to a state, forward in version only, in one command. One pump records a case in order, so a late repeat of
+     * an older state finds every row it would make already there and newer.
+     * @param before the state before, if it is known: then what ended is not looked for
      */
-    async sync(state: CaseState, extras: TaskExtras): Promise<void> {
-      for (const one of state.obligations) await foldForward(tasks, `${state.id}/${one.step}`, state.version, rowOf(state, one, extras));
-      const gone = await tasks.find({ case: state.id, open: true, version: { $lt: state.version } }, { holders: 1 }).lean<Task[]>();
-      for (const { _id, holders } of gone) {
-        const lists = holders.map((holder) => `done/${holder}`);
-        const set = { open: false, pooled: false, lists, order: extras.at, ended: extras.at, version: state.version };
-        await tasks.updateOne({ _id, version: { $lt: state.version } }, { $set: set });
+    async sync(state: CaseState, extras: TaskExtras, before?: CaseState): Promise<void> {
+      const older = { version: { $lt: state.version } };
+      const open = state.obligations.map((one) => ({ filter: { _id: `${state.id}/${one.step}`, ...older }, update: rowOf(state, one, extras), upsert: true }));
+      const ended = (await endedOf(state, before)).map(({ _id, holders }) => ({ filter: { _id, ...older }, update: { $set: closedRow(state, holders, extras) } }));
+      const writes = [...open, ...ended];
+      if (writes.length === 0) return;
+      try {
+        await tasks.bulkWrite(writes.map((updateOne) => ({ updateOne })) as never, { ordered: false });
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        // An upsert lost against a row just made, which may be older: each by itself then.
+        for (const one of state.obligations) await foldForward(tasks, `${state.id}/${one.step}`, state.version, rowOf(state, one, extras));
+        for (const { filter, update } of ended) await tasks.updateOne(filter as never, update);
       }
     },
 
