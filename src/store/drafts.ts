@@ -47,8 +47,8 @@ interface Row extends Omit<Draft, 'caseId' | 'sections' | 'founders'> {
   founders: SealedInvitation[];
   /** Not submitted yet: an applicant has one such per programme. */
   open: boolean;
-  /** `open`, or the draft's own id once it is submitted: a value in every row, so that a plain unique index keeps one open. */
-  slot: string;
+  /** How many this person had submitted when it was begun; never changed, so that a plain unique index keeps one open at a time. */
+  slot: number;
 }
 
 const place = (id: CaseId, field: string): Place => ({ collection: 'drafts', id, field });
@@ -69,7 +69,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
       created: String,
       saved: String,
       open: Boolean,
-      slot: String,
+      slot: Number,
     },
     [
       [
@@ -121,9 +121,10 @@ export function draftsOf(connection: Connection, keys: Keys) {
     async create({ owner, programme, policy }: Pick<Draft, 'owner' | 'programme' | 'policy'>): Promise<Draft> {
       const there = await openOf(owner, programme);
       if (there) return opened(there);
+      const slot = await drafts.countDocuments({ owner, programme, open: false });
       const now = instantNow();
       const _id = `c${randomBytes(12).toString('hex')}` as CaseId;
-      const row: Row = { _id, owner, programme, policy, sections: {}, version: 0, founders: [], created: now, saved: now, open: true, slot: 'open' };
+      const row: Row = { _id, owner, programme, policy, sections: {}, version: 0, founders: [], created: now, saved: now, open: true, slot };
       if (await unlessThere(() => drafts.insertMany([row]))) return opened(row);
       const first = await openOf(owner, programme);
       if (!first) throw new Error('a draft was there and is gone');
@@ -195,7 +196,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
       submitted: { number: string; at: Instant },
       seen: number,
     ): Promise<{ kind: 'submitted'; number: string; at: Instant } | { kind: 'stale' }> {
-      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, version: seen }, { $set: { submitted, open: false, slot: id } });
+      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, version: seen }, { $set: { submitted, open: false } });
       if (matchedCount === 1) return { kind: 'submitted', ...submitted };
       const row = await drafts.findById(id, { submitted: 1 }).lean<Row | null>();
       return row?.submitted ? { kind: 'submitted', ...row.submitted } : { kind: 'stale' };

@@ -43,14 +43,11 @@ interface Row extends Omit<Head, 'request'> {
   state: 'kept' | 'answered';
   answer?: Answer;
   leasedUntil: Instant;
-  /** The target, while a drain sends this row, else the row's own key: unique, so that no two drains send to one case at once. */
-  holding: string;
+  /** Taken by a drain, which holds its target meanwhile. */
+  drained?: boolean;
   attempts: number;
   lastWhy?: string;
 }
-
-/** What a row holds while nobody sends it: a value in every row, so that a plain unique index serves every engine. */
-const alone = (request: RequestId): string => `row/${request}`;
 
 const place = (request: RequestId) => ({ collection: 'outgoing', id: request, field: 'sealed' });
 
@@ -70,7 +67,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       state: String,
       answer: json,
       leasedUntil: String,
-      holding: String,
+      drained: Boolean,
       attempts: Number,
       lastWhy: String,
     },
@@ -79,11 +76,13 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       [{ target: 1, state: 1, at: 1 }],
       [{ author: 1, at: -1 }],
       [{ state: 1, leasedUntil: 1 }],
-      [{ holding: 1 }, { unique: true }],
     ],
   );
 
-  function opened({ _id, sealed, holding: _holding, ...head }: Row): Outgoing {
+  /** Which case a drain is sending to, and until when at the longest. */
+  const targets = collectionOf<{ _id: string; until: Instant }>(connection, 'outgoing-targets', { until: String });
+
+  function opened({ _id, sealed, ...head }: Row): Outgoing {
     return { ...head, request: _id, body: openJson(keys, place(_id), sealed) } as Outgoing;
   }
 
@@ -92,21 +91,34 @@ export function outgoingOf(connection: Connection, keys: Keys) {
     return row ? opened(row) : undefined;
   }
 
-  const take = (request: RequestId, now: Instant, leaseMs: number, more: { holding?: string }): Promise<Row | null> =>
+  const take = (request: RequestId, now: Instant, leaseMs: number, drained: boolean): Promise<Row | null> =>
     rows
       .findOneAndUpdate(
         { _id: request, state: 'kept', leasedUntil: { $lte: now } },
-        { $set: { leasedUntil: later(now, leaseMs), ...more }, $inc: { attempts: 1 } },
+        { $set: { leasedUntil: later(now, leaseMs), drained }, $inc: { attempts: 1 } },
         { returnDocument: 'after' },
       )
       .lean<Row | null>();
 
-  /** A drain that died leaves its hold behind; it ends with the lease. */
+  /** No two drains send to one case at once. A drain that died leaves its hold behind; it ends with the lease. */
   async function takeAlone(row: Row, now: Instant, leaseMs: number): Promise<Row | null | undefined> {
-    const left = await rows.findOne({ holding: row.target }, { leasedUntil: 1 }).lean<Row | null>();
-    if (left && left.leasedUntil <= now) await rows.updateOne({ _id: left._id, holding: row.target, leasedUntil: { $lte: now } }, { $set: { holding: alone(left._id) } });
-    return unlessThere(() => take(row._id, now, leaseMs, { holding: row.target }));
+    const free = { _id: row.target, until: { $lte: now } };
+    const held = await unlessThere(() => targets.updateOne(free, { $set: { until: later(now, leaseMs) } }, { upsert: true }));
+    if (!held) return undefined;
+    const taken = await take(row._id, now, leaseMs, true);
+    if (!taken) await letGo(row.target);
+    return taken;
   }
+
+  /** Ends one sending; the case it was sent to may be sent to again. False if the row is answered already. */
+  async function finish(request: RequestId, set: Partial<Row>): Promise<boolean> {
+    const row = await rows.findOneAndUpdate({ _id: request, state: 'kept' }, { $set: set }, { projection: { target: 1, drained: 1 } }).lean<Row | null>();
+    if (row?.drained) await letGo(row.target);
+    return row !== null;
+  }
+
+  /** Free from the beginning of time on. */
+  const letGo = (target: string) => targets.updateOne({ _id: target }, { $set: { until: '' as Instant } });
 
   return {
     find,
@@ -122,7 +134,6 @@ export function outgoingOf(connection: Connection, keys: Keys) {
         _id: request,
         sealed: sealJson(keys, place(request), body),
         state: 'kept' as const,
-        holding: alone(request),
         leasedUntil: later(given.at, leaseMs),
         attempts: leaseMs > 0 ? 1 : 0,
       };
@@ -156,17 +167,13 @@ export function outgoingOf(connection: Connection, keys: Keys) {
 
     /** Takes one row to send it at once; undefined if it is answered or somebody else is sending it. */
     async leaseOne(request: RequestId, now: Instant, leaseMs: number): Promise<Outgoing | undefined> {
-      const row = await take(request, now, leaseMs, {});
+      const row = await take(request, now, leaseMs, false);
       return row ? opened(row) : undefined;
     },
 
     /** Strikes the row out. The first answer wins; the stored one comes back. */
     async answer(request: RequestId, answer: Answer): Promise<Answer> {
-      const { matchedCount } = await rows.updateOne(
-        { _id: request, state: 'kept' },
-        { $set: { state: 'answered', answer, holding: alone(request) } },
-      );
-      if (matchedCount === 1) return answer;
+      if (await finish(request, { state: 'answered', answer })) return answer;
       const stored = (await rows.findById(request, { answer: 1 }).lean<Row | null>())?.answer;
       if (!stored) throw new Error(`outgoing ${request} is not there to be answered`);
       return stored;
@@ -174,10 +181,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
 
     /** No answer came: it is sent again from `notBefore` on. */
     async release(request: RequestId, why: string, notBefore: Instant): Promise<void> {
-      await rows.updateOne(
-        { _id: request, state: 'kept' },
-        { $set: { leasedUntil: notBefore, lastWhy: why.slice(0, 500), holding: alone(request) } },
-      );
+      await finish(request, { leasedUntil: notBefore, lastWhy: why.slice(0, 500) });
     },
 
     /** Is there a person's act on this step, kept by the due instant and not answered yet? Asked before a limit lapses. */
