@@ -15,6 +15,10 @@ import { letterPages } from './pages/applicant/letters';
 import { matterPages } from './pages/applicant/matters';
 import { sectionPages } from './pages/applicant/section';
 import { supplementPages } from './pages/applicant/supplement';
+import { actPages } from './pages/desk/acts';
+import { batchPages } from './pages/batches/batches';
+import { deskPages } from './pages/desk/desk';
+import { officerCasePages } from './pages/desk/officer-case';
 import { type Services } from './services';
 
 /** Every module of pages, asked in this order. A new one adds its line here. */
@@ -35,4 +39,8 @@ export const pages: readonly ((services: Services) => Router)[] = [
   supplementPages,
   applicantActPages,
   caseFilePages,
+  deskPages,
+  officerCasePages,
+  actPages,
+  batchPages,
 ];

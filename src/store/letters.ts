@@ -133,6 +133,11 @@ export function lettersOf(connection: Connection, keys: Keys) {
       return (await letters.find({ case: caseId, person }).sort({ at: 1 }).lean<Row[]>()).map(opened);
     },
 
+    /** What somebody was written last, in the portal, newest first. */
+    async ofPerson(person: PersonId, limit: number): Promise<Letter[]> {
+      return (await letters.find({ person, channel: 'portal' }).sort({ at: -1 }).limit(limit).lean<Row[]>()).map(opened);
+    },
+
     /** All that was written about a case, for its officers. */
     async allOfCase(caseId: CaseId): Promise<Letter[]> {
       return (await letters.find({ case: caseId }).sort({ at: 1 }).lean<Row[]>()).map(opened);

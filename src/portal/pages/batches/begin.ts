@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { type CaseInput } from '../../../domain/case/submission';
+import { localDate } from '../../../domain/calendar/instants';
+import { type Actor } from '../../../domain/offices';
+import { type AreaCode, type CaseId, type OfficeId } from '../../../domain/values';
+import { type Answer } from '../../../engine/answer';
+import { officesFor, policyFor } from '../../../policies/pick';
+import { instantNow } from '../../../store/clock';
+import { type Services } from '../../services';
+
+/** Begins a payment batch: a case of its own kind, on the same kernel. @param office the finance office that makes it */
+export async function beginBatch(services: Services, maker: Actor, office: OfficeId): Promise<{ id: CaseId; answer: Answer } | undefined> {
+  const { store, engine, policies, config } = services;
+  const at = instantNow();
+  const area = policies.offices.find((one) => one.id === office)?.serves[0] as AreaCode | undefined;
+  const policy = area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, 'payment-batch', area, localDate(at));
+  if (!area || !policy) return undefined;
+  const id = `b${randomBytes(12).toString('hex')}` as CaseId;
+  const nothing = await store.texts.keep('', { author: maker.id, case: id });
+  const input: CaseInput = {
+    submission: {
+      id,
+      number: await store.counters.caseNumber(area, localDate(at)),
+      sandbox: config.sandbox,
+      programme: 'payment-batch',
+      policy: policy.id,
+      area,
+      applicant: { actor: maker.id, person: maker.person },
+      founders: [],
+      answers: nothing,
+      evidence: [],
+      payee: nothing,
+      facts: { on: localDate(at), founders: [] },
+      at,
+    },
+    rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },
+  };
+  await store.submissions.keep(input, { masked: '', find: [input.submission.number], letters: [] });
+  return { id, answer: await engine.submit(input) };
+}

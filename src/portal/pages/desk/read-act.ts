@@ -1,0 +1,106 @@
+import { type Request } from 'express';
+import { type ActBodies, type ActKind } from '../../../domain/case/acts';
+import { isDate } from '../../../domain/identifiers/identity-number';
+import { parseText } from '../../../domain/identifiers/words';
+import { type RouteStep } from '../../../domain/policy/policy';
+import { type ActorId, type Instant, type StepId, type TextRef } from '../../../domain/values';
+import { textOf, textsOf } from '../../middleware/bodies';
+import { type Asked, askedBy } from './act-forms';
+
+/** What was typed, understood; or what is wrong with which field, by code. */
+export type ReadAct = { body: ActBodies[ActKind] } | { errors: Record<string, string> };
+
+/** Words still to be kept: each is stored, and replaced by its reference, only once the whole form is right. */
+type Keep = (words: string) => Promise<TextRef>;
+
+/** Reads an act's form. @param keep stores words; called only if nothing is wrong */
+export async function readAct(req: Request, kind: ActKind, step: RouteStep | undefined, keep: Keep): Promise<ReadAct> {
+  const errors: Record<string, string> = {};
+  const fields: Record<string, unknown> = {};
+  const words: Record<string, string> = {};
+  for (const asked of askedBy(kind)) readers[asked](req, { errors, fields, words, step });
+  if (Object.keys(errors).length > 0) return { errors };
+  for (const [name, text] of Object.entries(words)) fields[name] = await keep(text);
+  if (Array.isArray(fields['items']) && kind === 'request-supplement') {
+    fields['items'] = await Promise.all((fields['items'] as { item: string; words: string }[]).map(async (one) => ({ item: one.item, text: await keep(one.words) })));
+  }
+  if (kind === 'inspect') fields['photos'] = [];
+  return { body: fields as ActBodies[ActKind] };
+}
+
+interface Reading {
+  errors: Record<string, string>;
+  fields: Record<string, unknown>;
+  words: Record<string, string>;
+  step: RouteStep | undefined;
+}
+
+const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
+  text: (req, { errors, words }) => {
+    const parsed = parseText(textOf(req, 'text'), 2_000);
+    if ('error' in parsed) errors['text'] = parsed.error;
+    else words['text'] = parsed.value;
+  },
+  clause: (req, { errors, fields }) => {
+    fields['clause'] = textOf(req, 'clause');
+    if (fields['clause'] === '') errors['clause'] = 'choose';
+  },
+  items: (req, { errors, fields }) => {
+    const chosen = textsOf(req, 'items').map((item) => ({ item, words: textOf(req, `words-${item}`).trim() }));
+    if (chosen.length === 0) errors['items'] = 'choose';
+    for (const one of chosen) {
+      const parsed = parseText(one.words, 500);
+      if ('error' in parsed) errors[`words-${one.item}`] = parsed.error;
+    }
+    fields['items'] = chosen;
+  },
+  'minor-items': (req, { errors, fields }) => {
+    fields['items'] = textsOf(req, 'items');
+    if ((fields['items'] as string[]).length === 0) errors['items'] = 'choose';
+  },
+  by: (req, { errors, fields }) => {
+    const typed = textOf(req, 'by').trim();
+    if (isDate(typed)) fields['by'] = typed;
+    else errors['by'] = 'date';
+  },
+  days: (req, { errors, fields }) => {
+    const days = Number(textOf(req, 'days').normalize('NFKC').trim());
+    if (Number.isInteger(days) && days > 0) fields['days'] = days;
+    else errors['days'] = 'not-a-number';
+  },
+  'to-officer': (req, { errors, fields }) => {
+    fields['to'] = textOf(req, 'to') as ActorId;
+    if (fields['to'] === '') errors['to'] = 'choose';
+  },
+  'to-step': (req, { errors, fields }) => {
+    fields['to'] = textOf(req, 'to') as StepId;
+    if (fields['to'] === '') errors['to'] = 'choose';
+  },
+  when: (req, { errors, fields }) => {
+    const [, day = '', hour = ''] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(`${textOf(req, 'day').trim()} ${textOf(req, 'time').trim().padStart(5, '0')}`) ?? [];
+    const instant = isDate(day) ? new Date(`${day}T${hour}:00+08:00`) : new Date(Number.NaN);
+    if (Number.isNaN(instant.getTime())) errors['day'] = 'date';
+    else fields['on'] = instant.toISOString() as Instant;
+  },
+  checklist: (req, { errors, fields, step }) => {
+    const answers: Record<string, boolean> = {};
+    for (const { item } of step?.checklist ?? []) {
+      const typed = textOf(req, `check-${item}`);
+      if (typed === 'yes' || typed === 'no') answers[item] = typed === 'yes';
+      else errors[`check-${item}`] = 'choose';
+    }
+    fields['checklist'] = answers;
+  },
+  finding: (req, { errors, fields }) => {
+    fields['finding'] = textOf(req, 'finding');
+    const verdict = textOf(req, 'verdict');
+    if (fields['finding'] === '') errors['finding'] = 'choose';
+    if (verdict === 'agrees' || verdict === 'differs') fields['verdict'] = verdict;
+    else errors['verdict'] = 'choose';
+  },
+  how: (req, { errors, fields }) => {
+    const how = textOf(req, 'how');
+    if (how === 'online' || how === 'window' || how === 'post') fields['how'] = how;
+    else errors['how'] = 'choose';
+  },
+};
