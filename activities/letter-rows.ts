@@ -1,5 +1,6 @@
 import { type LetterOrder } from '../src/domain/case/letters';
 import { type LedgerRow } from '../src/domain/case/events';
+import { type LetterParams } from '../src/letters/params';
 import { type CaseState } from '../src/domain/case/state';
 import { type NewLetter, letterKey, type Channel } from '../src/store/letters';
 import { type SubmissionExtras } from '../src/store/submissions';
@@ -10,15 +11,6 @@ interface Recipient {
   actor: ActorId;
   person: PersonId;
   channels: Channel[];
-}
-
-/** What a letter speaks of; its words are made when it is shown or sent, in the reader's language. */
-export interface LetterParams {
-  number: string;
-  policy: string;
-  event: LedgerRow['event'];
-  limits?: CaseState['limits'];
-  amount?: number;
 }
 
 /** Letters to keep for one event: in the portal always, and by the channel the applicant chose. Officers read theirs on the desk. */

@@ -1,6 +1,7 @@
-import { type Engine } from '../src/engine/engine';
+import { type Act } from '../src/domain/case/acts';
+import { type Answer } from '../src/domain/case/answer';
 import { type Actor, type Role } from '../src/domain/offices';
-import { type OfficeId } from '../src/domain/values';
+import { type CaseId, type OfficeId } from '../src/domain/values';
 import { type Registries } from '../src/registries/port';
 import { type Store } from '../src/store/store';
 import { type Treasury } from '../src/treasury/port';
@@ -11,7 +12,8 @@ export interface Ports {
   store: Store;
   registries: Registries;
   treasury: Treasury;
-  engine: Pick<Engine, 'act'>;
+  /** Acts upon another case, kept in `outgoing` first. */
+  engine: { act(target: CaseId, act: Act, actor: Actor): Promise<Answer> };
   /** Everybody who holds a post, for steps nobody eligible is left for. */
   holdersOf: (role: Role, office: OfficeId) => Promise<Actor[]>;
   /** Signs ledger rows with the key that only workers hold. */

@@ -1,4 +1,3 @@
-import { type MongoClient } from 'mongodb';
 import { type DataConverter } from '@temporalio/common';
 import { type Ports } from '../activities/ports';
 import { taskQueue } from '../workflows/queues';
@@ -61,7 +60,7 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     engine,
     policies: { ...policies, calendar: calendarData() },
     registries: httpRegistries({ url: config.registriesUrl }),
-    sessions: connection.getClient() as unknown as MongoClient,
+    sessions: connection.getClient(),
     ready,
   };
   return { services, close };

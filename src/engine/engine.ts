@@ -5,7 +5,7 @@ import { type Actor, machine } from '../domain/offices';
 import { type ActorId, type CaseId, type Instant, type RequestId } from '../domain/values';
 import { type Store } from '../store/store';
 import { type Outgoing } from '../store/outgoing';
-import { type Answer } from './answer';
+import { type Answer } from '../domain/case/answer';
 import { sendAct, sendSubmission, type Sent } from './send';
 
 export interface EngineParts {

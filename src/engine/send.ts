@@ -5,7 +5,7 @@ import { type Refusal } from '../domain/case/acts';
 import { type CaseInput } from '../domain/case/submission';
 import { type Programme } from '../domain/policy/policy';
 import { type CaseId } from '../domain/values';
-import { type Answer } from './answer';
+import { type Answer } from '../domain/case/answer';
 
 /** How long an Update may take before the page says "kept, being processed". */
 const patience = 8_000;

@@ -1,5 +1,5 @@
 import { type Drain } from '../drain';
-import { type LetterParams } from '../../activities/letter-rows';
+import { type LetterParams } from './params';
 import { type Instant } from '../domain/values';
 import { type peopleOf } from '../store/people';
 import { type Letter } from '../store/letters';

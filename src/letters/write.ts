@@ -1,4 +1,4 @@
-import { type LetterParams } from '../../activities/letter-rows';
+import { type LetterParams } from './params';
 import { localDate } from '../domain/calendar/instants';
 import { formatYuan } from '../domain/money';
 import { type Office } from '../domain/offices';

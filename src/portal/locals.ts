@@ -10,7 +10,6 @@ export interface Viewer {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- the one way Express lets its types be widened
   namespace Express {
     interface Locals {
       /** Number of the request, on every page that says something went wrong. */

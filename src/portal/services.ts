@@ -1,4 +1,3 @@
-import { type MongoClient } from 'mongodb';
 import { type Config } from '../config';
 import { type Calendar } from '../domain/calendar/calendar';
 import { type Office } from '../domain/offices';
@@ -9,6 +8,7 @@ import { type Logger } from '../log';
 import { type Keys } from '../sealing/keys';
 import { type parkedOf } from '../store/parked';
 import { type peopleOf } from '../store/people';
+import { type DriverClient } from '../store/connect';
 import { type Store } from '../store/store';
 
 /** The rules that this portal serves by, loaded and checked at the start. */
@@ -36,7 +36,7 @@ export interface Services {
   policies: Policies;
   registries: Registries;
   /** The driver's client under the store's connection, for sessions. */
-  sessions: MongoClient;
+  sessions: DriverClient;
   /** Never rejects, and answers within two seconds. */
   ready(): Promise<Readiness>;
 }

@@ -33,3 +33,6 @@ export async function ping(connection: Connection): Promise<number> {
   await connection.db?.command({ ping: 1 });
   return performance.now() - start;
 }
+
+/** The driver's own client under a connection, for what speaks to MongoDB by itself (sessions). */
+export type DriverClient = ReturnType<Connection['getClient']>;

@@ -15,7 +15,7 @@ import {
   type StepId,
   type TextRef,
 } from '../../src/domain/values';
-import { type Answer } from '../../src/engine/answer';
+import { type Answer } from '../../src/domain/case/answer';
 import { officesFor, policyFor } from '../../src/policies/pick';
 import { cast, castFirms, type SandboxPerson } from '../../sandbox/people';
 import { type World } from './world';

@@ -3,7 +3,7 @@ import { type CaseInput } from '../../src/domain/case/submission';
 import { type CaseState } from '../../src/domain/case/state';
 import { type Actor } from '../../src/domain/offices';
 import { type AreaCode, type CaseId, type RequestId, type StepId } from '../../src/domain/values';
-import { type Answer } from '../../src/engine/answer';
+import { type Answer } from '../../src/domain/case/answer';
 import { officesFor, policyFor } from '../../src/policies/pick';
 import { type Journey, nowInstant, opened, random, today } from './journey';
 import { type World } from './world';

@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express';
 import { type Act, type ActBodies, type ActKind } from '../../domain/case/acts';
 import { type CaseId, type StepId } from '../../domain/values';
-import { type Answer } from '../../engine/answer';
+import { type Answer } from '../../domain/case/answer';
 import { instantNow } from '../../store/clock';
 import { textOf } from '../middleware/bodies';
 import { viewerOf } from '../middleware/viewer';

@@ -7,7 +7,7 @@ import { answersFrom, startupGrantSections, type Values } from '../../domain/pro
 import { maskName } from '../../domain/masking';
 import { type Policy } from '../../domain/policy/policy';
 import { type AreaCode, type Instant, type PersonId } from '../../domain/values';
-import { type Answer } from '../../engine/answer';
+import { type Answer } from '../../domain/case/answer';
 import { officesFor } from '../../policies/pick';
 import { blindIndex } from '../../sealing/blind-index';
 import { type Draft } from '../../store/drafts';

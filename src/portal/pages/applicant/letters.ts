@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import QRCode from 'qrcode';
-import { type LetterParams } from '../../../../activities/letter-rows';
+import { type LetterParams } from '../../../letters/params';
 import { textsIn, writeLetter } from '../../../letters/write';
 import { type Letter } from '../../../store/letters';
 import { localDate } from '../../../domain/calendar/instants';

@@ -3,7 +3,7 @@ import { type CaseInput } from '../../../domain/case/submission';
 import { localDate } from '../../../domain/calendar/instants';
 import { type Actor } from '../../../domain/offices';
 import { type AreaCode, type CaseId, type OfficeId } from '../../../domain/values';
-import { type Answer } from '../../../engine/answer';
+import { type Answer } from '../../../domain/case/answer';
 import { officesFor, policyFor } from '../../../policies/pick';
 import { instantNow } from '../../../store/clock';
 import { type Services } from '../../services';

@@ -20,10 +20,30 @@ const forms: Partial<Record<ActKind, readonly Asked[]>> = {
   deliver: ['how'],
 };
 
-/** Every act an officer enters on a case's page, with what its form asks. */
-export const officerActs: readonly ActKind[] = ['claim', 'release', 'accept', 'grant', ...(Object.keys(forms) as ActKind[])];
+/** Every act an officer enters on a case's page, in the order of its buttons: what judges first, then who handles it, then words. */
+export const officerActs: readonly ActKind[] = [
+  'accept',
+  'request-supplement',
+  'accept-conditionally',
+  'refuse-acceptance',
+  'settle-finding',
+  'appoint',
+  'inspect',
+  'grant',
+  'advance',
+  'refuse',
+  'return',
+  'deliver',
+  'claim',
+  'release',
+  'reassign',
+  'extend',
+  'message',
+  'note',
+];
+/** Acts that judge nothing: their buttons stand back. */
+export const quiet: readonly ActKind[] = ['claim', 'release', 'reassign', 'extend', 'message', 'note', 'return'];
 export const askedBy = (kind: ActKind): readonly Asked[] => forms[kind] ?? [];
-export const needsForm = (kind: ActKind): boolean => askedBy(kind).length > 0;
 
 /** Acts whose letter is shown before it goes. */
 export const previewed: readonly ActKind[] = ['refuse-acceptance', 'refuse'];

@@ -21,7 +21,7 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { caseFor } from '../applicant/case-access';
-import { needsForm } from './act-forms';
+import { officerActs, previewed, quiet } from './act-forms';
 
 /** An officer's case: left what must be judged, only the differences standing out; right who holds it, the limits, and the acts. */
 export function officerCasePages(services: Services): Router {
@@ -52,7 +52,7 @@ export function officerCasePages(services: Services): Router {
     ]);
     const nameOf = (by: ActorId): string => (by === state.applicant.actor ? t('timeline.applicant') : (names.get(by) ?? t('timeline.machine')));
     const holders = await people.names(state.obligations.flatMap((one) => one.holders));
-    const acts = availableActs(input.rules, state, actor, now).filter((one) => !applicants.includes(one.kind));
+    const acts = availableActs(input.rules, state, actor, now).filter((one) => !applicants.includes(one.kind)).sort((one, other) => officerActs.indexOf(one.kind) - officerActs.indexOf(other.kind));
     const compared = may('findings') ? await differences(services, state, t, lang) : undefined;
     await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: id, path: patterns.deskCase });
     const left = (date: string | undefined): string => (date ? t('desk.left', { days: workingDaysBetween(input.rules.calendar, localDate(now), date as never) }) : '');
@@ -77,7 +77,7 @@ export function officerCasePages(services: Services): Router {
       route: routeOf(services, policy, state, lang),
       limits: state.limits && { statutory: state.limits.statutory, statutoryLeft: left(state.limits.statutory), promised: state.limits.promised, promisedLeft: left(state.limits.promised) },
       held: state.obligations.map((one) => ({ step: policy.route.find((step) => step.step === one.step)?.name[lang], office: policies.offices.find((office) => office.id === one.office)?.name[lang], who: one.holders.map((holder) => holders.get(holder) ?? holder).join('、') || t('desk.unclaimed'), due: one.due, late: one.overdue })),
-      acts: acts.filter((one) => !one.refusal).map((one) => ({ label: t(`act.${one.kind}.button`), effect: t(`act.${one.kind}.effect`), href: `${paths.deskAct(id, one.kind)}?step=${one.step}`, harmful: harmful.includes(one.kind), form: needsForm(one.kind) })),
+      acts: acts.filter((one) => !one.refusal).map((one) => ({ label: t(`act.${one.kind}.button`), effect: t(`act.${one.kind}.effect`), href: `${paths.deskAct(id, one.kind)}?step=${one.step}`, kind: previewed.includes(one.kind) ? 'danger' : quiet.includes(one.kind) ? 'secondary' : '' })),
       refused: [...new Map(acts.filter((one) => one.refusal && one.refusal.code !== 'not-your-office').map((one) => [one.kind, one])).values()].map((one) => ({ label: t(`act.${one.kind}.button`), reason: t(`refusal.${one.refusal?.code ?? ''}`, { detail: one.refusal?.detail ?? '', holder: (one.refusal?.holder && holders.get(one.refusal.holder)) ?? '' }) })),
       stranger: acts.every((one) => one.refusal),
       clock: state.sandbox && !state.outcome && acts.some((one) => one.kind === 'move-clock' && !one.refusal) ? { action: paths.sandboxClock, id, request: requestsOf(keys).issue(actor.id, id, wholeCase) } : undefined,
@@ -89,7 +89,6 @@ export function officerCasePages(services: Services): Router {
 
 /** Acts of the applicant's, and those with a place of their own on the page. */
 const applicants: readonly string[] = ['supplement', 'keep-promise', 'mend-account', 'withdraw', 'move-clock'];
-const harmful: readonly string[] = ['refuse-acceptance', 'refuse'];
 
 /** Other cases of the same people and of the same firm. */
 async function relatedTo({ store, policies }: Services, row: CaseRow) {
