@@ -85,12 +85,12 @@ test('a bug shows no more than its number, and the log has the rest', async () =
 
 test('a refusal says why, who holds the case and what was typed, with 409', async () => {
   const pages = withPages((router) => {
-    router.post('/desk/cases/:id/acts/accept', (req, res) =>
+    router.post('/test/refused', (req, res) =>
       showRefusal(req, res, { code: 'held-by-another' }, { back: '/desk/cases/c1', holder: '李审核' }),
     );
   });
   const token = tokenIn((await pages.get('/sign-in')).text);
-  const page = await pages.post('/desk/cases/c1/acts/accept').type('form').send({ _csrf: token, request: 'r', opinion: '材料齐全' });
+  const page = await pages.post('/test/refused').type('form').send({ _csrf: token, request: 'r', opinion: '材料齐全' });
   expect(page.status).toBe(409);
   for (const words of ['已由其他工作人员认领', '现在由李审核办理', '材料齐全', 'href="/desk/cases/c1"']) expect(page.text).toContain(words);
 });

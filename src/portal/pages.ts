@@ -18,6 +18,7 @@ import { supplementPages } from './pages/applicant/supplement';
 import { actPages } from './pages/desk/acts';
 import { batchPages } from './pages/batches/batches';
 import { deskPages } from './pages/desk/desk';
+import { printPages } from './pages/desk/print';
 import { officerCasePages } from './pages/desk/officer-case';
 import { type Services } from './services';
 
@@ -40,6 +41,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   applicantActPages,
   caseFilePages,
   deskPages,
+  printPages,
   officerCasePages,
   actPages,
   batchPages,

@@ -10,6 +10,8 @@ export interface Parked {
   /** Where the form would have gone: a path of ours. */
   path: string;
   fields: [name: string, value: string][];
+  /** Files stood beside the words; they were not kept. */
+  files?: boolean;
 }
 
 interface Row {

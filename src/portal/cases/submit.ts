@@ -45,7 +45,7 @@ export async function submitDraft(services: Services, draft: Draft, policy: Poli
 }
 
 /** Everything that the case will rest on, under ids and hashes; of two tries at once the first one stands. */
-async function freeze({ store, keys, policies, config }: Services, draft: Draft, policy: Policy, viewer: Viewer, identity: string, files: FileInfo[], at: Instant): Promise<void> {
+async function freeze({ store, keys, people, policies, config }: Services, draft: Draft, policy: Policy, viewer: Viewer, identity: string, files: FileInfo[], at: Instant): Promise<void> {
   const today = localDate(at);
   const id = draft.caseId;
   const values: Values = Object.fromEntries(startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]));
@@ -53,6 +53,8 @@ async function freeze({ store, keys, policies, config }: Services, draft: Draft,
   const area = answers.founders[0]?.household as AreaCode;
   const number = await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today);
   const about = { author: viewer.actor.id, case: id };
+  const { telephone: phone, email, letters } = answers.contact;
+  await people.reach(viewer.actor.id, { phone, letters, ...(email ? { email } : {}) });
   const { holder: name, bank, number: account } = answers.account;
   const input: CaseInput = {
     submission: {

@@ -1,21 +1,29 @@
-import { type ErrorRequestHandler, type Express } from 'express';
+import { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { type Services } from '../services';
 import { badForm, notFound, showAway, showError, type ErrorStatus } from '../pages/errors';
+import { isUpload } from './origin';
+import { readWords, uploadedOf } from './upload';
 
 /** What no page answered, and what went wrong on the way. A refusal is a value and never comes here. */
 export function setUpFaults(app: Express, { log }: Pick<Services, 'log'>): void {
   app.use(notFound);
-  const onFault: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  const onFault: ErrorRequestHandler = async (error: unknown, req, res, next) => {
     const status = statusOf(error);
     if (status === 500 || status === 503) log.error({ err: error }, status === 503 ? 'MongoDB is away' : 'a fault');
     // The answer had begun: only breaking it off tells the browser that it is not whole.
     if (res.headersSent) return next(error);
     if (!Object.hasOwn(res.locals, 't')) return void res.status(status).type('text').send(`${status} ${res.locals.requestNumber}`);
-    if (status === 503) showAway(req, res);
+    if (status === 503) showAway(req, res, await filesBeside(req, res));
     else if (status === 403) badForm(req, res, 403);
     else showError(req, res, status);
   };
   app.use(onFault);
+}
+
+/** Whether files came with the words. A form that no page has read yet is read now, as far as it can be, for the words in it. */
+function filesBeside(req: Request, res: Response): Promise<boolean> | boolean {
+  if (!isUpload(req)) return false;
+  return req.body === undefined ? readWords(req, res).catch(() => true) : uploadedOf(req).length > 0;
 }
 
 /** What a fault means to a browser: what Express and its readers of bodies say of a request, MongoDB being away, or a bug. */

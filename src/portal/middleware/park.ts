@@ -1,9 +1,12 @@
 import { type Express } from 'express';
+import { badForm, readable } from '../pages/errors';
 import { paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { keepable } from './bodies';
 import { cookieOptions } from './cookies';
-import { isSafe } from './origin';
+import { hasToken } from './forgery';
+import { isSafe, isUpload } from './origin';
+import { readWords } from './upload';
 
 export const keptCookie = 'zhuye_kept';
 const day = 24 * 60 * 60 * 1_000;
@@ -14,9 +17,12 @@ export function setUpPark(app: Express, { parked, config }: Pick<Services, 'park
   app.use(async (req, res, next) => {
     const { ended } = res.locals;
     if (isSafe(req) || ended === undefined || notKept.includes(req.path)) return next();
+    // Whose session it was is known and where the form comes from was asked, so its words may be read; its files are dropped.
+    const files = isUpload(req) && (await readWords(req, res));
+    if (isUpload(req) && !hasToken(req)) return badForm(req, res, 403);
     const fields = keepable(req);
-    if (fields.length === 0) return next();
-    const id = await parked.keep(ended, { path: req.originalUrl, fields });
+    if (fields.length === 0 || (files && readable(fields, res.locals.t).length === 0)) return next();
+    const id = await parked.keep(ended, { path: req.originalUrl, fields, ...(files ? { files } : {}) });
     res.cookie(keptCookie, id, cookieOptions(config, day));
     res.redirect(303, paths.signIn(paths.kept));
   });

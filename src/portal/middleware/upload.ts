@@ -1,5 +1,5 @@
 import multer, { MulterError } from 'multer';
-import { type Request, type RequestHandler } from 'express';
+import { type Request, type RequestHandler, type Response } from 'express';
 import { badForm } from '../pages/errors';
 import { hasToken } from './forgery';
 
@@ -30,6 +30,18 @@ export const readUpload: RequestHandler = (req, res, next) => {
     next();
   });
 };
+
+/**
+ * The words of a form with files, into `req.body`, for when nobody may leave files: these are dropped as they come.
+ * Resolves to whether there were any; rejects as multer does.
+ */
+export const readWords = (req: Request, res: Response): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    let dropped = false;
+    const limits = { fields: 50, fieldSize: 100_000 };
+    const words = multer({ storage: multer.memoryStorage(), limits, fileFilter: (_req, _file, take) => take(null, !(dropped = true)) }).any();
+    words(req, res, (error: unknown) => (error ? reject(error as Error) : resolve(dropped)));
+  });
 
 /** The files of a request; names are read as the UTF-8 that browsers send. */
 export const uploadedOf = (req: Request): Uploaded[] =>

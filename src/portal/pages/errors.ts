@@ -46,18 +46,22 @@ export function showRefusal(req: Request, res: Response, refusal: Refusal, { bac
   );
 }
 
-/** MongoDB is away: nothing could be kept, so everything typed goes back to the reader, ready to be sent again. */
-export function showAway(req: Request, res: Response): void {
+/**
+ * MongoDB is away: nothing could be kept, so everything typed goes back to the reader, ready to be sent again.
+ * @param files files stood beside the words: they cannot go back, so the form is not sent again without them
+ */
+export function showAway(req: Request, res: Response, files = false): void {
   const fields = keepable(req);
   // Without a session there is no new token; the one that came holds again once the session can be read.
   const token = res.locals.csrf() || textOf(req, '_csrf');
   showError(req, res, 503, {
     again:
-      req.method === 'POST'
+      req.method === 'POST' && !files
         ? { action: req.originalUrl, fields: named([...fields, ...(token ? [['_csrf', token] as [string, string]] : [])]) }
         : undefined,
     typed: readable(fields, res.locals.t),
-    retry: req.method === 'GET' ? req.originalUrl : undefined,
+    files,
+    retry: req.method === 'GET' || files ? req.originalUrl : undefined,
   });
 }
 
@@ -69,4 +73,4 @@ export const readable = (fields: [string, string][], t: Translate): { name: stri
     .filter(([name, value]) => !machineFields.includes(name) && value.trim() !== '')
     .map(([name, value]) => ({ name: t(`fields.${name}`, { defaultValue: t('kept.field') }), value }));
 
-const machineFields: readonly string[] = ['_csrf', 'request', 'seen', 'version', 'back'];
+const machineFields: readonly string[] = ['_csrf', 'request', 'seen', 'version', 'back', 'item', 'add', 'remove'];

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { cookieOf, cookieOptions } from '../middleware/cookies';
 import { keptCookie } from '../middleware/park';
 import { onlyFor, viewerOf } from '../middleware/viewer';
-import { paths, patterns } from '../paths';
+import { ownPath, paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { show } from '../view/show';
 import { named, readable } from './errors';
@@ -17,7 +17,8 @@ export function keptPages({ parked, config }: Pick<Services, 'parked' | 'config'
     if (!kept) return res.redirect(303, paths.home);
     show(res, 'kept', {
       title: res.locals.t('kept.title'),
-      again: { action: kept.path, fields: named(kept.fields) },
+      // Without its files a form is not what it was: it is filled in again, not sent.
+      ...(kept.files ? { lead: 'kept.files', fill: ownPath(kept.path) } : { again: { action: kept.path, fields: named(kept.fields) } }),
       typed: readable(kept.fields, res.locals.t),
     });
   });

@@ -28,11 +28,13 @@ export function deskPages(services: Services): Router {
     const { t, lang } = res.locals;
     const asked = askedOf(req);
     const query = queryOf(services, actor, asked);
-    const [page, mine, pool, letters] = await Promise.all([
+    const offices = [...new Set(actor.posts.map((post) => post.office))];
+    const [page, mine, pool, letters, toPrint] = await Promise.all([
       store.tasks.page(query),
       store.tasks.page({ ...query, scope: 'mine', filter: {}, page: 1, size: 1 }),
       store.tasks.page({ ...query, scope: 'pool', filter: {}, page: 1, size: 1 }),
       store.letters.ofPerson(actor.person, 5),
+      Promise.all(offices.map((office) => store.letters.toPrint(office))),
     ]);
     if (asked.text !== '') await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'search', path: patterns.desk });
     const link = (more: Query): string => paths.desk({ scope: asked.scope, due: asked.due, step: asked.step, text: asked.text, ...more });
@@ -50,6 +52,7 @@ export function deskPages(services: Services): Router {
       said: said(req, t),
       notices: letters.map((one) => ({ text: t(`letters.${one.template}.short`, { number: (one.params as { number?: string }).number ?? '', step: '' }), href: paths.deskCase(one.case), at: one.at })),
       pages: last > 1 ? { previous: asked.page > 1 ? link({ page: asked.page - 1 }) : undefined, next: asked.page < last ? link({ page: asked.page + 1 }) : undefined, pages: around(asked.page, last).map((number) => ({ number, href: link({ page: number }), current: number === asked.page })) } : undefined,
+      toPrint: toPrint.flat().length,
       clear: paths.desk({ scope: asked.scope }),
       total: page.total,
     });

@@ -52,7 +52,8 @@ export function officerCasePages(services: Services): Router {
     ]);
     const nameOf = (by: ActorId): string => (by === state.applicant.actor ? t('timeline.applicant') : (names.get(by) ?? t('timeline.machine')));
     const holders = await people.names(state.obligations.flatMap((one) => one.holders));
-    const acts = availableActs(input.rules, state, actor, now).filter((one) => !applicants.includes(one.kind)).sort((one, other) => officerActs.indexOf(one.kind) - officerActs.indexOf(other.kind));
+    const all = availableActs(input.rules, state, actor, now);
+    const acts = all.filter((one) => !applicants.includes(one.kind)).sort((one, other) => officerActs.indexOf(one.kind) - officerActs.indexOf(other.kind));
     const compared = may('findings') ? await differences(services, state, t, lang) : undefined;
     await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: id, path: patterns.deskCase });
     const left = (date: string | undefined): string => (date ? t('desk.left', { days: workingDaysBetween(input.rules.calendar, localDate(now), date as never) }) : '');
@@ -80,7 +81,7 @@ export function officerCasePages(services: Services): Router {
       acts: acts.filter((one) => !one.refusal).map((one) => ({ label: t(`act.${one.kind}.button`), effect: t(`act.${one.kind}.effect`), href: `${paths.deskAct(id, one.kind)}?step=${one.step}`, kind: previewed.includes(one.kind) ? 'danger' : quiet.includes(one.kind) ? 'secondary' : '' })),
       refused: [...new Map(acts.filter((one) => one.refusal && one.refusal.code !== 'not-your-office').map((one) => [one.kind, one])).values()].map((one) => ({ label: t(`act.${one.kind}.button`), reason: t(`refusal.${one.refusal?.code ?? ''}`, { detail: one.refusal?.detail ?? '', holder: (one.refusal?.holder && holders.get(one.refusal.holder)) ?? '' }) })),
       stranger: acts.every((one) => one.refusal),
-      clock: state.sandbox && !state.outcome && acts.some((one) => one.kind === 'move-clock' && !one.refusal) ? { action: paths.sandboxClock, id, request: requestsOf(keys).issue(actor.id, id, wholeCase) } : undefined,
+      clock: state.sandbox && !state.outcome && all.some((one) => one.kind === 'move-clock' && !one.refusal) ? { action: paths.sandboxClock, id, request: requestsOf(keys).issue(actor.id, id, wholeCase) } : undefined,
     });
   });
 
