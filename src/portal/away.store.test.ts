@@ -70,6 +70,18 @@ test('while MongoDB is away, what was typed comes back with a button to send it 
   expect((await agent.get('/kept')).headers['location']).toBe('/');
 }, 30_000);
 
+test('words typed beside a file come back too, and the form is not offered without its file', async () => {
+  const token = tokenIn((await agent.get('/help')).text);
+  await shutDoor();
+  const post = agent.post('/cases/c1/supplement').set('Origin', 'http://127.0.0.1:8080').field('_csrf', token).field('words', '核查见闻');
+  const away = await post.attach('files', Buffer.from('a photograph'), 'x.png');
+  expect(away.status).toBe(503);
+  expect(away.text).toContain('<dd class="as-typed">核查见闻</dd>');
+  expect(away.text).toContain('材料没有保存');
+  expect(away.text).not.toContain('name="words"');
+  await openDoor(port);
+}, 30_000);
+
 test('a password is never shown again', async () => {
   const form = tokenIn((await agent.get('/help')).text);
   await shutDoor();

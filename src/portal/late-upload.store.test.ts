@@ -35,9 +35,30 @@ test('words typed beside a file are kept when the session has ended, and the pag
     .send({ _csrf: tokenIn(form.text), login: 'slow', password: testPassword, back: '/kept' });
   const kept = await agent.get('/kept');
   expect(kept.text).toContain('<dd class="as-typed">店已搬到隔壁</dd>');
-  expect(kept.text).toContain('name="words" value="店已搬到隔壁"');
+  expect(kept.text).toContain('<a class="button" href="/cases/c1/supplement">');
+  expect(kept.text).not.toContain('name="words"');
   expect(kept.text).toContain('材料没有保存');
   expect(kept.text).not.toContain('a photograph');
+});
+
+test('a form that could have had files but had none is kept whole, ready to be sent again', async () => {
+  const { agent, token } = await late('bare');
+  await agent.post('/cases/c1/supplement').set('Origin', origin).field('_csrf', token).field('words', '没有附件');
+  const form = await agent.get('/sign-in?back=%2Fkept');
+  await agent
+    .post('/sign-in')
+    .type('form')
+    .send({ _csrf: tokenIn(form.text), login: 'bare', password: testPassword, back: '/kept' });
+  expect((await agent.get('/kept')).text).toContain('name="words" value="没有附件"');
+});
+
+test('a file alone, with nothing typed, leads to signing in and keeps nothing', async () => {
+  const { agent, token } = await late('filed');
+  const before = await portal.db.connection.collection('parked').countDocuments();
+  const post = agent.post('/cases/c1/supplement').set('Origin', origin).field('_csrf', token).field('add', 'lease');
+  const sent = await post.attach('files', Buffer.from('a photograph'), 'x.png');
+  expect([sent.status, sent.headers['location']]).toEqual([303, '/sign-in']);
+  expect(await portal.db.connection.collection('parked').countDocuments()).toBe(before);
 });
 
 test('a file form without its session’s token is not kept, ended session or not', async () => {

@@ -73,6 +73,24 @@ test('Chinese words use full-width punctuation between Chinese characters', () =
   ).toEqual([]);
 });
 
+/** Names that the style sheet has nothing to say about: marks for tests and scripts, and states that look like their surroundings. */
+const bare = ['letter-annex', 'letter-call', 'letter-to', 'letter-remedies', 'letter-qr', 'preview', 'step', 'say', 'typed'];
+
+test('every class and every kind that a template names has a style: a harmful button looks like one', () => {
+  const css = textOf('public/zhuye.css');
+  const named = templates.flatMap((file) =>
+    [...textOf(file).matchAll(/\b(?:class|kind)="([^"]*)"/g)].flatMap((match) =>
+      (match[1] ?? '')
+        .replace(/[\w-]*\{\{[^}]*\}\}[\w-]*/g, ' ')
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((name) => ({ file, name })),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter(({ name }) => !bare.includes(name) && !new RegExp(`\\.${name}(?![\\w-])`).test(css))).toEqual([]);
+});
+
 test('the style sheet stays small and asks for nothing from elsewhere', () => {
   const css = textOf('public/zhuye.css');
   expect(Buffer.byteLength(css)).toBeLessThan(30_000);

@@ -46,7 +46,7 @@ export type Happening =
   | ({ type: 'appointed'; on: Instant; text: TextRef } & Step)
   | ({ type: 'inspected'; inspection: Inspection } & Step)
   | ({ type: 'ended'; text?: TextRef } & Step)
-  | ({ type: 'returned'; to: StepId; text: TextRef } & Step)
+  | ({ type: 'returned'; to: StepId; undone: StepId[]; text: TextRef } & Step)
   | ({ type: 'refused'; clause: string; text: TextRef } & Step)
   | ({ type: 'granted'; result: Explained<Fen>; payee: TextRef; text?: TextRef } & Step)
   | ({ type: 'joined-batch'; batch: CaseId; attempt: number } & Step)

@@ -112,7 +112,7 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'ended':
       return end(state, event.step, 'done');
     case 'returned':
-      return { ...end(state, event.step, 'returned'), returnedTo: event.to, round: state.round + 1 };
+      return { ...end({ ...state, done: withoutAll(state.done, event.undone) }, event.step, 'returned'), returnedTo: event.to, round: state.round + 1 };
     case 'refused':
       return end({ ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } }, event.step, 'refused');
     case 'granted':
@@ -203,6 +203,10 @@ const settle = (finding: Finding, event: Extract<CaseEvent, { type: 'settled' }>
 
 const mergeRow = (rows: Row[], row: Row): Row[] =>
   rows.some((one) => one.case === row.case) ? rows.map((one) => (one.case === row.case ? { ...one, ...row } : one)) : [...rows, row];
+
+/** What stood after the step returned to is undone, never erased: the events are still there. */
+const withoutAll = (done: CaseState['done'], undone: readonly string[]): CaseState['done'] =>
+  Object.fromEntries(Object.entries(done).filter(([step]) => !undone.includes(step)));
 
 /** The same value without one optional member (a member set to undefined would not survive canonical JSON). */
 function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> & T {

@@ -12,7 +12,10 @@ export interface Uploaded {
 export const mostFiles = 10;
 export const mostBytes = 10 * 1024 * 1024;
 
-const reader = multer({ storage: multer.memoryStorage(), limits: { fileSize: mostBytes, files: mostFiles, fields: 50, fieldSize: 100_000 } }).array('files', mostFiles);
+const reader = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: mostBytes, files: mostFiles, fields: 50, fieldSize: 100_000 },
+}).array('files', mostFiles);
 
 /** Which limit an upload broke, for the page to say. */
 export const uploadFault = (req: Request): 'too-large' | 'too-many' | undefined => faults.get(req);
@@ -39,10 +42,16 @@ export const readWords = (req: Request, res: Response): Promise<boolean> =>
   new Promise((resolve, reject) => {
     let dropped = false;
     const limits = { fields: 50, fieldSize: 100_000 };
-    const words = multer({ storage: multer.memoryStorage(), limits, fileFilter: (_req, _file, take) => take(null, !(dropped = true)) }).any();
-    words(req, res, (error: unknown) => (error ? reject(error as Error) : resolve(dropped)));
+    const fileFilter: multer.Options['fileFilter'] = (_req, _file, take) => {
+      dropped = true;
+      take(null, false);
+    };
+    multer({ limits, fileFilter }).any()(req, res, (error: unknown) => (error ? reject(error as Error) : resolve(dropped)));
   });
 
 /** The files of a request; names are read as the UTF-8 that browsers send. */
 export const uploadedOf = (req: Request): Uploaded[] =>
-  (Array.isArray(req.files) ? req.files : []).map((file) => ({ name: Buffer.from(file.originalname, 'latin1').toString('utf8'), bytes: file.buffer }));
+  (Array.isArray(req.files) ? req.files : []).map((file) => ({
+    name: Buffer.from(file.originalname, 'latin1').toString('utf8'),
+    bytes: file.buffer,
+  }));

@@ -21,7 +21,10 @@ export const returnTo: ActRule<'return'> = {
   performs: true,
   standing: (standing) => (stepOf(standing).step.returnsTo.length > 0 ? undefined : { code: 'cannot-return-there' }),
   content: (context) => (stepOf(context).step.returnsTo.includes(context.act.to) ? undefined : { code: 'cannot-return-there', detail: context.act.to }),
-  decide: ({ act }) => [{ type: 'returned', step: act.step, to: act.to, text: act.text }],
+  decide: ({ act, rules }) => {
+    const steps = rules.policy.route.map((one) => one.step);
+    return [{ type: 'returned', step: act.step, to: act.to, undone: steps.slice(steps.indexOf(act.to)), text: act.text }];
+  },
 };
 
 /** 审批不通过: with the clause and the reason. */
