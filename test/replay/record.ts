@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { cast } from '../../sandbox/people';
+import { type PersonId } from '../../src/domain/values';
+import { answersOf, journey, random } from '../support/journey';
+import { outcomes } from '../support/histories';
+import { startWorld, type World } from '../support/world';
+import { replayKeys } from './keys';
+
+/**
+ * Records the histories anew: `node dist/test/replay/record.js` with MONGODB_URI and TEMPORAL_ADDRESS set. Only when the stories were
+ * changed on purpose; a history recorded before must otherwise replay for ever.
+ */
+async function main(): Promise<void> {
+  const world = await startWorld({ keys: replayKeys() });
+  const dir = join('test', 'replay', 'histories');
+  mkdirSync(dir, { recursive: true });
+  for (const [name, drive] of Object.entries(outcomes)) {
+    const answers = answersOf([cast.lin]);
+    const j = await journey(world, { ...answers, founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })) });
+    await j.submit();
+    const batches = await drive(world, j);
+    await keep(world, dir, name, j.id);
+    for (const [at, batch] of batches.entries()) await keep(world, dir, `${name}-batch${at === 0 ? '' : `-${at}`}`, batch);
+    console.log(name);
+  }
+  await world.end();
+}
+
+async function keep(world: World, dir: string, name: string, id: string): Promise<void> {
+  const handle = world.client.workflow.getHandle(id);
+  await handle.result();
+  const history = JSON.parse(historyToJSON(await handle.fetchHistory())) as unknown;
+  const rows: unknown[] = [];
+  for await (const { mac: _mac, ...row } of world.store.ledger.rowsOf(id as never)) rows.push(row);
+  writeFileSync(join(dir, `${name}.json`), `${JSON.stringify({ id, rows, history })}\n`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

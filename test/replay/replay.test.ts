@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from '@temporalio/worker';
+import { bundleStories } from '../../src/bundle';
+import { type LedgerRow } from '../../src/domain/case/events';
+import { verify } from '../../src/domain/case/ledger';
+import { dataConverter } from '../../src/engine/codec';
+import { replayKeys } from './keys';
+
+interface Recorded {
+  id: string;
+  rows: LedgerRow[];
+  history: unknown;
+}
+
+const dir = join(__dirname, 'histories');
+const recorded = readdirSync(dir).map((file) => [file, JSON.parse(readFileSync(join(dir, file), 'utf8')) as Recorded] as const);
+let code: string;
+beforeAll(async () => {
+  code = await bundleStories();
+}, 60_000);
+
+const replay = (history: unknown, id: string): Promise<void> =>
+  Worker.runReplayHistory({ workflowBundle: { code }, dataConverter: dataConverter(replayKeys(), { allowPlain: false }) }, history, id);
+
+it('there is a history of every outcome', () => {
+  expect(recorded.map(([file]) => file)).toEqual(expect.arrayContaining(['granted.json', 'granted-batch.json', 'refused.json', 'not-accepted.json', 'withdrawn.json', 'lapsed.json', 'deemed-and-returned.json']));
+});
+
+describe.each(recorded)('%s', (_file, { id, rows, history }) => {
+  it('replays without a server: the stories still do what they did, and ask the same activities for the same', () => replay(history, id));
+
+  it('folds to the head that was recorded: no rule and no fold has changed its meaning', () => {
+    const proved = verify(rows);
+    expect('state' in proved && proved.state.head).toBe(rows.at(-1)?.head);
+    expect('state' in proved && proved.state.outcome).toBeDefined();
+  });
+});
+
+it('notices a history that the stories did not make', async () => {
+  const [, { id, history }] = recorded.find(([file]) => file === 'granted.json') ?? recorded[0]!;
+  const forged = JSON.parse(JSON.stringify(history)) as { events: { activityTaskScheduledEventAttributes?: { activityType: { name: string } } }[] };
+  const scheduled = forged.events.find((event) => event.activityTaskScheduledEventAttributes);
+  if (scheduled?.activityTaskScheduledEventAttributes) scheduled.activityTaskScheduledEventAttributes.activityType.name = 'disburse';
+  await expect(replay(forged, id)).rejects.toThrow();
+});
