@@ -6,7 +6,7 @@ import { type ActorId, type CaseId, type Instant, type RequestId } from '../doma
 import { type Store } from '../store/store';
 import { type Outgoing } from '../store/outgoing';
 import { type Answer } from '../domain/case/answer';
-import { sendAct, sendSubmission, type Sent } from './send';
+import { sendAct, sendSubmission, type Sent, usualPatience } from './send';
 
 export interface EngineParts {
   client: Client;
@@ -15,6 +15,8 @@ export interface EngineParts {
   store: Pick<Store, 'outgoing' | 'ledger' | 'cases'>;
   /** Authority asked anew at every sending; undefined if the account is gone or closed. */
   actorOf: (id: ActorId) => Promise<Actor | undefined>;
+  /** Milliseconds before an act that nobody answered counts as kept. */
+  patience?: number;
 }
 
 export interface Engine {
@@ -30,7 +32,7 @@ export interface Engine {
 const leaseMs = 15_000;
 
 /** The way into the cases: everything is kept in `outgoing` first, then sent, then struck out on its answer. */
-export function createEngine({ client, taskQueue, store, actorOf }: EngineParts): Engine {
+export function createEngine({ client, taskQueue, store, actorOf, patience = usualPatience }: EngineParts): Engine {
   const deliver = async (row: Outgoing): Promise<Answer> => {
     const sent = await send(row);
     if (sent.kind === 'refused') return store.outgoing.answer(row.request, sent);
@@ -47,11 +49,11 @@ export function createEngine({ client, taskQueue, store, actorOf }: EngineParts)
     if (row.kind === 'submit') {
       // A case whose first ledger row exists is never started again, however long ago Temporal forgot it.
       if (await store.ledger.headOf(row.target)) return { kind: 'done', version: 1 };
-      return orElse(await sendSubmission(client, taskQueue, row.body), async () => ((await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' }));
+      return orElse(await sendSubmission(client, taskQueue, row.body, patience), async () => ((await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' }));
     }
     const actor = row.actor === machine.id ? machine : await actorOf(row.actor);
     if (!actor) return { kind: 'refused', refusal: { code: 'not-your-office' } };
-    return orElse(await sendAct(client, row.target, { act: row.body, actor }), () => answerOfLedger(row.target, row.request));
+    return orElse(await sendAct(client, row.target, { act: row.body, actor }, patience), () => answerOfLedger(row.target, row.request));
   };
 
   /** No workflow runs under this id: the ledger knows whether the act was done before the case closed, or is too late. */

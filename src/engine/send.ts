@@ -8,7 +8,7 @@ import { type CaseId } from '../domain/values';
 import { type Answer } from '../domain/case/answer';
 
 /** How long an Update may take before the page says "kept, being processed". */
-const patience = 8_000;
+export const usualPatience = 8_000;
 
 /** The story of each programme, by its workflow type. */
 const stories: Record<Programme, string> = { 'startup-grant': 'startupGrant', 'payment-batch': 'paymentBatch' };
@@ -17,7 +17,7 @@ const stories: Record<Programme, string> = { 'startup-grant': 'startupGrant', 'p
 export type Sent = Answer | { kind: 'gone' };
 
 /** Starts a case, or finds it started, and waits for its first record. Safe to repeat: one id, one start, one update. */
-export async function sendSubmission(client: Client, taskQueue: string, input: CaseInput): Promise<Sent> {
+export async function sendSubmission(client: Client, taskQueue: string, input: CaseInput, patience: number): Promise<Sent> {
   const { id, programme } = input.submission;
   const startWorkflowOperation = new WithStartWorkflowOperation(stories[programme], {
     workflowId: id,
@@ -32,7 +32,7 @@ export async function sendSubmission(client: Client, taskQueue: string, input: C
 }
 
 /** One act. The update's id is the request's: a repeat gets the first one's answer. */
-export async function sendAct(client: Client, target: CaseId, message: ActMessage): Promise<Sent> {
+export async function sendAct(client: Client, target: CaseId, message: ActMessage, patience: number): Promise<Sent> {
   const handle = client.workflow.getHandle(target);
   const updateId = message.act.request;
   return outcomeOf(() => client.withDeadline(Date.now() + patience, () => handle.executeUpdate(act, { args: [message], updateId })));

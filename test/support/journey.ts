@@ -117,7 +117,7 @@ export async function journey(world: World, answers = answersOf([cast.lin]), are
       return engine.act(id, one, actor);
     },
     async until(shows) {
-      for (const end = Date.now() + 20_000; ;) {
+      for (const end = Date.now() + 50_000; ;) {
         const now = await store.cases.read(id);
         if (now && shows(now.state)) return now.state;
         if (Date.now() > end)

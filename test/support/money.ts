@@ -80,7 +80,7 @@ export async function batchOf(world: World, maker: Actor, district = '440309' as
       );
     },
     async until(shows) {
-      for (const end = Date.now() + 20_000; ;) {
+      for (const end = Date.now() + 50_000; ;) {
         const now = await store.cases.read(id);
         if (now && shows(now.state)) return now.state;
         if (Date.now() > end)

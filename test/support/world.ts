@@ -33,6 +33,8 @@ export interface WorldOptions {
   keys?: Keys;
   /** False if a worker process of its own takes the usual queue. */
   worker?: boolean;
+  /** How long the engine waits for an answer. */
+  patience?: number;
 }
 
 /** Everything a case needs, for real: MongoDB, Temporal, a worker, registries and a treasury over HTTP. */
@@ -52,7 +54,7 @@ export async function startWorld(options: WorldOptions = {}) {
   const client = new Client({ connection, dataConverter: converter });
   const people: Officers = officers(policies.offices);
   const actorOf = (id: string): Promise<Actor | undefined> => Promise.resolve(people.all.find((one) => one.id === id));
-  const engine: Engine = createEngine({ client, taskQueue, store, actorOf });
+  const engine: Engine = createEngine({ client, taskQueue, store, actorOf, ...(options.patience ? { patience: options.patience } : {}) });
   const native = await NativeConnection.connect({ address });
   const worker =
     options.worker === false

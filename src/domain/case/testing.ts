@@ -75,7 +75,7 @@ export interface Line {
 }
 
 /** For tests: a case without Temporal. It follows the route as the stories do, with every effect answered at once. */
-export function lineOf(policy: Policy, { on = '2026-03-02T02:00:00.000Z', founders = 1, sandbox = true, paysBy = () => 'none' as 'none' | 'paid' | 'bounced' }: { on?: string; founders?: number; sandbox?: boolean; paysBy?: () => 'none' | 'paid' | 'bounced' } = {}): Line {
+export function lineOf(policy: Policy, { on = '2026-03-02T02:00:00.000Z', founders = 1, sandbox = true, paysBy = () => 'none' as 'none' | 'paid' | 'bounced', checks = true }: { on?: string; founders?: number; sandbox?: boolean; paysBy?: () => 'none' | 'paid' | 'bounced'; checks?: boolean } = {}): Line {
   const rules: Rules = { policy, calendar: plainCalendar, offices };
   const submission: Submission = {
     id: 'case-1' as CaseId,
@@ -125,7 +125,7 @@ export function lineOf(policy: Policy, { on = '2026-03-02T02:00:00.000Z', founde
         continue;
       }
       const [open] = state.obligations;
-      if (open?.kind === 'check') {
+      if (open?.kind === 'check' && checks) {
         enter(machine, actOf('checked', open.step, { findings: [{ id: 'business/firm/name', verdict: 'agrees' }], facts: state.facts }));
         continue;
       }
