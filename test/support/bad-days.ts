@@ -9,12 +9,21 @@ import { type World } from './world';
 
 /** Makes a service of the sandbox fail, or work again with `{}`. */
 export async function ill(url: string, faults: Record<string, Fault>): Promise<void> {
-  const response = await fetch(`${url}/_faults`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(faults) });
+  const response = await fetch(`${url}/_faults`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
   if (!response.ok) throw new Error(`the switch of ${url} answered ${response.status}`);
 }
 
 /** A case of founders who have no other case: their rights are nobody else's. */
-export async function alone(world: World, people: SandboxPerson[] = [cast.lin], change: (answers: StartupGrantAnswers) => StartupGrantAnswers = (same) => same, firm?: Parameters<typeof answersOf>[1]): Promise<Journey> {
+export async function alone(
+  world: World,
+  people: SandboxPerson[] = [cast.lin],
+  change: (answers: StartupGrantAnswers) => StartupGrantAnswers = (same) => same,
+  firm?: Parameters<typeof answersOf>[1],
+): Promise<Journey> {
   const answers = change(answersOf(people, firm));
   const founders = answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId }));
   return journey(world, { ...answers, founders }, people[0]?.household.area);
@@ -31,7 +40,7 @@ export async function ledgerOf({ store }: World, id: CaseId): Promise<CaseEvent[
 
 /** Waits for a thing itself. @throws when it does not come */
 export async function until<T>(look: () => Promise<T | undefined | false>, seconds = 20): Promise<T> {
-  for (const end = Date.now() + seconds * 1_000; ; ) {
+  for (const end = Date.now() + seconds * 1_000; ;) {
     const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`it never came to that: ${look.toString()}`);

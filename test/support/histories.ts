@@ -16,16 +16,26 @@ export const outcomes: Record<string, (world: World, j: Journey) => Promise<stri
     await j.until(opened('accept'));
     await j.act(world.people.of('lh-minzhi', 'window'), 'accept', 'accept', {});
     await j.until(opened('visit'));
-    const found = { checklist: { 'premises-as-stated': false, operating: false, 'founder-present': true }, text: await j.text('没有营业'), photos: [] };
+    const found = {
+      checklist: { 'premises-as-stated': false, operating: false, 'founder-present': true },
+      text: await j.text('没有营业'),
+      photos: [],
+    };
     await j.act(world.people.of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', found);
     await j.act(world.people.of('lh-minzhi', 'inspector', 2), 'inspect', 'visit', found);
-    await j.act(world.people.of('lh-minzhi', 'reviewer'), 'refuse', 'street-review', { clause: 'not-operating', text: await j.text('未正常经营') });
+    await j.act(world.people.of('lh-minzhi', 'reviewer'), 'refuse', 'street-review', {
+      clause: 'not-operating',
+      text: await j.text('未正常经营'),
+    });
     await j.until((state) => state.outcome === 'refused');
     return [];
   },
   'not-accepted': async (world, j) => {
     await j.until(opened('accept'));
-    await j.act(world.people.of('lh-minzhi', 'window'), 'refuse-acceptance', 'accept', { clause: 'out-of-scope', text: await j.text('不在范围') });
+    await j.act(world.people.of('lh-minzhi', 'window'), 'refuse-acceptance', 'accept', {
+      clause: 'out-of-scope',
+      text: await j.text('不在范围'),
+    });
     await j.until((state) => state.outcome === 'not-accepted');
     return [];
   },
@@ -38,7 +48,9 @@ export const outcomes: Record<string, (world: World, j: Journey) => Promise<stri
   },
   lapsed: async (world, j) => {
     await j.until(opened('accept'));
-    await j.act(world.people.of('lh-minzhi', 'window'), 'request-supplement', 'accept', { items: [{ item: 'premises-proof', text: await j.text('缺页') }] });
+    await j.act(world.people.of('lh-minzhi', 'window'), 'request-supplement', 'accept', {
+      items: [{ item: 'premises-proof', text: await j.text('缺页') }],
+    });
     await j.act(j.applicant, 'move-clock', 'case', { days: 40 });
     await j.until((state) => state.outcome === 'lapsed');
     return [];
@@ -47,12 +59,19 @@ export const outcomes: Record<string, (world: World, j: Journey) => Promise<stri
     await j.until(opened('accept'));
     await j.act(j.applicant, 'move-clock', 'case', { days: 12 });
     await j.until(opened('visit'));
-    const found = { checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true }, text: await j.text('属实'), photos: [] };
+    const found = {
+      checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true },
+      text: await j.text('属实'),
+      photos: [],
+    };
     const { of } = world.people;
     await j.act(of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', found);
     await j.act(of('lh-minzhi', 'inspector', 2), 'inspect', 'visit', found);
     await j.act(of('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await j.text('同意') });
-    await j.act(of('lh-agency', 'reviewer'), 'return', 'district-review', { to: 'street-review' as never, text: await j.text('请补充意见') });
+    await j.act(of('lh-agency', 'reviewer'), 'return', 'district-review', {
+      to: 'street-review' as never,
+      text: await j.text('请补充意见'),
+    });
     await j.until(opened('street-review'));
     await j.act(of('lh-minzhi', 'reviewer', 2), 'advance', 'street-review', { text: await j.text('同意') });
     await j.act(of('lh-agency', 'reviewer', 2), 'advance', 'district-review', { text: await j.text('同意') });

@@ -6,6 +6,7 @@ import { type Actor } from '../../src/domain/offices';
 import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
 import { factsOfAnswers } from '../../src/domain/programmes/startup-grant-compare';
 import {
+  type ActorId,
   type AreaCode,
   type CaseId,
   type Instant,
@@ -58,13 +59,20 @@ export interface Journey {
 }
 
 /** A case as a person files it, without the pages. */
-export async function journey(world: World, answers = answersOf([cast.lin]), area: AreaCode = cast.lin.household.area): Promise<Journey> {
+export async function journey(
+  world: World,
+  answers = answersOf([cast.lin]),
+  area: AreaCode = cast.lin.household.area,
+  as?: { id: string; person: string },
+): Promise<Journey> {
   const { store, engine, policies, calendar } = world;
   const id = `c-${random()}` as CaseId;
   const first = answers.founders[0];
   const applicant = person(`applicant-${id}`, [], 'applicant');
   world.people.all.push({ ...applicant, person: first?.person ?? applicant.person });
-  const self = world.people.all.at(-1) as Actor;
+  const self = as
+    ? ({ ...applicant, id: as.id as ActorId, person: as.person as PersonId } satisfies Actor)
+    : (world.people.all.at(-1) as Actor);
   const policy = policyFor(policies, 'startup-grant', area, today);
   if (!policy) throw new Error('no policy');
   const about = { author: self.id, case: id };

@@ -30,7 +30,11 @@ const wishOf = (text: string): DeathWish | undefined => {
 };
 
 /** Wraps one effect so that the process is killed around it. */
-function deadly<A extends unknown[], R>(wish: DeathWish | undefined, what: string, effect: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+function deadly<A extends unknown[], R>(
+  wish: DeathWish | undefined,
+  what: string,
+  effect: (...args: A) => Promise<R>,
+): (...args: A) => Promise<R> {
   if (wish?.what !== what) return effect;
   let count = 0;
   const die = (): void => void process.kill(process.pid, 'SIGKILL');
@@ -63,7 +67,8 @@ async function main(): Promise<void> {
     engine: createEngine({ client, taskQueue, store, actorOf: () => Promise.resolve(undefined) }),
     registries: httpRegistries({ url: env('REGISTRIES_URL') }),
     treasury: { pay: deadly(wish, 'treasury.pay', treasury.pay) },
-    holdersOf: (role, office) => Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
+    holdersOf: (role, office) =>
+      Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
     mac: (row) => ledgerMac(keys, row),
   };
   const quiet = (): void => undefined;

@@ -14,7 +14,10 @@ import { treasuryApp } from '../../sandbox/treasury/app';
 import { openBook } from '../../sandbox/treasury/book';
 import { bundleStories } from '../../src/bundle';
 import { calendarData } from '../../src/calendar-data';
-import { type Actor } from '../../src/domain/offices';
+import { type Actor, type Role } from '../../src/domain/offices';
+import { type ActorId, type OfficeId } from '../../src/domain/values';
+import { peopleOf } from '../../src/store/people';
+import { addAccounts } from './accounts';
 import { startDrain } from '../../src/drain';
 import { createLogger } from '../../src/log';
 import { dataConverter } from '../../src/engine/codec';
@@ -33,6 +36,8 @@ export interface WorldOptions {
   keys?: Keys;
   /** False if a worker process of its own takes the usual queue. */
   worker?: boolean;
+  /** Real accounts, found in MongoDB as in production, instead of the made-up officers. */
+  accounts?: boolean;
   /** How long the engine waits for an answer. */
   patience?: number;
 }
@@ -53,7 +58,13 @@ export async function startWorld(options: WorldOptions = {}) {
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, dataConverter: converter });
   const people: Officers = officers(policies.offices);
-  const actorOf = (id: string): Promise<Actor | undefined> => Promise.resolve(people.all.find((one) => one.id === id));
+  const stored = options.accounts ? peopleOf(held.connection, keys) : undefined;
+  if (stored) await addAccounts(held.connection, stored);
+  const actorOf = (id: ActorId): Promise<Actor | undefined> =>
+    stored?.actorOf(id) ?? Promise.resolve(people.all.find((one) => one.id === id));
+  const holdersOf = (role: Role, office: OfficeId): Promise<Actor[]> =>
+    stored?.holdersOf(role, office) ??
+    Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office)));
   const engine: Engine = createEngine({ client, taskQueue, store, actorOf, ...(options.patience ? { patience: options.patience } : {}) });
   const native = await NativeConnection.connect({ address });
   const worker =
@@ -69,8 +80,7 @@ export async function startWorld(options: WorldOptions = {}) {
             engine,
             registries: httpRegistries({ url: registries.url, timeoutMs: 500, retries: 1 }),
             treasury: httpTreasury({ url: treasury.url, timeoutMs: 2_000 }),
-            holdersOf: (role, office) =>
-              Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
+            holdersOf,
             mac: (row) => ledgerMac(keys, row),
           }),
         });

@@ -1,5 +1,5 @@
 import { condition } from '@temporalio/workflow';
-import { canonicalJson } from '../../src/domain/canonical';
+import { isNews } from '../../src/domain/case/rules/checking';
 import { compare } from '../effects';
 import { type StepStory } from '../follow';
 
@@ -14,7 +14,7 @@ export const check: StepStory = async (kase, { step }) => {
   for (let pause = soonest; !ended(); pause = Math.min(pause * 2, latest)) {
     const { findings, facts } = await compare(kase.state.id, kase.state.answers, kase.state.facts);
     // The same answer as last time is no news: the ledger is not filled with it.
-    if (!ended() && canonicalJson(findings) !== canonicalJson(kase.state.findings)) kase.enter('checked', step, { findings, facts });
+    if (!ended() && isNews(kase.state, findings)) kase.enter('checked', step, { findings, facts });
     if (!ended()) await condition(ended, pause);
   }
   return kase.until(step);

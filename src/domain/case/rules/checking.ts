@@ -4,13 +4,21 @@ import { type CaseState, type Finding } from '../state';
 /** Not yet known, and nobody has settled it from a paper. */
 export const isOpen = (finding: Finding): boolean => finding.verdict === 'unverified' && !finding.settled;
 
+/** Does this comparison say anything that is not known yet? What an officer has settled stays as it was settled. */
+export const isNews = (state: CaseState, fresh: readonly Finding[]): boolean =>
+  fresh.some((one) => {
+    const known = state.findings.find((other) => other.id === one.id);
+    return !known || (!known.settled && known.verdict !== one.verdict);
+  });
+
 /** 数据比对: what the registries said. The step ends when nothing is left open; until then the story asks again. */
 export const checked: ActRule<'checked'> = {
   by: 'machine',
   on: ['check'],
-  decide: ({ act }) => [
+  decide: ({ act, state }) => [
     { type: 'checked', step: act.step, findings: act.findings, facts: act.facts },
-    ...(act.findings.some(isOpen) ? [] : [{ type: 'ended' as const, step: act.step }]),
+    // A registry may still be silent about what an officer has settled from a paper: that keeps nothing open.
+    ...(act.findings.some((one) => isOpen(one) && !isSettled(state, one.id)) ? [] : [{ type: 'ended' as const, step: act.step }]),
   ],
 };
 
@@ -30,5 +38,7 @@ export const settleFinding: ActRule<'settle-finding'> = {
     ...(othersOpen(state, act.finding) ? [] : [{ type: 'ended' as const, step: act.step }]),
   ],
 };
+
+const isSettled = (state: CaseState, id: string): boolean => state.findings.some((one) => one.id === id && one.settled !== undefined);
 
 const othersOpen = (state: CaseState, id: string): boolean => state.findings.some((one) => one.id !== id && isOpen(one));

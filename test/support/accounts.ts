@@ -1,0 +1,18 @@
+import { type Connection } from 'mongoose';
+import { sandboxAccounts, sandboxPassword } from '../../sandbox/accounts';
+import { hashPassword } from '../../src/portal/password';
+import { ensureIndexes } from '../../src/store/collection';
+import { type peopleOf } from '../../src/store/people';
+
+/** The sandbox's accounts of Longhua and the applicants, so that a page can be signed in to. */
+export async function addAccounts(connection: Connection, people: ReturnType<typeof peopleOf>): Promise<void> {
+  await ensureIndexes(connection);
+  const passwordHash = await hashPassword(sandboxPassword);
+  const wanted = sandboxAccounts().filter(
+    ({ actor }) =>
+      actor.kind === 'applicant' || actor.posts.some((post) => ['lh-minzhi', 'lh-longhua', 'lh', 'lh-agency', 'ft'].includes(post.office)),
+  );
+  for (const { login, actor, name, phone, identity } of wanted) {
+    await people.add({ actor, login, passwordHash, name, phone, letters: 'sms', language: 'zh-CN', ...(identity ? { identity } : {}) });
+  }
+}

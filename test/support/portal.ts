@@ -1,0 +1,119 @@
+import { type AddressInfo } from 'node:net';
+import { type Server } from 'node:http';
+import { createLogger } from '../../src/log';
+import { createApp } from '../../src/portal/app';
+import { httpRegistries } from '../../src/registries/http';
+import { parkedOf } from '../../src/store/parked';
+import { peopleOf } from '../../src/store/people';
+import { sandboxPassword } from '../../sandbox/accounts';
+import { startWorld, type World } from './world';
+
+export interface PortalWorld {
+  world: World;
+  url: string;
+  end(): Promise<void>;
+}
+
+/** A whole world with the real portal listening over it. */
+export async function startPortal(): Promise<PortalWorld> {
+  const world = await startWorld({ accounts: true });
+  const { db, engine, policies, calendar, store, keys } = world;
+  const people = peopleOf(db.connection, keys);
+  const parked = parkedOf(db.connection, keys);
+  await store.ensureIndexes();
+  let url = 'http://127.0.0.1';
+  const config = {
+    sandbox: true,
+    get publicUrl() {
+      return url;
+    },
+  };
+  const app = createApp({
+    config,
+    log: createLogger({ part: 'portal', level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    keys,
+    store,
+    people,
+    parked,
+    engine,
+    policies: { ...policies, calendar },
+    registries: httpRegistries({ url: world.registriesUrl }),
+    sessions: db.connection.getClient(),
+    ready: () => Promise.resolve({ mongodb: true, temporal: true }),
+  });
+  const server = await new Promise<Server>((resolve) => {
+    const one = app.listen(0, '127.0.0.1', () => resolve(one));
+  });
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    world,
+    url,
+    async end() {
+      server.closeAllConnections();
+      server.close();
+      await world.end();
+    },
+  };
+}
+
+export interface Visitor {
+  get(path: string): Promise<{ status: number; html: string; location: string | undefined }>;
+  post(path: string, fields: Record<string, string | string[]>): Promise<{ status: number; html: string; location: string | undefined }>;
+  /** Reads a form's page and posts it with these fields added. */
+  fill(
+    page: string,
+    action: string,
+    fields: Record<string, string | string[]>,
+  ): Promise<{ status: number; html: string; location: string | undefined }>;
+  signIn(login: string): Promise<void>;
+}
+
+/** The value of a hidden field. */
+export const hidden = (html: string, name: string): string =>
+  (new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '').replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+
+/** Somebody with a browser that keeps its cookie, follows nothing by itself, and needs no script. */
+export function visitor(url: string): Visitor {
+  const jar = new Map<string, string>();
+  const send = async (path: string, init: RequestInit = {}) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(`${url}${path}`, {
+      ...init,
+      headers: { cookie, 'sec-fetch-site': 'same-origin', ...(init.headers as Record<string, string>) },
+      redirect: 'manual',
+    });
+    for (const one of response.headers.getSetCookie()) {
+      const [pair = ''] = one.split(';');
+      jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    return { status: response.status, html: await response.text(), location: response.headers.get('location') ?? undefined };
+  };
+  const post: Visitor['post'] = (path, fields) => {
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) =>
+        (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, one]),
+      ),
+    );
+    return send(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', origin: url },
+      body: body.toString(),
+    });
+  };
+  const fill: Visitor['fill'] = async (page, action, fields) => {
+    const { html } = await send(page);
+    const own = Object.fromEntries(
+      ['_csrf', 'request', 'seen', 'step'].flatMap((name) => (hidden(html, name) ? [[name, hidden(html, name)]] : [])),
+    );
+    return post(action, { ...own, ...fields });
+  };
+  return {
+    get: (path) => send(path),
+    post,
+    fill,
+    async signIn(login) {
+      const answer = await fill('/sign-in', '/sign-in', { login, password: sandboxPassword, back: '/' });
+      if (answer.status !== 303) throw new Error(`${login} could not sign in: ${answer.status}`);
+    },
+  };
+}
