@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { type SandboxWorld } from '../people';
-import { faulty, switchable } from '../faults';
+import { faultOf, faulty, switchable } from '../faults';
 
 /** Stand-ins for the registries: a POST with the number in its body, so that no number stands in an address or a log. */
 export function registriesApp({ people, firms }: SandboxWorld): Express {
@@ -17,10 +17,12 @@ export function registriesApp({ people, firms }: SandboxWorld): Express {
   };
   for (const [name, lookUp] of Object.entries(lookUps)) {
     app.post(`/${name}`, express.json({ limit: '1kb' }), faulty(faults, name), (request, response) => {
-      const { number } = request.body as { number?: unknown };
-      const record = typeof number === 'string' ? lookUp(number) : undefined;
-      if (faults[name]?.wrong) response.json({ found: true, record: { name: 12, status: '?' } });
-      else response.json(record === undefined || faults[name]?.missing ? { found: false } : { found: true, record });
+      const { number } = (request.body ?? {}) as { number?: unknown };
+      if (typeof number !== 'string') return void response.status(400).json({ error: 'expected { number }' });
+      const { wrong, missing } = faultOf(faults, name);
+      if (wrong) return void response.json({ found: true, record: { name: 12, status: '?' } });
+      const record = missing ? undefined : lookUp(number);
+      response.json(record === undefined ? { found: false } : { found: true, record });
     });
   }
   return app;

@@ -18,9 +18,10 @@ export interface LetterParts {
 
 /** Longer than any channel's own time-out. */
 const leaseMs = 60_000;
-const mostTries = 12;
+/** With the pauses below: more than two days. */
+const mostTries = 24;
 
-/** Sends what is kept, each letter by one drain only; what fails is tried again ever more slowly, for about a day. */
+/** Sends what is kept, each letter by one drain only; what fails is tried again ever more slowly, for more than two days. */
 export function letterDrain({ store, people, sms, email, rules, words }: LetterParts): Drain {
   const send = async (letter: Letter): Promise<void> => {
     const contact = letter.to.actor && (await people.contact(letter.to.actor));

@@ -1,5 +1,8 @@
 import { type Channel, type Sending } from './port';
 
+/** Our own credentials, too early, too many: not the message's fault, so it goes again. */
+const ours = [401, 403, 408, 425, 429];
+
 /** A gateway for short messages over HTTP; the letter's key makes a repeat harmless. */
 export const smsByHttp =
   ({ url, timeoutMs = 5_000 }: { url: string; timeoutMs?: number }): Channel =>
@@ -11,8 +14,9 @@ export const smsByHttp =
         body: JSON.stringify({ key, to: address, text }),
         signal: AbortSignal.timeout(timeoutMs),
       });
+      await response.body?.cancel();
       if (response.ok) return { kind: 'sent' };
-      return { kind: 'failed', why: `HTTP ${response.status}`, again: response.status >= 500 || response.status === 429 };
+      return { kind: 'failed', why: `HTTP ${response.status}`, again: response.status >= 500 || ours.includes(response.status) };
     } catch (error) {
       return { kind: 'failed', why: error instanceof Error ? error.name : 'network', again: true };
     }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type AreaCode, type Instant, type LocalDate } from '../domain/values';
 import { type BusinessRecord, type CertificateRecord, type HouseholdRecord, type InsuranceRecord, type Registries, type Reply } from './port';
@@ -27,7 +28,10 @@ const household: z.ZodType<HouseholdRecord> = z.object({
     .transform((value) => value as AreaCode),
   address: z.string(),
 });
-const insurance = z.object({ months: z.array(z.string()), unit: z.string().optional() }) as unknown as z.ZodType<InsuranceRecord>;
+const insurance: z.ZodType<InsuranceRecord> = z
+  .object({ months: z.array(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)), unit: z.string().optional() })
+  // The port's `unit` is there or not; it is never `undefined`.
+  .transform(({ months, unit }) => ({ months, ...(unit === undefined ? {} : { unit }) }));
 
 export interface HttpRegistriesOptions {
   url: string;
@@ -35,13 +39,16 @@ export interface HttpRegistriesOptions {
   timeoutMs?: number;
   /** After the first try failed by network, time or 5xx. */
   retries?: number;
+  /** Before the second try; twice as long before each further one. */
+  pauseMs?: number;
 }
 
 /** Registries over HTTP: each try is timed, each reply checked for its form; what fails in the end is `unavailable`. */
-export function httpRegistries({ url, timeoutMs = 3_000, retries = 2 }: HttpRegistriesOptions): Registries {
+export function httpRegistries({ url, timeoutMs = 3_000, retries = 2, pauseMs = 100 }: HttpRegistriesOptions): Registries {
   const ask = async <T>(name: string, number: string, form: z.ZodType<T>): Promise<Reply<T>> => {
     let why = '';
     for (let attempt = 0; attempt <= retries; attempt += 1) {
+      if (attempt > 0) await pause(pauseMs * 2 ** (attempt - 1));
       try {
         const response = await fetch(`${url}/${name}`, {
           method: 'POST',
@@ -51,6 +58,8 @@ export function httpRegistries({ url, timeoutMs = 3_000, retries = 2 }: HttpRegi
         });
         if (response.ok) return understood(await response.json(), form);
         why = `HTTP ${response.status}`;
+        // An unread body would hold its connection.
+        await response.body?.cancel();
         // A refusal will not change by asking again.
         if (response.status < 500) break;
       } catch (error) {
@@ -60,8 +69,9 @@ export function httpRegistries({ url, timeoutMs = 3_000, retries = 2 }: HttpRegi
     return { kind: 'unavailable', why };
   };
   return {
-    certificate: (number) => ask('certificate', number, certificate),
-    business: (uscc) => ask('business', uscc, business),
+    // What is about somebody else must not reach a form or a comparison: it is no answer.
+    certificate: (number) => ask('certificate', number, certificate.refine((one) => one.kind === 'veteran' || one.certificate.startsWith(number))),
+    business: (uscc) => ask('business', uscc, business.refine((one) => one.uscc === uscc)),
     household: (number) => ask('household', number, household),
     socialInsurance: (number) => ask('social-insurance', number, insurance),
   };

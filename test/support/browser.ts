@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { sandboxPassword } from '../../sandbox/accounts';
+
+interface Found {
+  executablePath: string;
+  args: string[];
+  env: Record<string, string>;
+}
+
+/** Chromium as the runner found it, or as it is found now. */
+export async function startBrowser(): Promise<Browser> {
+  const given =
+    process.env['ZHUYE_CHROMIUM'] ?? execFileSync(process.execPath, [join('test', 'browser', 'chromium.mjs')], { encoding: 'utf8' });
+  const { executablePath, args, env } = JSON.parse(given) as Found;
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } as Record<string, string> });
+}
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 900 };
+
+/** A page without scripts, signed in; as most tests want it. */
+export async function pageFor(
+  browser: Browser,
+  url: string,
+  login: string | undefined,
+  viewport = phone,
+  javaScriptEnabled = false,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, javaScriptEnabled, baseURL: url, locale: 'zh-CN', bypassCSP: javaScriptEnabled });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  if (login) {
+    await page.goto('/sign-in');
+    await page.fill('#login', login);
+    await page.fill('#password', sandboxPassword);
+    await page.click('main button');
+  }
+  return page;
+}
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it stands, WCAG 2.2 AA and its best practices, in words. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
+      .run;
+    const { violations } = await run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+  });
+}
+
+/** By Tab alone to an element; the focus must be to be seen at every stop. @throws if it is not reached within so many stops */
+export async function tabTo(page: Page, selector: string, most = 120): Promise<void> {
+  for (let stop = 0; stop < most; stop += 1) {
+    await page.keyboard.press('Tab');
+    const { there, seen, what } = await page.evaluate((wanted) => {
+      const doc = (globalThis as unknown as { document: { activeElement: { matches(selector: string): boolean; outerHTML: string } } })
+        .document;
+      const style = (
+        globalThis as unknown as { getComputedStyle(element: unknown): { outlineStyle: string; outlineWidth: string; boxShadow: string } }
+      ).getComputedStyle(doc.activeElement);
+      return {
+        there: doc.activeElement.matches(wanted),
+        seen: (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
+        what: doc.activeElement.outerHTML.slice(0, 100),
+      };
+    }, selector);
+    if (!seen && !what.startsWith('<body')) throw new Error(`the focus cannot be seen on ${what}`);
+    if (there) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}
+
+export async function type(page: Page, selector: string, text: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
+
+/** Chooses one of a group of radio buttons by the arrows. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  await tabTo(page, `input[name="${name}"]`);
+  await page.keyboard.press('Space');
+  for (let step = 0; step < 8; step += 1) {
+    if (await page.isChecked(`input[name="${name}"][value="${value}"]`)) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrows do not reach ${value} of ${name}`);
+}
+
+/** Tab to a button or link, and Enter; then the page it leads to. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+  await page.waitForLoadState('load');
+}
