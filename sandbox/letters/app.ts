@@ -1,31 +1,38 @@
 import express, { type Express } from 'express';
-import { faulty, switchable } from '../faults';
+import { z } from 'zod';
+import { type Faults, faulty, switchable } from '../faults';
+import { type Basket, type Caught } from './caught';
 
-export interface Caught {
-  key: string;
-  channel: 'sms' | 'email';
-  to: string;
-  subject?: string;
-  text: string;
+const message = z.object({ key: z.string().min(1), to: z.string().regex(/^\+?\d{5,15}$/), text: z.string().min(1).max(500) });
+
+/**
+ * A gateway for short messages that catches them, beside the mail that `catchMail` puts in the same basket: `/` lists all, newest
+ * first, `GET /_caught` as JSON. @param faults by `messages` and `mail`, shared with the mail server
+ */
+export function lettersApp(basket: Basket, faults: Faults = new Map()): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  switchable(app, faults);
+  app.post('/messages', express.json({ limit: '16kb' }), faulty(faults, 'messages'), (request, response) => {
+    const given = message.safeParse(request.body);
+    if (!given.success) return void response.status(400).json({ error: 'not a message' });
+    basket.add({ ...given.data, channel: 'sms' });
+    response.json({ ok: true });
+  });
+  app.get('/_caught', (_request, response) => void response.json(basket.all()));
+  app.get('/', (_request, response) => void response.type('html').send(page(basket.all())));
+  return app;
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 
-/** A gateway for short messages that catches them, beside the mail it is given; `/` lists all, newest first. */
-export function lettersApp(caught: Caught[]): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  const faults = switchable(app);
-  app.post('/messages', express.json({ limit: '16kb' }), faulty(faults, 'messages'), (request, response) => {
-    const { key, to, text } = request.body as Record<string, unknown>;
-    if (typeof key !== 'string' || typeof to !== 'string' || typeof text !== 'string') return void response.sendStatus(400);
-    if (!caught.some((one) => one.key === key)) caught.push({ key, channel: 'sms', to, text });
-    response.json({ ok: true });
-  });
-  app.get('/_caught', (_request, response) => void response.json(caught));
-  app.get('/', (_request, response) => {
-    const rows = [...caught].reverse().map((one) => `<article><h2>${one.channel === 'sms' ? '短信' : '邮件'} → ${escaped(one.to)}</h2>${one.subject ? `<h3>${escaped(one.subject)}</h3>` : ''}<pre>${escaped(one.text)}</pre></article>`);
-    response.type('html').send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>截获的短信和邮件（沙盒）</title><h1>截获的短信和邮件（沙盒）</h1>${rows.join('') || '<p>还没有。</p>'}</html>`);
-  });
-  return app;
+const article = ({ channel, to, subject, text }: Caught): string =>
+  `<article><h2>${channel === 'sms' ? '短信' : '邮件'} → ${escaped(to)}</h2>${subject ? `<h3>${escaped(subject)}</h3>` : ''}<pre>${escaped(text)}</pre></article>`;
+
+function page(caught: readonly Caught[]): string {
+  const title = '截获的短信和邮件（沙盒）';
+  const letters = [...caught].reverse().map(article).join('') || '<p>还没有。</p>';
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
+<style>body{max-width:42rem;margin:1rem auto;padding:0 1rem;line-height:1.7}pre{white-space:pre-wrap;font:inherit}</style>
+<h1>${title}</h1>${letters}</html>`;
 }

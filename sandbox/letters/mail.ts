@@ -1,36 +1,29 @@
 import { SMTPServer } from 'smtp-server';
-import { type Caught } from './app';
+import { faultOf, type Faults } from '../faults';
+import { type Basket } from './caught';
+import { readMail } from './mail-text';
 
-/** An SMTP server that catches mail on this machine only; a message seen before (same Message-ID) is not listed twice. */
-export function catchMail(caught: Caught[]): SMTPServer {
+/** An SMTP server that catches mail; the fault `mail` makes it hang, or refuse with 450 (`status` 4xx) or 550 (5xx). */
+export function catchMail(basket: Basket, faults: Faults = new Map()): SMTPServer {
   return new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
+    size: 1_000_000,
+    // Senders hold their connections open; they are no reason to stay.
+    closeTimeout: 200,
+    onRcptTo(_address, _session, done) {
+      const { hang, status } = faultOf(faults, 'mail');
+      if (hang) return;
+      done(status ? Object.assign(new Error('switched off'), { responseCode: status < 500 ? 450 : 550 }) : null);
+    },
     onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        const raw = Buffer.concat(parts).toString('utf8');
-        const [head = '', ...body] = raw.split('\r\n\r\n');
-        const header = (name: string): string => new RegExp(`^${name}:\\s*((?:.*(?:\\r\\n\\s)?)*)`, 'im').exec(head)?.[1]?.replace(/\r\n\s+/g, ' ').trim() ?? '';
-        const key = header('Message-ID');
-        const encoded = header('Content-Transfer-Encoding').toLowerCase();
-        const text = encoded === 'base64' ? Buffer.from(body.join('\r\n\r\n'), 'base64').toString('utf8') : encoded === 'quoted-printable' ? unquoted(body.join('\r\n\r\n')) : body.join('\r\n\r\n');
-        if (!caught.some((one) => one.key === key)) {
-          caught.push({ key, channel: 'email', to: session.envelope.rcptTo.map((one) => one.address).join(', '), subject: words(header('Subject')), text });
-        }
+        const { messageId, subject, text } = readMail(Buffer.concat(parts).toString('utf8'));
+        basket.add({ key: messageId, channel: 'email', to: session.envelope.rcptTo.map((one) => one.address).join(', '), subject, text });
         done();
       });
     },
   });
 }
-
-/** RFC 2045, quoted-printable. */
-const unquoted = (text: string): string =>
-  Buffer.from(text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8');
-
-/** RFC 2047, encoded words. */
-const words = (subject: string): string =>
-  subject
-    .replace(/\?=\s+=\?/g, '?==?')
-    .replace(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, (_all, how: string, text: string) => (how.toUpperCase() === 'B' ? Buffer.from(text, 'base64').toString('utf8') : unquoted(text.replaceAll('_', ' '))));

@@ -27,6 +27,7 @@ export function environmentOf(
     TEMPORAL_NAMESPACE: family ? 'sandbox' : process.env['TEMPORAL_NAMESPACE'] || 'default',
     KEYS_FILE: resolve(data, 'keys.json'),
     DATA_DIR: resolve(data, 'treasury'),
+    LETTERS_DIR: resolve(data, 'letters'),
     REGISTRIES_URL: here(ports.registries),
     TREASURY_URL: here(ports.treasury),
     SMS_URL: here(ports.letters),

@@ -53,7 +53,13 @@ function entryFor(given: Order, on: string, { bounce }: Fault): Booked {
   const reason = bounce ?? (given.payee.account.endsWith(closedEnding) ? ('closed-account' as const) : undefined);
   // From the whole key: two payments never share a reference.
   const mark = createHash('sha256').update(given.key).digest('hex').slice(0, 12).toUpperCase();
-  return { ...given, result: reason ? 'bounced' : 'paid', on, reference: `T${on.replaceAll('-', '')}-${mark}`, ...(reason ? { reason } : {}) };
+  return {
+    ...given,
+    result: reason ? 'bounced' : 'paid',
+    on,
+    reference: `T${on.replaceAll('-', '')}-${mark}`,
+    ...(reason ? { reason } : {}),
+  };
 }
 
 const answerOf = ({ result, on, reference, reason }: Booked) => ({ result, on, reference, reason });

@@ -22,7 +22,11 @@ export interface Book {
 /** An append-only file, each line on the disk before it is answered: what was paid stays paid through any kill. */
 export function openBook(path: string): Book {
   mkdirSync(dirname(path), { recursive: true });
-  const entries = new Map(linesOf(path).map((line) => JSON.parse(line) as Booked).map((entry) => [entry.key, entry]));
+  const entries = new Map(
+    linesOf(path)
+      .map((line) => JSON.parse(line) as Booked)
+      .map((entry) => [entry.key, entry]),
+  );
   return {
     find: (key) => entries.get(key),
     all: () => [...entries.values()],

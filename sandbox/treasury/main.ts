@@ -6,4 +6,7 @@ import { treasuryApp } from './app';
 import { openBook } from './book';
 
 const book = openBook(join(process.env['DATA_DIR'] ?? '.data/treasury', 'payments.jsonl'));
-void serve(treasuryApp(book, () => localDate(new Date().toISOString() as Instant)), Number(process.env['PORT'] ?? 8102));
+void serve(
+  treasuryApp(book, () => localDate(new Date().toISOString() as Instant)),
+  Number(process.env['PORT'] ?? 8102),
+);

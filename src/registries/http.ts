@@ -1,7 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type AreaCode, type Instant, type LocalDate } from '../domain/values';
-import { type BusinessRecord, type CertificateRecord, type HouseholdRecord, type InsuranceRecord, type Registries, type Reply } from './port';
+import {
+  type BusinessRecord,
+  type CertificateRecord,
+  type HouseholdRecord,
+  type InsuranceRecord,
+  type Registries,
+  type Reply,
+} from './port';
 
 const date = z.iso.date().transform((value) => value as LocalDate);
 const certificate: z.ZodType<CertificateRecord> = z.object({
@@ -70,8 +77,18 @@ export function httpRegistries({ url, timeoutMs = 3_000, retries = 2, pauseMs = 
   };
   return {
     // What is about somebody else must not reach a form or a comparison: it is no answer.
-    certificate: (number) => ask('certificate', number, certificate.refine((one) => one.kind === 'veteran' || one.certificate.startsWith(number))),
-    business: (uscc) => ask('business', uscc, business.refine((one) => one.uscc === uscc)),
+    certificate: (number) =>
+      ask(
+        'certificate',
+        number,
+        certificate.refine((one) => one.kind === 'veteran' || one.certificate.startsWith(number)),
+      ),
+    business: (uscc) =>
+      ask(
+        'business',
+        uscc,
+        business.refine((one) => one.uscc === uscc),
+      ),
     household: (number) => ask('household', number, household),
     socialInsurance: (number) => ask('social-insurance', number, insurance),
   };

@@ -2,10 +2,7 @@ import { type OrganisationKind } from '../domain/programmes/startup-grant-facts'
 import { type AreaCode, type Instant, type LocalDate } from '../domain/values';
 
 /** What a registry says. `unavailable` ends in the finding 暂无法核验, never in a mark against the person. */
-export type Reply<T> =
-  | { kind: 'found'; record: T; at: Instant }
-  | { kind: 'absent'; at: Instant }
-  | { kind: 'unavailable'; why: string };
+export type Reply<T> = { kind: 'found'; record: T; at: Instant } | { kind: 'absent'; at: Instant } | { kind: 'unavailable'; why: string };
 
 /** 全国残疾人人口基础数据库. */
 export interface CertificateRecord {
