@@ -32,18 +32,22 @@ export async function servePortal(world: World): Promise<{ url: string; close: (
 
 /** A browser without pictures: keeps its cookie, follows what it is told to follow. */
 export function browserAt(url: string) {
-  let cookie = '';
+  const jar = new Map<string, string>();
   const keep = (response: Response): Response => {
-    for (const one of response.headers.getSetCookie()) cookie = `${cookie ? `${cookie}; ` : ''}${one.split(';')[0] ?? ''}`;
+    for (const one of response.headers.getSetCookie()) {
+      const [pair = ''] = one.split(';');
+      jar.set(pair.slice(0, pair.indexOf('=')), pair);
+    }
     return response;
   };
+  const cookies = (): string => [...jar.values()].join('; ');
   const get = async (path: string): Promise<string> =>
-    keep(await fetch(`${url}${path}`, { headers: { cookie }, redirect: 'follow' })).text();
+    keep(await fetch(`${url}${path}`, { headers: { cookie: cookies() }, redirect: 'follow' })).text();
   const post = async (path: string, fields: Record<string, string>): Promise<string> => {
     const response = keep(
       await fetch(`${url}${path}`, {
         method: 'POST',
-        headers: { cookie, 'sec-fetch-site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' },
+        headers: { cookie: cookies(), 'sec-fetch-site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(fields).toString(),
         redirect: 'manual',
       }),

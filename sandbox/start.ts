@@ -7,7 +7,7 @@ import { startTemporal } from '../engines/temporal';
 import { createKeysFile } from '../src/sealing/keys-file';
 import { accountsToTry } from './accounts';
 import { endLeftovers } from './supervise/leftovers';
-import { environmentOf } from './supervise/environment';
+import { environmentOf, keepEnvironment } from './supervise/environment';
 import { createKeeper, type Keeper } from './supervise/keep';
 import { claimSandbox, leaveSandbox } from './supervise/only-one';
 import { startPart } from './supervise/part';
@@ -67,6 +67,7 @@ async function everything(keeper: Keeper, mine: string): Promise<void> {
     startTemporal({ dataDir: data, port: ports.temporal, log: join(data, 'logs', 'temporal.log'), say }),
   );
   const env = environmentOf({ mongo, temporal }, ports, data);
+  keepEnvironment(join(data, 'environment.json'), env);
   const part = (name: string, program: string, port: number): Promise<void> =>
     keeper.keep({ name, start: () => startPart({ name, program, port, env }, data, say) });
 

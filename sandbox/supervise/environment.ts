@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Engine } from '../../engines/engine';
 import { type Ports } from './ports';
@@ -35,4 +36,11 @@ export function environmentOf(
     SMTP_PORT: String(ports.smtp),
     PUBLIC_URL: here(ports.portal),
   };
+}
+
+const told = ['ZHUYE_SANDBOX', 'MONGODB_URI', 'MONGODB_POOL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'KEYS_FILE'];
+
+/** Keeps where the sandbox's data is, for commands that are run beside it (`npm run ledger verify`). */
+export function keepEnvironment(file: string, env: Record<string, string | undefined>): void {
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(told.map((name) => [name, env[name]])), null, 2)}\n`, { mode: 0o600 });
 }

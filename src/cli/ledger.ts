@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadConfig } from '../config';
 import { anchorOf } from '../ledger-tools/anchor';
 import { rebuildAll } from '../ledger-tools/rebuild-all';
@@ -43,8 +45,14 @@ export async function ledgerCommand(words: string[], store: Store, keys: Keys, s
   return 2;
 }
 
+/** Where a sandbox started by `npm start` keeps its data, if there is one here and no database was named. */
+function sandboxEnvironment(): Record<string, string> {
+  const file = join(process.env['ZHUYE_DATA'] ?? '.data', 'environment.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+}
+
 async function main(): Promise<void> {
-  const config = loadConfig(process.env);
+  const config = loadConfig({ ...(process.env['MONGODB_URI'] ? {} : sandboxEnvironment()), ...process.env });
   const keys = loadKeys(config.keysFile, { sandbox: config.sandbox, holder: 'worker' });
   const connection = await connect(config.mongodbUri, { pool: Math.min(config.mongodbPool, 4) });
   const store = createStore({ connection, keys });

@@ -34,10 +34,20 @@ export function statusOf({ policies }: Pick<Services, 'policies'>, state: CaseSt
   const today = localDate(caseTime(state, instantNow()));
   const left = state.limits?.promised ? workingDaysBetween(policies.calendar, today, state.limits.promised) : undefined;
   const still = state.limits?.pauses.some((pause) => !pause.to) ? t('status.still') : undefined;
-  const common = { term, closed: false, ...(office ? { office: { name: office.name[language], telephone: office.telephone } } : {}), ...(still ? { still } : {}) };
+  const common = {
+    term,
+    closed: false,
+    ...(office ? { office: { name: office.name[language], telephone: office.telephone } } : {}),
+    ...(still ? { still } : {}),
+  };
 
   if (state.outcome) {
-    return { ...common, closed: true, sentence: t(`status.outcome.${state.outcome}`), tag: { kind: state.outcome === 'granted' ? 'good' : '', text: t(`status.tag.${state.outcome}`) } };
+    return {
+      ...common,
+      closed: true,
+      sentence: t(`status.outcome.${state.outcome}`),
+      tag: { kind: state.outcome === 'granted' ? 'good' : '', text: t(`status.tag.${state.outcome}`) },
+    };
   }
   if (state.supplement) {
     const due = longDate(state.supplement.due, language);
@@ -61,9 +71,28 @@ export function statusOf({ policies }: Pick<Services, 'policies'>, state: CaseSt
       toDoHref: paths.caseAccount(state.id),
     };
   }
-  const answerBy = open?.kind === 'accept' && open.due ? t('status.acceptBy', { date: longDate(open.due, language), left: workingDaysBetween(policies.calendar, today, localDate(open.due)) }) : '';
-  const promised = state.limits?.promised && !state.decided ? t('status.promised', { date: longDate(state.limits.promised, language), left: left ?? 0 }) : '';
+  const owed = state.promised
+    ? {
+        toDo: t('status.promiseToDo', { count: state.promised.items.length, due: longDate(state.promised.by, language) }),
+        toDoLabel: t('status.supplementGo'),
+        toDoHref: paths.caseSupplement(state.id),
+      }
+    : {};
+  const answerBy =
+    open?.kind === 'accept' && open.due
+      ? t('status.acceptBy', {
+          date: longDate(open.due, language),
+          left: workingDaysBetween(policies.calendar, today, localDate(open.due)),
+        })
+      : '';
+  const promised =
+    state.limits?.promised && !state.decided
+      ? t('status.promised', { date: longDate(state.limits.promised, language), left: left ?? 0 })
+      : '';
   const late = left !== undefined && left < 0 && !state.decided ? t('status.late', { days: -left }) : promised;
-  const sentence = open && office && step ? t('status.at', { office: office.name[language], step: step.name[language], limit: still ?? (answerBy || late) }) : t('status.between');
-  return { ...common, sentence, tag: { kind: 'now', text: step?.name[language] ?? t('status.tag.open') } };
+  const sentence =
+    open && office && step
+      ? t('status.at', { office: office.name[language], step: step.name[language], limit: still ?? (answerBy || late) })
+      : t('status.between');
+  return { ...common, ...owed, sentence, tag: { kind: 'now', text: step?.name[language] ?? t('status.tag.open') } };
 }
