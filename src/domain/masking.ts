@@ -5,7 +5,7 @@ const compound = ['欧阳', '司马', '诸葛', '上官', '司徒', '东方', '�
 /** 张* / 张*丰 / 欧阳*: the surname, and of three characters the last. */
 export function maskName(name: string): string {
   const characters = [...name.trim()];
-  const family = compound.find((one) => name.startsWith(one) && characters.length > [...one].length);
+  const family = compound.find((one) => name.trim().startsWith(one) && characters.length > [...one].length);
   if (family) return `${family}*`;
   if (characters.length < 2) return characters.length === 1 ? '*' : '';
   return characters.length === 2 ? `${characters[0] ?? ''}*` : `${characters[0] ?? ''}${'*'.repeat(characters.length - 2)}${characters.at(-1) ?? ''}`;

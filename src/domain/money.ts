@@ -11,7 +11,7 @@ export type MoneyError = 'not-a-number' | 'negative' | 'fraction-of-fen' | 'too-
 /** Yuan as people type them: full-width digits, thousands, a sign of the currency. @returns fen, or what is wrong */
 export function parseYuan(text: string): { fen: Fen } | { error: MoneyError } {
   const plain = text.normalize('NFKC').replace(/[\s,¥￥]|元$|RMB$/giu, '');
-  if (/^-/.test(plain)) return { error: 'negative' };
+  if (/^[-−]/.test(plain)) return { error: 'negative' };
   const [, whole, part = ''] = /^(\d+)(?:\.(\d*))?$/.exec(plain) ?? [];
   if (whole === undefined) return { error: 'not-a-number' };
   if (part.length > 2) return { error: 'fraction-of-fen' };

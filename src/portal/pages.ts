@@ -18,6 +18,7 @@ import { supplementPages } from './pages/applicant/supplement';
 import { actPages } from './pages/desk/acts';
 import { batchPages } from './pages/batches/batches';
 import { deskPages } from './pages/desk/desk';
+import { deputyPages } from './pages/desk/deputy';
 import { printPages } from './pages/desk/print';
 import { officerCasePages } from './pages/desk/officer-case';
 import { type Services } from './services';
@@ -42,6 +43,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   caseFilePages,
   deskPages,
   printPages,
+  deputyPages,
   officerCasePages,
   actPages,
   batchPages,

@@ -100,6 +100,7 @@ export function peopleOf(connection: Connection, keys: Keys) {
       [{ 'posts.office': 1, 'posts.role': 1 }],
       [{ identityIndex: 1 }, { sparse: true }],
       [{ phoneIndex: 1 }],
+      [{ deputyFor: 1 }],
       [{ person: 1 }],
     ],
   );
@@ -164,6 +165,17 @@ export function peopleOf(connection: Connection, keys: Keys) {
     /** What an account may do now; undefined if it is gone or closed. */
     async actorOf(id: ActorId): Promise<Actor | undefined> {
       return (await actors({ _id: id }))[0];
+    },
+
+    /** AB岗: `deputy` may act on what `officer` holds, until another is named or nobody. One deputy at a time. */
+    async nameDeputy(officer: ActorId, deputy?: ActorId): Promise<void> {
+      await people.updateMany({ deputyFor: officer, ...(deputy ? { _id: { $ne: deputy } } : {}) }, { $pull: { deputyFor: officer } });
+      if (deputy) await people.updateOne({ _id: deputy, ...stillOpen }, { $addToSet: { deputyFor: officer } });
+    },
+
+    /** Who deputises for an officer now. */
+    async deputyOf(officer: ActorId): Promise<ActorId | undefined> {
+      return (await people.findOne({ deputyFor: officer, ...stillOpen }, { _id: 1 }).lean<Row | null>())?._id;
     },
 
     /** Every open account that holds this role in this office. */

@@ -196,7 +196,7 @@ describe('every page', () => {
         '/desk?scope=pool',
         '/desk?scope=office',
         '/desk?scope=done',
-        '/desk/print',
+        '/desk/print', '/desk/deputy',
         caseUrl.replace('/cases/', '/desk/cases/'),
       ],
     ],

@@ -90,6 +90,7 @@ const expected: Record<keyof typeof patterns, Record<Who, number>> = {
   desk: onlyOfficers(200),
   deskClaim: row(404),
   deskPrint: onlyOfficers(200),
+  deskDeputy: onlyOfficers(200),
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
   deskCase: onlyOfficers(404, { window: 200, inspector: 200, supervisor: 200 }),
   deskAct: onlyOfficers(404, { window: 200, inspector: 200, supervisor: 200 }),

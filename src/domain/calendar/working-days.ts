@@ -13,7 +13,7 @@ export function isWorkingDay({ holidays, makeUp }: Calendar, date: LocalDate): b
 /** The n-th working day after a date; the first day counted is the next one. */
 export function addWorkingDays(calendar: Calendar, from: LocalDate, days: number): LocalDate {
   let date = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = addDays(date, 1);
     if (isWorkingDay(calendar, date)) left -= 1;
   }
@@ -24,7 +24,7 @@ export function addWorkingDays(calendar: Calendar, from: LocalDate, days: number
 export function workingDaysBetween(calendar: Calendar, from: LocalDate, to: LocalDate): number {
   if (to < from) return -workingDaysBetween(calendar, to, from);
   let count = 0;
-  for (let date = from; date < to; ) {
+  for (let date = from; date < to;) {
     date = addDays(date, 1);
     if (isWorkingDay(calendar, date)) count += 1;
   }
@@ -35,11 +35,16 @@ export function workingDaysBetween(calendar: Calendar, from: LocalDate, to: Loca
  * The n-th working day after `start`, leaving out those strictly after a pause's start up to and including its end.
  * @returns undefined while a pause is open: the clock stands still
  */
-export function dueDate(calendar: Calendar, start: LocalDate, days: number, pauses: readonly { from: LocalDate; to?: LocalDate }[]): LocalDate | undefined {
+export function dueDate(
+  calendar: Calendar,
+  start: LocalDate,
+  days: number,
+  pauses: readonly { from: LocalDate; to?: LocalDate }[],
+): LocalDate | undefined {
   if (pauses.some((pause) => !pause.to)) return undefined;
   const paused = (date: LocalDate): boolean => pauses.some(({ from, to }) => to !== undefined && date > from && date <= to);
   let date = start;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = addDays(date, 1);
     if (isWorkingDay(calendar, date) && !paused(date)) left -= 1;
   }

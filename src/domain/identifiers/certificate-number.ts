@@ -1,5 +1,6 @@
 import { type LocalDate } from '../values';
 import { parseIdentity } from './identity-number';
+import { unmeant } from './unmeant';
 
 export type CertificateError = 'veteran' | 'length' | 'form' | 'identity' | 'not-this-person';
 
@@ -8,7 +9,7 @@ export type CertificateError = 'veteran' | 'length' | 'form' | 'identity' | 'not
  * A 残疾军人证 is a second, different certificate and is told apart. @param identity whose it should be
  */
 export function parseCertificate(text: string, identity: string, today: LocalDate): { value: string } | { error: CertificateError } {
-  const value = text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  const value = text.normalize('NFKC').replace(unmeant, '').toUpperCase();
   if (/军|警|因公/u.test(value)) return { error: 'veteran' };
   if (!/^.{20}(B.{1,2})?$/u.test(value)) return { error: 'length' };
   if (!/^\d{17}[\dX][1-7][1-4](B[1-9]\d?)?$/.test(value)) return { error: 'form' };

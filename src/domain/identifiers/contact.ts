@@ -1,6 +1,11 @@
+import { unmeant } from './unmeant';
+
 /** A mobile number of eleven digits, or a landline with its area code. */
 export function parseTelephone(text: string): { value: string } | { error: 'telephone' } {
-  const value = text.normalize('NFKC').replace(/[\s-]/g, '').replace(/^(?:\+|00)86/, '');
+  const value = text
+    .normalize('NFKC')
+    .replace(unmeant, '')
+    .replace(/^(?:\+|00)86/, '');
   return /^1[3-9]\d{9}$/.test(value) || /^0\d{2,3}\d{7,8}$/.test(value) ? { value } : { error: 'telephone' };
 }
 

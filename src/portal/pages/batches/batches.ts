@@ -58,9 +58,7 @@ export function batchPages(services: Services): Router {
     const office = officeOf(res);
     const request = requests.take(textOf(req, 'request'), actor.id, 'batches' as CaseId, beginStep);
     if (!office || request === 'forged' || request === 'expired') return forbidden(req, res);
-    const before = await store.outgoing.find(`rows-${request}` as RequestId);
-    if (before) return res.redirect(303, paths.batch(before.target));
-    const begun = await beginBatch(services, actor, office);
+    const begun = await beginBatch(services, actor, office, request);
     if (!begun) return notFound(req, res);
     const cases = textsOf(req, 'case').slice(0, 100) as CaseId[];
     if (cases.length > 0) await engine.act(begun.id, { kind: 'add-rows', step: 'compose' as StepId, request: `rows-${request}` as RequestId, at: instantNow(), seen: 1_000_000_000, cases }, actor);

@@ -1,21 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import { type CaseInput } from '../../../domain/case/submission';
 import { localDate } from '../../../domain/calendar/instants';
 import { type Actor } from '../../../domain/offices';
-import { type AreaCode, type CaseId, type OfficeId } from '../../../domain/values';
+import { type AreaCode, type CaseId, type OfficeId, type RequestId } from '../../../domain/values';
 import { type Answer } from '../../../domain/case/answer';
 import { officesFor, policyFor } from '../../../policies/pick';
 import { instantNow } from '../../../store/clock';
 import { type Services } from '../../services';
 
-/** Begins a payment batch: a case of its own kind, on the same kernel. @param office the finance office that makes it */
-export async function beginBatch(services: Services, maker: Actor, office: OfficeId): Promise<{ id: CaseId; answer: Answer } | undefined> {
+/**
+ * Begins a payment batch: a case of its own kind, on the same kernel. @param office the finance office that makes it
+ */
+export async function beginBatch(services: Services, maker: Actor, office: OfficeId, request: RequestId): Promise<{ id: CaseId; answer: Answer } | undefined> {
   const { store, engine, policies, config } = services;
   const at = instantNow();
   const area = policies.offices.find((one) => one.id === office)?.serves[0] as AreaCode | undefined;
   const policy = area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, 'payment-batch', area, localDate(at));
   if (!area || !policy) return undefined;
-  const id = `b${randomBytes(12).toString('hex')}` as CaseId;
+  // Made from the form's own request: the same form sent twice begins one batch.
+  const id = `b-${request}` as CaseId;
+  const begun = await store.submissions.read(id);
+  if (begun) return { id, answer: await engine.submit(begun) };
   const nothing = await store.texts.keep('', { author: maker.id, case: id });
   const input: CaseInput = {
     submission: {
@@ -36,5 +40,5 @@ export async function beginBatch(services: Services, maker: Actor, office: Offic
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },
   };
   await store.submissions.keep(input, { masked: '', find: [input.submission.number], letters: [] });
-  return { id, answer: await engine.submit(input) };
+  return { id, answer: await engine.submit((await store.submissions.read(id)) ?? input) };
 }

@@ -1,7 +1,8 @@
 import { type ActKind } from '../../../domain/case/acts';
 
 /** Which fields an officer's act asks for; an act without any is done by its button alone. */
-export type Asked = 'text' | 'clause' | 'items' | 'minor-items' | 'by' | 'days' | 'to-officer' | 'to-step' | 'when' | 'checklist' | 'finding' | 'how';
+export type Asked =
+  'text' | 'clause' | 'items' | 'minor-items' | 'by' | 'days' | 'to-officer' | 'to-step' | 'when' | 'checklist' | 'finding' | 'how';
 
 const forms: Partial<Record<ActKind, readonly Asked[]>> = {
   reassign: ['to-officer', 'text'],

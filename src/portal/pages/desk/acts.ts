@@ -41,7 +41,10 @@ export function actPages(services: Services): Router {
     const row = await caseFor(services, req, res, 'progress');
     if (!row) return undefined;
     const input = await store.submissions.read(row.state.id);
-    const step = (textOf(req, 'step') || (typeof req.query['step'] === 'string' ? req.query['step'] : '') || row.state.obligations[0]?.step || '') as StepId;
+    const step = (textOf(req, 'step') ||
+      (typeof req.query['step'] === 'string' ? req.query['step'] : '') ||
+      row.state.obligations[0]?.step ||
+      '') as StepId;
     if (!kind || !input) {
       notFound(req, res);
       return undefined;
@@ -49,7 +52,14 @@ export function actPages(services: Services): Router {
     return { row, input, policy: input.rules.policy, kind, step, route: input.rules.policy.route.find((one) => one.step === step) };
   };
 
-  const showForm = async (page: ActPage, res: Response, typed: Record<string, string | string[]>, errors: Record<string, string>, preview?: ReturnType<typeof writeLetter>, status = 200): Promise<void> => {
+  const showForm = async (
+    page: ActPage,
+    res: Response,
+    typed: Record<string, string | string[]>,
+    errors: Record<string, string>,
+    preview?: ReturnType<typeof writeLetter>,
+    status = 200,
+  ): Promise<void> => {
     const { row, policy, kind, step, route } = page;
     const { t, lang } = res.locals;
     const { state } = row;
@@ -60,7 +70,10 @@ export function actPages(services: Services): Router {
     const compared = asked.includes('finding') ? await differences(services, state, t, lang) : undefined;
     const ticked = typed['items'];
     const evidence = (minor: boolean) =>
-      [...(minor ? [] : [{ item: 'answers', label: t('letters.answers') }]), ...policy.evidence.filter((one) => !minor || one.minor).map((one) => ({ item: one.item, label: one.say[lang] }))].map((one) => ({
+      [
+        ...(minor ? [] : [{ item: 'answers', label: t('letters.answers') }]),
+        ...policy.evidence.filter((one) => !minor || one.minor).map((one) => ({ item: one.item, label: one.say[lang] })),
+      ].map((one) => ({
         ...one,
         checked: Array.isArray(ticked) && ticked.includes(one.item),
         typedWords: typed[`words-${one.item}`] ?? '',
@@ -80,8 +93,16 @@ export function actPages(services: Services): Router {
         grounds: policy.grounds.map((one) => ({ value: one.clause, label: one.say[lang] })),
         items: asked.includes('items') ? evidence(false) : asked.includes('minor-items') ? evidence(true) : [],
         officers: officers.map((one) => ({ value: one.id, label: names.get(one.id) ?? one.id })),
-        steps: (route?.returnsTo ?? []).map((value) => ({ value, label: policy.route.find((one) => one.step === value)?.name[lang] ?? value })),
-        checklist: (route?.checklist ?? []).map((one) => ({ name: `check-${one.item}`, label: one.say[lang], value: typed[`check-${one.item}`], error: errors[`check-${one.item}`] && t('form.errors.choose') })),
+        steps: (route?.returnsTo ?? []).map((value) => ({
+          value,
+          label: policy.route.find((one) => one.step === value)?.name[lang] ?? value,
+        })),
+        checklist: (route?.checklist ?? []).map((one) => ({
+          name: `check-${one.item}`,
+          label: one.say[lang],
+          value: typed[`check-${one.item}`],
+          error: errors[`check-${one.item}`] && t('form.errors.choose'),
+        })),
         findings: (compared?.unverified ?? []).map((one) => ({ value: one.id, label: `${one.what}：${one.given}` })),
         yesNo: ['yes', 'no'].map((value) => ({ value, label: t(`matter.options.${value}`) })),
         verdicts: ['agrees', 'differs'].map((value) => ({ value, label: t(`finding.settled.${value}`) })),
@@ -119,15 +140,32 @@ export function actPages(services: Services): Router {
     const read = await readAct(req, kind, route, isPreview ? dry : keep);
     if ('errors' in read) return showForm(page, res, typed, read.errors, undefined, 422);
     if (isPreview) {
-      const event = { ...read.body, type: kind === 'refuse' ? 'refused' : 'not-accepted', step, at: instantNow(), by: actor.id, person: actor.person } as never;
+      const event = {
+        ...read.body,
+        type: kind === 'refuse' ? 'refused' : 'not-accepted',
+        step,
+        at: instantNow(),
+        by: actor.id,
+        person: actor.person,
+      } as never;
       const texts = new Map([[textOf(req, 'text').trim(), textOf(req, 'text').trim()]]);
-      const letter = writeLetter(kind === 'refuse' ? 'refused' : 'not-accepted', { number: row.number, policy: row.state.policy, event }, t, lang, policies, texts);
+      const letter = writeLetter(
+        kind === 'refuse' ? 'refused' : 'not-accepted',
+        { number: row.number, policy: row.state.policy, event },
+        t,
+        lang,
+        policies,
+        texts,
+      );
       return showForm(page, res, typed, {}, letter);
     }
     let { body } = read;
     if (kind === 'inspect') {
       const { kept } = await keepFiles(store, actor.id, row.state.id, 'visit-photo', uploadedOf(req));
-      await store.files.freeze(row.state.id, kept.map((file) => file.id));
+      await store.files.freeze(
+        row.state.id,
+        kept.map((file) => file.id),
+      );
       body = { ...body, photos: kept.map(({ id: file, item, hash }) => ({ file, item, hash })) } as typeof body;
     }
     const done = await enterAct(services, req, res, row.state.id, kind, step, body as never, paths.deskCase(row.state.id));

@@ -39,19 +39,45 @@ export function deskPages(services: Services): Router {
     if (asked.text !== '') await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'search', path: patterns.desk });
     const link = (more: Query): string => paths.desk({ scope: asked.scope, due: asked.due, step: asked.step, text: asked.text, ...more });
     const last = Math.max(1, Math.ceil(page.total / 20));
-    const steps = [...new Map(policies.policies.flatMap((one) => one.route.map((step) => [step.step, step.name[lang]] as const))).entries()];
+    const steps = [
+      ...new Map(policies.policies.flatMap((one) => one.route.map((step) => [step.step, step.name[lang]] as const))).entries(),
+    ];
     show(res, 'desk/desk', {
       title: t(`desk.scope.${asked.scope}`),
-      scopes: scopes.map((scope) => ({ href: paths.desk({ scope }), label: t(`desk.scope.${scope}`), count: scope === 'mine' ? mine.total : scope === 'pool' ? pool.total : undefined, current: scope === asked.scope })),
-      buckets: asked.scope === 'done' ? [] : dueBuckets.map((due) => ({ href: link({ due: asked.due === due ? undefined : due, page: undefined }), label: t(`desk.due.${due}`), count: page.counts[due], current: asked.due === due })),
+      scopes: scopes.map((scope) => ({
+        href: paths.desk({ scope }),
+        label: t(`desk.scope.${scope}`),
+        count: scope === 'mine' ? mine.total : scope === 'pool' ? pool.total : undefined,
+        current: scope === asked.scope,
+      })),
+      buckets:
+        asked.scope === 'done'
+          ? []
+          : dueBuckets.map((due) => ({
+              href: link({ due: asked.due === due ? undefined : due, page: undefined }),
+              label: t(`desk.due.${due}`),
+              count: page.counts[due],
+              current: asked.due === due,
+            })),
       asked,
       steps: steps.map(([value, label]) => ({ value, label })),
       rows: page.rows.map((row) => rowOf(services, row, t, lang)),
       claimable: asked.scope === 'pool' && page.rows.length > 0,
       empty: t(`desk.empty.${asked.text === '' && asked.due === undefined && asked.step === undefined ? asked.scope : 'filtered'}`),
       said: said(req, t),
-      notices: letters.map((one) => ({ text: t(`letters.${one.template}.short`, { number: (one.params as { number?: string }).number ?? '', step: '' }), href: paths.deskCase(one.case), at: one.at })),
-      pages: last > 1 ? { previous: asked.page > 1 ? link({ page: asked.page - 1 }) : undefined, next: asked.page < last ? link({ page: asked.page + 1 }) : undefined, pages: around(asked.page, last).map((number) => ({ number, href: link({ page: number }), current: number === asked.page })) } : undefined,
+      notices: letters.map((one) => ({
+        text: t(`letters.${one.template}.short`, { number: (one.params as { number?: string }).number ?? '', step: '' }),
+        href: paths.deskCase(one.case),
+        at: one.at,
+      })),
+      pages:
+        last > 1
+          ? {
+              previous: asked.page > 1 ? link({ page: asked.page - 1 }) : undefined,
+              next: asked.page < last ? link({ page: asked.page + 1 }) : undefined,
+              pages: around(asked.page, last).map((number) => ({ number, href: link({ page: number }), current: number === asked.page })),
+            }
+          : undefined,
       toPrint: toPrint.flat().length,
       clear: paths.desk({ scope: asked.scope }),
       total: page.total,
@@ -99,7 +125,11 @@ function askedOf(req: Request): Asked {
 
 function queryOf(services: Services, actor: Actor, { scope, due, step, text, page }: Asked): TaskQuery {
   const offices: OfficeId[] = officesBelow(services.policies.offices, actor);
-  const filter = { ...(due ? { due } : {}), ...(step ? { step: step as StepId } : {}), ...(text.trim() === '' ? {} : { tokens: searchTokens(services.keys, text) }) };
+  const filter = {
+    ...(due ? { due } : {}),
+    ...(step ? { step: step as StepId } : {}),
+    ...(text.trim() === '' ? {} : { tokens: searchTokens(services.keys, text) }),
+  };
   return { scope, actor: actor.id, posts: actor.posts, offices, filter, page, size: 20, now: instantNow() };
 }
 
@@ -115,7 +145,12 @@ function rowOf(services: Services, task: Task, t: Translate, lang: 'zh-CN' | 'en
     step: step?.name[lang] ?? task.step,
     left: task.open ? leftOf(services, task.order, task.due, t) : '',
     late: task.overdue || (task.open && task.order < instantNow()),
-    hint: [task.differs > 0 ? t('desk.differs', { count: task.differs }) : '', task.waitingFor ? t(`desk.waitingFor.${task.waitingFor}`) : ''].filter(Boolean).join('；'),
+    hint: [
+      task.differs > 0 ? t('desk.differs', { count: task.differs }) : '',
+      task.waitingFor ? t(`desk.waitingFor.${task.waitingFor}`) : '',
+    ]
+      .filter(Boolean)
+      .join('；'),
   };
 }
 
@@ -128,11 +163,11 @@ function leftOf({ policies }: Services, order: Instant, due: Instant | undefined
   return days === 0 ? t('desk.today') : t('desk.left', { days });
 }
 
-const around = (page: number, last: number): number[] => [...new Set([1, page - 1, page, page + 1, last])].filter((one) => one >= 1 && one <= last).sort((one, other) => one - other);
+const around = (page: number, last: number): number[] =>
+  [...new Set([1, page - 1, page, page + 1, last])].filter((one) => one >= 1 && one <= last).sort((one, other) => one - other);
 
 function said(req: Request, t: Translate): string | undefined {
   const number = (name: string): number => Number(req.query[name]) || 0;
   if (req.query['claimed'] === undefined) return undefined;
   return t('desk.claimed', { done: number('claimed'), kept: number('kept'), refused: number('refused') });
 }
-

@@ -50,13 +50,17 @@ export function officerCasePages(services: Services): Router {
       relatedTo(services, row),
       may('papers') ? store.files.listFor(id) : [],
     ]);
-    const nameOf = (by: ActorId): string => (by === state.applicant.actor ? t('timeline.applicant') : (names.get(by) ?? t('timeline.machine')));
+    const nameOf = (by: ActorId): string =>
+      by === state.applicant.actor ? t('timeline.applicant') : (names.get(by) ?? t('timeline.machine'));
     const holders = await people.names(state.obligations.flatMap((one) => one.holders));
     const all = availableActs(input.rules, state, actor, now);
-    const acts = all.filter((one) => !applicants.includes(one.kind)).sort((one, other) => officerActs.indexOf(one.kind) - officerActs.indexOf(other.kind));
+    const acts = all
+      .filter((one) => !applicants.includes(one.kind))
+      .sort((one, other) => officerActs.indexOf(one.kind) - officerActs.indexOf(other.kind));
     const compared = may('findings') ? await differences(services, state, t, lang) : undefined;
     await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: id, path: patterns.deskCase });
-    const left = (date: string | undefined): string => (date ? t('desk.left', { days: workingDaysBetween(input.rules.calendar, localDate(now), date as never) }) : '');
+    const left = (date: string | undefined): string =>
+      date ? t('desk.left', { days: workingDaysBetween(input.rules.calendar, localDate(now), date as never) }) : '';
     show(res, 'desk/case', {
       title: `${row.masked ?? ''} ${policy.term[lang]}`,
       step: row.number,
@@ -65,23 +69,86 @@ export function officerCasePages(services: Services): Router {
       said: typeof req.query['said'] === 'string' ? t(`desk.said.${String(req.query['said']) === 'kept' ? 'kept' : 'done'}`) : undefined,
       compared,
       answers: may('answers') ? await answerRows(services, state, t, lang) : undefined,
-      papers: files.map((file) => ({ key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? t('case.photo'), value: file.name, href: paths.caseFile(id, file.id) })),
-      undertaking: state.promised && { by: state.promised.by, items: state.promised.items.map((item) => policy.evidence.find((one) => one.item === item)?.say[lang] ?? item) },
+      papers: files.map((file) => ({
+        key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? t('case.photo'),
+        value: file.name,
+        href: paths.caseFile(id, file.id),
+      })),
+      undertaking: state.promised && {
+        by: state.promised.by,
+        items: state.promised.items.map((item) => policy.evidence.find((one) => one.item === item)?.say[lang] ?? item),
+      },
       inspections: may('findings')
-        ? state.visit.inspections.map((one) => ({ who: nameOf(one.by), at: one.at, words: texts.get(one.text.id)?.text, checks: Object.entries(one.checklist).map(([item, ok]) => ({ label: policy.route.flatMap((step) => step.checklist).find((each) => each.item === item)?.say[lang] ?? item, ok })) }))
+        ? state.visit.inspections.map((one) => ({
+            who: nameOf(one.by),
+            at: one.at,
+            words: texts.get(one.text.id)?.text,
+            checks: Object.entries(one.checklist).map(([item, ok]) => ({
+              label: policy.route.flatMap((step) => step.checklist).find((each) => each.item === item)?.say[lang] ?? item,
+              ok,
+            })),
+          }))
         : [],
-      notes: may('notes') ? rows.flatMap(({ event }) => (event.type === 'noted' ? [{ who: nameOf(event.by), at: event.at, text: texts.get(event.text.id)?.text }] : [])) : [],
-      timeline: rows.filter(({ event }) => event.type !== 'noted' && event.type !== 'limits').map(({ event }) => ({ at: event.at, who: nameOf(event.by), ...happened(event, policy, t, lang), words: may('answers') && 'text' in event && event.text ? texts.get(event.text.id)?.text : undefined })),
+      notes: may('notes')
+        ? rows.flatMap(({ event }) =>
+            event.type === 'noted' ? [{ who: nameOf(event.by), at: event.at, text: texts.get(event.text.id)?.text }] : [],
+          )
+        : [],
+      timeline: rows
+        .filter(({ event }) => event.type !== 'noted' && event.type !== 'limits')
+        .map(({ event }) => ({
+          at: event.at,
+          who: nameOf(event.by),
+          ...happened(event, policy, t, lang),
+          words: may('answers') && 'text' in event && event.text ? texts.get(event.text.id)?.text : undefined,
+        })),
       others,
       tree: state.result && may('money') ? amountTree(state.result, policy, t, lang) : undefined,
-      payments: may('money') ? state.payments.map((one) => ({ attempt: one.attempt, fen: one.fen, status: t(`payment.${one.status}`), on: one.on, reason: one.reason ? t(`payment.reason.${one.reason}`) : '' })) : [],
+      payments: may('money')
+        ? state.payments.map((one) => ({
+            attempt: one.attempt,
+            fen: one.fen,
+            status: t(`payment.${one.status}`),
+            on: one.on,
+            reason: one.reason ? t(`payment.reason.${one.reason}`) : '',
+          }))
+        : [],
       route: routeOf(services, policy, state, lang),
-      limits: state.limits && { statutory: state.limits.statutory, statutoryLeft: left(state.limits.statutory), promised: state.limits.promised, promisedLeft: left(state.limits.promised) },
-      held: state.obligations.map((one) => ({ step: policy.route.find((step) => step.step === one.step)?.name[lang], office: policies.offices.find((office) => office.id === one.office)?.name[lang], who: one.holders.map((holder) => holders.get(holder) ?? holder).join('、') || t('desk.unclaimed'), due: one.due, late: one.overdue })),
-      acts: acts.filter((one) => !one.refusal).map((one) => ({ label: t(`act.${one.kind}.button`), effect: t(`act.${one.kind}.effect`), href: `${paths.deskAct(id, one.kind)}?step=${one.step}`, kind: previewed.includes(one.kind) ? 'danger' : quiet.includes(one.kind) ? 'secondary' : '' })),
-      refused: [...new Map(acts.filter((one) => one.refusal && one.refusal.code !== 'not-your-office').map((one) => [one.kind, one])).values()].map((one) => ({ label: t(`act.${one.kind}.button`), reason: t(`refusal.${one.refusal?.code ?? ''}`, { detail: one.refusal?.detail ?? '', holder: (one.refusal?.holder && holders.get(one.refusal.holder)) ?? '' }) })),
+      limits: state.limits && {
+        statutory: state.limits.statutory,
+        statutoryLeft: left(state.limits.statutory),
+        promised: state.limits.promised,
+        promisedLeft: left(state.limits.promised),
+      },
+      held: state.obligations.map((one) => ({
+        step: policy.route.find((step) => step.step === one.step)?.name[lang],
+        office: policies.offices.find((office) => office.id === one.office)?.name[lang],
+        who: one.holders.map((holder) => holders.get(holder) ?? holder).join('、') || t('desk.unclaimed'),
+        due: one.due,
+        late: one.overdue,
+      })),
+      acts: acts
+        .filter((one) => !one.refusal)
+        .map((one) => ({
+          label: t(`act.${one.kind}.button`),
+          effect: t(`act.${one.kind}.effect`),
+          href: `${paths.deskAct(id, one.kind)}?step=${one.step}`,
+          kind: previewed.includes(one.kind) ? 'danger' : quiet.includes(one.kind) ? 'secondary' : '',
+        })),
+      refused: [
+        ...new Map(acts.filter((one) => one.refusal && one.refusal.code !== 'not-your-office').map((one) => [one.kind, one])).values(),
+      ].map((one) => ({
+        label: t(`act.${one.kind}.button`),
+        reason: t(`refusal.${one.refusal?.code ?? ''}`, {
+          detail: one.refusal?.detail ?? '',
+          holder: (one.refusal?.holder && holders.get(one.refusal.holder)) ?? '',
+        }),
+      })),
       stranger: acts.every((one) => one.refusal),
-      clock: state.sandbox && !state.outcome && all.some((one) => one.kind === 'move-clock' && !one.refusal) ? { action: paths.sandboxClock, id, request: requestsOf(keys).issue(actor.id, id, wholeCase) } : undefined,
+      clock:
+        state.sandbox && !state.outcome && all.some((one) => one.kind === 'move-clock' && !one.refusal)
+          ? { action: paths.sandboxClock, id, request: requestsOf(keys).issue(actor.id, id, wholeCase) }
+          : undefined,
     });
   });
 
@@ -95,6 +162,15 @@ const applicants: readonly string[] = ['supplement', 'keep-promise', 'mend-accou
 async function relatedTo({ store, policies }: Services, row: CaseRow) {
   const ofPeople = (await Promise.all(row.people.map((person) => store.cases.ofPerson(person)))).flat();
   const ofFirm = row.firm ? await store.cases.ofFirm(row.firm) : [];
-  const all = new Map([...ofPeople, ...ofFirm].filter((one) => one.state.id !== row.state.id && one.programme !== 'payment-batch').map((one) => [one.state.id, one]));
-  return [...all.values()].map((one) => ({ href: paths.deskCase(one.state.id), number: one.number, term: policies.policies.find((policy) => policy.id === one.state.policy)?.term['zh-CN'] ?? '', stage: one.stage }));
+  const all = new Map(
+    [...ofPeople, ...ofFirm]
+      .filter((one) => one.state.id !== row.state.id && one.programme !== 'payment-batch')
+      .map((one) => [one.state.id, one]),
+  );
+  return [...all.values()].map((one) => ({
+    href: paths.deskCase(one.state.id),
+    number: one.number,
+    term: policies.policies.find((policy) => policy.id === one.state.policy)?.term['zh-CN'] ?? '',
+    stage: one.stage,
+  }));
 }

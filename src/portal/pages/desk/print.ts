@@ -18,7 +18,13 @@ export function printPages({ store }: Services): Router {
     const letters = (await Promise.all(offices.map((office) => store.letters.toPrint(office)))).flat();
     show(res, 'desk/print', {
       title: t('print.title'),
-      letters: letters.map((one) => ({ key: one.key, href: paths.caseLetter(one.case, one.key), subject: t(`letters.${one.template}.subject`, { number: '', term: '' }), number: (one.params as { number?: string }).number, at: one.at })),
+      letters: letters.map((one) => ({
+        key: one.key,
+        href: paths.caseLetter(one.case, one.key),
+        subject: t(`letters.${one.template}.subject`, { number: '', term: '' }),
+        number: (one.params as { number?: string }).number,
+        at: one.at,
+      })),
     });
   });
 

@@ -22,7 +22,9 @@ export async function readAct(req: Request, kind: ActKind, step: RouteStep | und
   if (Object.keys(errors).length > 0) return { errors };
   for (const [name, text] of Object.entries(words)) fields[name] = await keep(text);
   if (Array.isArray(fields['items']) && kind === 'request-supplement') {
-    fields['items'] = await Promise.all((fields['items'] as { item: string; words: string }[]).map(async (one) => ({ item: one.item, text: await keep(one.words) })));
+    fields['items'] = await Promise.all(
+      (fields['items'] as { item: string; words: string }[]).map(async (one) => ({ item: one.item, text: await keep(one.words) })),
+    );
   }
   if (kind === 'inspect') fields['photos'] = [];
   return { body: fields as ActBodies[ActKind] };
@@ -77,7 +79,8 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
     if (fields['to'] === '') errors['to'] = 'choose';
   },
   when: (req, { errors, fields }) => {
-    const [, day = '', hour = ''] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(`${textOf(req, 'day').trim()} ${textOf(req, 'time').trim().padStart(5, '0')}`) ?? [];
+    const [, day = '', hour = ''] =
+      /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(`${textOf(req, 'day').trim()} ${textOf(req, 'time').trim().padStart(5, '0')}`) ?? [];
     const instant = isDate(day) ? new Date(`${day}T${hour}:00+08:00`) : new Date(Number.NaN);
     if (Number.isNaN(instant.getTime())) errors['day'] = 'date';
     else fields['on'] = instant.toISOString() as Instant;

@@ -1,0 +1,63 @@
+import { type Actor, roles, type Role } from '../offices';
+import { type PersonId } from '../values';
+import { machine } from '../offices';
+import { loadPolicies } from '../../policies/load';
+import { mayRead, type Part } from './may-read';
+import { applicant, lineOf, officer, offices } from './testing';
+
+const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.programme === 'startup-grant');
+if (!policy) throw new Error('the Shenzhen policy does not load');
+const { state } = lineOf(policy, { founders: 3 });
+const parts: Part[] = ['progress', 'answers', 'papers', 'category', 'findings', 'notes', 'decision', 'money', 'timeline'];
+const read = (actor: Actor, was: string[] = ['street', 'agency', 'district']): Part[] => parts.filter((part) => mayRead(offices, actor, state, was, part));
+
+const whole = parts;
+const table: Record<Role, readonly Part[]> = {
+  window: whole,
+  inspector: whole,
+  reviewer: whole,
+  approver: whole,
+  supervisor: whole,
+  auditor: ['progress', 'findings', 'notes', 'decision', 'money', 'timeline'],
+  finance: ['progress', 'decision', 'money', 'timeline'],
+};
+
+it.each(roles)('an officer (%s) of an office the case is or was at reads what the post needs', (role) => {
+  expect(read(officer('x', role, 'district'))).toEqual(table[role]);
+});
+
+it.each(roles)('an officer (%s) of an office it never was at reads nothing', (role) => {
+  expect(read(officer('x', role, 'elsewhere'))).toEqual([]);
+  expect(read(officer('x', role, 'district'), ['street-of-another-district'])).toEqual([]);
+});
+
+it.each(roles)('an officer (%s) above reads it only to supervise or to audit', (role) => {
+  expect(read(officer('x', role, 'city'), ['street'])).toEqual(role === 'supervisor' || role === 'auditor' ? table[role] : []);
+});
+
+it.each(roles)('an officer (%s) below or beside reads nothing of what never came to them', (role) => {
+  expect(read(officer('x', role, 'street'), ['district'])).toEqual([]);
+  expect(read(officer('x', role, 'agency'), ['street', 'district'])).toEqual([]);
+});
+
+it('who filed it reads all but the internal notes', () => {
+  expect(read(applicant)).toEqual(parts.filter((part) => part !== 'notes'));
+});
+
+it('a founder reads how it stands and what was decided, never another’s answers', () => {
+  const partner: Actor = { ...applicant, id: 'partner' as Actor['id'], person: 'p-partner-1' as PersonId };
+  expect(read(partner)).toEqual(['progress', 'decision']);
+});
+
+it('a stranger, the machine, and an account without posts read nothing', () => {
+  expect(read({ ...applicant, id: 'other' as Actor['id'], person: 'p-other' as PersonId })).toEqual([]);
+  expect(read(machine)).toEqual([]);
+  expect(read({ ...officer('x', 'window', 'street'), posts: [] })).toEqual([]);
+});
+
+it('nobody who pays sees category, papers or answers, in whatever office', () => {
+  for (const office of offices) {
+    const seen = read(officer('x', 'finance', office.id));
+    for (const part of ['category', 'papers', 'answers', 'notes', 'findings'] as const) expect(seen).not.toContain(part);
+  }
+});

@@ -1,0 +1,29 @@
+import { loadPolicies } from '../../policies/load';
+import { type LocalDate } from '../values';
+import { rightsOf } from './rights';
+import { facts, lineOf } from './testing';
+
+const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.programme === 'startup-grant');
+if (!policy) throw new Error('the Shenzhen policy does not load');
+
+it('each founder’s own, once for ever, in sorted order', () => {
+  const { state } = lineOf(policy, { founders: 3 });
+  expect(rightsOf(policy, state)).toEqual(['startup-fund/p-lin', 'startup-fund/p-partner-1', 'startup-fund/p-partner-2']);
+});
+
+it('the same two cases of the same person ask for the same right, whatever the order of the founders', () => {
+  const { state } = lineOf(policy, { founders: 3 });
+  expect(rightsOf(policy, { ...state, founders: [...state.founders].reverse() })).toEqual(rightsOf(policy, state));
+});
+
+it('of a year, where the policy says a year: by the day whose rules count', () => {
+  const yearly = { ...policy, once: { ...policy.once, period: 'year' as const } };
+  const { state } = lineOf(policy);
+  expect(rightsOf(yearly, { ...state, facts: facts(1, { on: '2026-12-31' as LocalDate }) })).toEqual(['startup-fund/p-lin/2026']);
+  expect(rightsOf(yearly, { ...state, facts: facts(1, { on: '2027-01-01' as LocalDate }) })).toEqual(['startup-fund/p-lin/2027']);
+});
+
+it('holds no number of a document', () => {
+  const { state } = lineOf(policy, { founders: 3 });
+  expect(rightsOf(policy, state).join()).not.toMatch(/\d{6}/);
+});
