@@ -9,6 +9,8 @@ export function catchMail(basket: Basket, faults: Faults = new Map()): SMTPServe
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: 1_000_000,
+    // A name server that does not answer would hold up every greeting.
+    disableReverseLookup: true,
     // Senders hold their connections open; they are no reason to stay.
     closeTimeout: 200,
     onRcptTo(_address, _session, done) {

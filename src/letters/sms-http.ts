@@ -1,3 +1,4 @@
+import { failureOf } from '../failure';
 import { type Channel, type Sending } from './port';
 
 /** Our own credentials, too early, too many: not the message's fault, so it goes again. */
@@ -18,6 +19,6 @@ export const smsByHttp =
       if (response.ok) return { kind: 'sent' };
       return { kind: 'failed', why: `HTTP ${response.status}`, again: response.status >= 500 || ours.includes(response.status) };
     } catch (error) {
-      return { kind: 'failed', why: error instanceof Error ? error.name : 'network', again: true };
+      return { kind: 'failed', why: failureOf(error), again: true };
     }
   };

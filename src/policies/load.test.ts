@@ -27,11 +27,13 @@ function spoiled(name: string, change: (text: string) => string) {
 it('our own are right', () => expect(ours.problems).toEqual([]));
 
 describe.each(ours.loaded.policies.map((policy) => [policy.id, policy] as const))('%s', (_id, policy) => {
-  it.each(policy.examples.map((one) => [one.name, one] as const))('example: %s', (_name, { facts, expect: wanted }) => {
-    const parsed = factsOf(facts);
-    if (!parsed.success) throw parsed.error;
-    const met = eligibility(policy, parsed.data).every((one) => one.verdict === 'met');
-    expect({ eligible: met, ...(wanted.yuan === undefined ? {} : { yuan: award(policy, parsed.data).value / 100 }) }).toEqual(wanted);
+  it('every example comes out as it says', () => {
+    for (const { name, facts, expect: wanted } of policy.examples) {
+      const parsed = factsOf(facts);
+      if (!parsed.success) throw parsed.error;
+      const met = eligibility(policy, parsed.data).every((one) => one.verdict === 'met');
+      expect({ name, eligible: met, ...(wanted.yuan === undefined ? {} : { yuan: award(policy, parsed.data).value / 100 }) }).toEqual({ name, ...wanted });
+    }
   });
   it('says of each of its numbers where it is from', () => {
     for (const { from } of [policy.limits, policy.award, ...policy.eligibility, ...policy.evidence, ...policy.route, ...policy.grounds]) expect(Object.keys(policy.sources)).toContain(from);

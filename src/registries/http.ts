@@ -70,7 +70,7 @@ export function httpRegistries({ url, timeoutMs = 3_000, retries = 2, pauseMs = 
         // A refusal will not change by asking again.
         if (response.status < 500) break;
       } catch (error) {
-        why = error instanceof Error ? error.name : 'network';
+        why = failureOf(error);
       }
     }
     return { kind: 'unavailable', why };

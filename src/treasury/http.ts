@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LocalDate } from '../domain/values';
+import { failureOf } from '../failure';
 import { type PayAnswer, type Treasury } from './port';
 
 const date = z.iso.date().transform((value) => value as LocalDate);
@@ -27,7 +28,7 @@ export const httpTreasury = ({ url, timeoutMs = 10_000 }: { url: string; timeout
       const parsed = answer.safeParse(await response.json());
       return parsed.success ? parsed.data : { kind: 'unknown', why: 'not the agreed form' };
     } catch (error) {
-      return { kind: 'unknown', why: error instanceof Error ? error.name : 'network' };
+      return { kind: 'unknown', why: failureOf(error) };
     }
   },
 });

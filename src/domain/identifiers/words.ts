@@ -4,13 +4,9 @@ export type WordsError = 'empty' | 'too-long' | 'characters';
 const strange = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}<>{}$\\`]|\p{Extended_Pictographic}/u;
 const controls = /[\p{Cs}\p{Cn}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/u;
 
-/** A name of a person or a firm: rare characters of every CJK extension are kept, marks that nobody sees (pasted, or meant to deceive) are not. @param most characters (code points) */
+/** A name of a person or a firm: rare characters of every CJK extension are kept. @param most characters (code points) */
 export function parseName(text: string, most = 50): { value: string } | { error: WordsError } {
-  const value = text
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
-    .trim();
+  const value = text.normalize('NFC').trim().replace(/\s+/gu, ' ');
   if (value === '') return { error: 'empty' };
   if ([...value].length > most) return { error: 'too-long' };
   return strange.test(value) ? { error: 'characters' } : { value };
