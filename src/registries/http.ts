@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { failureOf } from '../failure';
 import { type AreaCode, type Instant, type LocalDate } from '../domain/values';
 import {
   type BusinessRecord,
