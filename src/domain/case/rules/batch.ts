@@ -22,6 +22,7 @@ export const addRows: ActRule<'add-rows'> = {
 export const removeRow: ActRule<'remove-row'> = {
   by: 'officer',
   on: ['compose'],
+  standing: ({ state }) => (state.rows.some((one) => one.status === 'joined') ? undefined : { code: 'batch-row-unknown' }),
   content: ({ act, ...standing }) => (rowOf(standing, act.case)?.status === 'joined' ? undefined : { code: 'batch-row-unknown' }),
   decide: ({ act }) => [{ type: 'row', step: act.step, row: { case: act.case, status: 'leaving' } }],
 };
