@@ -5,8 +5,8 @@ import { memory } from './memory';
 import { queuePage } from './queue-page';
 import { report, startRig } from './rig';
 
-/** The nine acts of a case beside its submission; the two that finance enters upon it among them. */
-const actsOfACase = 9;
+/** The Updates of one case: its submission and nine acts, the two that finance enters upon it among them. */
+const actsOfACase = 10;
 
 /** `npm run bench [-- --quick]`: five figures, each a ratio taken in one run, one line of JSON each. */
 async function main(): Promise<void> {

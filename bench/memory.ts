@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { freshKeys } from '../src/sealing/keys-file';
 import { keysFrom } from '../src/sealing/keys';
+import { smallHeap } from '../src/heap';
 import { enrol } from './accounts';
 import { runCases } from './acts';
 import { browserAt } from './portal';
@@ -31,7 +32,7 @@ export async function memory(cases: number): Promise<Record<string, unknown>> {
   };
   const children: ChildProcess[] = [];
   const start = (script: string, port: number): ChildProcess => {
-    const child = spawn(process.execPath, [join(__dirname, '..', 'src', script)], {
+    const child = spawn(process.execPath, [...smallHeap, join(__dirname, '..', 'src', script)], {
       env: { ...env, PORT: String(port) },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -1,5 +1,10 @@
-import { createServer } from 'node:http';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { engine } from 'express-handlebars';
 import { type CaseState } from '../src/domain/case/state';
 import { type CaseId, type Instant, type StepId } from '../src/domain/values';
 import { journey, opened } from '../test/support/journey';
@@ -7,7 +12,7 @@ import { type World } from '../test/support/world';
 import { enrol } from './accounts';
 import { browserAt, servePortal } from './portal';
 
-/** Pages per second of the officer's queue with so many open cases, over the same HTML served by bare Node from memory. */
+/** Pages per second of the officer's queue with so many open cases, over a bare Express + Handlebars page of the same HTML from memory. */
 export async function queuePage(world: World, cases: number): Promise<Record<string, unknown>> {
   await enrol(world, ['lh-longhua']);
   await fill(world, cases);
@@ -17,8 +22,7 @@ export async function queuePage(world: World, cases: number): Promise<Record<str
   const html = await browser.get('/desk?scope=pool');
   const ours = await perSecond(() => browser.get('/desk?scope=pool'));
   portal.close();
-  const bare = createServer((_request, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html));
-  await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
+  const bare = await bareExpress(html);
   const memory = browserAt(`http://127.0.0.1:${(bare.address() as AddressInfo).port}`);
   const theirs = await perSecond(() => memory.get('/'));
   bare.close();
@@ -28,6 +32,22 @@ export async function queuePage(world: World, cases: number): Promise<Record<str
     barePagesPerSecond: Math.round(theirs),
     openCases: cases,
   };
+}
+
+/** Express and Handlebars and nothing else: the page's HTML as a template's one value. */
+async function bareExpress(html: string): Promise<Server> {
+  const app = express();
+  const views = mkdtempSync(join(tmpdir(), 'zhuye-bare-'));
+  writeFileSync(join(views, 'page.hbs'), '{{{html}}}');
+  const render = engine({ extname: '.hbs', defaultLayout: false });
+  app.engine('hbs', (path, options, done) => void render(path, options, done));
+  app.set('view engine', 'hbs');
+  app.set('views', views);
+  app.enable('view cache');
+  app.get('/', (_request, response) => response.render('page', { html }));
+  return new Promise((resolve) => {
+    const server = app.listen(0, '127.0.0.1', () => resolve(server));
+  });
 }
 
 /** Open tasks in one street's pool, made from one real case. */

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     workflowBundle: { codePath: bundlePath },
     dataConverter: parts.dataConverter,
     activities: createActivities(parts.ports),
-    maxCachedWorkflows: 200,
+    maxCachedWorkflows: 40,
     workflowTaskPollerBehavior: { type: 'autoscaling' },
     activityTaskPollerBehavior: { type: 'autoscaling' },
   });

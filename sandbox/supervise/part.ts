@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { launch, type Launched } from '../../engines/launch';
+import { smallHeap } from '../../src/heap';
 import { healthy } from './healthy';
 
 /** One of our own processes: a compiled file that listens on PORT. */
@@ -15,7 +16,7 @@ export interface Part {
 export function startPart({ name, program, port, env }: Part, data: string, say: (line: string) => void): Promise<Launched> {
   const root = join(__dirname, '..', '..', '..');
   return launch(
-    { name, command: process.execPath, args: () => ['--enable-source-maps', join(root, 'dist', program)] },
+    { name, command: process.execPath, args: () => [...smallHeap, '--enable-source-maps', join(root, 'dist', program)] },
     {
       port,
       // Like an engine it has a folder of its own, beside which stands who runs it: a part left over from a killed run is ended.

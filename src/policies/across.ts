@@ -56,17 +56,17 @@ function overlap({ document: one }: Policy, { document: other }: Policy): boolea
   return first.validUntil !== undefined && first.validUntil >= second.validFrom;
 }
 
-/** Every step must have an office for every area that its policy's streets cover. */
+/** Every step must have an office for every area of the policy that a case can be of: a street for people's cases, a district for batches. */
 function staffingProblems(policies: { policy: Policy; file: Read }[], offices: Office[]): FileProblem[] {
   return policies.flatMap(({ policy, file }) => {
-    const city = policy.area.slice(0, 4);
-    const level = policy.programme === 'payment-batch' ? 'district' : 'street';
-    const areas = offices.filter((office) => office.level === level && office.unit === 'federation').flatMap((office) => office.serves);
-    const ours = areas.filter((area) => area.startsWith(city));
-    if (ours.length === 0) return [{ file: file.name, line: file.lineOf(['area']), why: `no ${level} office serves any area of ${policy.area}` }];
+    const [digits, what] = policy.programme === 'payment-batch' ? [6, 'district'] : [9, 'street'];
+    const served = new Set(offices.flatMap((office) => office.serves));
+    const ours = [...served].filter((area) => area.length === digits && area.startsWith(policy.area.slice(0, 4)));
+    if (ours.length === 0) return [{ file: file.name, line: file.lineOf(['area']), why: `no office serves any ${what} of ${policy.area}` }];
     return policy.route.flatMap((step, at) => {
-      const missing = ours.find((area) => !officeFor(offices, area, step.level, step.unit));
-      return missing ? [{ file: file.name, line: file.lineOf(['route', at]), why: `no ${step.level} ${step.unit} serves ${missing} for the step ${step.step}` }] : [];
+      const missing = ours.filter((area) => !officeFor(offices, area, step.level, step.unit));
+      const why = `no ${step.level} ${step.unit} serves ${missing.join(', ')} for the step ${step.step}`;
+      return missing.length > 0 ? [{ file: file.name, line: file.lineOf(['route', at]), why }] : [];
     });
   });
 }

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
-import { policyFile, policyOf } from '../domain/policy/schema';
+import { problemsIn, type Problem } from '../domain/policy/issues';
 import { problemsOf } from '../domain/policy/problems';
+import { policyFile, policyOf } from '../domain/policy/schema';
 import { acrossProblems } from './across';
 import { officesFile } from './offices-file';
-import { readYaml, type Located, type Read } from './yaml';
+import { readYaml, type Read } from './yaml';
 
 export interface Policies {
   policies: Policy[];
@@ -26,21 +27,24 @@ export interface FileProblem {
  */
 export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { loaded: Policies; problems: FileProblem[] } {
   const problems: FileProblem[] = [];
-  const say = (file: Read, found: Located[]): void => void problems.push(...found.map(({ path, why }) => ({ file: file.name, line: file.lineOf(path), why })));
+  const say = (file: Read, found: Problem[]): void =>
+    void problems.push(...found.map(({ path, why }) => ({ file: file.name, line: file.lineOf(path), why })));
   const policies: { policy: Policy; file: Read }[] = [];
   const offices: { office: Office; file: Read; at: number }[] = [];
-  for (const name of filesUnder(dir)) {
+  const folder = statSync(dir, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!folder) problems.push({ file: dir, line: 1, why: 'there is no such folder' });
+  for (const name of folder ? filesUnder(dir) : []) {
     const file = readYaml(name, readFileSync(name, 'utf8'));
     if (file.problems.length > 0) {
       problems.push(...file.problems);
-    } else if (name.endsWith('offices.yaml')) {
+    } else if (basename(name) === 'offices.yaml') {
       const parsed = officesFile.safeParse(file.value);
-      if (!parsed.success) say(file, located(parsed.error));
+      if (!parsed.success) say(file, problemsIn(parsed.error));
       else parsed.data.offices.forEach((office, at) => offices.push({ office, file, at }));
     } else {
       const parsed = policyFile.safeParse(file.value);
       if (!parsed.success) {
-        say(file, located(parsed.error));
+        say(file, problemsIn(parsed.error));
         continue;
       }
       const policy = policyOf(parsed.data);
@@ -62,9 +66,6 @@ export function policiesOrExplain(dir: string, options: { sandbox: boolean }): P
 }
 
 export const inWords = ({ file, line, why }: FileProblem): string => `  ${file}:${line}: ${why}`;
-
-const located = (error: { issues: { path: PropertyKey[]; message: string }[] }): Located[] =>
-  error.issues.map((issue) => ({ path: issue.path.map((one) => (typeof one === 'number' ? one : String(one))), why: issue.message }));
 
 function filesUnder(dir: string): string[] {
   return readdirSync(dir)

@@ -1,9 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
-
-export interface Located {
-  path: (string | number)[];
-  why: string;
-}
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 
 /** A file read, with where each of its values stands. */
 export interface Read {
@@ -16,7 +11,7 @@ export interface Read {
 
 export function readYaml(name: string, text: string): Read {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
+  const document: Document.Parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
   const lineOf = (path: (string | number)[]): number => {
     for (let length = path.length; length >= 0; length -= 1) {
       const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
@@ -29,5 +24,9 @@ export function readYaml(name: string, text: string): Read {
     line: error.linePos?.[0].line ?? 1,
     why: error.message.split('\n')[0] ?? error.message,
   }));
+  // What a file says stands where it is read: no alias repeats it from elsewhere.
+  visit(document, {
+    Alias: (_key, alias) => void problems.push({ file: name, line: lines.linePos(alias.range?.[0] ?? 0).line, why: `write it out instead of *${alias.source}` }),
+  });
   return { name, value: problems.length > 0 ? undefined : (document.toJS() as unknown), problems, lineOf };
 }

@@ -80,8 +80,8 @@ export interface TaskPage {
   total: number;
 }
 
-/** Lists say "10,000+" past this: counting on would cost more than it tells. */
-export const COUNT_LIMIT = 10_000;
+/** Lists say "1,000+" past this: counting on would cost more than it tells. */
+export const COUNT_LIMIT = 1_000;
 
 const poolOf = ({ office, role }: Post): string => `pool/${office}/${role}`;
 
@@ -260,6 +260,11 @@ export function tasksOf(connection: Connection) {
         before = Math.max(0, before - counts[bucket]);
       }
       return { rows, counts, total: due ? counts[due] : numbers.reduce((sum, one) => sum + one, 0) };
+    },
+
+    /** How many a scope holds, unfiltered, up to `COUNT_LIMIT`. */
+    total(query: Pick<TaskQuery, 'scope' | 'actor' | 'posts' | 'offices' | 'now'>): Promise<number> {
+      return count([...new Set(listsOf(query))], query, { from: '' as Instant, to: '~' as Instant });
     },
 
     /** For a rebuild only: the rows are made again from the ledger right after. */

@@ -2,22 +2,27 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { cast } from '../../sandbox/people';
+import { type LedgerRow } from '../../src/domain/case/events';
 import { type PersonId } from '../../src/domain/values';
 import { answersOf, journey, random } from '../support/journey';
-import { outcomes } from '../support/histories';
+import { accounts, outcomes } from '../support/histories';
 import { startWorld, type World } from '../support/world';
+import { foldOf } from './fold';
 import { replayKeys } from './keys';
 
 /**
  * Records the histories anew: `node dist/test/replay/record.js` with MONGODB_URI and TEMPORAL_ADDRESS set. Only when the stories were
- * changed on purpose; a history recorded before must otherwise replay for ever.
+ * changed on purpose; a history recorded before must otherwise replay for ever. Names of outcomes, if any are given, are recorded alone.
  */
 async function main(): Promise<void> {
   const world = await startWorld({ keys: replayKeys() });
   const dir = join('test', 'replay', 'histories');
   mkdirSync(dir, { recursive: true });
+  const wanted = process.argv.slice(2);
   for (const [name, drive] of Object.entries(outcomes)) {
-    const answers = answersOf([cast.lin]);
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const account = accounts[name];
+    const answers = answersOf([cast.lin], undefined, account ? { account: { holder: cast.lin.name, bank: '示例银行', number: account } } : {});
     const j = await journey(world, { ...answers, founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })) });
     await j.submit();
     const batches = await drive(world, j);
@@ -32,9 +37,9 @@ async function keep(world: World, dir: string, name: string, id: string): Promis
   const handle = world.client.workflow.getHandle(id);
   await handle.result();
   const history = JSON.parse(historyToJSON(await handle.fetchHistory())) as unknown;
-  const rows: unknown[] = [];
+  const rows: LedgerRow[] = [];
   for await (const { mac: _mac, ...row } of world.store.ledger.rowsOf(id as never)) rows.push(row);
-  writeFileSync(join(dir, `${name}.json`), `${JSON.stringify({ id, rows, history })}\n`);
+  writeFileSync(join(dir, `${name}.json`), `${JSON.stringify({ id, rows, fold: foldOf(rows), history })}\n`);
 }
 
 main().then(

@@ -1,5 +1,6 @@
 import { type Journey, opened } from './journey';
-import { batchOf, grantOf } from './money';
+import { closedAccount, cast } from '../../sandbox/people';
+import { batchOf, grantAccepted, grantOf } from './money';
 import { type World } from './world';
 
 /** Every way a case can end, driven on real engines: what the replay level keeps as histories. */
@@ -79,7 +80,32 @@ export const outcomes: Record<string, (world: World, j: Journey) => Promise<stri
     await j.until((state) => state.outcome === 'refused');
     return [];
   },
+  'bounced-then-paid': async (world, j) => {
+    await grantOf(world, j);
+    const bounced = await pay(world, j);
+    await j.until((state) => state.payments.at(-1)?.status === 'bounced');
+    const payee = await world.store.texts.keepJson({ name: cast.lin.name, bank: '示例银行', account: cast.lin.card }, { author: j.applicant.id, case: j.id });
+    await j.act(j.applicant, 'mend-account', 'pay', { payee });
+    const paid = await pay(world, j);
+    await j.until(opened('deliver'));
+    await j.act(world.people.of('lh-minzhi', 'window'), 'deliver', 'deliver', { how: 'post' });
+    await j.until((state) => state.outcome === 'granted');
+    return [bounced, paid];
+  },
+  'deemed-then-granted': async (world, j) => {
+    await j.until(opened('accept'));
+    await j.act(j.applicant, 'move-clock', 'case', { days: 20 });
+    await grantAccepted(world, j);
+    const batch = await pay(world, j);
+    await j.until(opened('deliver'));
+    await j.act(world.people.of('lh-minzhi', 'window'), 'deliver', 'deliver', { how: 'window' });
+    await j.until((state) => state.outcome === 'granted');
+    return [batch];
+  },
 };
+
+/** Where the money of a journey goes, if not to the account of whoever files it. */
+export const accounts: Record<string, string> = { 'bounced-then-paid': closedAccount };
 
 /** Through a batch of its own. @returns the batch's id */
 export async function pay(world: World, j: Journey): Promise<string> {

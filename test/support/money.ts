@@ -11,14 +11,20 @@ import { type World } from './world';
 /** Whoever acts has just seen the page: no read is needed to say so. */
 const fresh = { seen: 1_000_000 };
 
+const ok = async (answer: Promise<Answer>): Promise<void> => {
+  const got = await answer;
+  if (got.kind !== 'done') throw new Error(JSON.stringify(got));
+};
+
 /** Takes a submitted case to the decision. */
 export async function grantOf(world: World, j: Journey, street = 'lh-minzhi', agency = 'lh-agency', district = 'lh'): Promise<CaseState> {
+  await ok(j.act(world.people.of(street, 'window'), 'accept', 'accept', {}, fresh));
+  return grantAccepted(world, j, street, agency, district);
+}
+
+/** The same for a case accepted already, by whatever way. */
+export async function grantAccepted(world: World, j: Journey, street = 'lh-minzhi', agency = 'lh-agency', district = 'lh'): Promise<CaseState> {
   const { of } = world.people;
-  const ok = async (answer: Promise<Answer>): Promise<void> => {
-    const got = await answer;
-    if (got.kind !== 'done') throw new Error(JSON.stringify(got));
-  };
-  await ok(j.act(of(street, 'window'), 'accept', 'accept', {}, fresh));
   await j.until(opened('visit'));
   const inspected = {
     checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true },

@@ -150,6 +150,21 @@ describe('who may act', () => {
     expect(line.refusal(both, 'grant', 'decide', {})).toBeUndefined();
   });
 
+  it('not who gave a review that still stands, whatever was returned after it', () => {
+    const both: Actor = { ...officer('both', 'reviewer', 'street'), posts: [...reviewer.posts, ...approver.posts] };
+    const line = visited(accepted(lineOf(policy)));
+    line.act(both, 'advance', 'street-review', { text: text('y') });
+    line.act(agency, 'advance', 'district-review', { text: text('y') });
+    expect(line.act(approver, 'return', 'decide', { to: 'district-review' as never, text: text('again') })).toBeUndefined();
+    line.act(agency, 'advance', 'district-review', { text: text('y') });
+    expect(line.refusal(both, 'grant', 'decide', {})).toEqual({ code: 'duties-separate', detail: 'review' });
+    // Undone, it binds no more.
+    expect(line.act(approver, 'return', 'decide', { to: 'street-review' as never, text: text('again') })).toBeUndefined();
+    line.act(reviewer, 'advance', 'street-review', { text: text('y') });
+    line.act(agency, 'advance', 'district-review', { text: text('y') });
+    expect(line.refusal(both, 'grant', 'decide', {})).toBeUndefined();
+  });
+
   it('a page drawn before that step changed is stale; a letter or another’s tick makes nobody stale', () => {
     const line = accepted(lineOf(policy));
     const { version } = line.state;

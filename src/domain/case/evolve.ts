@@ -1,4 +1,4 @@
-import { never } from '../values';
+import { never, type StepId } from '../values';
 import { localDate } from '../calendar/instants';
 import { type CaseEvent } from './events';
 import { type CaseState, type Finding, type Inspection, type Obligation, type Payment, type Row } from './state';
@@ -19,8 +19,12 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
 /** Who did what stays on the state, so that duties that must be separate can be told apart. */
 function dutied(state: CaseState, event: CaseEvent): CaseState {
   const duty = dutyIn(state, event);
-  return duty && event.by !== machine.id ? { ...state, duties: [...state.duties, { duty, person: event.person, round: state.round }] } : state;
+  return duty && event.by !== machine.id ? { ...state, duties: [...state.duties, { duty, person: event.person, round: state.round, ...('step' in event ? { step: event.step as StepId } : {}) }] } : state;
 }
+
+/** What a return leaves standing counts in the new round too: whoever gave a review that still stands may not decide upon it. */
+const carried = ({ duties, round }: CaseState, undone: readonly string[]): CaseState['duties'] =>
+  duties.map((one) => (round > 0 && one.round === round && one.step !== undefined && !undone.includes(one.step) ? { ...one, round: round + 1 } : one));
 
 const remember = (state: CaseState, event: CaseEvent): CaseState =>
   event.request === undefined ? state : { ...state, requests: { ...state.requests, [event.request]: state.version } };
@@ -112,7 +116,7 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'ended':
       return end(state, event.step, 'done');
     case 'returned':
-      return { ...end({ ...state, done: withoutAll(state.done, event.undone) }, event.step, 'returned'), returnedTo: event.to, round: state.round + 1 };
+      return { ...end({ ...state, done: withoutAll(state.done, event.undone), duties: carried(state, event.undone) }, event.step, 'returned'), returnedTo: event.to, round: state.round + 1 };
     case 'refused':
       return end({ ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } }, event.step, 'refused');
     case 'granted':

@@ -147,8 +147,8 @@ export interface CaseState {
   payee: TextRef;
   facts: StartupGrantFacts;
   obligations: Obligation[];
-  /** Who has done what in which round; round 0 counts in every round. */
-  duties: { duty: Duty; person: PersonId; round: number }[];
+  /** Who has done what in which round, by which step; round 0 counts in every round, and what a return leaves standing in the next. */
+  duties: { duty: Duty; person: PersonId; round: number; step?: StepId }[];
   done: Record<string, Outcome>;
   /** Where a returned step sends the story. */
   returnedTo?: StepId;

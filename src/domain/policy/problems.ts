@@ -1,84 +1,69 @@
 import { award } from './award';
+import { consistencyProblems } from './consistency';
 import { eligibility } from './eligibility';
-import { formulaNamed } from './formulas';
-import { type Policy, type RouteStep } from './policy';
-import { ruleNamed } from './rules';
 import { factsOf } from './example-facts';
-
-/** One thing wrong with a file: where in it (a path of members), and why. */
-export interface Problem {
-  path: (string | number)[];
-  why: string;
-}
+import { formulaNamed } from './formulas';
+import { type Problem, problemsIn } from './issues';
+import { type Policy } from './policy';
+import { routeProblems } from './route-problems';
+import { ruleNamed } from './rules';
 
 /** Everything that the shape alone does not show: names, references, the route, every example computed. */
 export const problemsOf = (policy: Policy): Problem[] => {
-  const structural = [...sourceProblems(policy), ...ruleProblems(policy), ...routeProblems(policy), ...separationProblems(policy)];
+  const structural = [
+    ...sourceProblems(policy),
+    ...ruleProblems(policy),
+    ...awardProblems(policy),
+    ...routeProblems(policy),
+    ...consistencyProblems(policy),
+  ];
   // Examples are computed only once all they rest on is sound.
   return structural.length > 0 ? structural : exampleProblems(policy);
 };
 
 function sourceProblems(policy: Policy): Problem[] {
+  const lists = { eligibility: policy.eligibility, evidence: policy.evidence, route: policy.route, grounds: policy.grounds };
   const used: [Problem['path'], string][] = [
     [['limits', 'from'], policy.limits.from],
-    ...policy.eligibility.map((one, at): [Problem['path'], string] => [['eligibility', at, 'from'], one.from]),
-    ...policy.evidence.map((one, at): [Problem['path'], string] => [['evidence', at, 'from'], one.from]),
-    ...policy.route.map((one, at): [Problem['path'], string] => [['route', at, 'from'], one.from]),
-    ...policy.grounds.map((one, at): [Problem['path'], string] => [['grounds', at, 'from'], one.from]),
+    ...Object.entries(lists).flatMap(([name, list]) => list.map(({ from }, at): [Problem['path'], string] => [[name, at, 'from'], from])),
     [['award', 'from'], policy.award.from],
   ];
-  return used.filter(([, from]) => !Object.hasOwn(policy.sources, from)).map(([path, from]) => ({ path, why: `no source is called ${from}` }));
+  return used
+    .filter(([, from]) => !Object.hasOwn(policy.sources, from))
+    .map(([path, from]) => ({ path, why: `no source is called ${from}` }));
 }
 
-function ruleProblems(policy: Policy): Problem[] {
-  const problems: Problem[] = [];
-  policy.eligibility.forEach((use, at) => {
+const ruleProblems = (policy: Policy): Problem[] =>
+  policy.eligibility.flatMap((use, at) => {
     const rule = ruleNamed(use.rule);
-    if (!rule) problems.push({ path: ['eligibility', at, 'rule'], why: `no rule is called ${use.rule}` });
-    else problems.push(...parameterProblems(['eligibility', at], rule.parameters.safeParse(use.with)));
+    return rule
+      ? problemsIn(rule.parameters.safeParse(use.with).error, ['eligibility', at, 'with'])
+      : [{ path: ['eligibility', at, 'rule'], why: `no rule is called ${use.rule}` }];
   });
-  if (policy.programme === 'payment-batch') return problems;
-  const formula = formulaNamed(policy.award.formula);
-  if (!formula) problems.push({ path: ['award', 'formula'], why: `no formula is called ${policy.award.formula}` });
-  else problems.push(...parameterProblems(['award'], formula.parameters.safeParse(policy.award.with)));
-  return problems;
+
+/** A batch pays what others decided: nobody is eligible for it, and it computes nothing. */
+function awardProblems({ programme, award: use, eligibility: rules, examples }: Policy): Problem[] {
+  if (programme === 'payment-batch') {
+    const given = { award: use.formula !== 'none', eligibility: rules.length > 0, examples: examples.length > 0 };
+    return Object.entries(given).flatMap(([member, there]) => (there ? [{ path: [member], why: `a payment batch has no ${member}` }] : []));
+  }
+  if (use.formula === 'none') return [{ path: ['award'], why: 'the award is missing: nobody is led to a matter without an amount' }];
+  const formula = formulaNamed(use.formula);
+  return formula
+    ? problemsIn(formula.parameters.safeParse(use.with).error, ['award', 'with'])
+    : [{ path: ['award', 'formula'], why: `no formula is called ${use.formula}` }];
 }
 
-const parameterProblems = (path: Problem['path'], parsed: { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined }): Problem[] =>
-  (parsed.error?.issues ?? []).map((issue) => ({ path: [...path, 'with', ...issue.path.map(String)], why: issue.message }));
-
-function routeProblems({ route, programme }: Policy): Problem[] {
-  const problems: Problem[] = [];
-  const at = (step: string): number => route.findIndex((one) => one.step === step);
-  route.forEach((step, index) => {
-    if (at(step.step) !== index) problems.push({ path: ['route', index, 'step'], why: `the step ${step.step} stands twice` });
-    for (const back of step.returnsTo) {
-      // Only backwards: a return that went forward would skip steps, and one to itself would never end.
-      if (at(back) === -1) problems.push({ path: ['route', index, 'returnsTo'], why: `no step is called ${back}` });
-      else if (at(back) >= index) problems.push({ path: ['route', index, 'returnsTo'], why: `${back} does not come before ${step.step}` });
-    }
-    if (step.kind === 'visit' && step.checklist.length === 0) problems.push({ path: ['route', index, 'checklist'], why: 'a visit needs a checklist' });
-  });
-  const order: Record<typeof programme, RouteStep['kind'][]> = { 'startup-grant': ['accept', 'decide', 'pay'], 'payment-batch': ['compose', 'release', 'settle'] };
-  const places = order[programme].map((kind) => route.findIndex((one) => one.kind === kind));
-  order[programme].forEach((kind, index) => {
-    if (places[index] === -1) problems.push({ path: ['route'], why: `the route never reaches a step of kind ${kind}` });
-    else if (index > 0 && (places[index] as number) < (places[index - 1] as number)) problems.push({ path: ['route'], why: `${kind} stands before ${order[programme][index - 1] as string}` });
-  });
-  if (programme === 'startup-grant' && route[0]?.kind !== 'accept') problems.push({ path: ['route', 0], why: 'a route begins with accept' });
-  return problems;
-}
-
-const separationProblems = ({ separate }: Policy): Problem[] =>
-  separate.flatMap(([one, other], at) => (one === other ? [{ path: ['separate', at], why: `${one} cannot be kept apart from itself` }] : []));
-
-function exampleProblems(policy: Policy): Problem[] {
-  return policy.examples.flatMap(({ facts: given, expect, name }, at) => {
+const exampleProblems = (policy: Policy): Problem[] =>
+  policy.examples.flatMap(({ facts: given, expect, name }, at) => {
     const parsed = factsOf(given);
-    if (!parsed.success) return parsed.error.issues.map((issue) => ({ path: ['examples', at, 'facts', ...issue.path.map(String)], why: issue.message }));
+    if (!parsed.success) return problemsIn(parsed.error, ['examples', at, 'facts']);
     const eligible = eligibility(policy, parsed.data).every((one) => one.verdict === 'met');
-    if (eligible !== expect.eligible) return [{ path: ['examples', at, 'expect'], why: `${name}: computed ${eligible ? 'eligible' : 'not eligible'}` }];
-    const fen = award(policy, parsed.data).value;
-    return expect.yuan !== undefined && fen !== expect.yuan * 100 ? [{ path: ['examples', at, 'expect', 'yuan'], why: `${name}: computed ${fen / 100} yuan` }] : [];
+    if (eligible !== expect.eligible) {
+      return [{ path: ['examples', at, 'expect'], why: `${name}: computed ${eligible ? 'eligible' : 'not eligible'}` }];
+    }
+    const yuan = eligible ? award(policy, parsed.data).value / 100 : 0;
+    return expect.yuan !== undefined && yuan !== expect.yuan
+      ? [{ path: ['examples', at, 'expect', 'yuan'], why: `${name}: computed ${yuan} yuan` }]
+      : [];
   });
-}

@@ -35,6 +35,12 @@ export function batchPages(services: Services): Router {
     return cases.filter((one) => one.state.payments.at(-1)?.status === 'ready').map((one) => ({ case: one.state.id, number: one.number, name: one.masked, fen: one.state.payments.at(-1)?.fen ?? 0, attempt: one.state.payments.at(-1)?.attempt }));
   };
 
+  /** Of the cases ticked, those this office pays: another's payment cannot be drawn into its batch, nor a case that does not exist. */
+  const payableIn = async (office: string | undefined, ticked: readonly string[]): Promise<CaseId[]> => {
+    const cases = await store.cases.readMany(ticked.slice(0, 100) as CaseId[]);
+    return cases.filter(({ state }) => state.obligations.some((one) => one.kind === 'pay' && one.office === office)).map(({ state }) => state.id);
+  };
+
   router.get(patterns.batches, onlyFor('officer'), async (req, res) => {
     const { actor } = viewerOf(res);
     const { t } = res.locals;
@@ -60,7 +66,7 @@ export function batchPages(services: Services): Router {
     if (!office || request === 'forged' || request === 'expired') return forbidden(req, res);
     const begun = await beginBatch(services, actor, office, request);
     if (!begun) return notFound(req, res);
-    const cases = textsOf(req, 'case').slice(0, 100) as CaseId[];
+    const cases = await payableIn(office, textsOf(req, 'case'));
     if (cases.length > 0) await engine.act(begun.id, { kind: 'add-rows', step: 'compose' as StepId, request: `rows-${request}` as RequestId, at: instantNow(), seen: 1_000_000_000, cases }, actor);
     res.redirect(303, paths.batch(begun.id));
   });
@@ -134,7 +140,7 @@ export function batchPages(services: Services): Router {
     const step = (textOf(req, 'step') || 'case') as StepId;
     const reason = kind === 'return' ? await store.texts.keep(textOf(req, 'text').trim().slice(0, 500) || '—', { author: actor.id, case: row.state.id }) : undefined;
     const bodies: Partial<{ [K in ActKind]: ActBodies[K] }> = {
-      'add-rows': { cases: textsOf(req, 'case').slice(0, 100) as CaseId[] },
+      ...(kind === 'add-rows' ? { 'add-rows': { cases: await payableIn(row.state.obligations[0]?.office, textsOf(req, 'case')) } } : {}),
       'remove-row': { case: textOf(req, 'case') as CaseId },
       ...(reason ? { return: { to: 'compose' as StepId, text: reason } } : {}),
     };

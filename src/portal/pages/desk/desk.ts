@@ -5,7 +5,7 @@ import { type Actor } from '../../../domain/offices';
 import { type CaseId, type Instant, type LocalDate, type OfficeId, type StepId } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { type DueBucket, dueBuckets } from '../../../store/due-buckets';
-import { type Task, type TaskQuery } from '../../../store/tasks';
+import { COUNT_LIMIT, type Task, type TaskQuery } from '../../../store/tasks';
 import { searchTokens } from '../../cases/tokens';
 import { officesBelow } from '../../cases/reach';
 import { textsOf } from '../../middleware/bodies';
@@ -31,8 +31,8 @@ export function deskPages(services: Services): Router {
     const offices = [...new Set(actor.posts.map((post) => post.office))];
     const [page, mine, pool, letters, toPrint] = await Promise.all([
       store.tasks.page(query),
-      store.tasks.page({ ...query, scope: 'mine', filter: {}, page: 1, size: 1 }),
-      store.tasks.page({ ...query, scope: 'pool', filter: {}, page: 1, size: 1 }),
+      store.tasks.total({ ...query, scope: 'mine' }),
+      store.tasks.total({ ...query, scope: 'pool' }),
       store.letters.ofPerson(actor.person, 5),
       Promise.all(offices.map((office) => store.letters.toPrint(office))),
     ]);
@@ -47,7 +47,7 @@ export function deskPages(services: Services): Router {
       scopes: scopes.map((scope) => ({
         href: paths.desk({ scope }),
         label: t(`desk.scope.${scope}`),
-        count: scope === 'mine' ? mine.total : scope === 'pool' ? pool.total : undefined,
+        count: scope === 'mine' ? atMost(mine) : scope === 'pool' ? atMost(pool) : undefined,
         current: scope === asked.scope,
       })),
       buckets:
@@ -56,7 +56,7 @@ export function deskPages(services: Services): Router {
           : dueBuckets.map((due) => ({
               href: link({ due: asked.due === due ? undefined : due, page: undefined }),
               label: t(`desk.due.${due}`),
-              count: page.counts[due],
+              count: atMost(page.counts[due]),
               current: asked.due === due,
             })),
       asked,
@@ -101,6 +101,9 @@ export function deskPages(services: Services): Router {
 
   return router;
 }
+
+/** Past the limit a count says only that there are more. */
+const atMost = (count: number): string => (count >= COUNT_LIMIT ? `${COUNT_LIMIT}+` : String(count));
 
 interface Asked {
   scope: Scope;

@@ -1,0 +1,42 @@
+import { type Problem } from './issues';
+import { type Policy, type Programme, type StepKind } from './policy';
+
+/**
+ * Which kinds of step a programme has, in the order in which its cases can pass them. Kinds of one group may stand in any order among
+ * themselves; a group later in the list never stands before an earlier one.
+ */
+const orders: Record<Programme, readonly (readonly StepKind[])[]> = {
+  'startup-grant': [['accept'], ['check', 'visit', 'review'], ['decide'], ['pay', 'deliver']],
+  'payment-batch': [['compose'], ['release'], ['settle']],
+};
+const needed: Record<Programme, readonly StepKind[]> = { 'startup-grant': ['accept', 'decide', 'pay'], 'payment-batch': ['compose', 'release', 'settle'] };
+/** A case is received, decided and paid once; it may be reviewed more often. */
+const often: readonly StepKind[] = ['check', 'visit', 'review'];
+
+/** What is wrong with a route: steps nobody reaches, steps out of order, returns that go forward or never end. */
+export function routeProblems({ route, programme }: Policy): Problem[] {
+  const at = (step: string): number => route.findIndex((one) => one.step === step);
+  const rank = (kind: StepKind): number => orders[programme].findIndex((group) => group.includes(kind));
+  const missing = needed[programme]
+    .filter((kind) => !route.some((one) => one.kind === kind))
+    .map((kind): Problem => ({ path: ['route'], why: `the route never reaches a step of kind ${kind}` }));
+  const found = route.flatMap((step, index) => {
+    const here = (member: string, why: string): Problem => ({ path: ['route', index, member], why });
+    const problems: Problem[] = [];
+    if (at(step.step) !== index) problems.push(here('step', `the step ${step.step} stands twice`));
+    if (rank(step.kind) === -1) problems.push(here('kind', `${programme} has no steps of kind ${step.kind}`));
+    const later = route.slice(0, index).find((before) => rank(before.kind) > rank(step.kind) && rank(step.kind) !== -1);
+    if (later) problems.push(here('kind', `${step.kind} cannot be reached: ${later.step} of kind ${later.kind} stands before it`));
+    if (!often.includes(step.kind) && route.findIndex((one) => one.kind === step.kind) < index) {
+      problems.push(here('kind', `a route has one step of kind ${step.kind}`));
+    }
+    for (const back of step.returnsTo) {
+      // Only backwards: a return that went forward would skip steps, and one to itself would never end.
+      if (at(back) === -1) problems.push(here('returnsTo', `no step is called ${back}`));
+      else if (at(back) >= index) problems.push(here('returnsTo', `${back} does not come before ${step.step}`));
+    }
+    if (step.kind === 'visit' && step.checklist.length === 0) problems.push(here('checklist', 'a visit needs a checklist'));
+    return problems;
+  });
+  return [...missing, ...found];
+}
