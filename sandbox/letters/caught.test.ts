@@ -12,7 +12,7 @@ test('letters are still there after a restart, each once, and a line cut off spo
   const path = join(dir, 'deep', 'caught.jsonl');
   const basket = openBasket(path);
   basket.add(letter('a'));
-  basket.add(letter('a'));
+  basket.add({ ...letter('a'), text: '再来一次' });
   appendFileSync(path, '\n{"key":"b","chan');
   openBasket(path).add(letter('c'));
   expect(openBasket(path).all()).toEqual([letter('a'), letter('c')]);

@@ -1,79 +1,120 @@
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { factsOf } from '../domain/policy/example-facts';
-import { award } from '../domain/policy/award';
-import { eligibility, mayQualify } from '../domain/policy/eligibility';
-import { type Explained } from '../domain/policy/explained';
-import { type Localised, type Policy } from '../domain/policy/policy';
-import { policyFile, policyOf } from '../domain/policy/schema';
+import { problemsIn } from '../domain/policy/issues';
+import { type Policy } from '../domain/policy/policy';
 import { problemsOf } from '../domain/policy/problems';
-import { formatYuan } from '../domain/money';
+import { policyFile, policyOf } from '../domain/policy/schema';
 import { inWords, loadPolicies } from '../policies/load';
 import { readYaml } from '../policies/yaml';
+import { explainLines, type Language } from './explain';
 
-type Language = keyof Localised;
-
-const usage = `npm run policy check                          every file: names, dates, routes, examples
+const usage = `npm run policy check                          every file: names, dates, routes, offices, examples
 npm run policy explain -- FILE FACTS.json     eligibility finding by finding, and the amount as a tree
   --lang en                                   in English`;
 
-/** `policy check` and `policy explain`. @returns the exit status: 0 only when all is well */
-export function policyCommand(words: string[], say: (line: string) => void, env: NodeJS.ProcessEnv = process.env): number {
-  const language: Language = words.includes('en') && words.includes('--lang') ? 'en' : 'zh-CN';
-  const [command, file, facts] = words.filter((word) => word !== '--lang' && word !== 'en' && word !== '--');
-  if (command === 'check') return check(file ?? env['POLICIES_DIR'] ?? 'policies', say);
-  if (command === 'explain' && file && facts) return explain(file, facts, language, say);
-  say(usage);
-  return 2;
+type Say = (line: string) => void;
+
+/**
+ * `policy check [FOLDER]` and `policy explain FILE FACTS.json`.
+ * @returns the exit status: 0 only when all is well, 1 if a file is wrong, 2 if the command is
+ */
+export function policyCommand(args: string[], say: Say, env: NodeJS.ProcessEnv = process.env): number {
+  const asked = argumentsOf(args);
+  const misused = (why: string): number => {
+    say(`${why}\n${usage}`);
+    return 2;
+  };
+  if (typeof asked === 'string') return misused(asked);
+  const { command, files, language, help } = asked;
+  if (help) {
+    say(usage);
+    return 0;
+  }
+  if (command === 'check' && files.length <= 1) return check(files[0] ?? env['POLICIES_DIR'] ?? 'policies', say);
+  const [file, facts] = files;
+  if (command === 'explain' && file !== undefined && facts !== undefined && files.length === 2) return explain(file, facts, language, say);
+  if (command === 'explain') return misused('explain needs a policy file and a file of facts');
+  if (command === 'check') return misused('check takes one folder at most');
+  return misused(command === undefined ? 'say what to do' : `there is no command ${command}`);
 }
 
-function check(dir: string, say: (line: string) => void): number {
+/** The words of the command taken apart, or what is wrong with them. */
+function argumentsOf(args: string[]): { command: string | undefined; files: string[]; language: Language; help: boolean } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      // npm hands its own `--` on when it is given twice.
+      args: args.filter((one) => one !== '--'),
+      options: { lang: { type: 'string', default: 'zh-CN' }, help: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const { lang, help } = values;
+    const [command, ...files] = positionals;
+    return lang === 'zh-CN' || lang === 'en' ? { command, files, language: lang, help } : `there is no language ${lang}: zh-CN or en`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function check(dir: string, say: Say): number {
   const { loaded, problems } = loadPolicies(dir, { sandbox: true });
   problems.forEach((problem) => say(inWords(problem)));
   const examples = loaded.policies.reduce((sum, policy) => sum + policy.examples.length, 0);
-  say(`${loaded.policies.length} policies, ${loaded.offices.length} offices, ${examples} examples computed, ${problems.length} problems`);
+  say(`${loaded.policies.length} policies, ${loaded.offices.length} offices, ${examples} examples, ${problems.length} problems`);
+  const ofSandbox = loaded.policies.filter((policy) => policy.sandbox).length;
+  if (ofSandbox > 0) say(`${ofSandbox} of them belong to the sandbox: production does not start with them`);
   return problems.length > 0 ? 1 : 0;
 }
 
-function explain(file: string, factsFile: string, language: Language, say: (line: string) => void): number {
-  const read = readYaml(file, readFileSync(file, 'utf8'));
-  const parsed = policyFile.safeParse(read.value);
-  if (!parsed.success) {
-    [...read.problems.map(inWords), ...parsed.error.issues.map((issue) => `  ${file}: ${issue.path.join('.')}: ${issue.message}`)].forEach(
-      say,
-    );
+function explain(file: string, factsFile: string, language: Language, say: Say): number {
+  const [policyText, factsText] = [readOr(file, say), readOr(factsFile, say)];
+  if (policyText === undefined || factsText === undefined) return 2;
+  const policy = soundPolicy(file, policyText, say);
+  if (!policy) return 1;
+  if (policy.programme !== 'startup-grant') {
+    say(`  ${file}: ${policy.programme} pays what others decided: it has neither conditions nor amounts to explain`);
+    return 2;
+  }
+  const given = jsonOr(factsText);
+  if (given === undefined) {
+    say(`  ${factsFile}: this is not JSON`);
     return 1;
   }
-  const policy = policyOf(parsed.data);
-  const problems = problemsOf(policy);
-  problems.forEach(({ path, why }) => say(inWords({ file, line: read.lineOf(path), why })));
-  if (problems.length > 0) return 1;
-  const facts = factsOf(JSON.parse(readFileSync(factsFile, 'utf8')));
+  const facts = factsOf(given);
   if (!facts.success) {
-    facts.error.issues.forEach((issue) => say(`  ${factsFile}: ${issue.path.join('.')}: ${issue.message}`));
+    problemsIn(facts.error).forEach(({ path, why }) => say(`  ${factsFile}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${why}`));
     return 1;
   }
-  say(`${policy.areaName[language]} ${policy.term[language]}  ${policy.id}`);
-  const findings = eligibility(policy, facts.data);
-  const marks = { met: '✓', unmet: '✗', unknown: '?' };
-  for (const one of findings) say(`${marks[one.verdict]} ${one.say[language]}  ← ${one.clause[language]} ${gradeOf(policy, one.from)}`);
-  if (mayQualify(findings)) tree(award(policy, facts.data), policy, language, say, '');
+  explainLines(policy, facts.data, language).forEach(say);
   return 0;
 }
 
-const gradeOf = (policy: Policy, from: string): string => `(${policy.sources[from]?.grade ?? 'PD'})`;
+/** The policy in a file, if nothing is wrong with it by itself; otherwise all that is wrong has been said. */
+function soundPolicy(file: string, text: string, say: Say): Policy | undefined {
+  const read = readYaml(file, text);
+  const parsed = policyFile.safeParse(read.value);
+  const policy = parsed.success ? policyOf(parsed.data) : undefined;
+  const found = policy ? problemsOf(policy) : problemsIn(parsed.error);
+  const problems = read.problems.length > 0 ? read.problems : found.map(({ path, why }) => ({ file, line: read.lineOf(path), why }));
+  problems.forEach((problem) => say(inWords(problem)));
+  return problems.length > 0 ? undefined : policy;
+}
 
-function tree(
-  node: Explained<number | string | boolean>,
-  policy: Policy,
-  language: Language,
-  say: (line: string) => void,
-  indent: string,
-): void {
-  const value = typeof node.value === 'number' && node.value >= 100 ? `${formatYuan(node.value as never)} 元` : String(node.value);
-  say(
-    `${indent}${value} ← ${node.say[language]}${node.clause ? ` ← ${node.clause[language]}` : ''}${node.from ? ` ${gradeOf(policy, node.from)}` : ''}`,
-  );
-  for (const child of node.because) tree(child, policy, language, say, `${indent}  `);
+function readOr(file: string, say: Say): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    say(`  ${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    return undefined;
+  }
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 if (require.main === module) process.exitCode = policyCommand(process.argv.slice(2), (line) => console.log(line));

@@ -11,11 +11,22 @@ interface InFile<T> {
 
 /** What shows only between files: parents, areas served twice, overlapping dates, steps without an office. */
 export function acrossProblems(policies: { policy: Policy; file: Read }[], offices: InFile<Office>[]): FileProblem[] {
-  return [...officeProblems(offices), ...dateProblems(policies), ...staffingProblems(policies, offices.map((one) => one.office))];
+  return [
+    ...officeProblems(offices),
+    ...dateProblems(policies),
+    ...staffingProblems(
+      policies,
+      offices.map((one) => one.office),
+    ),
+  ];
 }
 
 function officeProblems(offices: InFile<Office>[]): FileProblem[] {
-  const problem = ({ file, at }: InFile<Office>, member: string, why: string): FileProblem => ({ file: file.name, line: file.lineOf(['offices', at, member]), why });
+  const problem = ({ file, at }: InFile<Office>, member: string, why: string): FileProblem => ({
+    file: file.name,
+    line: file.lineOf(['offices', at, member]),
+    why,
+  });
   const byId = new Map(offices.map((one) => [one.office.id, one]));
   return offices.flatMap((one, index) => {
     const { office } = one;
@@ -23,7 +34,9 @@ function officeProblems(offices: InFile<Office>[]): FileProblem[] {
     if (byId.get(office.id) !== one) found.push(problem(one, 'id', `the office ${office.id} stands twice`));
     if (office.parent !== undefined && !byId.has(office.parent)) found.push(problem(one, 'parent', `no office is called ${office.parent}`));
     if (circles(office, byId)) found.push(problem(one, 'parent', `the offices above ${office.id} run in a circle`));
-    const twin = offices.slice(0, index).find((other) => sameKind(other.office, office) && other.office.serves.some((area) => office.serves.includes(area)));
+    const twin = offices
+      .slice(0, index)
+      .find((other) => sameKind(other.office, office) && other.office.serves.some((area) => office.serves.includes(area)));
     if (twin) found.push(problem(one, 'serves', `${office.id} serves an area that ${twin.office.id} serves already`));
     return found;
   });
@@ -45,7 +58,11 @@ function dateProblems(policies: { policy: Policy; file: Read }[]): FileProblem[]
     policies
       .slice(0, index)
       .filter(({ policy: other }) => other.programme === policy.programme && other.area === policy.area && overlap(policy, other))
-      .map((other) => ({ file: file.name, line: file.lineOf(['document', 'validFrom']), why: `its dates overlap with ${other.file.name}` })),
+      .map((other) => ({
+        file: file.name,
+        line: file.lineOf(['document', 'validFrom']),
+        why: `its dates overlap with ${other.file.name}`,
+      })),
   );
 }
 

@@ -21,7 +21,12 @@ function spoiled(name: string, change: (text: string) => string) {
   if (after === before) throw new Error('the change changed nothing');
   writeFileSync(path, after);
   const lines = after.split('\n');
-  return loadPolicies(dir, { sandbox: true }).problems.map((one) => ({ ...one, text: lines[one.line - 1] ?? '', said: inWords(one), there: one.file === path }));
+  return loadPolicies(dir, { sandbox: true }).problems.map((one) => ({
+    ...one,
+    text: lines[one.line - 1] ?? '',
+    said: inWords(one),
+    there: one.file === path,
+  }));
 }
 
 it('our own are right', () => expect(ours.problems).toEqual([]));
@@ -32,31 +37,189 @@ describe.each(ours.loaded.policies.map((policy) => [policy.id, policy] as const)
       const parsed = factsOf(facts);
       if (!parsed.success) throw parsed.error;
       const met = eligibility(policy, parsed.data).every((one) => one.verdict === 'met');
-      expect({ name, eligible: met, ...(wanted.yuan === undefined ? {} : { yuan: award(policy, parsed.data).value / 100 }) }).toEqual({ name, ...wanted });
+      expect({ name, eligible: met, ...(wanted.yuan === undefined ? {} : { yuan: award(policy, parsed.data).value / 100 }) }).toEqual({
+        name,
+        ...wanted,
+      });
     }
   });
   it('says of each of its numbers where it is from', () => {
-    for (const { from } of [policy.limits, policy.award, ...policy.eligibility, ...policy.evidence, ...policy.route, ...policy.grounds]) expect(Object.keys(policy.sources)).toContain(from);
+    for (const { from } of [policy.limits, policy.award, ...policy.eligibility, ...policy.evidence, ...policy.route, ...policy.grounds])
+      expect(Object.keys(policy.sources)).toContain(from);
   });
 });
 
 describe('a file that is wrong is refused with its line and the reason', () => {
   it.each<[string, string, (text: string) => string, RegExp, RegExp]>([
-    ['an unknown rule', file, (text) => text.replace('rule: certificate-valid', 'rule: certificate-vaild'), /certificate-vaild/, /no rule is called certificate-vaild/],
+    [
+      'an unknown rule',
+      file,
+      (text) => text.replace('rule: certificate-valid', 'rule: certificate-vaild'),
+      /certificate-vaild/,
+      /no rule is called certificate-vaild/,
+    ],
     ['a parameter that is not one', file, (text) => text.replace('fewer: 20000', 'fewer: "much"'), /much/, /number/],
     ['a negative amount', file, (text) => text.replace('fewer: 20000', 'fewer: -1'), /-1/, /./],
-    ['a source that is nowhere', file, (text) => text.replace('from: ours }\nonce', 'from: theirs }\nonce'), /theirs/, /no source is called theirs/],
-    ['a step returned to that comes later', file, (text) => text.replace('returnsTo: [visit]', 'returnsTo: [decide]'), /decide/, /does not come before/],
-    ['a step that stands twice', file, (text) => text.replace('step: district-review', 'step: street-review'), /street-review/, /stands twice/],
+    [
+      'a source that is nowhere',
+      file,
+      (text) => text.replace('from: ours }\nonce', 'from: theirs }\nonce'),
+      /theirs/,
+      /no source is called theirs/,
+    ],
+    [
+      'a step returned to that comes later',
+      file,
+      (text) => text.replace('returnsTo: [visit]', 'returnsTo: [decide]'),
+      /decide/,
+      /does not come before/,
+    ],
+    [
+      'a step that stands twice',
+      file,
+      (text) => text.replace('step: district-review', 'step: street-review'),
+      /street-review/,
+      /stands twice/,
+    ],
     ['a visit without a checklist', file, (text) => text.replace(/ {4}checklist:\n( {6}- .*\n)+/, ''), /./, /checklist/],
     ['an example that does not come out', file, (text) => text.replace('yuan: 30000', 'yuan: 20000'), /20000/, /computed 30000/],
     ['a member nobody knows', file, (text) => text.replace('areaName:', 'aeraName:'), /./, /aeraName|areaName/],
+    [
+      'a parameter that the rule does not have',
+      file,
+      (text) => text.replace('with: { oneOf:', 'with: { twoOf: [], oneOf:'),
+      /twoOf/,
+      /nobody knows the member twoOf/,
+    ],
+    ['a parameter that is missing', file, (text) => text.replace('fewer: 20000, ', ''), /with:/, /expected number/],
+    [
+      'an unknown formula',
+      file,
+      (text) => text.replace('formula: by-founders', 'formula: by-moon'),
+      /by-moon/,
+      /no formula is called by-moon/,
+    ],
+    ['an award that is missing', file, (text) => text.replace(/^award:\n( .*\n)+/m, ''), /./, /the award is missing/],
+    ['an unknown role', file, (text) => text.replace('role: approver', 'role: emperor'), /emperor/, /approver/],
+    ['an unknown kind of step', file, (text) => text.replace('kind: visit', 'kind: stroll'), /stroll/, /visit/],
+    [
+      'a step of another programme',
+      file,
+      (text) => text.replace('kind: check,', 'kind: settle,'),
+      /settle/,
+      /startup-grant has no steps of kind settle/,
+    ],
+    [
+      'a step that nobody reaches',
+      file,
+      (text) =>
+        text.replace(
+          /( {2}- \{ step: deliver.*\n)/,
+          '$1  - { step: late, kind: review, name: { zh-CN: 迟, en: late }, role: reviewer, level: street, unit: federation, workingDays: 5, from: ours }\n',
+        ),
+      /step: late/,
+      /review cannot be reached/,
+    ],
+    [
+      'a route that ends before the money',
+      file,
+      (text) => text.replace(/ {2}- \{ step: pay,.*\n/, ''),
+      /./,
+      /never reaches a step of kind pay/,
+    ],
+    [
+      'two decisions',
+      file,
+      (text) => text.replace('step: district-review, kind: review', 'step: district-review, kind: decide'),
+      /step: decide/,
+      /one step of kind decide/,
+    ],
+    [
+      'a return to a step that is nowhere',
+      file,
+      (text) => text.replace('returnsTo: [visit]', 'returnsTo: [moon]'),
+      /moon/,
+      /no step is called moon/,
+    ],
+    [
+      'a return that never ends',
+      file,
+      (text) => text.replace('returnsTo: [visit]', 'returnsTo: [street-review]'),
+      /street-review/,
+      /street-review does not come before street-review/,
+    ],
+    ['a return to before 受理', file, (text) => text.replace('returnsTo: [visit]', 'returnsTo: [accept]'), /accept/, /accepted once/],
+    [
+      'a promise longer than the law',
+      file,
+      (text) => text.replace('promised: 15', 'promised: 21'),
+      /promised: 21/,
+      /longer than the statutory/,
+    ],
+    [
+      'an end before the beginning',
+      file,
+      (text) => text.replace('validFrom: 2017-12-13', 'validFrom: 2017-12-13, validUntil: 2017-12-12'),
+      /validUntil/,
+      /ends before it begins/,
+    ],
+    [
+      'a paper asked for twice',
+      file,
+      (text) => text.replace('item: operation-proof', 'item: business-licence'),
+      /持续经营证明/,
+      /business-licence stands twice/,
+    ],
+    [
+      'a pair kept apart twice',
+      file,
+      (text) => text.replace('  - [decide, release]', '  - [decide, release]\n  - [release, decide]'),
+      /release, decide/,
+      /kept apart twice/,
+    ],
+    ['a right that is not kept', file, (text) => text.replace('per: founder', 'per: firm'), /per: firm/, /not kept yet/],
+    [
+      'an example that is not eligible',
+      file,
+      (text) => text.replace('eligible: true', 'eligible: false'),
+      /expect/,
+      /S7 one founder: computed eligible/,
+    ],
+    [
+      'an example with a fact nobody knows',
+      file,
+      (text) => text.replace('facts: { "on"', 'facts: { wind: 1, "on"'),
+      /wind/,
+      /nobody knows the member wind/,
+    ],
+    ['a date there is not', file, (text) => text.replace('validFrom: 2017-12-13', 'validFrom: 2017-02-30'), /2017-02-30/, /date/],
+    ['an alias', file, (text) => text.replace('publisher: 福田区残联', 'publisher: *gone'), /gone/, /write it out instead of \*gone/],
+    ['an empty file', file, () => '', /^$/, /expected object/],
+    [
+      'a batch that awards',
+      '440300/payment-batch.2017-12-13.yaml',
+      (text) => `${text}award: { formula: by-founders, clause: { zh-CN: 甲, en: a }, from: ours }\n`,
+      /award/,
+      /a payment batch has no award/,
+    ],
     ['a duty kept apart from itself', file, (text) => text.replace('[review, decide]', '[decide, decide]'), /decide, decide/, /itself/],
     ['limits of no days', file, (text) => text.replace('statutory: 20', 'statutory: 0'), /statutory/, /./],
     ['YAML that is none', file, (text) => `${text}\n\t: {`, /./, /./],
     ['a member twice', file, (text) => `${text}\nsandbox: false\nsandbox: true\n`, /sandbox/, /unique/i],
-    ['an office of which the parent is missing', '440300/offices.yaml', (text) => text.replace('parent: sz', 'parent: sx'), /sx/, /no office is called sx/],
-    ['an area served twice', '440300/offices.yaml', (text) => text.replace('["440309002"]', '["440309001"]'), /440309001/, /serves an area/],
+    [
+      'an office of which the parent is missing',
+      '440300/offices.yaml',
+      (text) => text.replace('parent: sz', 'parent: sx'),
+      /sx/,
+      /no office is called sx/,
+    ],
+    [
+      'an area served twice',
+      '440300/offices.yaml',
+      (text) => text.replace('["440309002"]', '["440309001"]'),
+      /440309001/,
+      /serves an area/,
+    ],
   ])('%s', (_what, name, change, line, why) => {
     const problems = spoiled(name, change).filter((one) => one.there);
     expect(problems.length).toBeGreaterThan(0);
@@ -67,12 +230,58 @@ describe('a file that is wrong is refused with its line and the reason', () => {
   });
 
   it('all that is wrong is said at once', () => {
-    expect(spoiled(file, (text) => text.replace('rule: certificate-valid', 'rule: x').replace('rule: rents-premises', 'rule: y')).map((one) => one.why)).toEqual(['no rule is called x', 'no rule is called y']);
+    expect(
+      spoiled(file, (text) => text.replace('rule: certificate-valid', 'rule: x').replace('rule: rents-premises', 'rule: y')).map(
+        (one) => one.why,
+      ),
+    ).toEqual(['no rule is called x', 'no rule is called y']);
   });
 
-  it('a street without a street office in the district is told for each policy', () => {
-    const problems = spoiled('440300/offices.yaml', (text) => text.replace('id: ft-agency', 'id: ft-agency, address: x').replace('level: district, unit: agency, parent: ft', 'level: district, unit: agency, parent: lh'));
-    expect(problems.length).toBeGreaterThan(0);
+  it('a step without an office is told with every street that lacks it', () => {
+    const adopted = spoiled('440300/offices.yaml', (text) => text.replace('unit: agency, parent: ft,', 'unit: agency, parent: lh,'));
+    expect(adopted.map((one) => one.why)).toEqual([
+      expect.stringMatching(/^no district agency serves 440304001, .*440304010 for the step district-review$/),
+    ]);
+  });
+
+  it('a policy of a place without offices, a folder that is not there', () => {
+    expect(spoiled(file, (text) => text.replace('area: "440300"', 'area: "990100"')).map((one) => one.why)).toEqual([
+      'no office serves any street of 990100',
+    ]);
+    expect(loadPolicies(join(tmpdir(), 'zhuye-no-such-folder'), { sandbox: true }).problems.map((one) => one.why)).toEqual([
+      'there is no such folder',
+    ]);
+  });
+});
+
+describe('a newer file', () => {
+  /** Our policies and a second start-up grant, changed from the first. */
+  const withNewer = (change: (text: string) => string) => {
+    const dir = mkdtempSync(join(tmpdir(), 'zhuye-policies-'));
+    cpSync('policies', dir, { recursive: true });
+    writeFileSync(join(dir, '440300/startup-grant.newer.yaml'), change(readFileSync(join(dir, file), 'utf8')));
+    return { dir, ...loadPolicies(dir, { sandbox: true }) };
+  };
+  const from =
+    (day: string, until = '') =>
+    (text: string) =>
+      text.replace('validFrom: 2017-12-13', `validFrom: ${day}${until}`);
+
+  it('supersedes the older one from its day on, and not before', () => {
+    const { loaded, problems } = withNewer(from('2026-12-01'));
+    expect(problems).toEqual([]);
+    const on = (day: string) => policyFor(loaded, 'startup-grant', '440309002' as AreaCode, day as LocalDate)?.document.validFrom;
+    expect([on('2026-11-30'), on('2026-12-01')]).toEqual(['2017-12-13', '2026-12-01']);
+  });
+
+  it('of the same day, or before one with a stated end has ended, overlaps and is refused', () => {
+    expect(withNewer((text) => `# newer\n${text}`).problems.map((one) => one.why)).toEqual([
+      expect.stringContaining('its dates overlap with'),
+    ]);
+    expect(withNewer(from('2017-01-01', ', validUntil: 2017-12-13')).problems).toMatchObject([
+      { file: expect.stringContaining('newer'), why: expect.stringContaining('overlap') },
+    ]);
+    expect(withNewer(from('2017-01-01', ', validUntil: 2017-12-12')).problems).toEqual([]);
   });
 });
 
@@ -86,13 +295,19 @@ it('production refuses what belongs to the sandbox', () => {
   cpSync('policies', dir, { recursive: true });
   writeFileSync(join(dir, file), `${readFileSync(join(dir, file), 'utf8')}\nsandbox: true\n`);
   expect(loadPolicies(dir, { sandbox: true }).problems).toEqual([]);
-  expect(loadPolicies(dir, { sandbox: false }).problems.map((one) => one.why)).toEqual(['production does not load what belongs to the sandbox']);
+  expect(loadPolicies(dir, { sandbox: false }).problems.map((one) => one.why)).toEqual([
+    'production does not load what belongs to the sandbox',
+  ]);
 });
 
 it('the policy in force is that of the day and the city; the offices are those a case can reach', () => {
   const at = (area: string, on: string) => policyFor(ours.loaded, 'startup-grant', area as AreaCode, on as LocalDate)?.id;
   expect(at('440309002', '2026-11-24')).toBe('440300/startup-grant/2017-12-13');
   expect([at('440309002', '2017-12-12'), at('350203001', '2026-11-24')]).toEqual([undefined, undefined]);
-  expect(officesFor(ours.loaded.offices, '440309002' as AreaCode).map((one) => one.id).sort()).toEqual(['lh', 'lh-agency', 'lh-minzhi', 'sz']);
+  expect(
+    officesFor(ours.loaded.offices, '440309002' as AreaCode)
+      .map((one) => one.id)
+      .sort(),
+  ).toEqual(['lh', 'lh-agency', 'lh-minzhi', 'sz']);
   expect(officesFor(ours.loaded.offices, '999999999' as AreaCode)).toEqual([]);
 });

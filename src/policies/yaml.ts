@@ -26,7 +26,8 @@ export function readYaml(name: string, text: string): Read {
   }));
   // What a file says stands where it is read: no alias repeats it from elsewhere.
   visit(document, {
-    Alias: (_key, alias) => void problems.push({ file: name, line: lines.linePos(alias.range?.[0] ?? 0).line, why: `write it out instead of *${alias.source}` }),
+    Alias: (_key, alias) =>
+      void problems.push({ file: name, line: lines.linePos(alias.range?.[0] ?? 0).line, why: `write it out instead of *${alias.source}` }),
   });
   return { name, value: problems.length > 0 ? undefined : (document.toJS() as unknown), problems, lineOf };
 }

@@ -12,7 +12,11 @@ beforeAll(async () => {
   sandbox = await running(registriesApp(sandboxWorld()));
   registries = httpRegistries({ url: sandbox.url, timeoutMs: 300, retries: 1, pauseMs: 1 });
 });
-afterEach(() => sandbox.faults({}));
+const opened: (() => void)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0)) close();
+  await sandbox.faults({});
+});
 afterAll(() => sandbox.close());
 
 /** A registry of our own making: what it is asked, and answers of any kind. */
@@ -25,7 +29,8 @@ async function scripted(...answers: { status?: number; body: unknown }[]) {
     response.status(status).send(body);
   });
   const { url, close } = await running(app);
-  return { asked, close, registries: httpRegistries({ url, timeoutMs: 1_000, retries: 2, pauseMs: 1 }) };
+  opened.push(close);
+  return { asked, registries: httpRegistries({ url, timeoutMs: 1_000, retries: 2, pauseMs: 1 }) };
 }
 
 describe('the registries say', () => {
@@ -93,31 +98,24 @@ describe('a registry that', () => {
 
   it('fails twice and then answers is heard', async () => {
     const record = { found: true, record: cast.lin.household };
-    const {
-      asked,
-      close,
-      registries: tried,
-    } = await scripted({ status: 500, body: {} }, { status: 502, body: 'bad gateway' }, { body: record });
+    const { asked, registries: tried } = await scripted({ status: 500, body: {} }, { status: 502, body: 'bad gateway' }, { body: record });
     expect(await tried.household(cast.lin.identity)).toMatchObject({ kind: 'found' });
     expect(asked).toHaveLength(3);
-    close();
   });
 
   it('refuses is not asked again', async () => {
-    const { asked, close, registries: tried } = await scripted({ status: 403, body: {} });
+    const { asked, registries: tried } = await scripted({ status: 403, body: {} });
     expect(await tried.household(cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'HTTP 403' });
     expect(asked).toHaveLength(1);
-    close();
   });
 
   it('answers about somebody else has not answered', async () => {
-    const { close, registries: tried } = await scripted(
+    const { registries: tried } = await scripted(
       { body: { found: true, record: cast.wu.certificate } },
       { body: { found: true, record: castFirms.zhao } },
     );
     expect(await tried.certificate(cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
     expect(await tried.business(castFirms.lin.uscc)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
-    close();
   });
 
   it.each([
@@ -125,16 +123,14 @@ describe('a registry that', () => {
     ['a status unheard of', { ...cast.lin.certificate, status: 'maybe' }],
     ['no record', undefined],
   ])('answers with %s has not answered', async (_what, record) => {
-    const { close, registries: tried } = await scripted({ body: { found: true, record } });
+    const { registries: tried } = await scripted({ body: { found: true, record } });
     expect(await tried.certificate(cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
-    close();
   });
 
   it('is asked never sees the number in an address', async () => {
-    const { asked, close, registries: tried } = await scripted({ body: { found: false } });
+    const { asked, registries: tried } = await scripted({ body: { found: false } });
     await tried.certificate(cast.lin.identity);
     expect(asked).toEqual([{ url: '/certificate', body: JSON.stringify({ number: cast.lin.identity }) }]);
-    close();
   });
 });
 

@@ -22,8 +22,15 @@ async function main(): Promise<void> {
   for (const [name, drive] of Object.entries(outcomes)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const account = accounts[name];
-    const answers = answersOf([cast.lin], undefined, account ? { account: { holder: cast.lin.name, bank: '示例银行', number: account } } : {});
-    const j = await journey(world, { ...answers, founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })) });
+    const answers = answersOf(
+      [cast.lin],
+      undefined,
+      account ? { account: { holder: cast.lin.name, bank: '示例银行', number: account } } : {},
+    );
+    const j = await journey(world, {
+      ...answers,
+      founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })),
+    });
     await j.submit();
     const batches = await drive(world, j);
     await keep(world, dir, name, j.id);

@@ -26,7 +26,20 @@ const replay = (history: unknown, id: string): Promise<void> =>
   Worker.runReplayHistory({ workflowBundle: { code }, dataConverter: dataConverter(replayKeys(), { allowPlain: false }) }, history, id);
 
 it('there is a history of every outcome', () => {
-  expect(recorded.map(([file]) => file)).toEqual(expect.arrayContaining(['granted.json', 'granted-batch.json', 'refused.json', 'not-accepted.json', 'withdrawn.json', 'lapsed.json', 'deemed-and-returned.json', 'deemed-then-granted.json', 'bounced-then-paid.json', 'bounced-then-paid-batch.json']));
+  expect(recorded.map(([file]) => file)).toEqual(
+    expect.arrayContaining([
+      'granted.json',
+      'granted-batch.json',
+      'refused.json',
+      'not-accepted.json',
+      'withdrawn.json',
+      'lapsed.json',
+      'deemed-and-returned.json',
+      'deemed-then-granted.json',
+      'bounced-then-paid.json',
+      'bounced-then-paid-batch.json',
+    ]),
+  );
 });
 
 describe.each(recorded)('%s', (_file, { id, rows, fold, history }) => {
@@ -38,12 +51,15 @@ describe.each(recorded)('%s', (_file, { id, rows, fold, history }) => {
     expect('state' in proved && proved.state.outcome).toBeDefined();
   });
 
-  it('folds through the same states: a change of `evolve` that old cases would feel is seen here first', () => expect(foldOf(rows)).toBe(fold));
+  it('folds through the same states: a change of `evolve` that old cases would feel is seen here first', () =>
+    expect(foldOf(rows)).toBe(fold));
 });
 
 it('notices a history that the stories did not make', async () => {
   const [, { id, history }] = recorded.find(([file]) => file === 'granted.json') ?? recorded[0]!;
-  const forged = JSON.parse(JSON.stringify(history)) as { events: { activityTaskScheduledEventAttributes?: { activityType: { name: string } } }[] };
+  const forged = JSON.parse(JSON.stringify(history)) as {
+    events: { activityTaskScheduledEventAttributes?: { activityType: { name: string } } }[];
+  };
   const scheduled = forged.events.find((event) => event.activityTaskScheduledEventAttributes);
   if (scheduled?.activityTaskScheduledEventAttributes) scheduled.activityTaskScheduledEventAttributes.activityType.name = 'disburse';
   await expect(replay(forged, id)).rejects.toThrow();

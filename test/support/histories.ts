@@ -84,7 +84,10 @@ export const outcomes: Record<string, (world: World, j: Journey) => Promise<stri
     await grantOf(world, j);
     const bounced = await pay(world, j);
     await j.until((state) => state.payments.at(-1)?.status === 'bounced');
-    const payee = await world.store.texts.keepJson({ name: cast.lin.name, bank: '示例银行', account: cast.lin.card }, { author: j.applicant.id, case: j.id });
+    const payee = await world.store.texts.keepJson(
+      { name: cast.lin.name, bank: '示例银行', account: cast.lin.card },
+      { author: j.applicant.id, case: j.id },
+    );
     await j.act(j.applicant, 'mend-account', 'pay', { payee });
     const paid = await pay(world, j);
     await j.until(opened('deliver'));

@@ -23,7 +23,13 @@ export async function grantOf(world: World, j: Journey, street = 'lh-minzhi', ag
 }
 
 /** The same for a case accepted already, by whatever way. */
-export async function grantAccepted(world: World, j: Journey, street = 'lh-minzhi', agency = 'lh-agency', district = 'lh'): Promise<CaseState> {
+export async function grantAccepted(
+  world: World,
+  j: Journey,
+  street = 'lh-minzhi',
+  agency = 'lh-agency',
+  district = 'lh',
+): Promise<CaseState> {
   const { of } = world.people;
   await j.until(opened('visit'));
   const inspected = {

@@ -17,7 +17,8 @@ const arrived = async (): Promise<Journey> => {
   await j.until(opened('accept'));
   return j;
 };
-const types = async (j: Journey, type: string): Promise<number> => (await ledgerOf(world, j.id)).filter((event) => event.type === type).length;
+const types = async (j: Journey, type: string): Promise<number> =>
+  (await ledgerOf(world, j.id)).filter((event) => event.type === type).length;
 
 describe('two at once', () => {
   it('of two officers who claim a step one has it, and the other is told who', async () => {
@@ -42,7 +43,14 @@ describe('two at once', () => {
 
   it('a double click is one act, answered the same twice', async () => {
     const j = await arrived();
-    const act = { kind: 'note', step: 'accept' as StepId, request: random() as RequestId, at: nowInstant(), seen: 1, text: await j.text('电话联系过') } as const;
+    const act = {
+      kind: 'note',
+      step: 'accept' as StepId,
+      request: random() as RequestId,
+      at: nowInstant(),
+      seen: 1,
+      text: await j.text('电话联系过'),
+    } as const;
     const answers = await Promise.all([1, 2, 3].map(() => world.engine.act(j.id, act, at('window'))));
     expect(answers.every((one) => one.kind === 'done' || one.kind === 'kept')).toBe(true);
     const answered = await until(async () => (await world.store.outgoing.find(act.request))?.answer);
@@ -52,9 +60,20 @@ describe('two at once', () => {
 
   it('a request sent again straight to the case, past the portal, is answered as the first time', async () => {
     const j = await arrived();
-    const act = { kind: 'note', step: 'accept' as StepId, request: random() as RequestId, at: nowInstant(), seen: 1, text: await j.text('再次') } as const;
+    const act = {
+      kind: 'note',
+      step: 'accept' as StepId,
+      request: random() as RequestId,
+      at: nowInstant(),
+      seen: 1,
+      text: await j.text('再次'),
+    } as const;
     const handle = world.client.workflow.getHandle(j.id);
-    const [first, second] = await Promise.all(['a', 'b'].map((updateId) => handle.executeUpdate<{ version: number }, [unknown]>('act', { args: [{ act, actor: at('window') }], updateId })));
+    const [first, second] = await Promise.all(
+      ['a', 'b'].map((updateId) =>
+        handle.executeUpdate<{ version: number }, [unknown]>('act', { args: [{ act, actor: at('window') }], updateId }),
+      ),
+    );
     expect(second).toEqual(first);
     expect(await types(j, 'noted')).toBe(1);
   });
@@ -64,9 +83,17 @@ describe('what changed meanwhile', () => {
   it('a page drawn before the step was given to somebody is stale', async () => {
     const j = await arrived();
     const { version: seen } = await j.state();
-    expect(await j.act(at('supervisor'), 'reassign', 'accept', { to: at('window', 2).id, text: await j.text('请接办') })).toMatchObject({ kind: 'done' });
-    expect(await j.act(at('window', 2), 'accept', 'accept', {}, { seen })).toEqual({ kind: 'refused', refusal: { code: 'stale', holder: at('window', 2).id } });
-    expect(await j.act(at('window', 1), 'accept', 'accept', {})).toEqual({ kind: 'refused', refusal: { code: 'held-by-another', holder: at('window', 2).id } });
+    expect(await j.act(at('supervisor'), 'reassign', 'accept', { to: at('window', 2).id, text: await j.text('请接办') })).toMatchObject({
+      kind: 'done',
+    });
+    expect(await j.act(at('window', 2), 'accept', 'accept', {}, { seen })).toEqual({
+      kind: 'refused',
+      refusal: { code: 'stale', holder: at('window', 2).id },
+    });
+    expect(await j.act(at('window', 1), 'accept', 'accept', {})).toEqual({
+      kind: 'refused',
+      refusal: { code: 'held-by-another', holder: at('window', 2).id },
+    });
     expect(await j.act(at('window', 2), 'accept', 'accept', {})).toMatchObject({ kind: 'done' });
   });
 
@@ -81,9 +108,15 @@ describe('what changed meanwhile', () => {
     const j = await arrived();
     const before = (await j.state()).obligations[0]?.due ?? '';
     const why = await j.text('材料较多');
-    expect(await j.act(at('window'), 'extend', 'accept', { days: 2, text: why })).toMatchObject({ kind: 'refused', refusal: { code: 'supervisor-only' } });
+    expect(await j.act(at('window'), 'extend', 'accept', { days: 2, text: why })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'supervisor-only' },
+    });
     expect(await j.act(at('supervisor'), 'extend', 'accept', { days: 2, text: why })).toMatchObject({ kind: 'done' });
-    expect(await j.act(at('supervisor', 2), 'extend', 'accept', { days: 2, text: why })).toMatchObject({ kind: 'refused', refusal: { code: 'already-extended' } });
+    expect(await j.act(at('supervisor', 2), 'extend', 'accept', { days: 2, text: why })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'already-extended' },
+    });
     expect((await j.state()).obligations[0]?.due ?? '').toMatch(/^\d{4}-/);
     expect(((await j.state()).obligations[0]?.due ?? '') > before).toBe(true);
     const letters = await world.store.letters.allOfCase(j.id);
@@ -98,8 +131,15 @@ describe('what changed meanwhile', () => {
     await j.until((state) => state.outcome === 'withdrawn');
     expect(await world.store.claims.ofCase(j.id)).toEqual([]);
     const events = (await ledgerOf(world, j.id)).length;
-    for (const [who, kind, step] of [[j.applicant, 'withdraw', 'case'], [at('supervisor'), 'note', 'visit'], [at('inspector'), 'claim', 'visit']] as const) {
-      expect(await j.act(who, kind, step, { text: await j.text('迟了') } as never)).toEqual({ kind: 'refused', refusal: { code: 'case-closed' } });
+    for (const [who, kind, step] of [
+      [j.applicant, 'withdraw', 'case'],
+      [at('supervisor'), 'note', 'visit'],
+      [at('inspector'), 'claim', 'visit'],
+    ] as const) {
+      expect(await j.act(who, kind, step, { text: await j.text('迟了') } as never)).toEqual({
+        kind: 'refused',
+        refusal: { code: 'case-closed' },
+      });
     }
     expect(await ledgerOf(world, j.id)).toHaveLength(events);
   });
@@ -120,7 +160,8 @@ it('strangers are refused by the case itself, and nothing of it is left in the h
     [at('window'), 'become-rich', 'accept', {}, 'unknown-act'],
     [at('window'), '__proto__', 'accept', {}, 'unknown-act'],
   ] as const;
-  for (const [actor, kind, step, body, code] of tries) expect(await j.act(actor, kind as never, step, body as never)).toMatchObject({ kind: 'refused', refusal: { code } });
+  for (const [actor, kind, step, body, code] of tries)
+    expect(await j.act(actor, kind as never, step, body as never)).toMatchObject({ kind: 'refused', refusal: { code } });
   expect(await ledgerOf(world, j.id)).toHaveLength(events);
   const history = await world.client.workflow.getHandle(j.id).fetchHistory();
   const accepted = (history.events ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes);

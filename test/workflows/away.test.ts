@@ -17,7 +17,13 @@ beforeAll(async () => {
   // Nobody listens on the discard port: Temporal is away for this portal, and MongoDB is not.
   const client = temporalClient('127.0.0.1:9', 'default', dataConverter(world.keys, { allowPlain: true }));
   close = () => client.connection.close();
-  cut = createEngine({ client, taskQueue: 'none', store: world.store, patience: 1_000, actorOf: (id) => Promise.resolve([...world.people.all, ...stillThere].find((one) => one.id === id)) });
+  cut = createEngine({
+    client,
+    taskQueue: 'none',
+    store: world.store,
+    patience: 1_000,
+    actorOf: (id) => Promise.resolve([...world.people.all, ...stillThere].find((one) => one.id === id)),
+  });
 }, 60_000);
 afterAll(async () => {
   await close();
@@ -74,7 +80,15 @@ describe('while Temporal is away', () => {
     await j.until(opened('accept'));
     const window = world.people.of('lh-minzhi', 'window');
     const request = random() as RequestId;
-    const act = { kind: 'refuse-acceptance', step: 'accept' as StepId, request, at: nowInstant(), seen: 1_000, clause: 'out-of-scope', text: await j.text('不在范围') } as const;
+    const act = {
+      kind: 'refuse-acceptance',
+      step: 'accept' as StepId,
+      request,
+      at: nowInstant(),
+      seen: 1_000,
+      clause: 'out-of-scope',
+      text: await j.text('不在范围'),
+    } as const;
     expect(await cut.act(j.id, act, window)).toEqual({ kind: 'kept' });
     const handle = world.client.workflow.getHandle(j.id);
     const { version } = await handle.executeUpdate<{ version: number }, [unknown]>('act', { args: [{ act, actor: window }] });

@@ -24,7 +24,11 @@ const later = (days: number): Instant => new Date(Date.now() + days * 86_400_000
 describe('补正', () => {
   const asked = async (): Promise<Journey> => {
     const j = await arrived();
-    expect(await j.act(at('window'), 'request-supplement', 'accept', { items: [{ item: 'premises-proof', text: await j.text('租赁合同缺第二页') }] })).toMatchObject({ kind: 'done' });
+    expect(
+      await j.act(at('window'), 'request-supplement', 'accept', {
+        items: [{ item: 'premises-proof', text: await j.text('租赁合同缺第二页') }],
+      }),
+    ).toMatchObject({ kind: 'done' });
     return j;
   };
 
@@ -33,15 +37,27 @@ describe('补正', () => {
     const waiting = await j.state();
     expect(waiting.obligations[0]?.due).toBeUndefined();
     expect(waiting.supplement?.items).toMatchObject([{ item: 'premises-proof' }]);
-    expect(await j.act(at('window'), 'accept', 'accept', {})).toMatchObject({ kind: 'refused', refusal: { code: 'waiting-for-applicant' } });
-    const answers: StartupGrantAnswers = { ...((await world.store.texts.readJson(waiting.answers.id)) as StartupGrantAnswers), remarks: ['已补第二页'] };
-    const body = { answers: await world.store.texts.keepJson(answers, { author: j.applicant.id, case: j.id }), facts: factsOfAnswers(answers, today), evidence: [] };
+    expect(await j.act(at('window'), 'accept', 'accept', {})).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'waiting-for-applicant' },
+    });
+    const answers: StartupGrantAnswers = {
+      ...((await world.store.texts.readJson(waiting.answers.id)) as StartupGrantAnswers),
+      remarks: ['已补第二页'],
+    };
+    const body = {
+      answers: await world.store.texts.keepJson(answers, { author: j.applicant.id, case: j.id }),
+      facts: factsOfAnswers(answers, today),
+      evidence: [],
+    };
     expect(await j.act(j.applicant, 'supplement', 'accept', body)).toMatchObject({ kind: 'done' });
     const answered = await j.state();
     expect(answered.supplement).toBeUndefined();
     expect(answered.answers).toEqual(body.answers);
     expect((answered.obligations[0]?.due ?? '') > nowInstant()).toBe(true);
-    expect(await j.act(at('window'), 'request-supplement', 'accept', { items: [{ item: 'premises-proof', text: await j.text('再补') }] })).toMatchObject({ kind: 'refused', refusal: { code: 'supplement-used' } });
+    expect(
+      await j.act(at('window'), 'request-supplement', 'accept', { items: [{ item: 'premises-proof', text: await j.text('再补') }] }),
+    ).toMatchObject({ kind: 'refused', refusal: { code: 'supplement-used' } });
     expect(await j.act(at('window'), 'accept', 'accept', {})).toMatchObject({ kind: 'done' });
     await j.until(opened('visit'));
   });
@@ -52,7 +68,9 @@ describe('补正', () => {
     expect((await j.state()).outcome).toBeUndefined();
     expect(await j.act(j.applicant, 'move-clock', 'case', { days: 30 })).toMatchObject({ kind: 'done' });
     await j.until((state) => state.outcome === 'lapsed');
-    expect((await world.store.letters.allOfCase(j.id)).map((one) => one.template)).toEqual(expect.arrayContaining(['received', 'supplement-asked', 'lapsed']));
+    expect((await world.store.letters.allOfCase(j.id)).map((one) => one.template)).toEqual(
+      expect.arrayContaining(['received', 'supplement-asked', 'lapsed']),
+    );
     expect(await world.store.claims.ofCase(j.id)).toEqual([]);
   });
 });
@@ -75,8 +93,19 @@ describe('silence', () => {
     const kept = later(-21);
     const request = random() as RequestId;
     const step = 'accept' as StepId;
-    const body = { kind: 'refuse-acceptance', step, request, at: kept, seen: 1_000, clause: 'out-of-scope', text: await j.text('不属于受理范围') } as const;
-    await world.store.outgoing.keep({ kind: 'act', request, target: j.id, actor: at('window').id, author: at('window').id, step, at: kept, body }, 22 * 86_400_000);
+    const body = {
+      kind: 'refuse-acceptance',
+      step,
+      request,
+      at: kept,
+      seen: 1_000,
+      clause: 'out-of-scope',
+      text: await j.text('不属于受理范围'),
+    } as const;
+    await world.store.outgoing.keep(
+      { kind: 'act', request, target: j.id, actor: at('window').id, author: at('window').id, step, at: kept, body },
+      22 * 86_400_000,
+    );
     await j.act(j.applicant, 'move-clock', 'case', { days: 20 });
     // The alarm has rung and asked; had it not, the case were accepted by now: a note goes through the same case meanwhile.
     expect(await j.act(at('window'), 'note', 'accept', { text: await j.text('稍候') })).toMatchObject({ kind: 'done' });
@@ -97,7 +126,12 @@ describe('silence', () => {
     const events = await ledgerOf(world, j.id);
     expect(events.filter((event) => event.type === 'overdue')).toHaveLength(1);
     expect((await j.state()).obligations).toMatchObject([{ step: 'visit', overdue: true }]);
-    expect((await world.store.letters.allOfCase(j.id)).filter((one) => one.template === 'overdue').map((one) => one.to.person).sort()).toEqual([at('supervisor', 1).person, at('supervisor', 2).person].sort());
+    expect(
+      (await world.store.letters.allOfCase(j.id))
+        .filter((one) => one.template === 'overdue')
+        .map((one) => one.to.person)
+        .sort(),
+    ).toEqual([at('supervisor', 1).person, at('supervisor', 2).person].sort());
   });
 });
 
@@ -108,7 +142,11 @@ it('the limits stand still while the site visit is open, and end later by its wo
   expect(visiting.limits?.promised).toBeUndefined();
   expect(visiting.limits?.pauses).toMatchObject([{ reason: 'visit' }]);
   await j.act(j.applicant, 'move-clock', 'case', { days: 7 });
-  const found = { checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true }, text: await j.text('属实'), photos: [] };
+  const found = {
+    checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true },
+    text: await j.text('属实'),
+    photos: [],
+  };
   await j.act(at('inspector', 1), 'inspect', 'visit', found);
   await j.act(at('inspector', 2), 'inspect', 'visit', found);
   const { limits } = await j.until(opened('street-review'));
@@ -120,7 +158,16 @@ it('the limits stand still while the site visit is open, and end later by its wo
 it('the clock is moved in the sandbox only, and by nobody else’s hand', async () => {
   const j = await arrived();
   const other = await arrived();
-  expect(await j.act(other.applicant, 'move-clock', 'case', { days: 3 })).toMatchObject({ kind: 'refused', refusal: { code: 'not-your-office' } });
-  expect(await j.act(j.applicant, 'move-clock', 'case', { days: 0 })).toMatchObject({ kind: 'refused', refusal: { code: 'date-out-of-range' } });
-  expect(await j.act(j.applicant, 'move-clock', 'case', { days: 1.5 })).toMatchObject({ kind: 'refused', refusal: { code: 'date-out-of-range' } });
+  expect(await j.act(other.applicant, 'move-clock', 'case', { days: 3 })).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'not-your-office' },
+  });
+  expect(await j.act(j.applicant, 'move-clock', 'case', { days: 0 })).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'date-out-of-range' },
+  });
+  expect(await j.act(j.applicant, 'move-clock', 'case', { days: 1.5 })).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'date-out-of-range' },
+  });
 });

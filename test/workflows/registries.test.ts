@@ -9,7 +9,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.end());
 
-const verdicts = async (j: Journey): Promise<Record<string, string>> => Object.fromEntries((await j.state()).findings.map((one) => [one.id, one.verdict]));
+const verdicts = async (j: Journey): Promise<Record<string, string>> =>
+  Object.fromEntries((await j.state()).findings.map((one) => [one.id, one.verdict]));
 const accepted = async (j: Journey, street = 'lh-minzhi'): Promise<Journey> => {
   await j.submit();
   await j.until(opened('accept'));
@@ -35,10 +36,15 @@ describe('registries that are down', () => {
     const { findings } = await j.until((one) => one.findings.length > 0);
     const window = world.people.of('lh-minzhi', 'window');
     const paper = { item: 'business-licence', file: 'file-1', hash: 'a'.repeat(64) as never };
-    for (const { id } of findings) expect(await j.act(window, 'settle-finding', 'check', { finding: id, verdict: 'agrees', text: await j.text('原件核对'), paper })).toMatchObject({ kind: 'done' });
+    for (const { id } of findings)
+      expect(
+        await j.act(window, 'settle-finding', 'check', { finding: id, verdict: 'agrees', text: await j.text('原件核对'), paper }),
+      ).toMatchObject({ kind: 'done' });
     const state = await j.until(opened('visit'));
     expect(state.findings.every((one) => one.settled?.by === window.id && one.verdict === 'unverified')).toBe(true);
-    expect(await j.act(window, 'settle-finding', 'check', { finding: findings[0]?.id ?? '', verdict: 'differs', text: await j.text('再改') })).toMatchObject({ kind: 'refused', refusal: { code: 'step-not-open' } });
+    expect(
+      await j.act(window, 'settle-finding', 'check', { finding: findings[0]?.id ?? '', verdict: 'differs', text: await j.text('再改') }),
+    ).toMatchObject({ kind: 'refused', refusal: { code: 'step-not-open' } });
   });
 
   it.each([
@@ -48,7 +54,12 @@ describe('registries that are down', () => {
     await ill(world.registriesUrl, { business: fault });
     const j = await accepted(await alone(world));
     await j.until((one) => one.findings.length > 0);
-    expect(await verdicts(j)).toMatchObject({ 'business/firm/name': 'unverified', 'business/firm/status': 'unverified', 'certificate/0/validity': 'agrees', 'household/0/area': 'agrees' });
+    expect(await verdicts(j)).toMatchObject({
+      'business/firm/name': 'unverified',
+      'business/firm/status': 'unverified',
+      'certificate/0/validity': 'agrees',
+      'household/0/area': 'agrees',
+    });
     await ill(world.registriesUrl, {});
   });
 
@@ -64,9 +75,16 @@ describe('registries that are down', () => {
 });
 
 it('a name that the registry has otherwise is a finding, and the case goes on to people', async () => {
-  const j = await accepted(await alone(world, [cast.zhao], (same) => ({ ...same, firm: { ...same.firm, name: '赵静工作室' } }), castFirms.zhao), 'ft-lianhua');
+  const j = await accepted(
+    await alone(world, [cast.zhao], (same) => ({ ...same, firm: { ...same.firm, name: '赵静工作室' } }), castFirms.zhao),
+    'ft-lianhua',
+  );
   await j.until(opened('visit'));
-  expect(await verdicts(j)).toMatchObject({ 'business/firm/name': 'differs', 'business/firm/status': 'agrees', 'certificate/0/name': 'agrees' });
+  expect(await verdicts(j)).toMatchObject({
+    'business/firm/name': 'differs',
+    'business/firm/status': 'agrees',
+    'certificate/0/name': 'agrees',
+  });
 });
 
 it('a certificate that ran out by the national base is a finding, and nobody can grant the case', async () => {
@@ -74,14 +92,23 @@ it('a certificate that ran out by the national base is a finding, and nobody can
   const { of } = world.people;
   await j.until(opened('visit'));
   expect(await verdicts(j)).toMatchObject({ 'certificate/0/validity': 'differs', 'certificate/0/name': 'agrees' });
-  const found = { checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true }, text: await j.text('属实'), photos: [] };
+  const found = {
+    checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true },
+    text: await j.text('属实'),
+    photos: [],
+  };
   await j.act(of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', found);
   await j.act(of('lh-minzhi', 'inspector', 2), 'inspect', 'visit', found);
   await j.act(of('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await j.text('证件过期') });
   await j.act(of('lh-agency', 'reviewer'), 'advance', 'district-review', { text: await j.text('证件过期') });
   await j.until(opened('decide'));
-  expect(await j.act(of('lh', 'approver'), 'grant', 'decide', {})).toEqual({ kind: 'refused', refusal: { code: 'not-eligible', detail: 'certificate-valid' } });
-  expect(await j.act(of('lh', 'approver'), 'refuse', 'decide', { clause: 'no-certificate', text: await j.text('残疾人证已过期') })).toMatchObject({ kind: 'done' });
+  expect(await j.act(of('lh', 'approver'), 'grant', 'decide', {})).toEqual({
+    kind: 'refused',
+    refusal: { code: 'not-eligible', detail: 'certificate-valid' },
+  });
+  expect(
+    await j.act(of('lh', 'approver'), 'refuse', 'decide', { clause: 'no-certificate', text: await j.text('残疾人证已过期') }),
+  ).toMatchObject({ kind: 'done' });
   await j.until((state) => state.outcome === 'refused');
   expect(await world.store.claims.ofCase(j.id)).toEqual([]);
 });

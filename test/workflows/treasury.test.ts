@@ -46,22 +46,26 @@ describe('a treasury that', () => {
     ['is down', { status: 503 }, 1],
     ['hangs', { hang: true }, 1],
     ['answers from somewhere else', { status: 404 }, 1],
-  ])('%s pays once all the same', async (_what, fault, mend) => {
-    const j = await granted();
-    const batch = await composed(j);
-    await ill(world.treasuryUrl, { payments: fault });
-    await released(batch);
-    if (mend) {
-      await askedTwice(j);
-      expect(booked(j)).toEqual([]);
+  ])(
+    '%s pays once all the same',
+    async (_what, fault, mend) => {
+      const j = await granted();
+      const batch = await composed(j);
+      await ill(world.treasuryUrl, { payments: fault });
+      await released(batch);
+      if (mend) {
+        await askedTwice(j);
+        expect(booked(j)).toEqual([]);
+        await ill(world.treasuryUrl, {});
+      }
+      expect((await batch.until((state) => state.outcome !== undefined)).rows).toMatchObject([{ status: 'paid' }]);
       await ill(world.treasuryUrl, {});
-    }
-    expect((await batch.until((state) => state.outcome !== undefined)).rows).toMatchObject([{ status: 'paid' }]);
-    await ill(world.treasuryUrl, {});
-    expect(booked(j)).toMatchObject([{ fen: 2_000_000, result: 'paid' }]);
-    expect((await ledgerOf(world, j.id)).filter((event) => event.type === 'paid')).toHaveLength(1);
-    expect(await world.store.claims.ofCase(j.id)).toMatchObject([{ state: 'spent' }]);
-  }, 45_000);
+      expect(booked(j)).toMatchObject([{ fen: 2_000_000, result: 'paid' }]);
+      expect((await ledgerOf(world, j.id)).filter((event) => event.type === 'paid')).toHaveLength(1);
+      expect(await world.store.claims.ofCase(j.id)).toMatchObject([{ state: 'spent' }]);
+    },
+    45_000,
+  );
 });
 
 describe('a row of a batch', () => {
@@ -72,7 +76,12 @@ describe('a row of a batch', () => {
     await gone.until((state) => state.outcome === 'withdrawn');
     await released(batch);
     const { rows } = await batch.until((state) => state.outcome === 'settled');
-    expect(rows).toEqual(expect.arrayContaining([expect.objectContaining({ case: gone.id, status: 'held', reason: 'case-closed' }), expect.objectContaining({ case: stays.id, status: 'paid' })]));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ case: gone.id, status: 'held', reason: 'case-closed' }),
+        expect.objectContaining({ case: stays.id, status: 'paid' }),
+      ]),
+    );
     expect(booked(gone)).toEqual([]);
     expect(booked(stays)).toHaveLength(1);
     expect(await world.store.claims.ofCase(gone.id)).toEqual([]);

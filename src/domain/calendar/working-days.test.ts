@@ -9,15 +9,18 @@ const day = (text: string): LocalDate => text as LocalDate;
 const china = calendarData();
 
 describe('working days by weeks alone (policy research §11.6)', () => {
-  it('T1: five from Monday 2 March 2026 end on 9 March', () => expect(addWorkingDays(plainCalendar, day('2026-03-02'), 5)).toBe('2026-03-09'));
-  it('T2: seven from Monday 2 March 2026 end on 11 March', () => expect(addWorkingDays(plainCalendar, day('2026-03-02'), 7)).toBe('2026-03-11'));
+  it('T1: five from Monday 2 March 2026 end on 9 March', () =>
+    expect(addWorkingDays(plainCalendar, day('2026-03-02'), 5)).toBe('2026-03-09'));
+  it('T2: seven from Monday 2 March 2026 end on 11 March', () =>
+    expect(addWorkingDays(plainCalendar, day('2026-03-02'), 7)).toBe('2026-03-11'));
   it('what begins on a Saturday counts from Monday', () => expect(addWorkingDays(plainCalendar, day('2026-03-07'), 1)).toBe('2026-03-09'));
   it('none is the day itself', () => expect(addWorkingDays(plainCalendar, day('2026-03-07'), 0)).toBe('2026-03-07'));
 });
 
 describe('the State Council’s arrangement', () => {
   it('of the spring festival of 2026: nine days off, a Saturday worked before and one after', () => {
-    for (let date = day('2026-02-15'); date <= '2026-02-23'; date = addDays(date, 1)) expect([date, isWorkingDay(china, date)]).toEqual([date, false]);
+    for (let date = day('2026-02-15'); date <= '2026-02-23'; date = addDays(date, 1))
+      expect([date, isWorkingDay(china, date)]).toEqual([date, false]);
     expect(['2026-02-14', '2026-02-28'].map((one) => isWorkingDay(china, day(one)))).toEqual([true, true]);
     expect(addWorkingDays(china, day('2026-02-13'), 1)).toBe('2026-02-14');
     expect(addWorkingDays(china, day('2026-02-13'), 2)).toBe('2026-02-24');
@@ -38,7 +41,11 @@ describe('the State Council’s arrangement', () => {
 const dates = fc.integer({ min: 0, max: 3_000 }).map((n) => addDays(day('2018-01-01'), n));
 
 it('adding and counting working days undo one another', () => {
-  fc.assert(fc.property(dates, fc.integer({ min: 0, max: 60 }), (from, days) => expect(workingDaysBetween(china, from, addWorkingDays(china, from, days))).toBe(days)));
+  fc.assert(
+    fc.property(dates, fc.integer({ min: 0, max: 60 }), (from, days) =>
+      expect(workingDaysBetween(china, from, addWorkingDays(china, from, days))).toBe(days),
+    ),
+  );
 });
 
 it('days paused move the end by as many working days; while a pause is open there is no end', () => {

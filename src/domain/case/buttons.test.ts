@@ -43,27 +43,53 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     claim: [{}],
     release: [{}],
     reassign: [{ to: 'window-street' as ActorId, text: said }],
-    extend: [{ days: 1, text: said }, { days: 0, text: said }],
+    extend: [
+      { days: 1, text: said },
+      { days: 0, text: said },
+    ],
     note: [{ text: said }],
     message: [{ text: said }],
     accept: [{}],
-    'refuse-acceptance': [{ clause: 'out-of-scope', text: said }, { clause: 'because', text: said }],
+    'refuse-acceptance': [
+      { clause: 'out-of-scope', text: said },
+      { clause: 'because', text: said },
+    ],
     'request-supplement': [{ items: [{ item: 'premises-proof', text: said }] }, { items: [] }],
     'accept-conditionally': ['2026-03-06', '2026-03-30'].map((on) => ({ items: ['registration-form'], by: by(on), text: said })),
     supplement: [{ answers: text('new'), facts: facts(), evidence: [] }],
     'keep-promise': [{ evidence: [{ item: 'registration-form', file: 'f', hash: 'h' as never }] }, { evidence: [] }],
     lapse: [{}],
     checked: [{ findings: [{ id: 'x', verdict: 'agrees' }], facts: facts() }],
-    'settle-finding': [...state.findings.map((one) => ({ finding: one.id, verdict: 'agrees' as const, text: said })), { finding: 'x', verdict: 'agrees', text: said }],
-    appoint: [{ on: at('2027-01-01T00:00:00.000Z'), text: said }, { on: at('2020-01-01T00:00:00.000Z'), text: said }],
-    inspect: [{ checklist: { 'premises-as-stated': true, operating: false, 'founder-present': true }, text: said, photos: [] }, { checklist: {}, text: said, photos: [] }],
+    'settle-finding': [
+      ...state.findings.map((one) => ({ finding: one.id, verdict: 'agrees' as const, text: said })),
+      { finding: 'x', verdict: 'agrees', text: said },
+    ],
+    appoint: [
+      { on: at('2027-01-01T00:00:00.000Z'), text: said },
+      { on: at('2020-01-01T00:00:00.000Z'), text: said },
+    ],
+    inspect: [
+      { checklist: { 'premises-as-stated': true, operating: false, 'founder-present': true }, text: said, photos: [] },
+      { checklist: {}, text: said, photos: [] },
+    ],
     advance: [{ text: said }],
     return: ['visit', 'street-review', 'district-review', 'compose', 'nowhere'].map((to) => ({ to: to as never, text: said })),
-    refuse: [{ clause: 'not-operating', text: said }, { clause: 'because', text: said }],
+    refuse: [
+      { clause: 'not-operating', text: said },
+      { clause: 'because', text: said },
+    ],
     grant: [{}],
     'join-batch': [{ batch: 'b' as CaseId }],
     'leave-batch': [{ batch: 'b' as CaseId }],
-    'order-payment': [{ batch: 'b' as CaseId, attempt: payment?.attempt ?? 1, fen: payment?.fen ?? (1 as never), payee: payment?.payee.hash ?? ('' as never), releasedBy: 'p-x' as PersonId }],
+    'order-payment': [
+      {
+        batch: 'b' as CaseId,
+        attempt: payment?.attempt ?? 1,
+        fen: payment?.fen ?? (1 as never),
+        payee: payment?.payee.hash ?? ('' as never),
+        releasedBy: 'p-x' as PersonId,
+      },
+    ],
     paid: [{ attempt: payment?.attempt ?? 1, on: by('2026-03-10'), reference: 'T' }],
     bounced: [{ attempt: payment?.attempt ?? 1, on: by('2026-03-10'), reason: 'other' }],
     'mend-account': [{ payee: text('another') }],
@@ -95,19 +121,34 @@ const district: Move[] = [...street, ['reviewer-agency', 'advance', 'district-re
 const decided: Move[] = [...district, ['approver-district', 'grant', 'decide']];
 const ordered: Move[] = [...decided, ['machine', 'join-batch', 'pay'], ['machine', 'order-payment', 'pay']];
 
-const started = (moves: Move[], options: Parameters<typeof lineOf>[1] = {}) => () => play(lineOf(grant, options), moves);
+const started =
+  (moves: Move[], options: Parameters<typeof lineOf>[1] = {}) =>
+  () =>
+    play(lineOf(grant, options), moves);
 const stages: [string, () => Line][] = [
   ['收件', started([])],
   ['claimed by another', started([['window-street', 'claim', 'accept']])],
   ['waiting for a supplement', started([['window-street', 'request-supplement', 'accept']])],
-  ['supplement answered', started([['window-street', 'request-supplement', 'accept'], ['lin', 'supplement', 'accept']])],
+  [
+    'supplement answered',
+    started([
+      ['window-street', 'request-supplement', 'accept'],
+      ['lin', 'supplement', 'accept'],
+    ]),
+  ],
   ['extended', started([['supervisor-street', 'extend', 'accept']])],
   ['the check, unanswered', started(accept, { checks: false })],
   [
     'the check, unverified',
     () => {
       const line = play(lineOf(grant, { checks: false }), accept);
-      line.act(machine, 'checked', 'check', { findings: [{ id: 'a', verdict: 'unverified' }, { id: 'b', verdict: 'differs' }], facts: facts() });
+      line.act(machine, 'checked', 'check', {
+        findings: [
+          { id: 'a', verdict: 'unverified' },
+          { id: 'b', verdict: 'differs' },
+        ],
+        facts: facts(),
+      });
       return line;
     },
   ],
@@ -119,7 +160,14 @@ const stages: [string, () => Line][] = [
   ['returned', started([...street, ['reviewer-agency', 'return', 'district-review']])],
   ['decision', started(district)],
   ['decision, a promise open', started([['window-street', 'accept-conditionally', 'accept'], ...district.slice(1)])],
-  ['decision, overdue', () => { const line = play(lineOf(grant), district); line.clock = at('2026-06-01T00:00:00.000Z'); return line; }],
+  [
+    'decision, overdue',
+    () => {
+      const line = play(lineOf(grant), district);
+      line.clock = at('2026-06-01T00:00:00.000Z');
+      return line;
+    },
+  ],
   ['payment, ready', started(decided)],
   ['payment, in a batch', started(decided.concat([['machine', 'join-batch', 'pay']]))],
   ['payment, ordered', started(ordered)],
@@ -133,10 +181,16 @@ const stages: [string, () => Line][] = [
   ['a batch, empty', () => lineOf(batch)],
   ['a batch, rows asked', () => play(lineOf(batch), [['finance-district', 'add-rows', 'compose']])],
   ['a batch, rows answered', () => answered(play(lineOf(batch), [['finance-district', 'add-rows', 'compose']]))],
-  ['a batch, to be released', () => play(answered(play(lineOf(batch), [['finance-district', 'add-rows', 'compose']])), [['finance-district', 'compose', 'compose']])],
+  [
+    'a batch, to be released',
+    () => play(answered(play(lineOf(batch), [['finance-district', 'add-rows', 'compose']])), [['finance-district', 'compose', 'compose']]),
+  ],
 ];
 function answered(line: Line): Line {
-  for (const id of ['c', 'd']) line.act(machine, 'row', 'compose', { row: { case: id as CaseId, status: 'joined', attempt: 1, fen: 1 as never, payee: 'h' as never } });
+  for (const id of ['c', 'd'])
+    line.act(machine, 'row', 'compose', {
+      row: { case: id as CaseId, status: 'joined', attempt: 1, fen: 1 as never, payee: 'h' as never },
+    });
   return line;
 }
 
@@ -145,31 +199,43 @@ describe.each(stages)('%s', (_name, reach) => {
   const now = caseTime(line.state, line.clock);
   const steps = [...line.rules.policy.route.map((one) => one.step), 'case', 'nowhere'];
 
-  it.each(everybody.map((one) => [one.id, one] as const))('what %s is offered can be done, and what is refused is refused the same way', (_id, actor) => {
-    const bodies = bodiesFor(line.state);
-    const offered = availableActs(line.rules, line.state, actor, now);
-    for (const { kind, step, refusal } of offered) {
-      const answers = bodies[kind].map((body) => line.refusal(actor, kind, step, body as never));
-      if (refusal) expect({ kind, step, answers }).toEqual({ kind, step, answers: answers.map(() => refusal) });
-      else expect({ kind, step, answers }).toEqual({ kind, step, answers: expect.arrayContaining([undefined]) as unknown });
-    }
-    // And what is not offered is refused, whoever asks, for whichever step.
-    const isOffered = (kind: ActKind, step: string): boolean => offered.some((one) => one.kind === kind && one.step === step && !one.refusal);
-    const others = actKinds.filter((kind) => ruleOf(kind)?.by !== 'machine' && ruleOf(kind)?.on !== 'case');
-    const slipped = others.flatMap((kind) =>
-      steps
-        .filter((step) => !isOffered(kind, step) && bodies[kind].some((body) => line.refusal(actor, kind, step, body as never) === undefined))
-        .map((step) => `${kind} at ${step}`),
-    );
-    expect(slipped).toEqual([]);
-  });
+  it.each(everybody.map((one) => [one.id, one] as const))(
+    'what %s is offered can be done, and what is refused is refused the same way',
+    (_id, actor) => {
+      const bodies = bodiesFor(line.state);
+      const offered = availableActs(line.rules, line.state, actor, now);
+      for (const { kind, step, refusal } of offered) {
+        const answers = bodies[kind].map((body) => line.refusal(actor, kind, step, body as never));
+        if (refusal) expect({ kind, step, answers }).toEqual({ kind, step, answers: answers.map(() => refusal) });
+        else expect({ kind, step, answers }).toEqual({ kind, step, answers: expect.arrayContaining([undefined]) as unknown });
+      }
+      // And what is not offered is refused, whoever asks, for whichever step.
+      const isOffered = (kind: ActKind, step: string): boolean =>
+        offered.some((one) => one.kind === kind && one.step === step && !one.refusal);
+      const others = actKinds.filter((kind) => ruleOf(kind)?.by !== 'machine' && ruleOf(kind)?.on !== 'case');
+      const slipped = others.flatMap((kind) =>
+        steps
+          .filter(
+            (step) => !isOffered(kind, step) && bodies[kind].some((body) => line.refusal(actor, kind, step, body as never) === undefined),
+          )
+          .map((step) => `${kind} at ${step}`),
+      );
+      expect(slipped).toEqual([]);
+    },
+  );
 
   it('the machine’s own acts are nobody else’s', () => {
     const bodies = bodiesFor(line.state);
     const kinds = actKinds.filter((one) => ruleOf(one)?.by === 'machine');
     const slipped = everybody
       .filter((one) => one !== machine)
-      .flatMap((actor) => kinds.flatMap((kind) => steps.flatMap((step) => bodies[kind].map((body) => ({ id: actor.id, kind, refusal: line.refusal(actor, kind, step, body as never) })))))
+      .flatMap((actor) =>
+        kinds.flatMap((kind) =>
+          steps.flatMap((step) =>
+            bodies[kind].map((body) => ({ id: actor.id, kind, refusal: line.refusal(actor, kind, step, body as never) })),
+          ),
+        ),
+      )
       .filter((one) => one.refusal === undefined);
     expect(slipped).toEqual([]);
   });
@@ -179,14 +245,17 @@ it('what is closed offers nothing but refusals', () => {
   for (const [name, reach] of stages.filter(([one]) => ['granted and closed', 'not accepted', 'refused', 'withdrawn'].includes(one))) {
     const line = reach();
     expect([name, line.state.outcome]).not.toEqual([name, undefined]);
-    for (const actor of everybody) for (const one of availableActs(line.rules, line.state, actor, line.clock)) expect(one.refusal?.code).toBe('case-closed');
+    for (const actor of everybody)
+      for (const one of availableActs(line.rules, line.state, actor, line.clock)) expect(one.refusal?.code).toBe('case-closed');
   }
 });
 
 it('every stage shows somebody something to do, or is closed', () => {
   for (const [name, reach] of stages) {
     const line = reach();
-    const doable = everybody.flatMap((actor) => availableActs(line.rules, line.state, actor, caseTime(line.state, line.clock))).filter((one) => !one.refusal);
+    const doable = everybody
+      .flatMap((actor) => availableActs(line.rules, line.state, actor, caseTime(line.state, line.clock)))
+      .filter((one) => !one.refusal);
     expect([name, line.state.outcome !== undefined || doable.length > 0]).toEqual([name, true]);
   }
 });

@@ -9,7 +9,8 @@ const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
 if (!policy) throw new Error('the Shenzhen policy does not load');
 const { state } = lineOf(policy, { founders: 3 });
 const parts: Part[] = ['progress', 'answers', 'papers', 'category', 'findings', 'notes', 'decision', 'money', 'timeline'];
-const read = (actor: Actor, was: string[] = ['street', 'agency', 'district']): Part[] => parts.filter((part) => mayRead(offices, actor, state, was, part));
+const read = (actor: Actor, was: string[] = ['street', 'agency', 'district']): Part[] =>
+  parts.filter((part) => mayRead(offices, actor, state, was, part));
 
 const whole = parts;
 const table: Record<Role, readonly Part[]> = {

@@ -14,12 +14,14 @@ export const consistencyProblems = (policy: Policy): Problem[] => [
 
 function limitProblems({ limits, document, once, programme }: Policy): Problem[] {
   const problems: Problem[] = [];
-  if (limits.promised > limits.statutory) problems.push({ path: ['limits', 'promised'], why: 'the promised limit is longer than the statutory one' });
+  if (limits.promised > limits.statutory)
+    problems.push({ path: ['limits', 'promised'], why: 'the promised limit is longer than the statutory one' });
   if (document.validUntil !== undefined && document.validUntil < document.validFrom) {
     problems.push({ path: ['document', 'validUntil'], why: `it ends before it begins, on ${document.validFrom}` });
   }
   // Rights are kept by person so far: another kind would be promised by the file and not held to.
-  if (programme === 'startup-grant' && once.per !== 'founder') problems.push({ path: ['once', 'per'], why: `rights per ${once.per} are not kept yet: say founder` });
+  if (programme === 'startup-grant' && once.per !== 'founder')
+    problems.push({ path: ['once', 'per'], why: `rights per ${once.per} are not kept yet: say founder` });
   return problems;
 }
 
@@ -27,10 +29,12 @@ const separationProblems = ({ separate }: Policy): Problem[] =>
   separate.flatMap(([one, other], at) => {
     const same = separate.findIndex((pair) => pair.includes(one) && pair.includes(other));
     if (one === other) return [{ path: ['separate', at], why: `${one} cannot be kept apart from itself` }];
-    return same < at && separate[same]?.[0] !== separate[same]?.[1] ? [{ path: ['separate', at], why: `${one} and ${other} are kept apart twice` }] : [];
+    return same < at ? [{ path: ['separate', at], why: `${one} and ${other} are kept apart twice` }] : [];
   });
 
 const twice = <K extends string>(path: Problem['path'], list: readonly Record<K, string>[], member: K): Problem[] =>
   list.flatMap((one, at) =>
-    list.findIndex((other) => other[member] === one[member]) < at ? [{ path: [...path, at, member], why: `${one[member]} stands twice` }] : [],
+    list.findIndex((other) => other[member] === one[member]) < at
+      ? [{ path: [...path, at, member], why: `${one[member]} stands twice` }]
+      : [],
   );

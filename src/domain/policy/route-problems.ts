@@ -9,7 +9,10 @@ const orders: Record<Programme, readonly (readonly StepKind[])[]> = {
   'startup-grant': [['accept'], ['check', 'visit', 'review'], ['decide'], ['pay', 'deliver']],
   'payment-batch': [['compose'], ['release'], ['settle']],
 };
-const needed: Record<Programme, readonly StepKind[]> = { 'startup-grant': ['accept', 'decide', 'pay'], 'payment-batch': ['compose', 'release', 'settle'] };
+const needed: Record<Programme, readonly StepKind[]> = {
+  'startup-grant': ['accept', 'decide', 'pay'],
+  'payment-batch': ['compose', 'release', 'settle'],
+};
 /** A case is received, decided and paid once; it may be reviewed more often. */
 const often: readonly StepKind[] = ['check', 'visit', 'review'];
 
@@ -34,6 +37,8 @@ export function routeProblems({ route, programme }: Policy): Problem[] {
       // Only backwards: a return that went forward would skip steps, and one to itself would never end.
       if (at(back) === -1) problems.push(here('returnsTo', `no step is called ${back}`));
       else if (at(back) >= index) problems.push(here('returnsTo', `${back} does not come before ${step.step}`));
+      // 补正 and 不予受理 stand before 受理 only: an accepted case is never received again.
+      else if (route[at(back)]?.kind === 'accept') problems.push(here('returnsTo', `${back} accepts, and a case is accepted once`));
     }
     if (step.kind === 'visit' && step.checklist.length === 0) problems.push(here('checklist', 'a visit needs a checklist'));
     return problems;

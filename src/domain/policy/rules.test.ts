@@ -5,7 +5,8 @@ import { formulas } from './formulas';
 import { ruleNamed, type RuleName } from './rules';
 
 const founder = facts().founders[0] as StartupGrantFacts['founders'][number];
-const judge = (name: RuleName, change: Partial<StartupGrantFacts>, parameters: unknown = {}) => ruleNamed(name)?.judge(facts(1, change), parameters).verdict;
+const judge = (name: RuleName, change: Partial<StartupGrantFacts>, parameters: unknown = {}) =>
+  ruleNamed(name)?.judge(facts(1, change), parameters).verdict;
 /** The usual facts without one of them. */
 const lacking = (name: RuleName, missing: keyof StartupGrantFacts, parameters: unknown = {}) => {
   const { [missing]: _gone, ...rest } = facts();
@@ -34,7 +35,9 @@ it.each<[string, Partial<StartupGrantFacts>, string]>([
   ['of one of two elsewhere', of({}, { household: '350203001' as AreaCode }), 'unmet'],
   ['nobody checked', { founders: [homeless] }, 'unknown'],
   ['no founder at all', { founders: [] }, 'unknown'],
-])('household-in-city: %s', (_case, change, verdict) => expect(judge('household-in-city', change, { districts: ['440309', '440304'] })).toBe(verdict));
+])('household-in-city: %s', (_case, change, verdict) =>
+  expect(judge('household-in-city', change, { districts: ['440309', '440304'] })).toBe(verdict),
+);
 
 it('organisation-kind: those named, not another, not one left out', () => {
   const kinds = { oneOf: ['individual-business', 'enterprise'] };
@@ -51,7 +54,8 @@ it.each([
   expect([judge(rule, { [fact]: true }), judge(rule, { [fact]: false }), lacking(rule, fact)]).toEqual(['met', 'unmet', 'unknown']);
 });
 
-it('rent is not asked of whoever rents nothing', () => expect(judge('rent-paid-on-time', { rentsPremises: false, rentPaidOnTime: false })).toBe('met'));
+it('rent is not asked of whoever rents nothing', () =>
+  expect(judge('rent-paid-on-time', { rentsPremises: false, rentPaidOnTime: false })).toBe('met'));
 
 it('every finding says in both languages what is so, and names no number', () => {
   for (const name of ['certificate-valid', 'household-in-city', 'rents-premises'] as const) {
@@ -67,8 +71,14 @@ it('no rule is found by a name of the platform’s own', () => {
 
 describe('the amount by founders', () => {
   const amount = (founders: number, more: Partial<StartupGrantFacts> = {}) =>
-    formulas['by-founders'].compute(facts(founders, more), { fewer: 20_000, more: 30_000, threshold: 3 }, { formula: 'by-founders', clause: { 'zh-CN': '', en: '' }, from: 's', with: {} }, false).value;
-  it('is the smaller below the threshold and the larger from it on, in fen', () => expect([1, 2, 3, 4, 10].map((n) => amount(n))).toEqual([2_000_000, 2_000_000, 3_000_000, 3_000_000, 3_000_000]));
+    formulas['by-founders'].compute(
+      facts(founders, more),
+      { fewer: 20_000, more: 30_000, threshold: 3 },
+      { formula: 'by-founders', clause: { 'zh-CN': '', en: '' }, from: 's', with: {} },
+      false,
+    ).value;
+  it('is the smaller below the threshold and the larger from it on, in fen', () =>
+    expect([1, 2, 3, 4, 10].map((n) => amount(n))).toEqual([2_000_000, 2_000_000, 3_000_000, 3_000_000, 3_000_000]));
   it('counts only those who hold a disability certificate', () => {
     const three = facts(3).founders;
     expect(amount(3, { founders: three.map((one, at) => (at === 2 ? { ...one, certificate: 'none' as const } : one)) })).toBe(2_000_000);

@@ -6,8 +6,22 @@ import { type StartupGrantAnswers } from './startup-grant-answers';
 const on = '2026-11-24' as LocalDate;
 const { lin } = cast;
 const answers: StartupGrantAnswers = {
-  founders: [{ person: 'p' as PersonId, name: lin.name, identity: lin.identity, certificate: lin.certificate?.certificate ?? '', household: lin.household.area }],
-  firm: { name: castFirms.lin.name, uscc: castFirms.lin.uscc, organisation: castFirms.lin.organisation, registeredOn: castFirms.lin.registeredOn, address: castFirms.lin.address },
+  founders: [
+    {
+      person: 'p' as PersonId,
+      name: lin.name,
+      identity: lin.identity,
+      certificate: lin.certificate?.certificate ?? '',
+      household: lin.household.area,
+    },
+  ],
+  firm: {
+    name: castFirms.lin.name,
+    uscc: castFirms.lin.uscc,
+    organisation: castFirms.lin.organisation,
+    registeredOn: castFirms.lin.registeredOn,
+    address: castFirms.lin.address,
+  },
   premises: { rents: true, address: castFirms.lin.address, paidOnTime: true },
   operation: { operating: true, business: '按摩' },
   account: { holder: lin.name, bank: '示例银行', number: lin.card },
@@ -20,7 +34,8 @@ const absent = { kind: 'absent' as const };
 const certificate = lin.certificate as NonNullable<typeof lin.certificate>;
 const truth: Replies = { founders: [{ certificate: found(certificate), household: found(lin.household) }], business: found(castFirms.lin) };
 const compared = (replies: Partial<Replies>, given = answers) => compareAnswers(given, { ...truth, ...replies }, facts);
-const verdicts = (replies: Partial<Replies>, given = answers) => Object.fromEntries(compared(replies, given).findings.map((one) => [one.id, one.verdict]));
+const verdicts = (replies: Partial<Replies>, given = answers) =>
+  Object.fromEntries(compared(replies, given).findings.map((one) => [one.id, one.verdict]));
 
 it('what is true agrees, and the facts are the registries’', () => {
   expect(new Set(Object.values(verdicts({})))).toEqual(new Set(['agrees']));
@@ -34,14 +49,21 @@ it('a registry that is away leaves its findings unverified and the facts as they
 });
 
 it('a certificate that the base does not know counts as none; one cancelled counts as run out, whatever date it carries', () => {
-  expect(compared({ founders: [{ certificate: absent, household: found(lin.household) }] }).facts.founders[0]).toMatchObject({ certificate: 'none' });
-  const cancelled = compared({ founders: [{ certificate: found({ ...certificate, status: 'cancelled' }), household: found(lin.household) }] });
+  expect(compared({ founders: [{ certificate: absent, household: found(lin.household) }] }).facts.founders[0]).toMatchObject({
+    certificate: 'none',
+  });
+  const cancelled = compared({
+    founders: [{ certificate: found({ ...certificate, status: 'cancelled' }), household: found(lin.household) }],
+  });
   expect(cancelled.facts.founders[0]?.certificateValidUntil).toBe('2026-11-23');
   expect(cancelled.findings).toContainEqual({ id: 'certificate/0/validity', verdict: 'differs' });
 });
 
 it('validity is the base’s: the last day counts, the day after does not', () => {
-  const until = (date: string) => verdicts({ founders: [{ certificate: found({ ...certificate, validUntil: date as LocalDate }), household: found(lin.household) }] })['certificate/0/validity'];
+  const until = (date: string) =>
+    verdicts({ founders: [{ certificate: found({ ...certificate, validUntil: date as LocalDate }), household: found(lin.household) }] })[
+      'certificate/0/validity'
+    ];
   expect([until('2026-11-24'), until('2026-11-23')]).toEqual(['agrees', 'differs']);
 });
 
@@ -55,11 +77,19 @@ it.each<[string, Partial<StartupGrantAnswers['firm']>, string]>([
 });
 
 it('width and spaces of a name are no difference', () => {
-  expect(verdicts({}, { ...answers, firm: { ...answers.firm, name: ` ${castFirms.lin.name.slice(0, 3)} ${castFirms.lin.name.slice(3)}` } })['business/firm/name']).toBe('agrees');
+  expect(
+    verdicts({}, { ...answers, firm: { ...answers.firm, name: ` ${castFirms.lin.name.slice(0, 3)} ${castFirms.lin.name.slice(3)}` } })[
+      'business/firm/name'
+    ],
+  ).toBe('agrees');
 });
 
 it('a household elsewhere, a firm of other people, a firm that is closed', () => {
-  expect(verdicts({ founders: [{ certificate: found(certificate), household: found({ ...lin.household, area: '350203001' as AreaCode }) }] })['household/0/area']).toBe('differs');
+  expect(
+    verdicts({ founders: [{ certificate: found(certificate), household: found({ ...lin.household, area: '350203001' as AreaCode }) }] })[
+      'household/0/area'
+    ],
+  ).toBe('differs');
   expect(verdicts({ business: found({ ...castFirms.lin, persons: [cast.chen.identity] }) })['business/firm/persons']).toBe('differs');
   const closed = compared({ business: found({ ...castFirms.lin, status: 'cancelled' }) });
   expect(closed.facts.operating).toBe(false);
@@ -74,9 +104,28 @@ it('findings and facts hold no name and no number of a document', () => {
 
 it('each of three founders has findings of their own', () => {
   const three = [cast.chen, cast.wu, cast.zhou];
-  const given = { ...answers, founders: three.map((one, at) => ({ person: `p${at}` as PersonId, name: one.name, identity: one.identity, certificate: one.certificate?.certificate ?? '', household: one.household.area })) };
-  const replies: Replies = { founders: three.map((one, at) => ({ certificate: at === 1 ? unavailable : found(one.certificate as typeof certificate), household: found(one.household) })), business: found(castFirms.together) };
+  const given = {
+    ...answers,
+    founders: three.map((one, at) => ({
+      person: `p${at}` as PersonId,
+      name: one.name,
+      identity: one.identity,
+      certificate: one.certificate?.certificate ?? '',
+      household: one.household.area,
+    })),
+  };
+  const replies: Replies = {
+    founders: three.map((one, at) => ({
+      certificate: at === 1 ? unavailable : found(one.certificate as typeof certificate),
+      household: found(one.household),
+    })),
+    business: found(castFirms.together),
+  };
   const { findings, facts: drawn } = compareAnswers(given, replies, factsOfAnswers(given, on));
-  expect(findings.filter((one) => one.verdict === 'unverified').map((one) => one.id)).toEqual(['certificate/1/name', 'certificate/1/number', 'certificate/1/validity']);
+  expect(findings.filter((one) => one.verdict === 'unverified').map((one) => one.id)).toEqual([
+    'certificate/1/name',
+    'certificate/1/number',
+    'certificate/1/validity',
+  ]);
   expect(drawn.founders.map((one) => one.certificateValidUntil)).toEqual(['2032-05-31', undefined, '2032-05-31']);
 });

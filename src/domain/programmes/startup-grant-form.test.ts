@@ -11,13 +11,20 @@ const section = (id: string): Section => startupGrantSections.find((one) => one.
 /** What somebody honest types. */
 const typed: Record<string, Record<string, string>> = {
   applicant: { certificate: cast.lin.certificate?.certificate ?? '', household: cast.lin.household.area },
-  firm: { name: castFirms.lin.name, uscc: castFirms.lin.uscc, organisation: 'individual-business', registeredOn: '2026年2月16日', address: '民治街道示例路 901 号' },
+  firm: {
+    name: castFirms.lin.name,
+    uscc: castFirms.lin.uscc,
+    organisation: 'individual-business',
+    registeredOn: '2026年2月16日',
+    address: '民治街道示例路 901 号',
+  },
   premises: { rents: 'yes', address: '示例路 901 号', monthlyRent: '3,000', paidOnTime: 'yes' },
   operation: { operating: 'yes', business: '按摩，每天 9 点到 21 点。' },
   account: { holder: cast.lin.name, bank: '示例银行深圳分行', number: cast.lin.card },
   contact: { telephone: '138 0013 8000', letters: 'sms' },
 };
-const errors = (id: string, change: Record<string, string>): Record<string, string> => answer(section(id), { ...typed[id], ...change }, context).errors;
+const errors = (id: string, change: Record<string, string>): Record<string, string> =>
+  answer(section(id), { ...typed[id], ...change }, context).errors;
 
 it('what is honestly typed has no fault, and becomes answers and facts', () => {
   const values: Values = {};
@@ -28,8 +35,21 @@ it('what is honestly typed has no fault, and becomes answers and facts', () => {
     values[one.id] = found;
   }
   const answers = answersFrom(values, { person: 'p' as PersonId, name: cast.lin.name, identity: cast.lin.identity }, []);
-  expect(answers).toMatchObject({ founders: [{ name: '林𬱖' }], firm: { registeredOn: '2026-02-16' }, premises: { rents: true, monthlyRent: 300_000, paidOnTime: true }, contact: { telephone: '13800138000' } });
-  expect(factsOfAnswers(answers, today)).toEqual({ on: today, founders: [{ person: 'p', household: cast.lin.household.area, certificate: 'disability' }], organisation: 'individual-business', registeredOn: '2026-02-16', rentsPremises: true, operating: true, rentPaidOnTime: true });
+  expect(answers).toMatchObject({
+    founders: [{ name: '林𬱖' }],
+    firm: { registeredOn: '2026-02-16' },
+    premises: { rents: true, monthlyRent: 300_000, paidOnTime: true },
+    contact: { telephone: '13800138000' },
+  });
+  expect(factsOfAnswers(answers, today)).toEqual({
+    on: today,
+    founders: [{ person: 'p', household: cast.lin.household.area, certificate: 'disability' }],
+    organisation: 'individual-business',
+    registeredOn: '2026-02-16',
+    rentsPremises: true,
+    operating: true,
+    rentPaidOnTime: true,
+  });
 });
 
 it('rent is not asked of whoever rents nothing, and the address is the firm’s', () => {
@@ -37,13 +57,20 @@ it('rent is not asked of whoever rents nothing, and the address is the firm’s'
   expect([values, faults]).toEqual([{ rents: false }, {}]);
 });
 
-it.each(startupGrantSections.map((one) => [one.id, one] as const))('an empty %s names each field that is missing, at that field', (_id, one) => {
-  const { errors: faults } = answer(one, {}, context);
-  const asked = one.fields.filter((field) => !field.optional && !field.onlyIf).map((field) => field.name);
-  expect(Object.keys(faults)).toEqual(asked);
-  expect(isComplete(one, undefined, context)).toBe(false);
-  expect(Object.values(answer(one, Object.fromEntries(one.fields.map((field) => [field.name, ' 　\t'])), context).errors).every((code) => code === 'empty' || code === 'choose')).toBe(true);
-});
+it.each(startupGrantSections.map((one) => [one.id, one] as const))(
+  'an empty %s names each field that is missing, at that field',
+  (_id, one) => {
+    const { errors: faults } = answer(one, {}, context);
+    const asked = one.fields.filter((field) => !field.optional && !field.onlyIf).map((field) => field.name);
+    expect(Object.keys(faults)).toEqual(asked);
+    expect(isComplete(one, undefined, context)).toBe(false);
+    expect(
+      Object.values(answer(one, Object.fromEntries(one.fields.map((field) => [field.name, ' 　\t'])), context).errors).every(
+        (code) => code === 'empty' || code === 'choose',
+      ),
+    ).toBe(true);
+  },
+);
 
 const hostile: [string, string][] = [
   ['emoji', '王😀'],
@@ -58,11 +85,28 @@ const hostile: [string, string][] = [
 ];
 
 it.each(hostile)('%s is refused at the field of a name', (_what, text) => {
-  for (const [id, field] of [['firm', 'name'], ['account', 'holder'], ['account', 'bank']] as const) expect(Object.keys(errors(id, { [field]: text }))).toEqual([field]);
+  for (const [id, field] of [
+    ['firm', 'name'],
+    ['account', 'holder'],
+    ['account', 'bank'],
+  ] as const)
+    expect(Object.keys(errors(id, { [field]: text }))).toEqual([field]);
 });
 
 it.each(hostile)('%s is refused at every field of a number, a choice or a date', (_what, text) => {
-  for (const [id, field] of [['applicant', 'certificate'], ['applicant', 'household'], ['firm', 'uscc'], ['firm', 'organisation'], ['firm', 'registeredOn'], ['premises', 'rents'], ['premises', 'monthlyRent'], ['operation', 'operating'], ['account', 'number'], ['contact', 'telephone'], ['contact', 'letters']] as const)
+  for (const [id, field] of [
+    ['applicant', 'certificate'],
+    ['applicant', 'household'],
+    ['firm', 'uscc'],
+    ['firm', 'organisation'],
+    ['firm', 'registeredOn'],
+    ['premises', 'rents'],
+    ['premises', 'monthlyRent'],
+    ['operation', 'operating'],
+    ['account', 'number'],
+    ['contact', 'telephone'],
+    ['contact', 'letters'],
+  ] as const)
     expect(Object.keys(errors(id, { [field]: text }))).toContain(field);
 });
 
@@ -81,7 +125,13 @@ it('members of the platform’s own, typed as names of fields, are not asked and
   expect(Object.keys(values)).toEqual(['rents']);
   expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   expect(answer(section('firm'), Object.create(null) as Record<string, string>, context).errors['name']).toBe('empty');
-  for (const text of ['__proto__', 'constructor', 'toString']) for (const [id, field] of [['firm', 'organisation'], ['contact', 'letters'], ['premises', 'rents']] as const) expect(errors(id, { [field]: text })).toEqual({ [field]: 'choose' });
+  for (const text of ['__proto__', 'constructor', 'toString'])
+    for (const [id, field] of [
+      ['firm', 'organisation'],
+      ['contact', 'letters'],
+      ['premises', 'rents'],
+    ] as const)
+      expect(errors(id, { [field]: text })).toEqual({ [field]: 'choose' });
 });
 
 it.each([

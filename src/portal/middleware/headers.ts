@@ -5,8 +5,8 @@ import { type Services } from '../services';
 /** Nothing but our own files runs or shows, no page is framed, and no page of ours is kept by a shared computer. */
 export function setUpHeaders(app: Express, { config }: Pick<Services, 'config'>): void {
   app.disable('x-powered-by');
-  // Whoever speaks to us from this machine is the proxy in front; addresses it names are the visitors'.
-  app.set('trust proxy', 'loopback');
+  // Whoever speaks to us from this machine, or from the private network that a container's bridge is, is the proxy in front.
+  app.set('trust proxy', ['loopback', 'uniquelocal']);
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -19,7 +19,8 @@ const checking = (): Line => {
   return line;
 };
 const check = (line: Line, findings: Finding[]) => line.act(machine, 'checked', 'check', { findings, facts: facts() });
-const settle = (line: Line, finding: string) => line.act(window, 'settle-finding', 'check', { finding, verdict: 'agrees', text: text('paper') });
+const settle = (line: Line, finding: string) =>
+  line.act(window, 'settle-finding', 'check', { finding, verdict: 'agrees', text: text('paper') });
 
 describe('数据比对', () => {
   it('ends when every registry has answered, whatever it said', () => {
@@ -53,6 +54,8 @@ describe('数据比对', () => {
     expect(settle(line, 'business/firm/name')).toBeUndefined();
     check(line, said('unverified', 'agrees'));
     expect(line.state.done['check']).toBe('done');
-    expect(line.state.findings).toContainEqual(expect.objectContaining({ id: 'business/firm/name', settled: expect.objectContaining({ verdict: 'agrees' }) as unknown }));
+    expect(line.state.findings).toContainEqual(
+      expect.objectContaining({ id: 'business/firm/name', settled: expect.objectContaining({ verdict: 'agrees' }) as unknown }),
+    );
   });
 });

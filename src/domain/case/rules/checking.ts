@@ -34,7 +34,14 @@ export const settleFinding: ActRule<'settle-finding'> = {
     return isOpen(finding) ? undefined : { code: 'finding-settled', detail: act.finding };
   },
   decide: ({ act, state }) => [
-    { type: 'settled', step: act.step, finding: act.finding, verdict: act.verdict, text: act.text, ...(act.paper ? { paper: act.paper } : {}) },
+    {
+      type: 'settled',
+      step: act.step,
+      finding: act.finding,
+      verdict: act.verdict,
+      text: act.text,
+      ...(act.paper ? { paper: act.paper } : {}),
+    },
     ...(othersOpen(state, act.finding) ? [] : [{ type: 'ended' as const, step: act.step }]),
   ],
 };

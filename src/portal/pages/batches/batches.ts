@@ -92,6 +92,8 @@ export function batchPages(services: Services): Router {
     const { t, lang } = res.locals;
     const { state } = row;
     if (req.query['file'] !== undefined) {
+      // Whole account numbers: for finance of the office that pays, and nobody who merely reads along.
+      if (!actor.posts.some(({ role, office }) => role === 'finance' && row.offices.includes(office))) return forbidden(req, res);
       await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'export', case: id, path: patterns.batch });
       return bankFile(res, row.number, await rowsOf(services, state.rows.filter((one) => one.status !== 'declined'), t));
     }
@@ -126,7 +128,7 @@ export function batchPages(services: Services): Router {
       routeStep: open?.step,
       seen: String(row.version),
       action: (Object.fromEntries(kinds.map((kind) => [kind.replace(/-/g, ''), paths.batchAct(id, kind)]))),
-      file: `${paths.batch(id)}?file`,
+      file: actor.posts.some(({ role }) => role === 'finance') ? `${paths.batch(id)}?file` : undefined,
       back: paths.batches(),
     });
   });
