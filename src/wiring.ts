@@ -59,7 +59,8 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     parked,
     engine,
     policies: { ...policies, calendar: calendarData() },
-    registries: httpRegistries({ url: config.registriesUrl }),
+    // A page waits for nobody long: what a registry does not prefill is typed, and compared later by the worker.
+    registries: httpRegistries({ url: config.registriesUrl, timeoutMs: 2_000, retries: 0 }),
     sessions: connection.getClient(),
     ready,
   };

@@ -31,7 +31,8 @@ function officeProblems(offices: InFile<Office>[]): FileProblem[] {
   return offices.flatMap((one, index) => {
     const { office } = one;
     const found: FileProblem[] = [];
-    if (byId.get(office.id) !== one) found.push(problem(one, 'id', `the office ${office.id} stands twice`));
+    if (offices.findIndex((other) => other.office.id === office.id) < index)
+      found.push(problem(one, 'id', `the office ${office.id} stands twice`));
     if (office.parent !== undefined && !byId.has(office.parent)) found.push(problem(one, 'parent', `no office is called ${office.parent}`));
     if (circles(office, byId)) found.push(problem(one, 'parent', `the offices above ${office.id} run in a circle`));
     const twin = offices
