@@ -3,7 +3,17 @@ import { type LedgerRow } from '../src/domain/case/events';
 import { type Finding } from '../src/domain/case/state';
 import { type Role } from '../src/domain/offices';
 import { type StartupGrantFacts } from '../src/domain/programmes/startup-grant-facts';
-import { type CaseId, type Fen, type Hash, type Instant, type LocalDate, type OfficeId, type PersonId, type StepId, type TextRef } from '../src/domain/values';
+import {
+  type CaseId,
+  type Fen,
+  type Hash,
+  type Instant,
+  type LocalDate,
+  type OfficeId,
+  type PersonId,
+  type StepId,
+  type TextRef,
+} from '../src/domain/values';
 
 /** A step newly opened: is anybody left who may do it, other than those who must keep apart? */
 export interface Vacancy {

@@ -13,7 +13,12 @@ export const disburseBy = ({ treasury, store }: Ports): Activities['disburse'] =
   };
 
   return async (order) => {
-    const answer = await treasury.pay({ key: order.key, fen: order.fen, payee: await payeeOf(order), purpose: order.key.split('/')[1] ?? '' });
+    const answer = await treasury.pay({
+      key: order.key,
+      fen: order.fen,
+      payee: await payeeOf(order),
+      purpose: order.key.split('/')[1] ?? '',
+    });
     if (answer.kind === 'paid') return { kind: 'paid', on: answer.on, reference: answer.reference };
     if (answer.kind === 'bounced') return { kind: 'bounced', on: answer.on, reason: answer.reason };
     throw new Error(`payment ${order.key}: ${answer.kind}`);

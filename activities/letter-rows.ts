@@ -66,6 +66,9 @@ async function recipientsOf(
   const office = 'office' in to ? to.office : to.supervisorOf;
   const supervisors = await holdersOf('supervisor', office);
   const holders = 'holders' in to ? to.holders : [];
-  const officers = [...supervisors.map(({ id, person }) => ({ actor: id, person })), ...holders.map((id) => ({ actor: id, person: id as string as PersonId }))];
+  const officers = [
+    ...supervisors.map(({ id, person }) => ({ actor: id, person })),
+    ...holders.map((id) => ({ actor: id, person: id as string as PersonId })),
+  ];
   return officers.map((one) => ({ ...one, channels: ['portal'] }));
 }

@@ -37,7 +37,11 @@ export const recordIn = ({ store, mac, holdersOf }: Ports): Activities['record']
     const { before, state, fresh } = await foldOnto(store, recent.get(id), rows);
     for (const one of fresh) await followUp({ store, holdersOf }, one, extras);
     const takenBy = reserve.length > 0 ? await holderOf(store, id, reserve) : undefined;
-    if (extras) await Promise.all([store.cases.fold(state, extras), store.tasks.sync(state, { ...extras, places: placesIn(state), at: last.event.at, ...ender(last) }, before)]);
+    if (extras)
+      await Promise.all([
+        store.cases.fold(state, extras),
+        store.tasks.sync(state, { ...extras, places: placesIn(state), at: last.event.at, ...ender(last) }, before),
+      ]);
     if (state.outcome) {
       recent.delete(id);
       known.delete(id);
@@ -62,7 +66,11 @@ export interface Folded {
 }
 
 /** Folds onto what this worker remembers, or else onto the ledger itself: the view may lag behind after a crash. */
-async function foldOnto(store: Store, known: CaseState | undefined, rows: LedgerRow[]): Promise<{ before?: CaseState; state: CaseState; fresh: Folded[] }> {
+async function foldOnto(
+  store: Store,
+  known: CaseState | undefined,
+  rows: LedgerRow[],
+): Promise<{ before?: CaseState; state: CaseState; fresh: Folded[] }> {
   const first = rows[0] as LedgerRow;
   const start = known?.version === first.version - 1 ? known : await before(store, first);
   let state = start;

@@ -31,7 +31,12 @@
     '/': () => document.querySelector('[type=search], [data-search]')?.focus(),
     j: () => go(1),
     k: () => go(-1),
-    '?': () => { if (help) { help.hidden = !help.hidden; if (!help.hidden) help.focus(); } },
+    '?': () => {
+      if (help) {
+        help.hidden = !help.hidden;
+        if (!help.hidden) help.focus();
+      }
+    },
   };
   // Single keys only on officers' lists, and never while somebody types or a modifier is held.
   if (document.querySelector('[data-keys]'))

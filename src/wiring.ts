@@ -47,7 +47,10 @@ async function common(config: Config, holder: 'portal' | 'worker') {
 export async function wirePortal(config: Config, log: Logger): Promise<{ services: Services; close: () => Promise<void> }> {
   const { keys, policies, connection, store, people, parked, client, engine, close } = await common(config, 'portal');
   const ready = async () => {
-    const [mongodb, temporal] = await Promise.allSettled([ping(connection), client.withDeadline(Date.now() + 2_000, () => client.connection.workflowService.getSystemInfo({}))]);
+    const [mongodb, temporal] = await Promise.allSettled([
+      ping(connection),
+      client.withDeadline(Date.now() + 2_000, () => client.connection.workflowService.getSystemInfo({})),
+    ]);
     return { mongodb: mongodb.status === 'fulfilled', temporal: temporal.status === 'fulfilled' };
   };
   const services: Services = {
@@ -68,7 +71,10 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
 }
 
 /** The worker's ports, and what its letters leave by. */
-export async function wireWorker(config: Config, _log: Logger): Promise<{ ports: Ports; letters: LetterParts; dataConverter: DataConverter; close: () => Promise<void> }> {
+export async function wireWorker(
+  config: Config,
+  _log: Logger,
+): Promise<{ ports: Ports; letters: LetterParts; dataConverter: DataConverter; close: () => Promise<void> }> {
   const { keys, policies, store, people, converter, engine, close } = await common(config, 'worker');
   const mail = mailBySmtp({ url: config.smtpUrl, from: `zhuye@${new URL(config.publicUrl).hostname}` });
   return {

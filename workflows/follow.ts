@@ -19,7 +19,7 @@ const stories: Record<StepKind, StepStory> = { accept, check, visit, review, dec
 /** Walks the policy's route, each step by its own story. A returned step sends the case back, and what stood after it is opened anew. */
 export async function follow(kase: Kase, whenAllDone: CaseOutcome): Promise<CaseOutcome> {
   const route = kase.rules.policy.route;
-  for (let at = 0; at < route.length; ) {
+  for (let at = 0; at < route.length;) {
     const step = route[at] as RouteStep;
     const outcome = await stories[step.kind](kase, step);
     if (outcome === 'over') return kase.state.ending ?? 'withdrawn';

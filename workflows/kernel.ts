@@ -49,7 +49,9 @@ export interface Core {
 
 /** Starts a case: its update handlers, its clock, its ledger. */
 export function openCase({ submission, rules }: CaseInput): Kase {
-  const first = append(undefined, [{ type: 'submitted', submission, at: submission.at, by: submission.applicant.actor, person: submission.applicant.person }]);
+  const first = append(undefined, [
+    { type: 'submitted', submission, at: submission.at, by: submission.applicant.actor, person: submission.applicant.person },
+  ]);
   const core: Core = {
     state: first.state,
     rules,
@@ -104,7 +106,14 @@ function storyOf(core: Core): Kase {
     },
     enter: (kind, step, body) => {
       const at = new Date().toISOString() as Instant;
-      const own = { ...body, kind, step, at, request: `${kind}/${step}/${core.state.version}` as RequestId, seen: core.state.version } as unknown as Act;
+      const own = {
+        ...body,
+        kind,
+        step,
+        at,
+        request: `${kind}/${step}/${core.state.version}` as RequestId,
+        seen: core.state.version,
+      } as unknown as Act;
       const refusal = refusalFor(core.rules, core.state, own, machine, now());
       if (!refusal) enact(core, own, machine);
       return refusal;

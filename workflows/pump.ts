@@ -23,7 +23,8 @@ export async function pump(core: Core, kase: Kase): Promise<void> {
     const { head, unstaffed, takenBy } = await record(rows, vacancies(core, rows), reserve);
     // The ledger holds another history than ours: a bug. The workflow task fails visibly and stays; nothing more is written.
     if (head !== last.head) throw ApplicationFailure.nonRetryable(`ledger head of ${last.case}/${last.version} differs`, 'ledger-conflict');
-    if (reserve.length > 0) core.append([stamp(takenBy ? { type: 'right-taken', number: takenBy } : { type: 'reserved', keys: reserve }, machine, kase.now())]);
+    if (reserve.length > 0)
+      core.append([stamp(takenBy ? { type: 'right-taken', number: takenBy } : { type: 'reserved', keys: reserve }, machine, kase.now())]);
     core.recorded = last.version;
     for (const step of unstaffed) core.append(passingUp(core.rules, core.state, step, kase.now()));
   }

@@ -48,7 +48,10 @@ export function officeFor(offices: readonly Office[], area: AreaCode, level: Lev
   const fits = (office: Office): boolean => office.level === level && office.unit === unit;
   const serving = offices.filter((office) => office.serves.includes(area));
   const chain = serving.flatMap((office) => [office, ...above(offices, office)]);
-  return chain.find(fits) ?? offices.find((office) => fits(office) && chain.some((one) => one.id === office.parent && one.level === office.level));
+  return (
+    chain.find(fits) ??
+    offices.find((office) => fits(office) && chain.some((one) => one.id === office.parent && one.level === office.level))
+  );
 }
 
 /** The chain of parents of an office, nearest first; ends at a parent that is missing or already seen. */

@@ -49,7 +49,9 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
     if (row.kind === 'submit') {
       // A case whose first ledger row exists is never started again, however long ago Temporal forgot it.
       if (await store.ledger.headOf(row.target)) return { kind: 'done', version: 1 };
-      return orElse(await sendSubmission(client, taskQueue, row.body, patience), async () => ((await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' }));
+      return orElse(await sendSubmission(client, taskQueue, row.body, patience), async () =>
+        (await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' },
+      );
     }
     const actor = row.actor === machine.id ? machine : await actorOf(row.actor);
     if (!actor) return { kind: 'refused', refusal: { code: 'not-your-office' } };
@@ -68,12 +70,18 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
     async submit(input) {
       const { id, applicant, at } = input.submission;
       const request = `submit-${id}` as RequestId;
-      const kept = await store.outgoing.keep({ kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, body: input }, leaseMs);
+      const kept = await store.outgoing.keep(
+        { kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, body: input },
+        leaseMs,
+      );
       return kept.answer ?? (kept.fresh ? deliver(kept) : again(request));
     },
     async act(target, act, actor) {
       const { request, step, at } = act;
-      const kept = await store.outgoing.keep({ kind: 'act', request, target, actor: actor.id, author: actor.id, step, at, body: act }, leaseMs);
+      const kept = await store.outgoing.keep(
+        { kind: 'act', request, target, actor: actor.id, author: actor.id, step, at, body: act },
+        leaseMs,
+      );
       return kept.answer ?? (kept.fresh ? deliver(kept) : again(request));
     },
     async drain(limit) {

@@ -1,4 +1,10 @@
-import { type Client, isGrpcServiceError, WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { act, type ActMessage, refusedType, submit } from '../../workflows/contract';
 import { type Refusal } from '../domain/case/acts';
@@ -27,7 +33,9 @@ export async function sendSubmission(client: Client, taskQueue: string, input: C
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
   });
   return outcomeOf(() =>
-    client.withDeadline(Date.now() + patience, () => client.workflow.executeUpdateWithStart(submit, { updateId: 'submit', startWorkflowOperation })),
+    client.withDeadline(Date.now() + patience, () =>
+      client.workflow.executeUpdateWithStart(submit, { updateId: 'submit', startWorkflowOperation }),
+    ),
   );
 }
 

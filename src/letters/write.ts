@@ -26,7 +26,14 @@ export interface Written {
  * A letter's words in the reader's language. @param texts the words that its event refers to, by id
  * Nothing here knows the kind or grade of a disability, so no letter can tell it.
  */
-export function writeLetter(template: string, params: LetterParams, t: Words, language: Language, { policies, offices }: LetterRules, texts: ReadonlyMap<string, string>): Written {
+export function writeLetter(
+  template: string,
+  params: LetterParams,
+  t: Words,
+  language: Language,
+  { policies, offices }: LetterRules,
+  texts: ReadonlyMap<string, string>,
+): Written {
   const policy = policies.find((one) => one.id === params.policy);
   const { event } = params;
   const step = 'step' in event ? policy?.route.find((one) => one.step === event.step) : undefined;
@@ -35,7 +42,12 @@ export function writeLetter(template: string, params: LetterParams, t: Words, la
   const clause = 'clause' in event ? say(policy?.grounds.find((one) => one.clause === event.clause)?.say) : '';
   const items =
     event.type === 'supplement-asked'
-      ? event.items.map((one) => `${say(policy?.evidence.find((each) => each.item === one.item)?.say) || t('letters.answers')}：${texts.get(one.text.id) ?? ''}`).join('；')
+      ? event.items
+          .map(
+            (one) =>
+              `${say(policy?.evidence.find((each) => each.item === one.item)?.say) || t('letters.answers')}：${texts.get(one.text.id) ?? ''}`,
+          )
+          .join('；')
       : '';
   const values = {
     number: params.number,
@@ -64,7 +76,8 @@ export function writeLetter(template: string, params: LetterParams, t: Words, la
 }
 
 /** 2026-11-24 14:30 in Shanghai. */
-const when = (instant: string): string => `${localDate(instant as never)} ${new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+const when = (instant: string): string =>
+  `${localDate(instant as never)} ${new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
 
 /** Ids of the texts that a letter's event refers to. */
 export const textsIn = ({ event }: LetterParams): string[] => [

@@ -14,5 +14,7 @@ export const policyFor = ({ policies }: Policies, programme: Programme, area: Ar
 export function officesFor(offices: readonly Office[], area: AreaCode): Office[] {
   const serving = offices.filter((office) => office.serves.includes(area));
   const reached = new Set(serving.flatMap((office) => [office, ...above(offices, office)]).map((office) => office.id));
-  return offices.filter((office) => reached.has(office.id) || (office.unit === 'agency' && office.parent !== undefined && reached.has(office.parent)));
+  return offices.filter(
+    (office) => reached.has(office.id) || (office.unit === 'agency' && office.parent !== undefined && reached.has(office.parent)),
+  );
 }

@@ -27,11 +27,17 @@ export function isCaseNumber(text: string): boolean {
 export function countersOf(connection: Connection) {
   const counters = collectionOf<Counter>(connection, 'counters', { last: Number });
 
-  /** The next number of this name, from 1; no two callers ever get the same. A caller that dies leaves a gap. */
+  /**
+   * The next number of this name, from 1; no two callers ever get the same. A caller that dies leaves a gap. The counter is made
+   * by an insert of its own: an upsert that loses against another may have counted all the same on one of the engines.
+   */
   async function next(name: string): Promise<number> {
     const increment = () =>
-      counters.findOneAndUpdate({ _id: name }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' }).lean<Counter | null>();
-    const counter = (await unlessThere(increment)) ?? (await increment());
+      counters.findOneAndUpdate({ _id: name }, { $inc: { last: 1 } }, { returnDocument: 'after' }).lean<Counter | null>();
+    const there = await increment();
+    if (there) return there.last;
+    await unlessThere(() => counters.insertMany([{ _id: name, last: 0 }]));
+    const counter = await increment();
     if (!counter) throw new Error(`counter ${name} did not count`);
     return counter.last;
   }

@@ -124,7 +124,19 @@ export function draftsOf(connection: Connection, keys: Keys) {
       const slot = await drafts.countDocuments({ owner, programme, open: false });
       const now = instantNow();
       const _id = `c${randomBytes(12).toString('hex')}` as CaseId;
-      const row: Row = { _id, owner, programme, policy, sections: {}, version: 0, founders: [], created: now, saved: now, open: true, slot };
+      const row: Row = {
+        _id,
+        owner,
+        programme,
+        policy,
+        sections: {},
+        version: 0,
+        founders: [],
+        created: now,
+        saved: now,
+        open: true,
+        slot,
+      };
       if (await unlessThere(() => drafts.insertMany([row]))) return opened(row);
       const first = await openOf(owner, programme);
       if (!first) throw new Error('a draft was there and is gone');

@@ -71,12 +71,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       attempts: Number,
       lastWhy: String,
     },
-    [
-      [{ state: 1, at: 1 }],
-      [{ target: 1, state: 1, at: 1 }],
-      [{ author: 1, at: -1 }],
-      [{ state: 1, leasedUntil: 1 }],
-    ],
+    [[{ state: 1, at: 1 }], [{ target: 1, state: 1, at: 1 }], [{ author: 1, at: -1 }], [{ state: 1, leasedUntil: 1 }]],
   );
 
   /** Which case a drain is sending to, and until when at the longest. */
@@ -112,7 +107,9 @@ export function outgoingOf(connection: Connection, keys: Keys) {
 
   /** Ends one sending; the case it was sent to may be sent to again. False if the row is answered already. */
   async function finish(request: RequestId, set: Partial<Row>): Promise<boolean> {
-    const row = await rows.findOneAndUpdate({ _id: request, state: 'kept' }, { $set: set }, { projection: { target: 1, drained: 1 } }).lean<Row | null>();
+    const row = await rows
+      .findOneAndUpdate({ _id: request, state: 'kept' }, { $set: set }, { projection: { target: 1, drained: 1 } })
+      .lean<Row | null>();
     if (row?.drained) await letGo(row.target);
     return row !== null;
   }

@@ -210,7 +210,12 @@ export function peopleOf(connection: Connection, keys: Keys) {
 
     /** Keeps how and where somebody wants to be written to, as they said when they filed. */
     async reach(id: ActorId, { phone, email, letters }: Pick<Contact, 'phone' | 'email' | 'letters'>): Promise<void> {
-      const set = { letters, phone: seal(keys, place(id, 'phone'), phone), phoneIndex: blindIndex(keys, 'phone', phone), ...(email === undefined ? {} : { email: seal(keys, place(id, 'email'), email) }) };
+      const set = {
+        letters,
+        phone: seal(keys, place(id, 'phone'), phone),
+        phoneIndex: blindIndex(keys, 'phone', phone),
+        ...(email === undefined ? {} : { email: seal(keys, place(id, 'email'), email) }),
+      };
       await people.updateOne({ _id: id, ...stillOpen }, { $set: set });
     },
 

@@ -212,7 +212,9 @@ export function tasksOf(connection: Connection) {
       const rows = await tasks.find({ case: state.id, open: true, version: { $lt: state.version } }, { holders: 1 }).lean<Task[]>();
       return rows.filter(({ _id }) => !state.obligations.some((one) => _id === `${state.id}/${one.step}`));
     }
-    return before.obligations.filter((was) => !state.obligations.some((one) => one.step === was.step)).map(({ step, holders }) => ({ _id: `${state.id}/${step}`, holders }));
+    return before.obligations
+      .filter((was) => !state.obligations.some((one) => one.step === was.step))
+      .map(({ step, holders }) => ({ _id: `${state.id}/${step}`, holders }));
   }
 
   return {
@@ -223,8 +225,15 @@ export function tasksOf(connection: Connection) {
      */
     async sync(state: CaseState, extras: TaskExtras, before?: CaseState): Promise<void> {
       const older = { version: { $lt: state.version } };
-      const open = state.obligations.map((one) => ({ filter: { _id: `${state.id}/${one.step}`, ...older }, update: rowOf(state, one, extras), upsert: true }));
-      const ended = (await endedOf(state, before)).map(({ _id, holders }) => ({ filter: { _id, ...older }, update: { $set: closedRow(state, holders, extras) } }));
+      const open = state.obligations.map((one) => ({
+        filter: { _id: `${state.id}/${one.step}`, ...older },
+        update: rowOf(state, one, extras),
+        upsert: true,
+      }));
+      const ended = (await endedOf(state, before)).map(({ _id, holders }) => ({
+        filter: { _id, ...older },
+        update: { $set: closedRow(state, holders, extras) },
+      }));
       const writes = [...open, ...ended];
       if (writes.length === 0) return;
       try {

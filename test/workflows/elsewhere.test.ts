@@ -6,7 +6,8 @@ import { person } from '../support/officers';
 import { startWorld, type World } from '../support/world';
 
 let world: World;
-const officerAt = (role: 'window' | 'reviewer' | 'approver' | 'finance', office: string) => person(`${office}-${role}`, [{ role, office: office as never }]);
+const officerAt = (role: 'window' | 'reviewer' | 'approver' | 'finance', office: string) =>
+  person(`${office}-${role}`, [{ role, office: office as never }]);
 const window = officerAt('window', 'ex-east');
 const agency = officerAt('reviewer', 'ex-east-agency');
 const city = officerAt('reviewer', 'ex');

@@ -31,12 +31,20 @@ afterAll(async () => {
 
 const start = (death = ''): Promise<ChildProcess> =>
   new Promise((resolve) => {
-    const env = { ...process.env, DEATH: death, KEYS_FILE: keysFile, MONGODB_URI: world.db.uri, REGISTRIES_URL: world.registriesUrl, TREASURY_URL: world.treasuryUrl };
+    const env = {
+      ...process.env,
+      DEATH: death,
+      KEYS_FILE: keysFile,
+      MONGODB_URI: world.db.uri,
+      REGISTRIES_URL: world.registriesUrl,
+      TREASURY_URL: world.treasuryUrl,
+    };
     const child = fork(script, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     child.once('message', () => resolve(child));
     worker = child;
   });
-const ended = (child: ChildProcess): Promise<void> => new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : void child.once('exit', () => resolve())));
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : void child.once('exit', () => resolve())));
 const stop = async (): Promise<void> => {
   if (!worker) return;
   worker.kill('SIGTERM');
@@ -45,7 +53,7 @@ const stop = async (): Promise<void> => {
 
 /** As the drain does: the same request again until somebody has answered it. */
 async function surely(ask: () => Promise<{ kind: string }>): Promise<void> {
-  for (const end = Date.now() + 40_000; ; ) {
+  for (const end = Date.now() + 40_000; ;) {
     const answer = await ask();
     if (answer.kind === 'done') return;
     if (answer.kind === 'refused' || Date.now() > end) throw new Error(JSON.stringify(answer));
@@ -60,13 +68,20 @@ const once = <K extends ActKind>(target: Journey | Batch, actor: Actor, kind: K,
 async function wholeCase(): Promise<Journey> {
   const { of } = world.people;
   const answers = answersOf([cast.lin]);
-  const j = await journey(world, { ...answers, founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })) });
+  const j = await journey(world, {
+    ...answers,
+    founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })),
+  });
   await j.submit();
   await surely(() => world.engine.submit(j.input));
   await j.until(opened('accept'));
   await once(j, of('lh-minzhi', 'window'), 'accept', 'accept', {});
   await j.until(opened('visit'));
-  const found = { checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true }, text: await j.text('属实'), photos: [] };
+  const found = {
+    checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true },
+    text: await j.text('属实'),
+    photos: [],
+  };
   await once(j, of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', found);
   await once(j, of('lh-minzhi', 'inspector', 2), 'inspect', 'visit', found);
   await once(j, of('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await j.text('同意') });
@@ -115,7 +130,11 @@ it.each(deaths)(
     expect(faults).toEqual([]);
     const rows = [];
     for await (const { event } of world.store.ledger.rowsOf(j.id)) rows.push(event);
-    const ends = rows.flatMap((event) => (event.type === 'ended' || event.type === 'accepted' || event.type === 'granted' || event.type === 'paid' || event.type === 'delivered' ? [`${event.type}/${event.step}`] : []));
+    const ends = rows.flatMap((event) =>
+      event.type === 'ended' || event.type === 'accepted' || event.type === 'granted' || event.type === 'paid' || event.type === 'delivered'
+        ? [`${event.type}/${event.step}`]
+        : [],
+    );
     expect(new Set(ends).size).toBe(ends.length);
     expect(world.book.all().filter((one) => one.key.startsWith(`${j.id}/`))).toMatchObject([{ fen: 2_000_000, result: 'paid' }]);
     expect(await world.store.claims.ofCase(j.id)).toMatchObject([{ state: 'spent' }]);

@@ -21,7 +21,10 @@ describe('money', () => {
     expect(await batch.act(finance(1), 'add-rows', 'compose', { cases: [j.id] })).toMatchObject({ kind: 'done' });
     await batch.until((state) => state.rows[0]?.status === 'joined');
     expect(await batch.act(finance(1), 'compose', 'compose', {})).toMatchObject({ kind: 'done' });
-    expect(await batch.act(finance(1), 'release-payment', 'release', {})).toMatchObject({ kind: 'refused', refusal: { code: 'duties-separate' } });
+    expect(await batch.act(finance(1), 'release-payment', 'release', {})).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'duties-separate' },
+    });
     expect(await batch.act(finance(2), 'release-payment', 'release', {})).toMatchObject({ kind: 'done' });
     const settled = await batch.until((state) => state.outcome !== undefined);
     expect(settled).toMatchObject({ outcome: 'settled', rows: [{ status: 'paid' }] });
@@ -43,7 +46,9 @@ describe('money', () => {
   it('that bounces is mended by the applicant and paid in another batch, once', async () => {
     const { household, ...chen } = cast.chen;
     const founder = { ...chen, household };
-    const answers = answersOf([founder], castFirms.together, { account: { holder: founder.name, bank: '示例银行', number: closedAccount } });
+    const answers = answersOf([founder], castFirms.together, {
+      account: { holder: founder.name, bank: '示例银行', number: closedAccount },
+    });
     const j = await journey(world, answers, household.area);
     await j.submit();
     await grantOf(world, j, 'lh-longhua');
@@ -58,7 +63,10 @@ describe('money', () => {
     };
     expect((await pay()).rows).toMatchObject([{ status: 'bounced' }]);
     await j.until((state) => state.payments.at(-1)?.status === 'bounced');
-    const payee = await world.store.texts.keepJson({ name: founder.name, bank: '示例银行', account: founder.card }, { author: j.applicant.id, case: j.id });
+    const payee = await world.store.texts.keepJson(
+      { name: founder.name, bank: '示例银行', account: founder.card },
+      { author: j.applicant.id, case: j.id },
+    );
     expect(await j.act(j.applicant, 'mend-account', 'pay', { payee })).toMatchObject({ kind: 'done' });
     expect((await pay()).rows).toMatchObject([{ status: 'paid', attempt: 2 }]);
     await j.until(opened('deliver'));

@@ -18,10 +18,17 @@ describe('a start-up grant in Shenzhen', () => {
     const checklist = { 'premises-as-stated': true, operating: true, 'founder-present': true };
     const inspected = { checklist, text: await j.text('门店正常营业'), photos: [] };
     expect(await j.act(of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', inspected)).toMatchObject({ kind: 'done' });
-    expect(await j.act(of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', inspected)).toMatchObject({ kind: 'refused', refusal: { code: 'already-inspected' } });
+    expect(await j.act(of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', inspected)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'already-inspected' },
+    });
     expect(await j.act(of('lh-minzhi', 'inspector', 2), 'inspect', 'visit', inspected)).toMatchObject({ kind: 'done' });
-    expect(await j.act(of('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await j.text('符合') })).toMatchObject({ kind: 'done' });
-    expect(await j.act(of('lh-agency', 'reviewer'), 'advance', 'district-review', { text: await j.text('符合') })).toMatchObject({ kind: 'done' });
+    expect(await j.act(of('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await j.text('符合') })).toMatchObject({
+      kind: 'done',
+    });
+    expect(await j.act(of('lh-agency', 'reviewer'), 'advance', 'district-review', { text: await j.text('符合') })).toMatchObject({
+      kind: 'done',
+    });
     expect(await j.act(of('lh', 'approver'), 'grant', 'decide', {})).toMatchObject({ kind: 'done' });
     const state = await j.until(opened('pay'));
     expect(state.result?.value).toBe(2_000_000);

@@ -1,6 +1,17 @@
 import { type Calendar } from '../calendar/calendar';
 import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
-import { type ActorId, type CaseId, type Fen, type Hash, type Instant, type LocalDate, type PersonId, type RequestId, type StepId, type TextRef } from '../values';
+import {
+  type ActorId,
+  type CaseId,
+  type Fen,
+  type Hash,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+  type RequestId,
+  type StepId,
+  type TextRef,
+} from '../values';
 import { type EvidenceRef, type Finding, type Row } from './state';
 
 /** What each kind of act carries beside the common part. Words stand in MongoDB; an act holds their id and hash. */

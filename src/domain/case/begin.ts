@@ -23,7 +23,10 @@ export function begin(submission: Submission): CaseState {
     payee,
     facts,
     obligations: [],
-    duties: [{ duty: 'file', person: applicant.person, round: 0 }, ...founders.map((person) => ({ duty: 'benefit' as const, person, round: 0 }))],
+    duties: [
+      { duty: 'file', person: applicant.person, round: 0 },
+      ...founders.map((person) => ({ duty: 'benefit' as const, person, round: 0 })),
+    ],
     done: {},
     supplements: 0,
     findings: [],

@@ -19,7 +19,18 @@ const inspectors = [officer('inspector-1', 'inspector', 'street'), officer('insp
 const reviewer = officer('reviewer', 'reviewer', 'street');
 const agency = officer('agency-reviewer', 'reviewer', 'agency');
 const approver = officer('approver', 'approver', 'district');
-const everybody: Actor[] = [applicant, window, supervisor, ...inspectors, reviewer, agency, approver, officer('finance', 'finance', 'district'), officer('stranger', 'window', 'elsewhere'), machine];
+const everybody: Actor[] = [
+  applicant,
+  window,
+  supervisor,
+  ...inspectors,
+  reviewer,
+  agency,
+  approver,
+  officer('finance', 'finance', 'district'),
+  officer('stranger', 'window', 'elsewhere'),
+  machine,
+];
 const checklist = { 'premises-as-stated': true, operating: true, 'founder-present': true };
 const inspected = { checklist, text: text('found'), photos: [] };
 
@@ -46,7 +57,10 @@ describe('收件 and 受理', () => {
     const line = lineOf(policy);
     const items = [{ item: 'premises-proof', text: text('a') }];
     expect(line.act(window, 'request-supplement', 'accept', { items: [] })?.code).toBe('no-items');
-    expect(line.act(window, 'request-supplement', 'accept', { items: [{ item: 'passport', text: text('a') }] })).toEqual({ code: 'unknown-item', detail: 'passport' });
+    expect(line.act(window, 'request-supplement', 'accept', { items: [{ item: 'passport', text: text('a') }] })).toEqual({
+      code: 'unknown-item',
+      detail: 'passport',
+    });
     expect(line.act(window, 'request-supplement', 'accept', { items })).toBeUndefined();
     expect(line.act(window, 'accept', 'accept', {})?.code).toBe('waiting-for-applicant');
     expect(line.state.obligations[0]?.due).toBeUndefined();
@@ -80,13 +94,24 @@ describe('收件 and 受理', () => {
   it('takes minor papers later, and only those, by a date within the promised limit', () => {
     const line = lineOf(policy);
     const by = '2026-03-10' as LocalDate;
-    expect(line.act(window, 'accept-conditionally', 'accept', { items: ['premises-proof'], by, text: text('u') })).toEqual({ code: 'not-minor', detail: 'premises-proof' });
-    expect(line.act(window, 'accept-conditionally', 'accept', { items: ['registration-form'], by: '2026-03-02' as LocalDate, text: text('u') })?.code).toBe('date-out-of-range');
-    expect(line.act(window, 'accept-conditionally', 'accept', { items: ['registration-form'], by: '2026-03-24' as LocalDate, text: text('u') })?.code).toBe('date-out-of-range');
+    expect(line.act(window, 'accept-conditionally', 'accept', { items: ['premises-proof'], by, text: text('u') })).toEqual({
+      code: 'not-minor',
+      detail: 'premises-proof',
+    });
+    expect(
+      line.act(window, 'accept-conditionally', 'accept', { items: ['registration-form'], by: '2026-03-02' as LocalDate, text: text('u') })
+        ?.code,
+    ).toBe('date-out-of-range');
+    expect(
+      line.act(window, 'accept-conditionally', 'accept', { items: ['registration-form'], by: '2026-03-24' as LocalDate, text: text('u') })
+        ?.code,
+    ).toBe('date-out-of-range');
     expect(line.act(window, 'accept-conditionally', 'accept', { items: ['registration-form'], by, text: text('u') })).toBeUndefined();
     reviewed(visited(line));
     expect(line.act(approver, 'grant', 'decide', {})?.code).toBe('promise-open');
-    expect(line.act(applicant, 'keep-promise', 'case', { evidence: [{ item: 'registration-form', file: 'f', hash: 'b' as never }] })).toBeUndefined();
+    expect(
+      line.act(applicant, 'keep-promise', 'case', { evidence: [{ item: 'registration-form', file: 'f', hash: 'b' as never }] }),
+    ).toBeUndefined();
     expect(line.act(approver, 'grant', 'decide', {})).toBeUndefined();
   });
 });
@@ -179,7 +204,13 @@ describe('who may act', () => {
 });
 
 describe('money', () => {
-  const order = { batch: 'b' as never, attempt: 1, fen: 2_000_000 as never, payee: text('payee').hash, releasedBy: 'p-release' as PersonId };
+  const order = {
+    batch: 'b' as never,
+    attempt: 1,
+    fen: 2_000_000 as never,
+    payee: text('payee').hash,
+    releasedBy: 'p-release' as PersonId,
+  };
 
   it('is 20,000 for one founder and 30,000 for three (S7, S9)', () => {
     expect(granted(lineOf(policy)).state.result?.value).toBe(2_000_000);
@@ -204,7 +235,10 @@ describe('money', () => {
     line.act(machine, 'order-payment', 'pay', order);
     expect(line.state.payments).toMatchObject([{ status: 'bounced' }]);
     expect(line.act(applicant, 'mend-account', 'pay', { payee: text('new') })).toBeUndefined();
-    expect(line.state.payments).toMatchObject([{ status: 'bounced', attempt: 1 }, { status: 'ready', attempt: 2, key: 'case-1/startup-fund/2' }]);
+    expect(line.state.payments).toMatchObject([
+      { status: 'bounced', attempt: 1 },
+      { status: 'ready', attempt: 2, key: 'case-1/startup-fund/2' },
+    ]);
   });
 });
 
@@ -228,12 +262,17 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   appoint: [{ on: '2027-01-01T00:00:00.000Z' as never, text: text('t') }],
   inspect: [inspected],
   advance: [{ text: text('t') }],
-  return: [{ to: 'visit' as never, text: text('t') }, { to: 'street-review' as never, text: text('t') }],
+  return: [
+    { to: 'visit' as never, text: text('t') },
+    { to: 'street-review' as never, text: text('t') },
+  ],
   refuse: [{ clause: 'no-certificate', text: text('t') }],
   grant: [{}],
   'join-batch': [{ batch: 'b' as never }],
   'leave-batch': [{ batch: 'b' as never }],
-  'order-payment': [{ batch: 'b' as never, attempt: 1, fen: 2_000_000 as never, payee: text('payee').hash, releasedBy: 'p-release' as PersonId }],
+  'order-payment': [
+    { batch: 'b' as never, attempt: 1, fen: 2_000_000 as never, payee: text('payee').hash, releasedBy: 'p-release' as PersonId },
+  ],
   paid: [{ attempt: 1, on: '2026-03-10' as LocalDate, reference: 'T' }],
   bounced: [{ attempt: 1, on: '2026-03-10' as LocalDate, reason: 'closed-account' }],
   'mend-account': [{ payee: text('new') }],
@@ -270,7 +309,14 @@ describe.each(stages)('at %s', (_name, reach) => {
 
 it('no sequence of acts reaches an illegal state, pays twice, or breaks the chain', () => {
   const step = fc.constantFrom('accept', 'check', 'visit', 'street-review', 'district-review', 'decide', 'pay', 'deliver', 'case');
-  const move = fc.record({ actor: fc.constantFrom(...everybody), kind: fc.constantFrom(...actKinds), step, hours: fc.integer({ min: 0, max: 400 }), pick: fc.nat(3), pays: fc.boolean() });
+  const move = fc.record({
+    actor: fc.constantFrom(...everybody),
+    kind: fc.constantFrom(...actKinds),
+    step,
+    hours: fc.integer({ min: 0, max: 400 }),
+    pick: fc.nat(3),
+    pays: fc.boolean(),
+  });
   const usual: { actor: Actor; kind: ActKind; step: string }[] = [
     { actor: window, kind: 'accept', step: 'accept' },
     { actor: inspectors[0], kind: 'inspect', step: 'visit' },
@@ -293,7 +339,10 @@ it('no sequence of acts reaches an illegal state, pays twice, or breaks the chai
         line.clock = new Date(Date.parse(line.clock) + one.hours * 3_600_000).toISOString() as never;
         const choices = bodies[one.kind];
         const payment = line.state.payments.at(-1);
-        const body = one.kind === 'order-payment' && payment ? { ...(choices[0] as object), attempt: payment.attempt, payee: payment.payee.hash } : choices[one.pick % Math.max(1, choices.length)];
+        const body =
+          one.kind === 'order-payment' && payment
+            ? { ...(choices[0] as object), attempt: payment.attempt, payee: payment.payee.hash }
+            : choices[one.pick % Math.max(1, choices.length)];
         if (body) line.act(one.actor, one.kind, one.step, body as never);
         const { state } = line;
         if (before.outcome) expect(state).toBe(before);
@@ -316,7 +365,9 @@ it('no sequence of acts reaches an illegal state, pays twice, or breaks the chai
 it('a changed byte anywhere in the ledger is found', () => {
   const { rows } = granted(lineOf(policy));
   rows.forEach((row, index) => {
-    const forged = rows.map((one, at) => (at === index ? { ...one, event: { ...one.event, at: '2020-01-01T00:00:00.000Z' as never } } : one));
+    const forged = rows.map((one, at) =>
+      at === index ? { ...one, event: { ...one.event, at: '2020-01-01T00:00:00.000Z' as never } } : one,
+    );
     expect(verify(forged)).toMatchObject({ broken: { version: row.version } });
   });
   expect(verify(rows.filter((_, at) => at !== 3))).toMatchObject({ broken: { why: 'gap' } });

@@ -42,5 +42,7 @@ export function dutyIn(state: CaseState, event: CaseEvent): Duty | undefined {
  */
 export function conflicting(policy: Policy, state: CaseState, person: PersonId, duty: Duty): Duty | undefined {
   const excluded = policy.separate.flatMap(([one, other]) => (one === duty ? [other] : other === duty ? [one] : []));
-  return state.duties.find((done) => done.person === person && excluded.includes(done.duty) && (done.round === 0 || done.round === state.round))?.duty;
+  return state.duties.find(
+    (done) => done.person === person && excluded.includes(done.duty) && (done.round === 0 || done.round === state.round),
+  )?.duty;
 }

@@ -2,7 +2,19 @@ import { type Explained } from '../policy/explained';
 import { type StepKind } from '../policy/policy';
 import { type Role } from '../offices';
 import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
-import { type ActorId, type CaseId, type Fen, type Hash, type Instant, type LocalDate, type OfficeId, type PersonId, type RequestId, type StepId, type TextRef } from '../values';
+import {
+  type ActorId,
+  type CaseId,
+  type Fen,
+  type Hash,
+  type Instant,
+  type LocalDate,
+  type OfficeId,
+  type PersonId,
+  type RequestId,
+  type StepId,
+  type TextRef,
+} from '../values';
 import { type CaseOutcome, type EvidenceRef, type Finding, type Inspection, type Pause, type Row, type Undertaking } from './state';
 import { type Submission } from './submission';
 

@@ -19,12 +19,22 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
 /** Who did what stays on the state, so that duties that must be separate can be told apart. */
 function dutied(state: CaseState, event: CaseEvent): CaseState {
   const duty = dutyIn(state, event);
-  return duty && event.by !== machine.id ? { ...state, duties: [...state.duties, { duty, person: event.person, round: state.round, ...('step' in event ? { step: event.step as StepId } : {}) }] } : state;
+  return duty && event.by !== machine.id
+    ? {
+        ...state,
+        duties: [
+          ...state.duties,
+          { duty, person: event.person, round: state.round, ...('step' in event ? { step: event.step as StepId } : {}) },
+        ],
+      }
+    : state;
 }
 
 /** What a return leaves standing counts in the new round too: whoever gave a review that still stands may not decide upon it. */
 const carried = ({ duties, round }: CaseState, undone: readonly string[]): CaseState['duties'] =>
-  duties.map((one) => (round > 0 && one.round === round && one.step !== undefined && !undone.includes(one.step) ? { ...one, round: round + 1 } : one));
+  duties.map((one) =>
+    round > 0 && one.round === round && one.step !== undefined && !undone.includes(one.step) ? { ...one, round: round + 1 } : one,
+  );
 
 const remember = (state: CaseState, event: CaseEvent): CaseState =>
   event.request === undefined ? state : { ...state, requests: { ...state.requests, [event.request]: state.version } };
@@ -55,7 +65,9 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
             overdue: false,
           },
         ],
-        payments: event.payment ? [...state.payments, { ...event.payment, attempt: 1, payee: state.payee, status: 'ready' }] : state.payments,
+        payments: event.payment
+          ? [...state.payments, { ...event.payment, attempt: 1, payee: state.payee, status: 'ready' }]
+          : state.payments,
       };
     case 'passed-up':
       return onStep(state, event.step, () => ({ office: event.office, holders: [] }));
@@ -64,7 +76,9 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'released':
       return onStep(state, event.step, (one) => ({ holders: one.holders.filter((holder) => holder !== event.holder) }));
     case 'reassigned':
-      return onStep(state, event.step, (one) => ({ holders: [...one.holders.filter((holder) => holder !== event.from && holder !== event.to), event.to] }));
+      return onStep(state, event.step, (one) => ({
+        holders: [...one.holders.filter((holder) => holder !== event.from && holder !== event.to), event.to],
+      }));
     case 'extended':
       return onStep(state, event.step, () => ({ due: event.due, extended: true, overdue: false }));
     case 'overdue':
@@ -75,14 +89,22 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'clock-moved':
       return { ...state, offset: state.offset + event.days * 86_400_000 };
     case 'accepted':
-      return end({
-        ...state,
-        round: 1,
-        accepted: { at: event.at, deemed: event.deemed },
-        ...(event.undertaking ? { promised: event.undertaking } : {}),
-      }, event.step, 'done');
+      return end(
+        {
+          ...state,
+          round: 1,
+          accepted: { at: event.at, deemed: event.deemed },
+          ...(event.undertaking ? { promised: event.undertaking } : {}),
+        },
+        event.step,
+        'done',
+      );
     case 'not-accepted':
-      return end({ ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } }, event.step, 'not-accepted');
+      return end(
+        { ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } },
+        event.step,
+        'not-accepted',
+      );
     case 'supplement-asked':
       return {
         ...withoutDue(state, event.step),
@@ -116,12 +138,25 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'ended':
       return end(state, event.step, 'done');
     case 'returned':
-      return { ...end({ ...state, done: withoutAll(state.done, event.undone), duties: carried(state, event.undone) }, event.step, 'returned'), returnedTo: event.to, round: state.round + 1 };
+      return {
+        ...end({ ...state, done: withoutAll(state.done, event.undone), duties: carried(state, event.undone) }, event.step, 'returned'),
+        returnedTo: event.to,
+        round: state.round + 1,
+      };
     case 'refused':
-      return end({ ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } }, event.step, 'refused');
+      return end(
+        { ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } },
+        event.step,
+        'refused',
+      );
     case 'granted':
       return end(
-        { ...state, result: event.result, payee: event.payee, decided: { at: event.at, granted: true, by: event.by, ...(event.text ? { text: event.text } : {}) } },
+        {
+          ...state,
+          result: event.result,
+          payee: event.payee,
+          decided: { at: event.at, granted: true, by: event.by, ...(event.text ? { text: event.text } : {}) },
+        },
         event.step,
         'done',
       );
@@ -132,12 +167,21 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'payment-ordered':
       return onPayment(state, event.attempt, () => ({ status: 'ordered' }));
     case 'paid':
-      return end(onPayment(state, event.attempt, () => ({ status: 'paid', on: event.on, reference: event.reference })), event.step, 'done');
+      return end(
+        onPayment(state, event.attempt, () => ({ status: 'paid', on: event.on, reference: event.reference })),
+        event.step,
+        'done',
+      );
     case 'bounced':
-      return withoutDue(onPayment(state, event.attempt, () => ({ status: 'bounced', on: event.on, reason: event.reason })), event.step);
+      return withoutDue(
+        onPayment(state, event.attempt, () => ({ status: 'bounced', on: event.on, reason: event.reason })),
+        event.step,
+      );
     case 'account-mended': {
       const last = state.payments.at(-1);
-      const next: Payment[] = last ? [...state.payments, { key: event.key, attempt: event.attempt, fen: last.fen, payee: event.payee, status: 'ready' }] : [];
+      const next: Payment[] = last
+        ? [...state.payments, { key: event.key, attempt: event.attempt, fen: last.fen, payee: event.payee, status: 'ready' }]
+        : [];
       return onStep({ ...state, payee: event.payee, payments: next }, event.step, () => ({ due: event.due, overdue: false }));
     }
     case 'delivered':

@@ -34,7 +34,9 @@ export interface LetterOrder {
  */
 export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
   if (state.programme === 'payment-batch') return [];
-  const toApplicant = (template: LetterTemplate): LetterOrder[] => [{ template, to: { applicant: state.applicant.actor }, ...('step' in event ? { step: event.step } : {}) }];
+  const toApplicant = (template: LetterTemplate): LetterOrder[] => [
+    { template, to: { applicant: state.applicant.actor }, ...('step' in event ? { step: event.step } : {}) },
+  ];
   switch (event.type) {
     case 'submitted':
       return toApplicant('received');

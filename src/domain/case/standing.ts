@@ -5,7 +5,10 @@ import { conflicting, dutyOf } from './duties';
 import { type Obligation } from './state';
 
 /** Whether this person may do this kind of act now, whatever the form will say: the button's answer. */
-export function standingRefusal(rule: Pick<ActRule<'note'>, 'by' | 'on' | 'performs' | 'standing'>, standing: Standing): Refusal | undefined {
+export function standingRefusal(
+  rule: Pick<ActRule<'note'>, 'by' | 'on' | 'performs' | 'standing'>,
+  standing: Standing,
+): Refusal | undefined {
   if (standing.state.outcome ?? standing.state.ending) return { code: 'case-closed' };
   return misplaced(rule.on, standing) ?? strangers[rule.by](standing) ?? keptApart(rule.performs, standing) ?? rule.standing?.(standing);
 }
@@ -21,7 +24,9 @@ const strangers: Record<Party, (standing: Standing) => Refusal | undefined> = {
   applicant: ({ actor, state }) => (actor.id === state.applicant.actor ? undefined : { code: 'applicant-only' }),
   sandbox: ({ state, actor, rules }) => {
     if (!state.sandbox) return { code: 'sandbox-only' };
-    return actor.id === state.applicant.actor || worksAbove(rules.offices, actor, state.obligations) ? undefined : { code: 'not-your-office' };
+    return actor.id === state.applicant.actor || worksAbove(rules.offices, actor, state.obligations)
+      ? undefined
+      : { code: 'not-your-office' };
   },
   colleague: ({ actor, rules, obligation }) => {
     if (actor.kind !== 'officer') return { code: 'officer-only' };
@@ -29,7 +34,8 @@ const strangers: Record<Party, (standing: Standing) => Refusal | undefined> = {
   },
   supervisor: ({ actor, rules, obligation }) => {
     if (actor.kind !== 'officer') return { code: 'officer-only' };
-    return obligation && worksAbove(rules.offices, { ...actor, posts: actor.posts.filter((post) => post.role === 'supervisor') }, [obligation])
+    return obligation &&
+      worksAbove(rules.offices, { ...actor, posts: actor.posts.filter((post) => post.role === 'supervisor') }, [obligation])
       ? undefined
       : { code: 'supervisor-only' };
   },

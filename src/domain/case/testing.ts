@@ -2,7 +2,20 @@ import { type Calendar } from '../calendar/calendar';
 import { type Actor, machine, type Office } from '../offices';
 import { type Policy } from '../policy/policy';
 import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
-import { type ActorId, type AreaCode, type CaseId, type Fen, type Hash, type Instant, type LocalDate, type OfficeId, type PersonId, type RequestId, type StepId, type TextRef } from '../values';
+import {
+  type ActorId,
+  type AreaCode,
+  type CaseId,
+  type Fen,
+  type Hash,
+  type Instant,
+  type LocalDate,
+  type OfficeId,
+  type PersonId,
+  type RequestId,
+  type StepId,
+  type TextRef,
+} from '../values';
 import { type Act, type ActBodies, type ActKind, type Refusal } from './acts';
 import { decide } from './decide';
 import { caseTime, nextDeadline } from './due';
@@ -69,13 +82,28 @@ export interface Line {
   /** Now, by everybody's clock. */
   clock: Instant;
   /** Enters an act as the kernel would. @returns why not, if not */
-  act<K extends ActKind>(actor: Actor, kind: K, step: string, body: ActBodies[K], more?: { seen?: number; request?: string }): Refusal | undefined;
+  act<K extends ActKind>(
+    actor: Actor,
+    kind: K,
+    step: string,
+    body: ActBodies[K],
+    more?: { seen?: number; request?: string },
+  ): Refusal | undefined;
   refusal<K extends ActKind>(actor: Actor, kind: K, step: string, body: ActBodies[K], more?: { seen?: number }): Refusal | undefined;
   rules: Rules;
 }
 
 /** For tests: a case without Temporal. It follows the route as the stories do, with every effect answered at once. */
-export function lineOf(policy: Policy, { on = '2026-03-02T02:00:00.000Z', founders = 1, sandbox = true, paysBy = () => 'none' as 'none' | 'paid' | 'bounced', checks = true }: { on?: string; founders?: number; sandbox?: boolean; paysBy?: () => 'none' | 'paid' | 'bounced'; checks?: boolean } = {}): Line {
+export function lineOf(
+  policy: Policy,
+  {
+    on = '2026-03-02T02:00:00.000Z',
+    founders = 1,
+    sandbox = true,
+    paysBy = () => 'none' as 'none' | 'paid' | 'bounced',
+    checks = true,
+  }: { on?: string; founders?: number; sandbox?: boolean; paysBy?: () => 'none' | 'paid' | 'bounced'; checks?: boolean } = {},
+): Line {
   const rules: Rules = { policy, calendar: plainCalendar, offices };
   const submission: Submission = {
     id: 'case-1' as CaseId,
@@ -104,7 +132,14 @@ export function lineOf(policy: Policy, { on = '2026-03-02T02:00:00.000Z', founde
     rows.push(...next.rows);
   };
   const actOf = (kind: ActKind, step: string, body: object, more: { seen?: number; request?: string } = {}): Act =>
-    ({ kind, step: step as StepId, request: (more.request ?? `r${(requests += 1)}`) as RequestId, at: clock, seen: more.seen ?? state.version, ...body }) as Act;
+    ({
+      kind,
+      step: step as StepId,
+      request: (more.request ?? `r${(requests += 1)}`) as RequestId,
+      at: clock,
+      seen: more.seen ?? state.version,
+      ...body,
+    }) as Act;
   const enter = (actor: Actor, act: Act): Refusal | undefined => {
     if (state.requests[act.request] !== undefined) return undefined;
     const now = caseTime(state, act.at);
@@ -117,8 +152,10 @@ export function lineOf(policy: Policy, { on = '2026-03-02T02:00:00.000Z', founde
       const now = caseTime(state, clock);
       if (state.ending) return push([stamp({ type: 'closed', outcome: state.ending }, machine, now)]);
       const decided = Object.values(state.done);
-      if (decided.includes('refused') || decided.includes('not-accepted')) return push([stamp({ type: 'closed', outcome: decided.includes('refused') ? 'refused' : 'not-accepted' }, machine, now)]);
-      if (state.accepted && state.rights.reserved.length === 0) push([stamp({ type: 'reserved', keys: rightsOf(policy, state) }, machine, now)]);
+      if (decided.includes('refused') || decided.includes('not-accepted'))
+        return push([stamp({ type: 'closed', outcome: decided.includes('refused') ? 'refused' : 'not-accepted' }, machine, now)]);
+      if (state.accepted && state.rights.reserved.length === 0)
+        push([stamp({ type: 'reserved', keys: rightsOf(policy, state) }, machine, now)]);
       const deadline = nextDeadline(state);
       if (deadline && deadline.due < now) {
         if (enter(machine, actOf('lapse', deadline.step, {}))) throw new Error('a limit that is past was not allowed to lapse');
@@ -132,7 +169,10 @@ export function lineOf(policy: Policy, { on = '2026-03-02T02:00:00.000Z', founde
       const payment = state.payments.at(-1);
       const result = open?.kind === 'pay' && payment?.status === 'ordered' ? paysBy() : 'none';
       if (open && payment && result !== 'none') {
-        const body = result === 'paid' ? { attempt: payment.attempt, on: '2026-03-10' as LocalDate, reference: 'T' } : { attempt: payment.attempt, on: '2026-03-10' as LocalDate, reason: 'closed-account' };
+        const body =
+          result === 'paid'
+            ? { attempt: payment.attempt, on: '2026-03-10' as LocalDate, reference: 'T' }
+            : { attempt: payment.attempt, on: '2026-03-10' as LocalDate, reason: 'closed-account' };
         enter(machine, actOf(result, open.step, body));
         continue;
       }

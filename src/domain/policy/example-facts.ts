@@ -5,7 +5,10 @@ const founder = z.strictObject({
   person: z.string(),
   certificate: z.enum(['disability', 'veteran', 'none']),
   certificateValidUntil: z.iso.date().optional(),
-  household: z.string().regex(/^\d{9}$/, 'expected a street code of nine digits').optional(),
+  household: z
+    .string()
+    .regex(/^\d{9}$/, 'expected a street code of nine digits')
+    .optional(),
 });
 
 const facts = z.strictObject({

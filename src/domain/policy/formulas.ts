@@ -27,7 +27,12 @@ const byFounders: Formula<{ fewer: number; more: number; threshold: number }> = 
       provisional,
       because: [
         { ...leaf, value: holders, say: { 'zh-CN': '持残疾人证的创业人数', en: 'founders with a disability certificate' } },
-        { ...leaf, value: (together ? more : fewer) * 100, say: { 'zh-CN': '规定的一次性金额（不取整、不封顶）', en: 'the amount set, once (no rounding, no cap)' }, clause },
+        {
+          ...leaf,
+          value: (together ? more : fewer) * 100,
+          say: { 'zh-CN': '规定的一次性金额（不取整、不封顶）', en: 'the amount set, once (no rounding, no cap)' },
+          clause,
+        },
       ],
     };
   },

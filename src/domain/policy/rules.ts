@@ -29,13 +29,26 @@ export const rules = {
   /** 残疾人证 valid on the day, as the national base has it. A 残疾军人证 is a second, different certificate. */
   'certificate-valid': rule(none, ({ founders, on }) => {
     if (founders.some((one) => one.certificate === 'veteran')) {
-      return found('unmet', '残疾军人证是另一种证件，这一事项要求持有残疾人证。', 'A disabled veteran’s certificate is another document; this matter asks for a disability certificate.');
+      return found(
+        'unmet',
+        '残疾军人证是另一种证件，这一事项要求持有残疾人证。',
+        'A disabled veteran’s certificate is another document; this matter asks for a disability certificate.',
+      );
     }
     if (founders.length === 0 || founders.some((one) => one.certificate === 'none')) {
-      return found('unmet', '创业人需要持有残疾人证。可以向户籍所在街道残联申请办理。', 'Each founder needs a disability certificate. The street federation of the household register issues it.');
+      return found(
+        'unmet',
+        '创业人需要持有残疾人证。可以向户籍所在街道残联申请办理。',
+        'Each founder needs a disability certificate. The street federation of the household register issues it.',
+      );
     }
     const lapsed = founders.find((one) => one.certificateValidUntil !== undefined && one.certificateValidUntil < on);
-    if (lapsed) return found('unmet', `残疾人证已于 ${lapsed.certificateValidUntil ?? ''} 到期，换领新证后可以申请。`, `A certificate ran out on ${lapsed.certificateValidUntil ?? ''}; apply once it is renewed.`);
+    if (lapsed)
+      return found(
+        'unmet',
+        `残疾人证已于 ${lapsed.certificateValidUntil ?? ''} 到期，换领新证后可以申请。`,
+        `A certificate ran out on ${lapsed.certificateValidUntil ?? ''}; apply once it is renewed.`,
+      );
     return founders.some((one) => one.certificateValidUntil === undefined)
       ? found('unknown', '残疾人证的有效期还没有核验。', 'The certificate’s validity has not been checked yet.')
       : found('met', '残疾人证在有效期内。', 'The certificate is valid.');
@@ -44,19 +57,29 @@ export const rules = {
   /** Household register in one of the named areas (district or city code; a street lies in the district its first six digits name). */
   'household-in-city': rule(z.strictObject({ districts: z.array(z.string().regex(/^\d{6}$/)).min(1) }), ({ founders }, { districts }) => {
     const outside = founders.some((one) => one.household !== undefined && !districts.includes(one.household.slice(0, 6)));
-    if (outside) return found('unmet', '这一事项面向本市户籍残疾人。户籍迁入后可以申请。', 'This matter is for people with household registration in this city.');
+    if (outside)
+      return found(
+        'unmet',
+        '这一事项面向本市户籍残疾人。户籍迁入后可以申请。',
+        'This matter is for people with household registration in this city.',
+      );
     return founders.length === 0 || founders.some((one) => one.household === undefined)
       ? found('unknown', '户籍还没有核验。', 'The household register has not been checked yet.')
       : found('met', '户籍在本市。', 'The household register is in this city.');
   }),
 
-  'organisation-kind': rule(z.strictObject({ oneOf: z.array(z.enum(['individual-business', 'enterprise', 'private-non-enterprise'])).min(1) }), ({ organisation }, { oneOf }) =>
-    answered(
-      organisation === undefined ? undefined : (oneOf as string[]).includes(organisation),
-      ['经营主体的类型符合。', 'The kind of organisation qualifies.'],
-      ['需要是个体工商户、企业或民办非企业单位。办理登记后可以申请。', 'It must be an individual business, an enterprise or a private non-enterprise unit.'],
-      ['还没有填写经营主体的类型。', 'The kind of organisation is not filled in yet.'],
-    ),
+  'organisation-kind': rule(
+    z.strictObject({ oneOf: z.array(z.enum(['individual-business', 'enterprise', 'private-non-enterprise'])).min(1) }),
+    ({ organisation }, { oneOf }) =>
+      answered(
+        organisation === undefined ? undefined : (oneOf as string[]).includes(organisation),
+        ['经营主体的类型符合。', 'The kind of organisation qualifies.'],
+        [
+          '需要是个体工商户、企业或民办非企业单位。办理登记后可以申请。',
+          'It must be an individual business, an enterprise or a private non-enterprise unit.',
+        ],
+        ['还没有填写经营主体的类型。', 'The kind of organisation is not filled in yet.'],
+      ),
   ),
 
   'rents-premises': rule(none, ({ rentsPremises }) =>

@@ -41,7 +41,10 @@ const use = { clause: localised, from: source, with: z.record(z.string(), z.unkn
 /** One policy file as it is written; what it leaves out takes the defaults here. Names and references are checked by `problemsOf`. */
 export const policyFile = z.strictObject({
   programme: z.enum(['startup-grant', 'payment-batch']),
-  area: z.string().regex(/^\d{6}$/, 'expected six digits (GB/T 2260)').transform((value) => value as AreaCode),
+  area: z
+    .string()
+    .regex(/^\d{6}$/, 'expected six digits (GB/T 2260)')
+    .transform((value) => value as AreaCode),
   areaName: localised,
   term: localised,
   summary: localised,
@@ -51,7 +54,12 @@ export const policyFile = z.strictObject({
   document: z.strictObject({ no: z.string().optional(), title: z.string(), issued: date, validFrom: date, validUntil: date.optional() }),
   sources: z.record(
     z.string(),
-    z.strictObject({ grade: z.enum(['A', 'B', 'SEED', 'C', 'K', 'PD']), title: z.string(), publisher: z.string().optional(), date: date.optional() }),
+    z.strictObject({
+      grade: z.enum(['A', 'B', 'SEED', 'C', 'K', 'PD']),
+      title: z.string(),
+      publisher: z.string().optional(),
+      date: date.optional(),
+    }),
   ),
   eligibility: z.array(z.strictObject({ rule: z.string(), ...use })).default([]),
   evidence: z.array(evidence).default([]),

@@ -18,7 +18,11 @@ const oneOf = (name: string, options: readonly string[], more: Partial<Field> = 
   parse: (typed) => (options.includes(typed) ? { value: typed } : { error: 'choose' }),
   ...more,
 });
-const yes = (name: string, more: Partial<Field> = {}): Field => oneOf(name, ['yes', 'no'], { ...more, parse: (typed) => (['yes', 'no'].includes(typed) ? { value: typed === 'yes' } : { error: 'choose' }) });
+const yes = (name: string, more: Partial<Field> = {}): Field =>
+  oneOf(name, ['yes', 'no'], {
+    ...more,
+    parse: (typed) => (['yes', 'no'].includes(typed) ? { value: typed === 'yes' } : { error: 'choose' }),
+  });
 
 /** `2026-2-5`, `2026/2/5`, `2026年2月5日`, `20260205`: a day that exists and is not in the future. */
 export function parsePastDate(typed: string, today: LocalDate): Parsed {
@@ -74,7 +78,10 @@ export const startupGrantSections: readonly Section[] = [
       text('telephone', parseTelephone, { inputmode: 'tel', autocomplete: 'tel' }),
       oneOf('letters', ['sms', 'email', 'paper']),
       text('email', parseEmail, { inputmode: 'email', autocomplete: 'email', onlyIf: (typed) => typed['letters'] === 'email' }),
-      text('address', (typed) => parseText(typed, 200), { onlyIf: (typed) => typed['letters'] === 'paper', autocomplete: 'street-address' }),
+      text('address', (typed) => parseText(typed, 200), {
+        onlyIf: (typed) => typed['letters'] === 'paper',
+        autocomplete: 'street-address',
+      }),
     ],
   },
 ];
@@ -91,11 +98,18 @@ function rentOf(typed: string): Parsed {
 export type Values = Record<string, Record<string, unknown>>;
 
 /** The whole form as the case keeps it. @param partners the founders who confirmed */
-export function answersFrom(values: Values, self: { person: PersonId; name: string; identity: string }, partners: FounderAnswers[]): StartupGrantAnswers {
+export function answersFrom(
+  values: Values,
+  self: { person: PersonId; name: string; identity: string },
+  partners: FounderAnswers[],
+): StartupGrantAnswers {
   const of = <T>(section: string, field: string): T => values[section]?.[field] as T;
   const optional = <T>(name: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [name]: value });
   return {
-    founders: [{ ...self, certificate: of<string>('applicant', 'certificate'), household: of<AreaCode>('applicant', 'household') }, ...partners],
+    founders: [
+      { ...self, certificate: of<string>('applicant', 'certificate'), household: of<AreaCode>('applicant', 'household') },
+      ...partners,
+    ],
     firm: {
       name: of('firm', 'name'),
       uscc: of('firm', 'uscc'),

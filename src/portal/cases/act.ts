@@ -14,7 +14,16 @@ import { type Services } from '../services';
  * or expired (403), or the act refused (409); otherwise says what it came to.
  * @param back where a refusal leads on to
  */
-export async function enterAct<K extends ActKind>(services: Services, req: Request, res: Response, target: CaseId, kind: K, step: StepId, body: ActBodies[K], back: string): Promise<Answer | undefined> {
+export async function enterAct<K extends ActKind>(
+  services: Services,
+  req: Request,
+  res: Response,
+  target: CaseId,
+  kind: K,
+  step: StepId,
+  body: ActBodies[K],
+  back: string,
+): Promise<Answer | undefined> {
   const { actor } = viewerOf(res);
   const request = requestsOf(services.keys).take(textOf(req, 'request'), actor.id, target, step);
   if (request === 'forged' || request === 'expired') {

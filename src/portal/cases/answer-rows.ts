@@ -15,26 +15,57 @@ interface Group {
 export async function answerRows({ store, policies }: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> {
   const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
   if (!answers) return [];
-  const street = (area: string): string => policies.offices.find((one) => one.level === 'street' && one.serves.some((served) => served === area))?.name[lang] ?? area;
-  const row = (key: string, value: string | undefined) => (value === undefined || value === '' ? [] : [{ key: t(`form.${key}.label`), value }]);
-  const yes = (key: string, value: boolean | undefined) => (value === undefined ? [] : row(key, t(`form.${key}.options.${value ? 'yes' : 'no'}`)));
+  const street = (area: string): string =>
+    policies.offices.find((one) => one.level === 'street' && one.serves.some((served) => served === area))?.name[lang] ?? area;
+  const row = (key: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [{ key: t(`form.${key}.label`), value }];
+  const yes = (key: string, value: boolean | undefined) =>
+    value === undefined ? [] : row(key, t(`form.${key}.options.${value ? 'yes' : 'no'}`));
   const { firm, premises, operation, account, contact } = answers;
   return [
     ...answers.founders.map((one, at) => ({
       title: at === 0 ? t('form.applicant.title') : t('founder.partner'),
-      rows: [...row('partner.name', one.name), ...row('partner.identity', maskIdentity(one.identity)), ...row('partner.certificate', maskCertificate(one.certificate)), ...row('partner.household', street(one.household))],
+      rows: [
+        ...row('partner.name', one.name),
+        ...row('partner.identity', maskIdentity(one.identity)),
+        ...row('partner.certificate', maskCertificate(one.certificate)),
+        ...row('partner.household', street(one.household)),
+      ],
     })),
     {
       title: t('form.firm.title'),
-      rows: [...row('firm.name', firm.name), ...row('firm.uscc', firm.uscc), ...row('firm.organisation', optionalWords(t, `form.firm.organisation.options.${firm.organisation}`) ?? firm.organisation), ...row('firm.registeredOn', firm.registeredOn), ...row('firm.address', firm.address)],
+      rows: [
+        ...row('firm.name', firm.name),
+        ...row('firm.uscc', firm.uscc),
+        ...row('firm.organisation', optionalWords(t, `form.firm.organisation.options.${firm.organisation}`) ?? firm.organisation),
+        ...row('firm.registeredOn', firm.registeredOn),
+        ...row('firm.address', firm.address),
+      ],
     },
     {
       title: t('form.premises.title'),
-      rows: [...yes('premises.rents', premises.rents), ...row('premises.address', premises.address), ...row('premises.monthlyRent', premises.monthlyRent === undefined ? undefined : yuan(premises.monthlyRent)), ...yes('premises.paidOnTime', premises.paidOnTime)],
+      rows: [
+        ...yes('premises.rents', premises.rents),
+        ...row('premises.address', premises.address),
+        ...row('premises.monthlyRent', premises.monthlyRent === undefined ? undefined : yuan(premises.monthlyRent)),
+        ...yes('premises.paidOnTime', premises.paidOnTime),
+      ],
     },
-    { title: t('form.operation.title'), rows: [...yes('operation.operating', operation.operating), ...row('operation.business', operation.business)] },
-    { title: t('form.account.title'), rows: [...row('account.holder', account.holder), ...row('account.bank', account.bank), ...row('account.number', maskCard(account.number))] },
+    {
+      title: t('form.operation.title'),
+      rows: [...yes('operation.operating', operation.operating), ...row('operation.business', operation.business)],
+    },
+    {
+      title: t('form.account.title'),
+      rows: [
+        ...row('account.holder', account.holder),
+        ...row('account.bank', account.bank),
+        ...row('account.number', maskCard(account.number)),
+      ],
+    },
     { title: t('form.contact.title'), rows: row('contact.telephone', maskTelephone(contact.telephone)) },
-    ...(answers.remarks?.length ? [{ title: t('supplement.words'), rows: answers.remarks.map((value) => ({ key: t('supplement.words'), value })) }] : []),
+    ...(answers.remarks?.length
+      ? [{ title: t('supplement.words'), rows: answers.remarks.map((value) => ({ key: t('supplement.words'), value })) }]
+      : []),
   ];
 }

@@ -13,7 +13,13 @@ export interface Rejected {
 const mostInCase = 60;
 
 /** Keeps each file that may be kept, by its content and not by its name. */
-export async function keepFiles(store: Pick<Store, 'files'>, owner: ActorId, id: CaseId, item: string, uploaded: readonly Uploaded[]): Promise<{ kept: FileInfo[]; rejected: Rejected[] }> {
+export async function keepFiles(
+  store: Pick<Store, 'files'>,
+  owner: ActorId,
+  id: CaseId,
+  item: string,
+  uploaded: readonly Uploaded[],
+): Promise<{ kept: FileInfo[]; rejected: Rejected[] }> {
   const kept: FileInfo[] = [];
   const rejected: Rejected[] = [];
   let room = mostInCase - (await store.files.listFor(id)).length;

@@ -14,10 +14,15 @@ export const streetOptions = ({ policies }: Pick<Services, 'policies'>, language
     .flatMap((office) => office.serves.map((area) => ({ value: area, label: office.name[language] })));
 
 /** The policy in force where somebody lives; while nobody can say where that is, the one place that has the programme. */
-export function policyWhere({ policies }: Pick<Services, 'policies'>, programme: Programme, area: AreaCode | undefined): Policy | undefined {
+export function policyWhere(
+  { policies }: Pick<Services, 'policies'>,
+  programme: Programme,
+  area: AreaCode | undefined,
+): Policy | undefined {
   const loaded = { policies: [...policies.policies], offices: [...policies.offices] };
   if (area) return policyFor(loaded, programme, area, todayInShanghai());
   return loaded.policies.filter((one) => one.programme === programme)[0];
 }
 
-export const policyById = ({ policies }: Pick<Services, 'policies'>, id: string): Policy | undefined => policies.policies.find((one) => one.id === id);
+export const policyById = ({ policies }: Pick<Services, 'policies'>, id: string): Policy | undefined =>
+  policies.policies.find((one) => one.id === id);

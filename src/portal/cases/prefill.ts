@@ -12,12 +12,20 @@ export interface Prefilled {
 }
 
 /** Only the owner of a proven identity number gets here: nobody learns from a registry who holds a certificate. */
-export async function prefill({ registries, people }: Services, section: string, { identity, viewer }: DraftPage, uscc = ''): Promise<Prefilled> {
+export async function prefill(
+  { registries, people }: Services,
+  section: string,
+  { identity, viewer }: DraftPage,
+  uscc = '',
+): Promise<Prefilled> {
   if (section === 'applicant') {
     const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);
     const known = certificate.kind === 'found' && certificate.record.kind === 'disability';
     return {
-      typed: { ...(known ? { certificate: certificate.record.certificate } : {}), ...(household.kind === 'found' ? { household: household.record.area } : {}) },
+      typed: {
+        ...(known ? { certificate: certificate.record.certificate } : {}),
+        ...(household.kind === 'found' ? { household: household.record.area } : {}),
+      },
       source: 'certificate',
       unavailable: certificate.kind === 'unavailable' || household.kind === 'unavailable',
     };
@@ -32,7 +40,12 @@ export async function prefill({ registries, people }: Services, section: string,
   if (section === 'account') return { typed: { holder: viewer.name } };
   if (section === 'contact') {
     const contact = await people.contact(viewer.actor.id);
-    return contact ? { typed: { telephone: contact.phone, letters: contact.letters, ...(contact.email ? { email: contact.email } : {}) }, source: 'account' } : { typed: {} };
+    return contact
+      ? {
+          typed: { telephone: contact.phone, letters: contact.letters, ...(contact.email ? { email: contact.email } : {}) },
+          source: 'account',
+        }
+      : { typed: {} };
   }
   return { typed: {} };
 }

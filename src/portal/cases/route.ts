@@ -9,8 +9,13 @@ export function routeOf({ policies }: Pick<Services, 'policies'>, policy: Policy
   return policy.route.map((step, at) => {
     const open = state.obligations.find((one) => one.step === step.step);
     const done = state.done[step.step] === 'done';
-    const office = policies.offices.find((one) => one.id === open?.office) ?? officeFor(policies.offices, state.area, step.level, step.unit);
+    const office =
+      policies.offices.find((one) => one.id === open?.office) ?? officeFor(policies.offices, state.area, step.level, step.unit);
     const where = open ? 'now' : done ? 'done' : state.outcome === undefined && now >= 0 && at === now + 1 ? 'next' : 'later';
-    return { name: step.name[language], state: where, ...(office ? { office: office.name[language], ...(open ? { telephone: office.telephone } : {}) } : {}) };
+    return {
+      name: step.name[language],
+      state: where,
+      ...(office ? { office: office.name[language], ...(open ? { telephone: office.telephone } : {}) } : {}),
+    };
   });
 }

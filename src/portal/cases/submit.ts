@@ -25,30 +25,51 @@ export type Submitted = { kind: 'submitted'; number: string; answer: Answer } | 
  * @param seen the draft's version that the applicant checked and declared
  * @param at when the applicant pressed the button
  */
-export async function submitDraft(services: Services, draft: Draft, policy: Policy, viewer: Viewer, identity: string, seen: number, at: Instant): Promise<Submitted> {
+export async function submitDraft(
+  services: Services,
+  draft: Draft,
+  policy: Policy,
+  viewer: Viewer,
+  identity: string,
+  seen: number,
+  at: Instant,
+): Promise<Submitted> {
   const { store, engine } = services;
   const id = draft.caseId;
   if (!(await store.submissions.read(id))) {
     if (draft.version !== seen) return { kind: 'stale' };
     const files = await store.files.listFor(id);
     if (partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done')) return { kind: 'incomplete' };
-    await store.files.freeze(id, files.map((file) => file.id));
+    await store.files.freeze(
+      id,
+      files.map((file) => file.id),
+    );
     await freeze(services, draft, policy, viewer, identity, files, at);
   }
   const input = (await store.submissions.read(id)) as CaseInput;
   const result = await engine.submit(input);
   const { number, at: filed } = input.submission;
-  for (let version = draft.version; (await store.drafts.markSubmitted(id, { number, at: filed }, version)).kind === 'stale'; ) {
+  for (let version = draft.version; (await store.drafts.markSubmitted(id, { number, at: filed }, version)).kind === 'stale';) {
     version = (await store.drafts.read(id))?.version ?? version + 1;
   }
   return { kind: 'submitted', number, answer: result };
 }
 
 /** Everything that the case will rest on, under ids and hashes; of two tries at once the first one stands. */
-async function freeze({ store, keys, people, policies, config }: Services, draft: Draft, policy: Policy, viewer: Viewer, identity: string, files: FileInfo[], at: Instant): Promise<void> {
+async function freeze(
+  { store, keys, people, policies, config }: Services,
+  draft: Draft,
+  policy: Policy,
+  viewer: Viewer,
+  identity: string,
+  files: FileInfo[],
+  at: Instant,
+): Promise<void> {
   const today = localDate(at);
   const id = draft.caseId;
-  const values: Values = Object.fromEntries(startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]));
+  const values: Values = Object.fromEntries(
+    startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]),
+  );
   const answers = answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partnersOf(draft));
   const area = answers.founders[0]?.household as AreaCode;
   const number = await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today);
@@ -86,8 +107,22 @@ async function freeze({ store, keys, people, policies, config }: Services, draft
 const partnersOf = (draft: Draft): FounderAnswers[] =>
   draft.founders.flatMap((one) => {
     const typed = typedIn(draft, partnerSection(one.token));
-    return typed ? [{ person: one.person as PersonId, name: one.name, identity: typed['identity'] ?? '', certificate: typed['certificate'] ?? '', household: (typed['household'] ?? '') as AreaCode }] : [];
+    return typed
+      ? [
+          {
+            person: one.person as PersonId,
+            name: one.name,
+            identity: typed['identity'] ?? '',
+            certificate: typed['certificate'] ?? '',
+            household: (typed['household'] ?? '') as AreaCode,
+          },
+        ]
+      : [];
   });
 
 /** Where a partner's particulars stand in the draft. */
-export const partnerSection = (token: string): string => `partner-${token.slice(0, 16).toLowerCase().replace(/[^a-z0-9]/g, 'x')}`;
+export const partnerSection = (token: string): string =>
+  `partner-${token
+    .slice(0, 16)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, 'x')}`;

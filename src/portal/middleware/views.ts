@@ -8,7 +8,13 @@ import { helpers } from '../view/helpers';
 /** Handlebars: `views/layouts/main`, components in `views/partials`, pages in `views/pages`. */
 export function setUpViews(app: Express, { config, policies }: Pick<Services, 'config' | 'policies'>): void {
   const views = join(projectFolder(), 'views');
-  const render = engine({ extname: '.hbs', defaultLayout: 'main', layoutsDir: join(views, 'layouts'), partialsDir: join(views, 'partials'), helpers });
+  const render = engine({
+    extname: '.hbs',
+    defaultLayout: 'main',
+    layoutsDir: join(views, 'layouts'),
+    partialsDir: join(views, 'partials'),
+    helpers,
+  });
   // It answers by its callback; the promise it returns as well is nobody's.
   app.engine('hbs', (path, options, done) => void render(path, options, done));
   app.set('view engine', 'hbs');

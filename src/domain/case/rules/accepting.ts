@@ -13,10 +13,7 @@ export const accept: ActRule<'accept'> = {
   minds: true,
   performs: true,
   standing: waits,
-  decide: (context) => [
-    { type: 'accepted', step: context.act.step, deemed: false },
-    limitsStart(context, localDate(context.now)),
-  ],
+  decide: (context) => [{ type: 'accepted', step: context.act.step, deemed: false }, limitsStart(context, localDate(context.now))],
 };
 
 /** 不予受理: out of scope or of form; the notice names the reason and the right body. */
@@ -36,7 +33,8 @@ export const requestSupplement: ActRule<'request-supplement'> = {
   on: ['accept'],
   minds: true,
   performs: true,
-  standing: (standing) => waits(standing) ?? (standing.state.supplements > 0 && !supervises(standing) ? { code: 'supplement-used' } : undefined),
+  standing: (standing) =>
+    waits(standing) ?? (standing.state.supplements > 0 && !supervises(standing) ? { code: 'supplement-used' } : undefined),
   content: ({ act, rules }) => {
     if (act.items.length === 0) return { code: 'no-items' };
     const known = ['answers', ...rules.policy.evidence.map((one) => one.item)];
@@ -59,8 +57,7 @@ export const acceptConditionally: ActRule<'accept-conditionally'> = {
   on: ['accept'],
   minds: true,
   performs: true,
-  standing: (standing) =>
-    waits(standing) ?? (standing.rules.policy.evidence.some((one) => one.minor) ? undefined : { code: 'not-minor' }),
+  standing: (standing) => waits(standing) ?? (standing.rules.policy.evidence.some((one) => one.minor) ? undefined : { code: 'not-minor' }),
   content: ({ act, rules, now }) => {
     if (act.items.length === 0) return { code: 'no-items' };
     const major = act.items.find((item) => !rules.policy.evidence.some((one) => one.item === item && one.minor));
@@ -85,7 +82,8 @@ export const supplement: ActRule<'supplement'> = {
   by: 'applicant',
   on: ['accept'],
   standing: ({ state }) => (state.supplement ? undefined : { code: 'not-asked' }),
-  content: ({ state, now }) => (state.supplement && now > state.supplement.due ? { code: 'too-late', detail: localDate(state.supplement.due) } : undefined),
+  content: ({ state, now }) =>
+    state.supplement && now > state.supplement.due ? { code: 'too-late', detail: localDate(state.supplement.due) } : undefined,
   decide: (context) => [
     {
       type: 'supplemented',

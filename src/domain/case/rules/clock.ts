@@ -16,10 +16,7 @@ export const lapse: ActRule<'lapse'> = {
     if (state.supplement?.step === act.step) return [{ type: 'lapsed', step: act.step }];
     if (stepOf(context).step.onOverdue !== 'deem-accepted') return [{ type: 'overdue', step: act.step }];
     // Deemed accepted from the day it was received (policy research §8), so both limits count from then.
-    return [
-      { type: 'accepted', step: act.step, deemed: true },
-      limitsStart(context, localDate(state.submitted)),
-    ];
+    return [{ type: 'accepted', step: act.step, deemed: true }, limitsStart(context, localDate(state.submitted))];
   },
 };
 
@@ -27,7 +24,8 @@ export const lapse: ActRule<'lapse'> = {
 export const moveClock: ActRule<'move-clock'> = {
   by: 'sandbox',
   on: 'case',
-  content: ({ act }) => (Number.isInteger(act.days) && act.days >= 1 && act.days <= 400 ? undefined : { code: 'date-out-of-range', detail: '1–400' }),
+  content: ({ act }) =>
+    Number.isInteger(act.days) && act.days >= 1 && act.days <= 400 ? undefined : { code: 'date-out-of-range', detail: '1–400' },
   decide: ({ act }) => [{ type: 'clock-moved', days: act.days }],
 };
 

@@ -13,6 +13,7 @@ export const deliver: ActRule<'deliver'> = {
 export const withdraw: ActRule<'withdraw'> = {
   by: 'applicant',
   on: 'case',
-  standing: ({ state }) => (state.payments.some((one) => one.status === 'ordered' || one.status === 'paid') ? { code: 'payment-under-way' } : undefined),
+  standing: ({ state }) =>
+    state.payments.some((one) => one.status === 'ordered' || one.status === 'paid') ? { code: 'payment-under-way' } : undefined,
   decide: ({ act }) => [{ type: 'withdrawn', text: act.text }],
 };

@@ -8,7 +8,8 @@ export const claim: ActRule<'claim'> = {
   on: 'any-step',
   minds: true,
   performs: true,
-  standing: (standing) => (stepOf(standing).obligation.holders.includes(standing.actor.id) ? { code: 'all-places-held', holder: standing.actor.id } : undefined),
+  standing: (standing) =>
+    stepOf(standing).obligation.holders.includes(standing.actor.id) ? { code: 'all-places-held', holder: standing.actor.id } : undefined,
   decide: ({ act, actor }) => [{ type: 'claimed', step: act.step, holder: actor.id }],
 };
 

@@ -20,7 +20,8 @@ export const returnTo: ActRule<'return'> = {
   minds: true,
   performs: true,
   standing: (standing) => (stepOf(standing).step.returnsTo.length > 0 ? undefined : { code: 'cannot-return-there' }),
-  content: (context) => (stepOf(context).step.returnsTo.includes(context.act.to) ? undefined : { code: 'cannot-return-there', detail: context.act.to }),
+  content: (context) =>
+    stepOf(context).step.returnsTo.includes(context.act.to) ? undefined : { code: 'cannot-return-there', detail: context.act.to },
   decide: ({ act, rules }) => {
     const steps = rules.policy.route.map((one) => one.step);
     return [{ type: 'returned', step: act.step, to: act.to, undone: steps.slice(steps.indexOf(act.to)), text: act.text }];
@@ -51,6 +52,12 @@ export const grant: ActRule<'grant'> = {
     return unmet ? { code: 'not-eligible', detail: unmet.rule } : undefined;
   },
   decide: ({ act, rules, state }) => [
-    { type: 'granted', step: act.step, result: award(rules.policy, state.facts), payee: state.payee, ...(act.text ? { text: act.text } : {}) },
+    {
+      type: 'granted',
+      step: act.step,
+      result: award(rules.policy, state.facts),
+      payee: state.payee,
+      ...(act.text ? { text: act.text } : {}),
+    },
   ],
 };

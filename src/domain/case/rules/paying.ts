@@ -68,7 +68,16 @@ export const mendAccount: ActRule<'mend-account'> = {
     const { act, rules, state, now } = context;
     const attempt = (latest(context)?.attempt ?? 0) + 1;
     const due = dueAfter(rules, now, stepOf(context).step.workingDays);
-    return [{ type: 'account-mended', step: act.step, attempt, key: paymentKey(state.id, rules.policy.once.item, attempt), payee: act.payee, due }];
+    return [
+      {
+        type: 'account-mended',
+        step: act.step,
+        attempt,
+        key: paymentKey(state.id, rules.policy.once.item, attempt),
+        payee: act.payee,
+        due,
+      },
+    ];
   },
 };
 

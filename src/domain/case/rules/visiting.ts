@@ -18,7 +18,8 @@ export const inspect: ActRule<'inspect'> = {
   by: 'officer',
   on: ['visit'],
   performs: true,
-  standing: ({ state, actor }) => (state.visit.inspections.some((one) => one.person === actor.person) ? { code: 'already-inspected' } : undefined),
+  standing: ({ state, actor }) =>
+    state.visit.inspections.some((one) => one.person === actor.person) ? { code: 'already-inspected' } : undefined,
   content: (context) => {
     const unanswered = stepOf(context).step.checklist.find((one) => context.act.checklist[one.item] === undefined);
     return unanswered ? { code: 'checklist-incomplete', detail: unanswered.item } : undefined;

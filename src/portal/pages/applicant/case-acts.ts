@@ -24,10 +24,26 @@ export function applicantActPages(services: Services): Router {
   const router = Router();
   const requests = requestsOf(keys);
   const payStep = (row: CaseRow): StepId => row.state.obligations.find((one) => one.kind === 'pay')?.step ?? wholeCase;
-  const token = (row: CaseRow, res: Parameters<typeof viewerOf>[0], step: StepId) => ({ request: requests.issue(viewerOf(res).actor.id, row.state.id, step), seen: String(row.version) });
+  const token = (row: CaseRow, res: Parameters<typeof viewerOf>[0], step: StepId) => ({
+    request: requests.issue(viewerOf(res).actor.id, row.state.id, step),
+    seen: String(row.version),
+  });
 
   const showWithdraw = (row: CaseRow, res: Parameters<typeof show>[0], typed: string, error?: string): void =>
-    show(res, 'applicant/withdraw', { title: res.locals.t('withdraw.title'), step: row.number, value: typed, errors: error ? { text: error } : {}, ...token(row, res, wholeCase), action: paths.caseWithdraw(row.state.id), back: paths.case(row.state.id) }, error ? 422 : 200);
+    show(
+      res,
+      'applicant/withdraw',
+      {
+        title: res.locals.t('withdraw.title'),
+        step: row.number,
+        value: typed,
+        errors: error ? { text: error } : {},
+        ...token(row, res, wholeCase),
+        action: paths.caseWithdraw(row.state.id),
+        back: paths.case(row.state.id),
+      },
+      error ? 422 : 200,
+    );
 
   router.get(patterns.caseWithdraw, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');
@@ -43,7 +59,12 @@ export function applicantActPages(services: Services): Router {
     if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'withdrawn'}`);
   });
 
-  const showAccount = (row: CaseRow, res: Parameters<typeof show>[0], typed: Record<string, string>, errors: Record<string, string>): void =>
+  const showAccount = (
+    row: CaseRow,
+    res: Parameters<typeof show>[0],
+    typed: Record<string, string>,
+    errors: Record<string, string>,
+  ): void =>
     show(
       res,
       'applicant/account',
@@ -71,7 +92,10 @@ export function applicantActPages(services: Services): Router {
     const typed = Object.fromEntries(accountSection.fields.map((field) => [field.name, textOf(req, field.name)]));
     const { values, errors } = answer(accountSection, typed, { today: todayInShanghai(), identity: '' });
     if (Object.keys(errors).length > 0) return showAccount(row, res, typed, errors);
-    const payee = await store.texts.keepJson({ name: values['holder'], bank: values['bank'], account: values['number'] }, { author: viewerOf(res).actor.id, case: row.state.id });
+    const payee = await store.texts.keepJson(
+      { name: values['holder'], bank: values['bank'], account: values['number'] },
+      { author: viewerOf(res).actor.id, case: row.state.id },
+    );
     const done = await enterAct(services, req, res, row.state.id, 'mend-account', payStep(row), { payee }, paths.case(row.state.id));
     if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'mended'}`);
   });
@@ -80,7 +104,13 @@ export function applicantActPages(services: Services): Router {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return;
     const { t } = res.locals;
-    show(res, 'applicant/rating', { title: t('rating.title'), step: row.number, options: [5, 4, 3, 2, 1].map((score) => ({ value: String(score), label: t(`rating.${score}`) })), action: paths.caseRating(row.state.id), back: paths.case(row.state.id) });
+    show(res, 'applicant/rating', {
+      title: t('rating.title'),
+      step: row.number,
+      options: [5, 4, 3, 2, 1].map((score) => ({ value: String(score), label: t(`rating.${score}`) })),
+      action: paths.caseRating(row.state.id),
+      back: paths.case(row.state.id),
+    });
   });
   router.post(patterns.caseRating, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');

@@ -57,10 +57,25 @@ export function applicantCasePages(services: Services): Router {
       limits: state.limits,
       route: routeOf(services, policy, state, lang),
       own,
-      papers: own ? state.evidence.map((one) => ({ key: policy.evidence.find((each) => each.item === one.item)?.say[lang] ?? one.item, value: t('applicant.openPaper'), href: paths.caseFile(id, one.file) })) : [],
+      papers: own
+        ? state.evidence.map((one) => ({
+            key: policy.evidence.find((each) => each.item === one.item)?.say[lang] ?? one.item,
+            value: t('applicant.openPaper'),
+            href: paths.caseFile(id, one.file),
+          }))
+        : [],
       letters: letters.map((one) => ({ href: paths.caseLetter(id, one.key), title: letterTitle(one, t), at: one.at })),
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,
-      payment: payment && own ? { status: t(`payment.${payment.status}`), on: payment.on, reason: payment.reason ? t(`payment.reason.${payment.reason}`) : undefined, fen: payment.fen, bounced: payment.status === 'bounced' } : undefined,
+      payment:
+        payment && own
+          ? {
+              status: t(`payment.${payment.status}`),
+              on: payment.on,
+              reason: payment.reason ? t(`payment.reason.${payment.reason}`) : undefined,
+              fen: payment.fen,
+              bounced: payment.status === 'bounced',
+            }
+          : undefined,
       promised: state.promised,
       receipt: paths.caseReceipt(id),
       supplement: may('supplement') ? paths.caseSupplement(id) : undefined,
@@ -68,7 +83,10 @@ export function applicantCasePages(services: Services): Router {
       withdraw: may('withdraw') ? paths.caseWithdraw(id) : undefined,
       rate: own && state.outcome && !rating ? paths.caseRating(id) : undefined,
       rated: rating?.score,
-      clock: own && state.sandbox && !state.outcome ? { action: paths.sandboxClock, id, request: requestsOf(keys).issue(actor.id, id, wholeCase) } : undefined,
+      clock:
+        own && state.sandbox && !state.outcome
+          ? { action: paths.sandboxClock, id, request: requestsOf(keys).issue(actor.id, id, wholeCase) }
+          : undefined,
     });
   });
 

@@ -28,7 +28,12 @@ export function checkPages(services: Services): Router {
   const router = Router();
   const requests = requestsOf(keys);
 
-  const showCheck = async (page: DraftPage, res: Parameters<typeof show>[0], errors: Record<string, string>, status = 200): Promise<void> => {
+  const showCheck = async (
+    page: DraftPage,
+    res: Parameters<typeof show>[0],
+    errors: Record<string, string>,
+    status = 200,
+  ): Promise<void> => {
     const { t, lang } = res.locals;
     const { draft, policy, identity, viewer } = page;
     const today = todayInShanghai();
@@ -45,15 +50,30 @@ export function checkPages(services: Services): Router {
         title: t(`form.${section.id}.title`),
         rows: section.fields
           .filter((field) => !field.onlyIf || field.onlyIf(typed))
-          .map((field) => ({ key: t(`form.${section.id}.${field.name}.label`), value: shown(section, field, typed[field.name] ?? ''), change: `${paths.draftSection(draft.caseId, section.id)}#${field.name}` })),
+          .map((field) => ({
+            key: t(`form.${section.id}.${field.name}.label`),
+            value: shown(section, field, typed[field.name] ?? ''),
+            change: `${paths.draftSection(draft.caseId, section.id)}#${field.name}`,
+          })),
       };
     });
-    const values: Values = Object.fromEntries(startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]));
+    const values: Values = Object.fromEntries(
+      startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]),
+    );
     const partners = draft.founders.map((one) => {
       const typed = typedIn(draft, partnerSection(one.token)) ?? {};
-      return { person: (one.person ?? one.token) as PersonId, name: one.name, identity: typed['identity'] ?? '', certificate: typed['certificate'] ?? '', household: (typed['household'] ?? '') as AreaCode };
+      return {
+        person: (one.person ?? one.token) as PersonId,
+        name: one.name,
+        identity: typed['identity'] ?? '',
+        certificate: typed['certificate'] ?? '',
+        household: (typed['household'] ?? '') as AreaCode,
+      };
     });
-    const facts = left.length === 0 ? factsOfAnswers(answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partners), today) : undefined;
+    const facts =
+      left.length === 0
+        ? factsOfAnswers(answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partners), today)
+        : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
     show(
       res,
@@ -64,9 +84,18 @@ export function checkPages(services: Services): Router {
         errors,
         sections,
         partners: draft.founders.map((one) => ({ key: t('founder.partner'), value: `${one.name}（${t(`founder.${one.state}`)}）` })),
-        papers: files.map((file) => ({ key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? file.item, value: file.name, href: paths.caseFile(draft.caseId, file.id) })),
+        papers: files.map((file) => ({
+          key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? file.item,
+          value: file.name,
+          href: paths.caseFile(draft.caseId, file.id),
+        })),
         left: left.map((part) => t(`form.${part.id}.title`)),
-        findings: findings.map((one) => ({ say: one.say[lang], clause: one.clause[lang], kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict], words: t(`matter.verdict.${one.verdict}`) })),
+        findings: findings.map((one) => ({
+          say: one.say[lang],
+          clause: one.clause[lang],
+          kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict],
+          words: t(`matter.verdict.${one.verdict}`),
+        })),
         qualifies: mayQualify(findings),
         tree: facts && mayQualify(findings) ? amountTree(award(policy, facts), policy, t, lang) : undefined,
         request: requests.issue(viewer.actor.id, draft.caseId, declareStep),
@@ -90,7 +119,15 @@ export function checkPages(services: Services): Router {
     const request = requests.take(textOf(req, 'request'), page.viewer.actor.id, page.draft.caseId, declareStep);
     if (request === 'forged' || request === 'expired') return badForm(req, res, 403);
     if (textOf(req, 'declare') !== 'yes') return showCheck(page, res, { declare: t('applicant.declareMissing') }, 422);
-    const submitted = await submitDraft(services, page.draft, page.policy, page.viewer, page.identity, Number(textOf(req, 'seen')), instantNow());
+    const submitted = await submitDraft(
+      services,
+      page.draft,
+      page.policy,
+      page.viewer,
+      page.identity,
+      Number(textOf(req, 'seen')),
+      instantNow(),
+    );
     if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
     if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
     res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);

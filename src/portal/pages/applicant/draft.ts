@@ -26,7 +26,12 @@ export function draftPages(services: Services): Router {
     show(res, 'applicant/draft', {
       title: policy.term[lang],
       saved: draft.saved,
-      tasks: parts.map(({ id, state }) => ({ label: t(`form.${id}.title`), href: hrefs[id] ?? paths.draftSection(draft.caseId, id), kind: tagOf[state], status: t(`part.${state}`) })),
+      tasks: parts.map(({ id, state }) => ({
+        label: t(`form.${id}.title`),
+        href: hrefs[id] ?? paths.draftSection(draft.caseId, id),
+        kind: tagOf[state],
+        status: t(`part.${state}`),
+      })),
       left: parts.filter((part) => part.state !== 'done').length,
       check: paths.draftCheck(draft.caseId),
       discard: paths.draftDiscard(draft.caseId),
@@ -35,13 +40,19 @@ export function draftPages(services: Services): Router {
 
   router.get(patterns.draftDiscard, onlyFor('applicant'), async (req, res) => {
     const page = await draftFor(services, req, res);
-    if (page) show(res, 'applicant/discard', { title: res.locals.t('applicant.discard'), action: paths.draftDiscard(page.draft.caseId), back: paths.draft(page.draft.caseId) });
+    if (page)
+      show(res, 'applicant/discard', {
+        title: res.locals.t('applicant.discard'),
+        action: paths.draftDiscard(page.draft.caseId),
+        back: paths.draft(page.draft.caseId),
+      });
   });
 
   router.post(patterns.draftDiscard, onlyFor('applicant'), async (req, res) => {
     const { actor } = viewerOf(res);
     const id = req.params['id'] as CaseId;
-    if (await store.drafts.discard(id, actor.id)) for (const file of await store.files.listFor(id)) await store.files.remove(file.id, actor.id);
+    if (await store.drafts.discard(id, actor.id))
+      for (const file of await store.files.listFor(id)) await store.files.remove(file.id, actor.id);
     res.redirect(303, paths.home);
   });
 

@@ -9,7 +9,13 @@ export const optionalWords = (t: Translate, key: string): string | undefined => 
 };
 
 /** A section's questions as the template shows them: with what was typed, what is wrong, and where a value came from. */
-export function fieldsFor(section: Section, typed: Typed, errors: Answered['errors'], t: Translate, lists: Record<string, { value: string; label: string }[]> = {}) {
+export function fieldsFor(
+  section: Section,
+  typed: Typed,
+  errors: Answered['errors'],
+  t: Translate,
+  lists: Record<string, { value: string; label: string }[]> = {},
+) {
   return section.fields.map((field) => {
     const key = `form.${section.id}.${field.name}`;
     const code = errors[field.name];
@@ -28,4 +34,9 @@ export function fieldsFor(section: Section, typed: Typed, errors: Answered['erro
 
 /** For the error summary: each message after the name of its field, so that it says what it speaks of by itself. */
 export const errorWords = (section: Section, errors: Answered['errors'], t: Translate): Record<string, string> =>
-  Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, t('form.fault', { field: t(`form.${section.id}.${field}.label`), fault: t(`form.errors.${code}`) })]));
+  Object.fromEntries(
+    Object.entries(errors).map(([field, code]) => [
+      field,
+      t('form.fault', { field: t(`form.${section.id}.${field}.label`), fault: t(`form.errors.${code}`) }),
+    ]),
+  );

@@ -15,7 +15,12 @@ export function filePages(services: Services): Router {
   const { store } = services;
   const router = Router();
 
-  const showFiles = async (page: DraftPage, res: Parameters<typeof show>[0], errors: Record<string, string>, status = 200): Promise<void> => {
+  const showFiles = async (
+    page: DraftPage,
+    res: Parameters<typeof show>[0],
+    errors: Record<string, string>,
+    status = 200,
+  ): Promise<void> => {
     const { t, lang } = res.locals;
     const { draft, policy } = page;
     const files = await store.files.listFor(draft.caseId);
@@ -32,7 +37,14 @@ export function filePages(services: Services): Router {
           label: one.say[lang],
           optional: !one.required,
           error: errors[one.item],
-          files: files.filter((file) => file.item === one.item).map((file) => ({ id: file.id, name: file.name, href: paths.caseFile(draft.caseId, file.id), size: `${Math.max(1, Math.round(file.size / 1024))} KB` })),
+          files: files
+            .filter((file) => file.item === one.item)
+            .map((file) => ({
+              id: file.id,
+              name: file.name,
+              href: paths.caseFile(draft.caseId, file.id),
+              size: `${Math.max(1, Math.round(file.size / 1024))} KB`,
+            })),
         })),
         action: paths.draftFiles(draft.caseId),
         back: paths.draft(draft.caseId),

@@ -50,7 +50,13 @@ export function founderPages(services: Services): Router {
   const { store, keys, people } = services;
   const router = Router();
 
-  const showFounders = (page: DraftPage, res: Parameters<typeof show>[0], typed: Record<string, string>, errors: Record<string, string>, status = 200): void => {
+  const showFounders = (
+    page: DraftPage,
+    res: Parameters<typeof show>[0],
+    typed: Record<string, string>,
+    errors: Record<string, string>,
+    status = 200,
+  ): void => {
     const { t, lang } = res.locals;
     show(
       res,
@@ -61,7 +67,13 @@ export function founderPages(services: Services): Router {
         errors: errorWords(partner, errors, t),
         fields: fieldsFor(partner, typed, errors, t, { household: streetOptions(services, lang) }),
         self: page.viewer.name,
-        partners: page.draft.founders.map((one) => ({ name: one.name, token: one.token, kind: stateTag[one.state], status: t(`founder.${one.state}`), declined: one.state === 'declined' })),
+        partners: page.draft.founders.map((one) => ({
+          name: one.name,
+          token: one.token,
+          kind: stateTag[one.state],
+          status: t(`founder.${one.state}`),
+          declined: one.state === 'declined',
+        })),
         action: paths.draftFounders(page.draft.caseId),
         back: paths.draft(page.draft.caseId),
       },
@@ -91,7 +103,11 @@ export function founderPages(services: Services): Router {
     const saved = await store.drafts.saveSection(draft.caseId, section, values, draft.version);
     if (saved.kind !== 'saved') return res.redirect(303, paths.draftFounders(draft.caseId));
     const number = String(values['identity']);
-    const added = await store.drafts.invite(draft.caseId, { token, name: String(values['name']), identity: blindIndex(keys, 'identity', number) });
+    const added = await store.drafts.invite(draft.caseId, {
+      token,
+      name: String(values['name']),
+      identity: blindIndex(keys, 'identity', number),
+    });
     if (!added) return showFounders(page, res, typed, { identity: 'invited-already' }, 422);
     res.redirect(303, paths.draftFounders(draft.caseId));
   });
@@ -129,7 +145,8 @@ export function founderPages(services: Services): Router {
     const invitation = draft?.founders.find((one) => one.token === token);
     const identity = await people.identityOf(actor);
     if (!draft || !invitation || draft.owner === actor || !identity) return undefined;
-    const theirs = invitation.person === person || (invitation.person === undefined && invitation.identity === blindIndex(keys, 'identity', identity));
+    const theirs =
+      invitation.person === person || (invitation.person === undefined && invitation.identity === blindIndex(keys, 'identity', identity));
     return theirs ? { draft, invitation } : undefined;
   }
 

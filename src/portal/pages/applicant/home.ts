@@ -28,20 +28,39 @@ export function applicantHomePages(services: Services): Router {
       ...waiting.map((one) => ({ title: one.term, text: one.toDo, href: one.href, label: one.toDoLabel })),
       ...invitations.flatMap((draft) =>
         draft.founders
-          .filter((one) => one.state === 'invited' && draft.owner !== actor.id && (one.person === actor.person || (identity !== undefined && one.identity === blindIndex(keys, 'identity', identity))))
-          .map((one) => ({ title: t('applicant.invited'), text: t('applicant.invitedText'), href: paths.invitation(one.token), label: t('applicant.answerInvitation') })),
+          .filter(
+            (one) =>
+              one.state === 'invited' &&
+              draft.owner !== actor.id &&
+              (one.person === actor.person || (identity !== undefined && one.identity === blindIndex(keys, 'identity', identity))),
+          )
+          .map((one) => ({
+            title: t('applicant.invited'),
+            text: t('applicant.invitedText'),
+            href: paths.invitation(one.token),
+            label: t('applicant.answerInvitation'),
+          })),
       ),
-      ...openDrafts.map((draft) => ({ title: t('applicant.draft'), text: t('applicant.draftText'), href: paths.draft(draft.caseId), label: t('applicant.goOn') })),
+      ...openDrafts.map((draft) => ({
+        title: t('applicant.draft'),
+        text: t('applicant.draftText'),
+        href: paths.draft(draft.caseId),
+        label: t('applicant.goOn'),
+      })),
     ];
     // A case that was submitted but of which no worker has said anything yet is on its way, and said so.
-    const onTheirWay = drafts.filter((one) => one.submitted && !cases.some((row) => row.state.id === one.caseId)).map((one) => ({ number: one.submitted?.number, href: paths.case(one.caseId) }));
+    const onTheirWay = drafts
+      .filter((one) => one.submitted && !cases.some((row) => row.state.id === one.caseId))
+      .map((one) => ({ number: one.submitted?.number, href: paths.case(one.caseId) }));
     show(res, 'applicant/home', {
       title: t('applicant.home'),
       toDo,
       onTheirWay,
       underWay: cards.filter((one) => !one.closed),
       done: cards.filter((one) => one.closed),
-      matters: policies.policies.filter((one) => one.programme !== 'payment-batch').map((one) => ({ term: one.term[lang], summary: one.summary[lang], href: paths.matter(one.programme) })),
+      matters: policies.policies
+        .filter((one) => one.programme !== 'payment-batch')
+        .map((one) => ({ term: one.term[lang], summary: one.summary[lang], href: paths.matter(one.programme) })),
     });
   });
   return router;

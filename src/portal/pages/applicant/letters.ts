@@ -31,7 +31,8 @@ export function letterPages(services: Services): Router {
     const given: unknown = req.params['key'];
     const letter = await store.letters.read(Array.isArray(given) ? given.join('/') : String(given));
     const policy = policyById(services, row.state.policy);
-    if (!letter || !policy || letter.case !== row.state.id || (letter.to.person !== actor.person && actor.kind !== 'officer')) return notFound(req, res);
+    if (!letter || !policy || letter.case !== row.state.id || (letter.to.person !== actor.person && actor.kind !== 'officer'))
+      return notFound(req, res);
     const params = letter.params as unknown as LetterParams;
     const texts = new Map([...(await store.texts.readMany(textsIn(params)))].map(([id, kept]) => [id, kept.text]));
     const written = writeLetter(letter.template, params, t, lang, policies, texts);

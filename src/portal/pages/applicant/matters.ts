@@ -23,7 +23,15 @@ export function matterPages(services: Services): Router {
   router.get(patterns.matters, (_req, res) => {
     const { t, lang } = res.locals;
     const matters = policies.policies.filter((one) => one.programme !== 'payment-batch');
-    show(res, 'applicant/matters', { title: t('matter.all'), matters: matters.map((one) => ({ href: paths.matter(one.programme), term: one.term[lang], summary: one.summary[lang], area: one.areaName[lang] })) });
+    show(res, 'applicant/matters', {
+      title: t('matter.all'),
+      matters: matters.map((one) => ({
+        href: paths.matter(one.programme),
+        term: one.term[lang],
+        summary: one.summary[lang],
+        area: one.areaName[lang],
+      })),
+    });
   });
 
   const matterOf = (req: Request): Policy | undefined => {
@@ -35,13 +43,22 @@ export function matterPages(services: Services): Router {
     const policy = matterOf(req);
     if (!policy) return notFound(req, res);
     const { t, lang } = res.locals;
-    const source = (from: string) => ({ title: policy.sources[from]?.title ?? '', grade: policy.sources[from]?.grade ?? 'PD', provisional: isProvisional(policy, from) });
+    const source = (from: string) => ({
+      title: policy.sources[from]?.title ?? '',
+      grade: policy.sources[from]?.grade ?? 'PD',
+      provisional: isProvisional(policy, from),
+    });
     show(res, 'applicant/matter', {
       title: policy.term[lang],
       summary: policy.summary[lang],
       area: policy.areaName[lang],
       conditions: policy.eligibility.map((one) => ({ text: one.clause[lang], ...source(one.from) })),
-      papers: policy.evidence.map((one) => ({ text: one.say[lang], only: one.onlyIf ? t(`matter.onlyIf.${one.onlyIf}`) : undefined, optional: !one.required, held: one.registry !== undefined })),
+      papers: policy.evidence.map((one) => ({
+        text: one.say[lang],
+        only: one.onlyIf ? t(`matter.onlyIf.${one.onlyIf}`) : undefined,
+        optional: !one.required,
+        held: one.registry !== undefined,
+      })),
       steps: policy.route.map((one) => ({ name: one.name[lang], days: one.workingDays })),
       limits: { ...policy.limits, ...source(policy.limits.from) },
       document: policy.document,
@@ -54,9 +71,17 @@ export function matterPages(services: Services): Router {
     const policy = matterOf(req);
     if (!policy) return notFound(req, res);
     const { t, lang } = res.locals;
-    const asked = Object.fromEntries(Object.entries(req.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+    const asked = Object.fromEntries(
+      Object.entries(req.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    );
     const facts = factsFrom(asked);
-    const findings = eligibility(policy, facts).map((one) => ({ ...one, say: one.say[lang], clause: one.clause[lang], words: t(`matter.verdict.${one.verdict}`), kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict] }));
+    const findings = eligibility(policy, facts).map((one) => ({
+      ...one,
+      say: one.say[lang],
+      clause: one.clause[lang],
+      words: t(`matter.verdict.${one.verdict}`),
+      kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict],
+    }));
     const done = asked['done'] !== undefined;
     const qualifies = mayQualify(eligibility(policy, facts));
     show(res, 'applicant/check', {
@@ -67,7 +92,12 @@ export function matterPages(services: Services): Router {
       matter: paths.matter(policy.programme),
       asked,
       streets: [...streetOptions(services, lang), { value: 'elsewhere', label: t('matter.elsewhere') }],
-      questions: questions.map(({ name, options }) => ({ name, label: t(`matter.ask.${name}`), value: asked[name], options: options.map((value) => ({ value, label: t(`matter.options.${value}`) })) })),
+      questions: questions.map(({ name, options }) => ({
+        name,
+        label: t(`matter.ask.${name}`),
+        value: asked[name],
+        options: options.map((value) => ({ value, label: t(`matter.options.${value}`) })),
+      })),
       done,
       findings,
       qualifies,
@@ -101,7 +131,17 @@ export function matterPages(services: Services): Router {
 
 /** 暂未开放: nobody is run through a form to a dead end. */
 const notOpen = (res: Response, policy: Policy): void =>
-  show(res, 'applicant/not-open', { title: res.locals.t('matter.notOpen'), term: policy.term[res.locals.lang], area: policy.areaName[res.locals.lang], action: paths.matterInterest(policy.programme) }, 200);
+  show(
+    res,
+    'applicant/not-open',
+    {
+      title: res.locals.t('matter.notOpen'),
+      term: policy.term[res.locals.lang],
+      area: policy.areaName[res.locals.lang],
+      action: paths.matterInterest(policy.programme),
+    },
+    200,
+  );
 
 const questions = [
   { name: 'certificate', options: ['disability', 'veteran', 'none'] },
@@ -115,8 +155,11 @@ const questions = [
 /** What a visitor said, as facts; nothing of it is kept. */
 function factsFrom(asked: Record<string, string>): StartupGrantFacts {
   const certificate = (['disability', 'veteran', 'none'] as const).find((one) => one === asked['certificate']);
-  const organisation = (['individual-business', 'enterprise', 'private-non-enterprise', 'other'] as const).find((one) => one === asked['organisation']);
-  const yes = (name: string): Record<string, boolean> => (asked[name] === 'yes' || asked[name] === 'no' ? { [factNames[name] as string]: asked[name] === 'yes' } : {});
+  const organisation = (['individual-business', 'enterprise', 'private-non-enterprise', 'other'] as const).find(
+    (one) => one === asked['organisation'],
+  );
+  const yes = (name: string): Record<string, boolean> =>
+    asked[name] === 'yes' || asked[name] === 'no' ? { [factNames[name] as string]: asked[name] === 'yes' } : {};
   const street = asked['street'] ?? '';
   const household = street === 'elsewhere' ? '000000000' : /^\d{9}$/.test(street) ? street : undefined;
   const count = Math.min(3, Math.max(1, Number(asked['founders'] ?? 1) || 1));

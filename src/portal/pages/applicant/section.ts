@@ -18,7 +18,14 @@ export function sectionPages(services: Services): Router {
   const router = Router();
   const sectionOf = (req: Request): Section | undefined => startupGrantSections.find((one) => one.id === req.params['section']);
 
-  const showSection = (page: DraftPage, section: Section, typed: Typed, res: Parameters<typeof show>[0], more: { errors?: Record<string, string>; prefilled?: Prefilled; stale?: boolean }, status = 200): void => {
+  const showSection = (
+    page: DraftPage,
+    section: Section,
+    typed: Typed,
+    res: Parameters<typeof show>[0],
+    more: { errors?: Record<string, string>; prefilled?: Prefilled; stale?: boolean },
+    status = 200,
+  ): void => {
     const { t, lang } = res.locals;
     const errors = more.errors ?? {};
     show(
@@ -65,7 +72,9 @@ export function sectionPages(services: Services): Router {
     const { errors } = answer(section, typed, { today: todayInShanghai(), identity: page.identity });
     // Saved with its faults too, so that nothing typed is lost; the task list shows it as not finished, and it cannot be submitted.
     const storable = Object.values(typed).every((text) => text.length <= 4_000);
-    const saved = storable ? await services.store.drafts.saveSection(page.draft.caseId, section.id, typed, Number(textOf(req, 'seen'))) : { kind: 'saved' as const };
+    const saved = storable
+      ? await services.store.drafts.saveSection(page.draft.caseId, section.id, typed, Number(textOf(req, 'seen')))
+      : { kind: 'saved' as const };
     if (saved.kind === 'submitted') return res.redirect(303, paths.case(page.draft.caseId));
     if (saved.kind === 'gone') return notFound(req, res);
     if (saved.kind === 'stale') return showSection(page, section, typed, res, { errors, stale: true }, 409);

@@ -30,15 +30,33 @@ export function batchPages(services: Services): Router {
 
   /** Cases in this office that are ready to be paid. */
   const readyIn = async (office: string) => {
-    const page = await store.tasks.page({ scope: 'office', actor: '' as never, offices: [office as never], filter: { step: 'pay' as StepId }, page: 1, size: 100, now: instantNow() });
+    const page = await store.tasks.page({
+      scope: 'office',
+      actor: '' as never,
+      offices: [office as never],
+      filter: { step: 'pay' as StepId },
+      page: 1,
+      size: 100,
+      now: instantNow(),
+    });
     const cases = await store.cases.readMany(page.rows.map((row) => row.case));
-    return cases.filter((one) => one.state.payments.at(-1)?.status === 'ready').map((one) => ({ case: one.state.id, number: one.number, name: one.masked, fen: one.state.payments.at(-1)?.fen ?? 0, attempt: one.state.payments.at(-1)?.attempt }));
+    return cases
+      .filter((one) => one.state.payments.at(-1)?.status === 'ready')
+      .map((one) => ({
+        case: one.state.id,
+        number: one.number,
+        name: one.masked,
+        fen: one.state.payments.at(-1)?.fen ?? 0,
+        attempt: one.state.payments.at(-1)?.attempt,
+      }));
   };
 
   /** Of the cases ticked, those this office pays: another's payment cannot be drawn into its batch, nor a case that does not exist. */
   const payableIn = async (office: string | undefined, ticked: readonly string[]): Promise<CaseId[]> => {
     const cases = await store.cases.readMany(ticked.slice(0, 100) as CaseId[]);
-    return cases.filter(({ state }) => state.obligations.some((one) => one.kind === 'pay' && one.office === office)).map(({ state }) => state.id);
+    return cases
+      .filter(({ state }) => state.obligations.some((one) => one.kind === 'pay' && one.office === office))
+      .map(({ state }) => state.id);
   };
 
   router.get(patterns.batches, onlyFor('officer'), async (req, res) => {
@@ -52,7 +70,13 @@ export function batchPages(services: Services): Router {
       title: t('batch.title'),
       ready: office ? await readyIn(office) : [],
       mayMake: office !== undefined,
-      batches: rows.map((row) => ({ href: paths.batch(row.state.id), number: row.number, at: row.submitted, stage: t(`batch.stage.${row.stage}`), rows: row.state.rows.filter((one) => one.status !== 'declined').length })),
+      batches: rows.map((row) => ({
+        href: paths.batch(row.state.id),
+        number: row.number,
+        at: row.submitted,
+        stage: t(`batch.stage.${row.stage}`),
+        rows: row.state.rows.filter((one) => one.status !== 'declined').length,
+      })),
       request: requests.issue(actor.id, 'batches' as CaseId, beginStep),
       action: paths.batches(),
     });
@@ -67,7 +91,19 @@ export function batchPages(services: Services): Router {
     const begun = await beginBatch(services, actor, office, request);
     if (!begun) return notFound(req, res);
     const cases = await payableIn(office, textsOf(req, 'case'));
-    if (cases.length > 0) await engine.act(begun.id, { kind: 'add-rows', step: 'compose' as StepId, request: `rows-${request}` as RequestId, at: instantNow(), seen: 1_000_000_000, cases }, actor);
+    if (cases.length > 0)
+      await engine.act(
+        begun.id,
+        {
+          kind: 'add-rows',
+          step: 'compose' as StepId,
+          request: `rows-${request}` as RequestId,
+          at: instantNow(),
+          seen: 1_000_000_000,
+          cases,
+        },
+        actor,
+      );
     res.redirect(303, paths.batch(begun.id));
   });
 
@@ -84,7 +120,11 @@ export function batchPages(services: Services): Router {
     const id = String(req.params['id']) as CaseId;
     const filed = await store.submissions.read(id);
     if (filed?.submission.applicant.actor === viewerOf(res).actor.id && !(await store.cases.read(id))) {
-      return show(res, 'applicant/kept', { title: res.locals.t('applicant.keptTitle'), number: filed.submission.number, here: paths.batch(id) });
+      return show(res, 'applicant/kept', {
+        title: res.locals.t('applicant.keptTitle'),
+        number: filed.submission.number,
+        here: paths.batch(id),
+      });
     }
     const row = await batchFor(req, res);
     if (!row || !filed) return;
@@ -95,7 +135,15 @@ export function batchPages(services: Services): Router {
       // Whole account numbers: for finance of the office that pays, and nobody who merely reads along.
       if (!actor.posts.some(({ role, office }) => role === 'finance' && row.offices.includes(office))) return forbidden(req, res);
       await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'export', case: id, path: patterns.batch });
-      return bankFile(res, row.number, await rowsOf(services, state.rows.filter((one) => one.status !== 'declined'), t));
+      return bankFile(
+        res,
+        row.number,
+        await rowsOf(
+          services,
+          state.rows.filter((one) => one.status !== 'declined'),
+          t,
+        ),
+      );
     }
     const rows = await rowsOf(services, state.rows, t);
     const [open] = state.obligations;
@@ -122,12 +170,21 @@ export function batchPages(services: Services): Router {
       release: may('release-payment'),
       releaseWhy: open?.kind === 'release' ? why('release-payment') : undefined,
       giveBack: may('return'),
-      reconciled: open?.kind === 'settle' || state.outcome ? { ordered: totalOf(rows, 'ordered', 'paid', 'bounced'), paid: totalOf(rows, 'paid'), bounced: totalOf(rows, 'bounced'), held: totalOf(rows, 'held'), waiting: totalOf(rows, 'ordered') } : undefined,
+      reconciled:
+        open?.kind === 'settle' || state.outcome
+          ? {
+              ordered: totalOf(rows, 'ordered', 'paid', 'bounced'),
+              paid: totalOf(rows, 'paid'),
+              bounced: totalOf(rows, 'bounced'),
+              held: totalOf(rows, 'held'),
+              waiting: totalOf(rows, 'ordered'),
+            }
+          : undefined,
       office: policies.offices.find((one) => one.id === open?.office)?.name[lang],
       request: requests.issue(actor.id, id, open?.step ?? ('case' as StepId)),
       routeStep: open?.step,
       seen: String(row.version),
-      action: (Object.fromEntries(kinds.map((kind) => [kind.replace(/-/g, ''), paths.batchAct(id, kind)]))),
+      action: Object.fromEntries(kinds.map((kind) => [kind.replace(/-/g, ''), paths.batchAct(id, kind)])),
       file: actor.posts.some(({ role }) => role === 'finance') ? `${paths.batch(id)}?file` : undefined,
       back: paths.batches(),
     });
@@ -140,7 +197,10 @@ export function batchPages(services: Services): Router {
     if (!kind) return notFound(req, res);
     const { actor } = viewerOf(res);
     const step = (textOf(req, 'step') || 'case') as StepId;
-    const reason = kind === 'return' ? await store.texts.keep(textOf(req, 'text').trim().slice(0, 500) || '—', { author: actor.id, case: row.state.id }) : undefined;
+    const reason =
+      kind === 'return'
+        ? await store.texts.keep(textOf(req, 'text').trim().slice(0, 500) || '—', { author: actor.id, case: row.state.id })
+        : undefined;
     const bodies: Partial<{ [K in ActKind]: ActBodies[K] }> = {
       ...(kind === 'add-rows' ? { 'add-rows': { cases: await payableIn(row.state.obligations[0]?.office, textsOf(req, 'case')) } } : {}),
       'remove-row': { case: textOf(req, 'case') as CaseId },

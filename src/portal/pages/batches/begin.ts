@@ -10,11 +10,17 @@ import { type Services } from '../../services';
 /**
  * Begins a payment batch: a case of its own kind, on the same kernel. @param office the finance office that makes it
  */
-export async function beginBatch(services: Services, maker: Actor, office: OfficeId, request: RequestId): Promise<{ id: CaseId; answer: Answer } | undefined> {
+export async function beginBatch(
+  services: Services,
+  maker: Actor,
+  office: OfficeId,
+  request: RequestId,
+): Promise<{ id: CaseId; answer: Answer } | undefined> {
   const { store, engine, policies, config } = services;
   const at = instantNow();
   const area = policies.offices.find((one) => one.id === office)?.serves[0] as AreaCode | undefined;
-  const policy = area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, 'payment-batch', area, localDate(at));
+  const policy =
+    area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, 'payment-batch', area, localDate(at));
   if (!area || !policy) return undefined;
   // Made from the form's own request: the same form sent twice begins one batch.
   const id = `b-${request}` as CaseId;

@@ -15,7 +15,15 @@ export async function rowsOf({ store }: Services, rows: readonly Row[], t: Trans
       const payment = state?.payments.find((one) => one.attempt === row.attempt) ?? state?.payments.at(-1);
       const payee = payment && ((await store.texts.readJson(payment.payee.id)) as Payee | undefined);
       const intact = payment ? await store.texts.matches(payment.payee) : false;
-      const changed = row.status === 'joined' && (!payment || payment.fen !== row.fen || payment.payee.hash !== row.payee || payment.status !== 'in-batch' || !intact || state?.outcome !== undefined || state?.ending !== undefined);
+      const changed =
+        row.status === 'joined' &&
+        (!payment ||
+          payment.fen !== row.fen ||
+          payment.payee.hash !== row.payee ||
+          payment.status !== 'in-batch' ||
+          !intact ||
+          state?.outcome !== undefined ||
+          state?.ending !== undefined);
       return {
         case: row.case,
         href: paths.deskCase(row.case),
@@ -25,7 +33,13 @@ export async function rowsOf({ store }: Services, rows: readonly Row[], t: Trans
         fen: (row.fen ?? payment?.fen ?? 0) as Fen,
         status: row.status,
         words: t(`batch.row.${row.status}`),
-        reason: row.reason ? (row.reason === 'left' ? t('batch.left') : t(`refusal.${row.reason}`, { detail: '', holder: '' })) : payment?.reason && row.status === 'bounced' ? t(`payment.reason.${payment.reason}`) : '',
+        reason: row.reason
+          ? row.reason === 'left'
+            ? t('batch.left')
+            : t(`refusal.${row.reason}`, { detail: '', holder: '' })
+          : payment?.reason && row.status === 'bounced'
+            ? t(`payment.reason.${payment.reason}`)
+            : '',
         changed,
         payee,
       };
@@ -34,4 +48,5 @@ export async function rowsOf({ store }: Services, rows: readonly Row[], t: Trans
 }
 
 export type BatchRow = Awaited<ReturnType<typeof rowsOf>>[number];
-export const totalOf = (rows: readonly BatchRow[], ...statuses: Row['status'][]): Fen => rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + row.fen, 0) as Fen;
+export const totalOf = (rows: readonly BatchRow[], ...statuses: Row['status'][]): Fen =>
+  rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + row.fen, 0) as Fen;
