@@ -2,7 +2,7 @@ import { type Act, type Refusal } from '../src/domain/case/acts';
 import { type LedgerRow } from '../src/domain/case/events';
 import { type Finding } from '../src/domain/case/state';
 import { type Role } from '../src/domain/offices';
-import { type StartupGrantFacts } from '../src/domain/programmes/startup-grant-facts';
+import { type Facts } from '../src/domain/programmes/facts';
 import {
   type CaseId,
   type Fen,
@@ -15,18 +15,29 @@ import {
   type TextRef,
 } from '../src/domain/values';
 
-/** A step newly opened: is anybody left who may do it, other than those who must keep apart? */
+/** A step newly opened: are enough people left who may do it, other than those who must keep apart? */
 export interface Vacancy {
   step: StepId;
   role: Role;
   office: OfficeId;
+  /** The offices above, nearest first: whom it passes to. */
+  above: OfficeId[];
+  /** How many different persons it takes. */
+  needed: number;
   apart: PersonId[];
+}
+
+/** A step that nobody in its office may do. */
+export interface Unstaffed {
+  step: StepId;
+  /** The nearest office above where somebody may; without one it stays where it is, and is said. */
+  to?: OfficeId;
 }
 
 export interface Recorded {
   /** The head stored in the ledger; another one than the kernel's is a bug, and stops the case. */
   head: Hash;
-  unstaffed: StepId[];
+  unstaffed: Unstaffed[];
   /** Of the rights asked for: the number of the case that holds one already; none is reserved then. */
   takenBy?: string;
 }
@@ -43,7 +54,8 @@ export type Disbursed = { kind: 'paid'; on: LocalDate; reference: string } | { k
 
 export interface Relayed {
   target: CaseId;
-  answer: { kind: 'done'; payment?: { attempt: number; fen: Fen; payee: Hash } } | { kind: 'refused'; refusal: Refusal };
+  /** `kept`: no answer yet; the act stands in `outgoing` and is sent again from there, and may be asked again under its key. */
+  answer: { kind: 'done'; payment?: { attempt: number; fen: Fen; payee: Hash } } | { kind: 'refused'; refusal: Refusal } | { kind: 'kept' };
 }
 
 /** All side effects of a case. Each can run twice and change nothing more. */
@@ -56,9 +68,9 @@ export interface Activities {
   /** Does `outgoing` hold an act on this step that was kept by then? */
   keptInTime(id: CaseId, step: StepId, by: Instant): Promise<boolean>;
   /** Asks the registries; what they say stays sealed in MongoDB. */
-  compare(id: CaseId, answers: TextRef, facts: StartupGrantFacts): Promise<{ findings: Finding[]; facts: StartupGrantFacts }>;
+  compare(id: CaseId, answers: TextRef, facts: Facts): Promise<{ findings: Finding[]; facts: Facts }>;
   /** Pays by key until the treasury says paid or bounced. */
   disburse(order: PaymentOrder): Promise<Disbursed>;
-  /** Acts upon other cases, kept in `outgoing` first; answers when each has. */
+  /** Acts upon other cases, kept in `outgoing` first; says of each what it answered, if it did. */
   relay(acts: { target: CaseId; act: Act }[]): Promise<Relayed[]>;
 }

@@ -1,11 +1,11 @@
-import { type Act } from '../src/domain/case/acts';
+import { type Act, byKind } from '../src/domain/case/acts';
 import { lettersFor } from '../src/domain/case/letters';
 import { machine } from '../src/domain/offices';
-import { type Instant, type RequestId, type StepId } from '../src/domain/values';
+import { type Instant, type RequestId } from '../src/domain/values';
 import { type SubmissionExtras } from '../src/store/submissions';
+import { type Folded } from './fold-onto';
 import { letterRows } from './letter-rows';
 import { type Ports } from './ports';
-import { type Folded } from './record';
 
 type Parts = Pick<Ports, 'store' | 'holdersOf'>;
 
@@ -17,7 +17,7 @@ export async function followUp({ store, holdersOf }: Parts, folded: Folded, extr
   if (event.type === 'closed' && event.outcome !== 'granted') await store.claims.free(row.case);
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
   const orders = lettersFor(state, event);
-  if (orders.length > 0) await store.letters.keep(await letterRows(orders, row, state, extras, holdersOf));
+  if (orders.length > 0) await store.letters.keep(await letterRows(orders, folded, extras, holdersOf));
 }
 
 /** A payment's result is an act upon its batch; the drain of `outgoing` delivers it, under a key of its own. */
@@ -25,8 +25,16 @@ async function sendHome(store: Parts['store'], { state }: Folded, attempt: numbe
   const payment = state.payments.find((one) => one.attempt === attempt);
   if (!payment?.batch) return;
   const request = `row/${payment.key}/${status}` as RequestId;
-  const step = 'settle' as StepId;
   const at = new Date().toISOString() as Instant;
-  const act: Act<'row'> = { kind: 'row', step, request, at, seen: 0, row: { case: state.id, status, attempt } };
-  await store.outgoing.keep({ kind: 'act', request, target: payment.batch, actor: machine.id, author: machine.id, step, at, body: act });
+  const act: Act<'row'> = { kind: 'row', step: byKind, request, at, seen: 0, row: { case: state.id, status, attempt } };
+  await store.outgoing.keep({
+    kind: 'act',
+    request,
+    target: payment.batch,
+    actor: machine.id,
+    author: machine.id,
+    step: byKind,
+    at,
+    body: act,
+  });
 }

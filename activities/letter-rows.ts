@@ -1,49 +1,37 @@
 import { type LetterOrder } from '../src/domain/case/letters';
-import { type LedgerRow } from '../src/domain/case/events';
-import { type LetterParams } from '../src/letters/params';
+import { type CaseEvent } from '../src/domain/case/events';
 import { type CaseState } from '../src/domain/case/state';
-import { type NewLetter, letterKey, type Channel } from '../src/store/letters';
+import { type OfficeId } from '../src/domain/values';
+import { type LetterParams } from '../src/letters/params';
+import { type NewLetter, letterKey } from '../src/store/letters';
 import { type SubmissionExtras } from '../src/store/submissions';
-import { type Actor, type Role } from '../src/domain/offices';
-import { type ActorId, type OfficeId, type PersonId } from '../src/domain/values';
-
-interface Recipient {
-  actor: ActorId;
-  person: PersonId;
-  channels: Channel[];
-}
+import { type Folded } from './fold-onto';
+import { recipientsOf } from './letter-recipients';
+import { type Ports } from './ports';
 
 /** Letters to keep for one event: in the portal always, and by the channel the applicant chose. Officers read theirs on the desk. */
 export async function letterRows(
   orders: LetterOrder[],
-  { case: id, version, event }: LedgerRow,
-  state: CaseState,
+  folded: Folded,
   extras: SubmissionExtras | undefined,
-  holdersOf: (role: Role, office: OfficeId) => Promise<Actor[]>,
+  holdersOf: Ports['holdersOf'],
 ): Promise<NewLetter[]> {
-  const params: LetterParams = {
-    number: state.number,
-    policy: state.policy,
-    event,
-    ...(state.limits ? { limits: state.limits } : {}),
-    ...(state.result ? { amount: state.result.value } : {}),
-  };
+  const { row, state } = folded;
+  const params = paramsOf(folded);
   const letters: NewLetter[] = [];
   for (const order of orders) {
     for (const { actor, person, channels } of await recipientsOf(order, state, extras, holdersOf)) {
       for (const channel of channels) {
-        const key = letterKey(id, version, order.template, person, channel);
-        const office = state.obligations[0]?.office;
         letters.push({
-          key,
-          case: id,
-          version,
+          key: letterKey(row.case, row.version, order.template, person, channel),
+          case: row.case,
+          version: row.version,
           to: { actor, person },
           channel,
           template: order.template,
           params: { ...params },
-          at: event.at,
-          ...(channel === 'paper' && office ? { office } : {}),
+          at: row.event.at,
+          ...(channel === 'paper' && params.office ? { office: params.office } : {}),
         });
       }
     }
@@ -51,24 +39,27 @@ export async function letterRows(
   return letters;
 }
 
-async function recipientsOf(
-  { to }: LetterOrder,
-  state: CaseState,
-  extras: SubmissionExtras | undefined,
-  holdersOf: (role: Role, office: OfficeId) => Promise<Actor[]>,
-): Promise<Recipient[]> {
-  if ('applicant' in to) {
-    const chosen = extras?.letters.filter((one) => one.actor === to.applicant) ?? [];
-    return chosen.length > 0
-      ? chosen.map(({ actor, person, channels }) => ({ actor, person, channels: [...new Set<Channel>(['portal', ...channels])] }))
-      : [{ actor: state.applicant.actor, person: state.applicant.person, channels: ['portal'] }];
-  }
-  const office = 'office' in to ? to.office : to.supervisorOf;
-  const supervisors = await holdersOf('supervisor', office);
-  const holders = 'holders' in to ? to.holders : [];
-  const officers = [
-    ...supervisors.map(({ id, person }) => ({ actor: id, person })),
-    ...holders.map((id) => ({ actor: id, person: id as string as PersonId })),
-  ];
-  return officers.map((one) => ({ ...one, channels: ['portal'] }));
+/** An act may end a step and set limits by several events: a letter speaks of the case as the whole act left it. */
+function paramsOf({ row: { event }, before, state, after }: Folded): LetterParams {
+  const office = officeOf(event, before, after);
+  const payment = 'attempt' in event ? state.payments.find((one) => one.attempt === event.attempt) : undefined;
+  const limits = after.limits ?? state.limits;
+  const owed = state.promised ?? before?.promised;
+  return {
+    number: state.number,
+    policy: state.policy,
+    event,
+    ...(office ? { office } : {}),
+    ...(limits ? { limits } : {}),
+    ...(state.result ? { amount: state.result.value } : {}),
+    ...(payment ? { payee: payment.payee } : {}),
+    ...(owed ? { undertaking: owed } : {}),
+  };
+}
+
+/** The office that had the step, or the case; of a case just submitted, the one it comes to. */
+function officeOf(event: CaseEvent, before: CaseState | undefined, after: CaseState): OfficeId | undefined {
+  const had = before?.obligations ?? [];
+  const step = 'step' in event ? had.find((one) => one.step === event.step) : undefined;
+  return (step ?? had[0] ?? after.obligations[0])?.office;
 }

@@ -6,12 +6,11 @@ import { type Ports } from './ports';
 /** How many cases are spoken to at once. */
 const abreast = 5;
 
-/** Acts upon other cases. Each is kept in `outgoing` under its own key first, so that running twice acts once. @throws while one has not answered */
+/** Acts upon other cases. Each is kept in `outgoing` under its own key first, so that running twice acts once. */
 export const relayBy = ({ engine, store }: Ports): Activities['relay'] => {
   const one = async ({ target, act }: Parameters<Activities['relay']>[0][number]): Promise<Relayed> => {
     const answer = await engine.act(target, act, machine);
-    if (answer.kind === 'kept') throw new Error(`${target} has not answered ${act.kind} yet`);
-    if (answer.kind === 'refused') return { target, answer };
+    if (answer.kind !== 'done') return { target, answer };
     return { target, answer: { kind: 'done', ...(act.kind === 'join-batch' ? { payment: await paymentOf(target) } : {}) } };
   };
 

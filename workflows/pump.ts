@@ -3,7 +3,7 @@ import { type Vacancy } from '../activities/contract';
 import { conflicting, dutyOf } from '../src/domain/case/duties';
 import { type LedgerRow } from '../src/domain/case/events';
 import { stamp } from '../src/domain/case/decide';
-import { passingUp } from '../src/domain/case/opening';
+import { officesAbove, passingUp } from '../src/domain/case/opening';
 import { rightsOf } from '../src/domain/case/rights';
 import { machine } from '../src/domain/offices';
 import { record } from './effects';
@@ -19,25 +19,47 @@ export async function pump(core: Core, kase: Kase): Promise<void> {
     const rows = core.queue.splice(0);
     const last = rows.at(-1);
     if (!last) continue;
-    const reserve = rows.some(({ event }) => event.type === 'accepted') ? rightsOf(core.rules.policy, core.state) : [];
+    const reserve = rightsToReserve(core, rows);
     const { head, unstaffed, takenBy } = await record(rows, vacancies(core, rows), reserve);
     // The ledger holds another history than ours: a bug. The workflow task fails visibly and stays; nothing more is written.
     if (head !== last.head) throw ApplicationFailure.nonRetryable(`ledger head of ${last.case}/${last.version} differs`, 'ledger-conflict');
-    if (reserve.length > 0)
+    const { takenBy: known } = core.state.rights;
+    if (reserve.length > 0 && !(takenBy && takenBy === known)) {
       core.append([stamp(takenBy ? { type: 'right-taken', number: takenBy } : { type: 'reserved', keys: reserve }, machine, kase.now())]);
+    }
     core.recorded = last.version;
-    for (const step of unstaffed) core.append(passingUp(core.rules, core.state, step, kase.now()));
+    for (const { step, to } of unstaffed) core.append(passingUp(core.rules, core.state, step, to, kase.now()));
   }
 }
 
-function vacancies(core: Core, rows: readonly LedgerRow[]): Vacancy[] {
+/**
+ * At 受理; and once more when the decision opens, if another case held a right then: it may have given it up since. A case that ends
+ * in the same record takes nothing.
+ */
+function rightsToReserve({ state, rules }: Core, rows: readonly LedgerRow[]): string[] {
+  if (state.ending ?? state.outcome) return [];
+  const asks = rows.some(
+    ({ event }) => event.type === 'accepted' || (event.type === 'opened' && event.kind === 'decide' && state.rights.takenBy),
+  );
+  return asks ? rightsOf(rules.policy, state) : [];
+}
+
+function vacancies({ state, rules }: Core, rows: readonly LedgerRow[]): Vacancy[] {
   return rows.flatMap(({ event }) => {
     if (event.type !== 'opened' && event.type !== 'passed-up') return [];
-    const open = core.state.obligations.find((one) => one.step === event.step);
-    const duty = open && dutyOf(open.kind);
-    if (!open || open.kind === 'check') return [];
-    const people = duty ? core.state.duties.map((done) => done.person) : [];
-    const apart = people.filter((person) => duty && conflicting(core.rules.policy, core.state, person, duty));
-    return [{ step: open.step, role: open.role, office: open.office, apart: [...new Set(apart)] }];
+    const open = state.obligations.find((one) => one.step === event.step);
+    if (!open) return [];
+    const duty = dutyOf(open.kind);
+    const apart = state.duties.map((done) => done.person).filter((person) => duty && conflicting(rules.policy, state, person, duty));
+    return [
+      {
+        step: open.step,
+        role: open.role,
+        office: open.office,
+        above: officesAbove(rules.offices, open.office),
+        needed: open.places ?? 1,
+        apart: [...new Set([...apart, ...state.founders])],
+      },
+    ];
   });
 }

@@ -5,14 +5,16 @@ import { type Actor, machine } from '../domain/offices';
 import { type ActorId, type CaseId, type Instant, type RequestId } from '../domain/values';
 import { type Store } from '../store/store';
 import { type Outgoing } from '../store/outgoing';
+import { type SubmissionExtras } from '../store/submissions';
 import { type Answer } from '../domain/case/answer';
+import { file, submitRequest } from './file';
 import { sendAct, sendSubmission, type Sent, usualPatience } from './send';
 
 export interface EngineParts {
   client: Client;
   /** Which queue new cases are put on; `workflows/queues.ts` names the usual one. */
   taskQueue: string;
-  store: Pick<Store, 'outgoing' | 'ledger' | 'cases'>;
+  store: Pick<Store, 'outgoing' | 'ledger' | 'cases' | 'submissions' | 'files' | 'drafts'>;
   /** Authority asked anew at every sending; undefined if the account is gone or closed. */
   actorOf: (id: ActorId) => Promise<Actor | undefined>;
   /** Milliseconds before an act that nobody answered counts as kept. */
@@ -20,8 +22,8 @@ export interface EngineParts {
 }
 
 export interface Engine {
-  /** Keeps a submission, starts its case and waits for the first record. */
-  submit(input: CaseInput): Promise<Answer>;
+  /** Keeps a submission (from then on it is filed, whatever dies), starts its case and waits for the first record. */
+  submit(input: CaseInput, extras: SubmissionExtras): Promise<Answer>;
   /** Keeps an act, sends it, and says what it came to; a repeated request is answered as the first time. */
   act(target: CaseId, act: Act, actor: Actor): Promise<Answer>;
   /** Sends again what nobody answered. @returns how many rows were taken up */
@@ -47,9 +49,10 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
 
   const send = async (row: Outgoing): Promise<Answer> => {
     if (row.kind === 'submit') {
+      await file(store, row.body);
       // A case whose first ledger row exists is never started again, however long ago Temporal forgot it.
       if (await store.ledger.headOf(row.target)) return { kind: 'done', version: 1 };
-      return orElse(await sendSubmission(client, taskQueue, row.body, patience), async () =>
+      return orElse(await sendSubmission(client, taskQueue, row.body.input, patience), async () =>
         (await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' },
       );
     }
@@ -63,15 +66,17 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
     const done = await store.ledger.requestOf(target, request);
     if (done) return { kind: 'done', version: done.version };
     const view = await store.cases.read(target);
-    return view?.closed ? { kind: 'refused', refusal: closed } : { kind: 'kept' };
+    if (view) return view.closed ? { kind: 'refused', refusal: closed } : { kind: 'kept' };
+    // Filed and not started yet; or no case at all, which nobody will ever answer for.
+    return (await store.outgoing.find(submitRequest(target))) ? { kind: 'kept' } : { kind: 'refused', refusal: { code: 'step-not-open' } };
   };
 
   return {
-    async submit(input) {
+    async submit(input, extras) {
       const { id, applicant, at } = input.submission;
-      const request = `submit-${id}` as RequestId;
+      const request = submitRequest(id);
       const kept = await store.outgoing.keep(
-        { kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, body: input },
+        { kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, body: { input, extras } },
         leaseMs,
       );
       return kept.answer ?? (kept.fresh ? deliver(kept) : again(request));

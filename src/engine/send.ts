@@ -53,11 +53,14 @@ async function outcomeOf(call: () => Promise<{ version: number }>): Promise<Sent
     if (error instanceof WorkflowUpdateFailedError) return refusedBy(error);
     if (error instanceof WorkflowNotFoundError) return { kind: 'gone' };
     if (isGrpcServiceError(error) && error.code === alreadyExists) return { kind: 'gone' };
+    // Never to be taken, however often it is sent.
+    if (isGrpcServiceError(error) && error.code === invalidArgument) return { kind: 'refused', refusal: { code: 'unknown-act' } };
     // Timed out, cancelled, unavailable: accepted or not, nobody knows. It is kept, and asked again by the same id.
     return { kind: 'kept' };
   }
 }
 
+const invalidArgument = 3;
 const alreadyExists = 6;
 
 /** @throws the failure itself if it is no refusal: a handler that fails otherwise is a bug */

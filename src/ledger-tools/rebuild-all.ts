@@ -2,7 +2,6 @@ import { append } from '../domain/case/ledger';
 import { type CaseState } from '../domain/case/state';
 import { type OfficeId } from '../domain/values';
 import { type Store } from '../store/store';
-import { placesIn } from '../domain/case/places';
 
 /** Makes every view and every officer's list again from the ledger, by the same `evolve`. @returns how many cases were folded */
 export async function rebuildAll(
@@ -19,7 +18,7 @@ export async function rebuildAll(
       state = append(state, [event]).state;
       if (event.type === 'opened' || event.type === 'passed-up') offices.add(event.office);
       // Task by task, so that what an officer has done stands again under 已办.
-      if (extras) await store.tasks.sync(state, { ...extras, places: placesIn(state), at: event.at });
+      if (extras) await store.tasks.sync(state, { ...extras, at: event.at });
     }
     if (!state || !extras) continue;
     await store.cases.forget(id);

@@ -1,11 +1,18 @@
 import { type LedgerRow } from '../domain/case/events';
 import { type CaseState } from '../domain/case/state';
+import { type OfficeId, type TextRef } from '../domain/values';
 
 /** What a letter speaks of; its words are made when it is shown or sent, in the reader's language. */
 export interface LetterParams {
   number: string;
   policy: string;
   event: LedgerRow['event'];
+  /** Whose letter it is: the office that had the step when it happened. */
+  office?: OfficeId;
   limits?: CaseState['limits'];
   amount?: number;
+  /** Whose account, for its last four digits. */
+  payee?: TextRef;
+  /** What is still owed under a 承诺书. */
+  undertaking?: CaseState['promised'];
 }

@@ -1,4 +1,4 @@
-import { type ActorId, type Instant, type PersonId } from '../domain/values';
+import { type ActorId, type PersonId } from '../domain/values';
 import { testStore, type TestStore } from './testing';
 import { at, caseId } from './testing-states';
 
@@ -59,17 +59,27 @@ describe('drafts', () => {
     expect((await drafts.read(id))?.founders.map((one) => one.token)).toEqual(['t1']);
   });
 
+  it('ask those who confirmed anew when what they confirmed is changed', async () => {
+    const { drafts } = test.store;
+    const { caseId: id } = await draftOf('changer');
+    for (const token of ['yes', 'no']) await drafts.invite(id, { token, name: '王芳' });
+    await drafts.confirm('yes', person('p-yes'));
+    await drafts.decline('no', person('p-no'));
+    await drafts.saveSection(id, 'account', {}, 0);
+    expect((await drafts.read(id))?.founders.map((one) => one.state)).toEqual(['confirmed', 'declined']);
+    await drafts.saveSection(id, 'firm', {}, 1, true);
+    expect((await drafts.read(id))?.founders.map((one) => one.state)).toEqual(['invited', 'declined']);
+  });
+
   it('are submitted once: the first number stands, nothing can be changed after, and a new one can be begun', async () => {
     const { drafts } = test.store;
     const { caseId: id } = await draftOf('submitter');
     await drafts.invite(id, { token: 'late', name: '王芳' });
     await drafts.saveSection(id, 'firm', {}, 0);
-    expect(await drafts.markSubmitted(id, { number: 'n0', at: at(0) }, 0)).toEqual({ kind: 'stale' });
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => drafts.markSubmitted(id, { number: `n${String(n)}`, at: at(n) }, 1)),
-    );
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]?.kind).toBe('submitted');
+    await Promise.all(Array.from({ length: 20 }, (_, n) => drafts.close(id, { number: `n${String(n)}`, at: at(n) })));
+    const first = (await drafts.read(id))?.submitted;
+    await drafts.close(id, { number: 'later', at: at(99) });
+    expect((await drafts.read(id))?.submitted).toEqual(first);
     expect(await drafts.saveSection(id, 'firm', {}, 1)).toEqual({ kind: 'submitted' });
     expect(await drafts.confirm('late', person('p'))).toBeUndefined();
     expect(await drafts.discard(id, actor('submitter'))).toBe(false);
@@ -83,8 +93,7 @@ describe('drafts', () => {
     expect(await test.store.drafts.discard(id, actor('thrower'))).toBe(true);
     expect(await test.store.drafts.read(id)).toBeUndefined();
     expect(await test.store.drafts.saveSection(id, 'firm', {}, 0)).toEqual({ kind: 'gone' });
-    expect(await test.store.drafts.markSubmitted(caseId('none'), { number: 'n', at: at(0) satisfies Instant }, 0)).toEqual({
-      kind: 'stale',
-    });
+    await test.store.drafts.close(caseId('none'), { number: 'n', at: at(0) });
+    expect(await test.store.drafts.read(caseId('none'))).toBeUndefined();
   });
 });

@@ -148,13 +148,20 @@ export function draftsOf(connection: Connection, keys: Keys) {
       return (await drafts.find({ owner }).sort({ saved: -1 }).limit(100).lean<Row[]>()).map(opened);
     },
 
-    /** Saves one section if nobody saved since `seen` was read; otherwise says which version stands. @param section lower-case letters, digits, - */
-    async saveSection(id: CaseId, section: string, values: NonNullable<unknown>, seen: number): Promise<Saved> {
+    /**
+     * Saves one section if nobody saved since `seen` was read; otherwise says which version stands. @param section lower-case letters, digits, -
+     * @param asksAnew founders confirmed what this section says: they are asked again when it changes
+     */
+    async saveSection(id: CaseId, section: string, values: NonNullable<unknown>, seen: number, asksAnew = false): Promise<Saved> {
       if (!/^[a-z][a-z0-9-]{0,40}$/.test(section)) throw new Error('a section has a name of lower-case letters, digits and -');
       const sealed = sealJson(keys, place(id, `sections/${section}`), values);
       const { matchedCount } = await drafts.updateOne(
         { _id: id, open: true, version: seen },
-        { $set: { [`sections.${section}`]: sealed, saved: instantNow() }, $inc: { version: 1 } },
+        {
+          $set: { [`sections.${section}`]: sealed, saved: instantNow(), ...(asksAnew ? { 'founders.$[one].state': 'invited' } : {}) },
+          $inc: { version: 1 },
+        },
+        asksAnew ? { arrayFilters: [{ 'one.state': 'confirmed' }] } : {},
       );
       if (matchedCount === 1) return { kind: 'saved', version: seen + 1 };
       const row = await drafts.findById(id, { open: 1, version: 1 }).lean<Row | null>();
@@ -199,19 +206,9 @@ export function draftsOf(connection: Connection, keys: Keys) {
     confirm: (token: string, person: PersonId): Promise<Draft | undefined> => answerInvitation(token, 'confirmed', person),
     decline: (token: string, person: PersonId): Promise<Draft | undefined> => answerInvitation(token, 'declined', person),
 
-    /**
-     * Closes the draft, once: the first number stands and comes back. `stale` if a section was saved, or the draft discarded, since
-     * `seen` was read: then what would be submitted is not what was checked.
-     */
-    async markSubmitted(
-      id: CaseId,
-      submitted: { number: string; at: Instant },
-      seen: number,
-    ): Promise<{ kind: 'submitted'; number: string; at: Instant } | { kind: 'stale' }> {
-      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, version: seen }, { $set: { submitted, open: false } });
-      if (matchedCount === 1) return { kind: 'submitted', ...submitted };
-      const row = await drafts.findById(id, { submitted: 1 }).lean<Row | null>();
-      return row?.submitted ? { kind: 'submitted', ...row.submitted } : { kind: 'stale' };
+    /** Closes the draft of a case that was filed, once: the first number stands. Nothing happens where there is no such draft. */
+    async close(id: CaseId, submitted: { number: string; at: Instant }): Promise<void> {
+      await drafts.updateOne({ _id: id, open: true }, { $set: { submitted, open: false } });
     },
 
     /** Throws an open draft of this owner away, with everything typed in it; false if there is none. Its files are the caller's to remove. */

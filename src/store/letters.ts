@@ -2,7 +2,7 @@ import { type Connection } from 'mongoose';
 import { type ActorId, type CaseId, type Instant, type OfficeId, type PersonId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
-import { later } from './clock';
+import { instantNow, later } from './clock';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
 
@@ -44,6 +44,8 @@ interface Row extends Omit<Letter, 'key' | 'to' | 'params'> {
 
 export const letterKey = (caseId: CaseId, version: number, template: string, recipient: PersonId, channel: Channel): string =>
   [caseId, version, template, recipient, channel].join('/');
+
+const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 
 const place = (key: string) => ({ collection: 'letters', id: key, field: 'sealed' });
 
@@ -94,7 +96,8 @@ export function lettersOf(connection: Connection, keys: Keys) {
           state: there ? ('sent' as const) : ('kept' as const),
           queued: rest.channel === 'sms' || rest.channel === 'email',
           attempts: 0,
-          notBefore: rest.at,
+          // At once, by everybody's clock: a sandbox case may have moved its own into the future.
+          notBefore: earlier(rest.at, instantNow()),
           ...(there ? { done: rest.at } : {}),
         };
         await unlessThere(() => letters.insertMany([row]));

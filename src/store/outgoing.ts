@@ -8,6 +8,7 @@ import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { later } from './clock';
 import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
+import { type SubmissionExtras } from './submissions';
 
 export type Answer = { kind: 'done'; version: number } | { kind: 'refused'; refusal: Refusal };
 
@@ -24,7 +25,13 @@ interface Head {
   at: Instant;
 }
 
-export type NewOutgoing = Head & ({ kind: 'submit'; body: CaseInput } | { kind: 'act'; body: Act });
+/** A submission whole: with what its view shows and is found by, so that whoever sends it needs nothing else. */
+export interface Filed {
+  input: CaseInput;
+  extras: SubmissionExtras;
+}
+
+export type NewOutgoing = Head & ({ kind: 'submit'; body: Filed } | { kind: 'act'; body: Act });
 
 export type Outgoing = NewOutgoing & {
   state: 'kept' | 'answered';
@@ -48,6 +55,9 @@ interface Row extends Omit<Head, 'request'> {
   attempts: number;
   lastWhy?: string;
 }
+
+/** In one pass: the next one begins with the oldest again. */
+const mostTargets = 500;
 
 const place = (request: RequestId) => ({ collection: 'outgoing', id: request, field: 'sealed' });
 
@@ -145,18 +155,20 @@ export function outgoingOf(connection: Connection, keys: Keys) {
      * sending to. Each stays taken until it is answered, released, or the lease ends.
      */
     async lease(now: Instant, limit: number, leaseMs: number): Promise<Outgoing[]> {
-      const due = await rows
+      const taken: Outgoing[] = [];
+      const seen = new Set<string>();
+      // Oldest first; a target with a hundred rows waiting holds up nobody else's.
+      for await (const row of rows
         .find({ state: 'kept', leasedUntil: { $lte: now } }, { target: 1, at: 1 })
         .sort({ at: 1 })
-        .limit(limit * 4)
-        .lean<Row[]>();
-      const oldest = [...new Map([...due].reverse().map((row) => [row.target, row])).values()].sort((a, b) => (a.at < b.at ? -1 : 1));
-      const taken: Outgoing[] = [];
-      for (const row of oldest) {
-        if (taken.length === limit) break;
+        .lean<Row>()
+        .cursor({ batchSize: 100 })) {
+        if (taken.length === limit || seen.size === mostTargets) break;
+        if (seen.has(row.target)) continue;
+        seen.add(row.target);
         // An older act of the same case that waits for its next try goes first: acts must not overtake the submission.
         if (await rows.exists({ target: row.target, state: 'kept', at: { $lt: row.at } })) continue;
-        const got = await takeAlone(row, now, leaseMs);
+        const got = await takeAlone(row as Row, now, leaseMs);
         if (got) taken.push(opened(got));
       }
       return taken;

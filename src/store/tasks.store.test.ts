@@ -88,12 +88,12 @@ describe('the officers’ lists', () => {
     const office = 'o-visit' as OfficeId;
     const visit = (version: number, holders: string[]): CaseState =>
       stateOf(caseId('visit'), version, {
-        obligations: [obligation('v', { office, kind: 'visit', role: 'inspector', holders: holders as ActorId[] })],
+        obligations: [obligation('v', { office, kind: 'visit', role: 'inspector', holders: holders as ActorId[], places: 2 })],
       });
     const posts = [{ role: 'inspector' as const, office }];
-    await test.store.tasks.sync(visit(2, ['one']), { ...extras, places: { v: 2 } });
+    await test.store.tasks.sync(visit(2, ['one']), extras);
     expect(await ids({ posts })).toEqual(['case-visit/v']);
-    await test.store.tasks.sync(visit(3, ['one', 'two']), { ...extras, places: { v: 2 } });
+    await test.store.tasks.sync(visit(3, ['one', 'two']), extras);
     expect(await ids({ posts })).toEqual([]);
   });
 

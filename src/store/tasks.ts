@@ -1,6 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type CaseState, type Obligation } from '../domain/case/state';
-import { type Post, type Role } from '../domain/offices';
+import { machine, type Post, type Role } from '../domain/offices';
 import { type Programme, type StepKind } from '../domain/policy/policy';
 import { type ActorId, type CaseId, type Instant, type OfficeId, type StepId } from '../domain/values';
 import { later } from './clock';
@@ -45,11 +45,8 @@ export interface Task {
 export interface TaskExtras {
   masked: string;
   find: string[];
-  /** How many may hold a step, where more than one may (two inspectors). */
-  places?: Record<string, number>;
-  /** When what ended now ended, and who ended it. */
+  /** When what ended now ended. */
   at: Instant;
-  by?: ActorId;
 }
 
 export interface TaskQuery {
@@ -115,9 +112,9 @@ export function tasksOf(connection: Connection) {
     [[{ lists: 1, order: 1, _id: 1 }], [{ find: 1 }], [{ case: 1, open: 1, version: 1 }]],
   );
 
-  const rowOf = (state: CaseState, one: Obligation, { masked, find, places }: Omit<TaskExtras, 'at'>) => {
+  const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<TaskExtras, 'at'>) => {
     const waits = waitingFor(state, one.kind);
-    const pooled = one.holders.length < (places?.[one.step] ?? 1) && waits !== 'registry' && waits !== 'bank';
+    const pooled = one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
     const set = {
       case: state.id,
       number: state.number,
@@ -196,25 +193,31 @@ export function tasksOf(connection: Connection) {
       .slice(skip, skip + size);
   }
 
-  const closedRow = (state: CaseState, holders: readonly ActorId[], { at, by }: TaskExtras) => ({
-    open: false,
-    pooled: false,
-    // Whoever acted without claiming first has done it all the same.
-    lists: [...new Set([...holders, ...(by ? [by] : [])])].map((officer) => `done/${officer}`),
-    order: at,
-    ended: at,
-    version: state.version,
-  });
+  /** Under 已办 of whoever held it, and of whoever ended it: an officer may act without claiming first. */
+  const closedRow = (state: CaseState, step: string, holders: readonly ActorId[], { at }: TaskExtras) => {
+    const by = state.endedBy[step];
+    const officers = new Set([...holders, ...(by && by !== machine.id && by !== state.applicant.actor ? [by] : [])]);
+    return {
+      open: false,
+      pooled: false,
+      lists: [...officers].map((officer) => `done/${officer}`),
+      order: at,
+      ended: at,
+      version: state.version,
+    };
+  };
 
   /** The rows that stand open and should not. */
-  async function endedOf(state: CaseState, before: CaseState | undefined): Promise<Pick<Task, '_id' | 'holders'>[]> {
+  async function endedOf(state: CaseState, before: CaseState | undefined): Promise<Pick<Task, '_id' | 'step' | 'holders'>[]> {
     if (!before) {
-      const rows = await tasks.find({ case: state.id, open: true, version: { $lt: state.version } }, { holders: 1 }).lean<Task[]>();
+      const rows = await tasks
+        .find({ case: state.id, open: true, version: { $lt: state.version } }, { step: 1, holders: 1 })
+        .lean<Task[]>();
       return rows.filter(({ _id }) => !state.obligations.some((one) => _id === `${state.id}/${one.step}`));
     }
     return before.obligations
       .filter((was) => !state.obligations.some((one) => one.step === was.step))
-      .map(({ step, holders }) => ({ _id: `${state.id}/${step}`, holders }));
+      .map(({ step, holders }) => ({ _id: `${state.id}/${step}`, step, holders }));
   }
 
   return {
@@ -230,9 +233,9 @@ export function tasksOf(connection: Connection) {
         update: rowOf(state, one, extras),
         upsert: true,
       }));
-      const ended = (await endedOf(state, before)).map(({ _id, holders }) => ({
+      const ended = (await endedOf(state, before)).map(({ _id, step, holders }) => ({
         filter: { _id, ...older },
-        update: { $set: closedRow(state, holders, extras) },
+        update: { $set: closedRow(state, step, holders, extras) },
       }));
       const writes = [...open, ...ended];
       if (writes.length === 0) return;

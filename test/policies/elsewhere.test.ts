@@ -13,7 +13,7 @@ import { loadPolicies, policiesOrExplain } from '../../src/policies/load';
 import { officesFor, policyFor } from '../../src/policies/pick';
 
 const elsewhere = policiesOrExplain('test/policies', { sandbox: true });
-const [policy] = elsewhere.policies as [Policy];
+const policy = elsewhere.policies.find((one) => one.programme === 'startup-grant') as Policy;
 
 /** Both places in one folder, as a province would have them. */
 const both = (): string => {
@@ -37,9 +37,9 @@ const done = (line: Line, ...acts: (() => unknown)[]): Line => {
 it('is loaded beside Shenzhen, but never in production', () => {
   const dir = both();
   expect(loadPolicies(dir, { sandbox: true }).problems).toEqual([]);
-  expect(loadPolicies(dir, { sandbox: false }).problems.map((one) => one.why)).toEqual([
-    'production does not load what belongs to the sandbox',
-  ]);
+  const refused = loadPolicies(dir, { sandbox: false }).problems;
+  expect(new Set(refused.map((one) => one.why))).toEqual(new Set(['production does not load what belongs to the sandbox']));
+  expect(refused.every((one) => one.file.includes('990100'))).toBe(true);
 });
 
 it('each place finds its own policy and its own offices', () => {
@@ -139,10 +139,22 @@ describe('its own route, through the same steps', () => {
 
   it('keeps apart what its own file keeps apart, and no more', () => {
     const line = lineOf(policy);
+    // Shenzhen keeps whoever reviewed from deciding; here a window officer may review as well.
+    const both = { ...intake, posts: [...intake.posts, ...agency.posts, ...city.posts, ...approver.posts] };
+    done(
+      line,
+      () => line.act(both, 'accept', 'intake', {}),
+      () => line.act(both, 'advance', 'agency-opinion', yes),
+      () => line.act(both, 'advance', 'city-opinion', yes),
+    );
+    expect(line.refusal(both, 'grant', 'city-decision', {})).toEqual({ code: 'duties-separate', detail: 'review' });
+  });
+
+  it('lets nobody act as an officer on a case they benefit from, whatever its file says', () => {
+    const line = lineOf(policy);
     const cousin = (one: typeof intake) => ({ ...one, person: applicant.person });
-    expect(line.refusal(cousin(intake), 'accept', 'intake', {})).toBeUndefined();
-    done(line, () => line.act(intake, 'accept', 'intake', {}));
-    expect(line.refusal(cousin(agency), 'advance', 'agency-opinion', yes)).toEqual({ code: 'duties-separate', detail: 'file' });
+    expect(line.refusal(cousin(intake), 'accept', 'intake', {})).toEqual({ code: 'duties-separate', detail: 'benefit' });
+    expect(line.refusal(cousin(intake), 'claim', 'intake', {})).toEqual({ code: 'duties-separate', detail: 'benefit' });
   });
 });
 

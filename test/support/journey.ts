@@ -19,6 +19,7 @@ import {
 import { type Answer } from '../../src/domain/case/answer';
 import { officesFor, policyFor } from '../../src/policies/pick';
 import { cast, castFirms, type SandboxPerson } from '../../sandbox/people';
+import { type SubmissionExtras } from '../../src/store/submissions';
 import { type World } from './world';
 import { person } from './officers';
 
@@ -50,6 +51,7 @@ export interface Journey {
   id: CaseId;
   applicant: Actor;
   input: CaseInput;
+  extras: SubmissionExtras;
   submit(): Promise<Answer>;
   state(): Promise<CaseState>;
   act<K extends ActKind>(actor: Actor, kind: K, step: string, body: ActBodies[K], more?: Partial<Act>): Promise<Answer>;
@@ -102,14 +104,15 @@ export async function journey(
     if (!row) throw new Error(`${id} has no view yet`);
     return row.state;
   };
+  const extras = { masked: '林*', find: [input.submission.number], letters: [] };
   return {
     id,
     applicant: self,
     input,
+    extras,
     state,
     async submit() {
-      await store.submissions.keep(input, { masked: '林*', find: [input.submission.number], letters: [] });
-      return engine.submit(input);
+      return engine.submit(input, extras);
     },
     async act(actor, kind, step, body, more = {}) {
       const version = more.seen ?? (await state()).version;

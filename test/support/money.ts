@@ -77,8 +77,7 @@ export async function batchOf(world: World, maker: Actor, district = '440309' as
     },
     rules: { policy, calendar, offices: officesFor(policies.offices, district) },
   };
-  await store.submissions.keep(input, { masked: '', find: [input.submission.number], letters: [] });
-  await engine.submit(input);
+  await engine.submit(input, { masked: '', find: [input.submission.number], letters: [] });
   const state = async (): Promise<CaseState> => (await store.cases.read(id))?.state as CaseState;
   return {
     id,

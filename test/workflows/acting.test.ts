@@ -31,13 +31,13 @@ describe('two at once', () => {
     expect(await types(j, 'claimed')).toBe(1);
   });
 
-  it('of two officers who accept one does, and the other is told that the step is over', async () => {
+  it('of two officers who accept one does, and the other is told who was first', async () => {
     const j = await arrived();
     const { version: seen } = await j.state();
     const answers = await Promise.all([1, 2].map((nth) => j.act(at('window', nth), 'accept', 'accept', {}, { seen })));
     expect(answers.filter((one) => one.kind === 'done')).toHaveLength(1);
-    expect(answers).toContainEqual({ kind: 'refused', refusal: { code: 'step-not-open' } });
-    await j.until(opened('visit'));
+    const first = (await j.until(opened('visit'))).endedBy['accept'];
+    expect(answers).toContainEqual({ kind: 'refused', refusal: { code: 'step-ended', holder: first } });
     expect(await types(j, 'accepted')).toBe(1);
   });
 

@@ -33,14 +33,13 @@ afterAll(async () => {
 describe('while Temporal is away', () => {
   it('a submission is kept, and becomes a case by itself, once', async () => {
     const j = await alone(world);
-    await world.store.submissions.keep(j.input, { masked: '林*', find: [], letters: [] });
-    const answers = await Promise.all([cut.submit(j.input), cut.submit(j.input)]);
+    const answers = await Promise.all([cut.submit(j.input, j.extras), cut.submit(j.input, j.extras)]);
     expect(answers).toEqual([{ kind: 'kept' }, { kind: 'kept' }]);
     expect(await world.store.ledger.headOf(j.id)).toBeUndefined();
     await j.until(opened('accept'));
     const answered = await until(async () => (await world.store.outgoing.find(`submit-${j.id}` as RequestId))?.answer);
     expect(answered).toMatchObject({ kind: 'done' });
-    expect(await world.engine.submit(j.input)).toMatchObject({ kind: 'done' });
+    expect(await world.engine.submit(j.input, j.extras)).toMatchObject({ kind: 'done' });
     expect((await ledgerOf(world, j.id)).filter((event) => event.type === 'submitted')).toHaveLength(1);
   });
 
@@ -97,7 +96,7 @@ describe('while Temporal is away', () => {
     expect(answer).toEqual({ kind: 'done', version });
     const late = { ...act, request: random() as RequestId };
     expect(await world.engine.act(j.id, late, window)).toEqual({ kind: 'refused', refusal: { code: 'case-closed' } });
-    expect(await world.engine.submit(j.input)).toEqual({ kind: 'done', version: 1 });
+    expect(await world.engine.submit(j.input, j.extras)).toEqual({ kind: 'done', version: 1 });
     expect((await ledgerOf(world, j.id)).filter((event) => event.type === 'submitted')).toHaveLength(1);
   });
 });

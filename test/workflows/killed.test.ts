@@ -73,7 +73,7 @@ async function wholeCase(): Promise<Journey> {
     founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })),
   });
   await j.submit();
-  await surely(() => world.engine.submit(j.input));
+  await surely(() => world.engine.submit(j.input, j.extras));
   await j.until(opened('accept'));
   await once(j, of('lh-minzhi', 'window'), 'accept', 'accept', {});
   await j.until(opened('visit'));

@@ -4,7 +4,8 @@ import { type StepStory } from '../follow';
 export const accept: StepStory = async (kase, { step }) => {
   kase.open(step);
   const outcome = await kase.until(step);
-  // The next step opens together with what became of the rights.
-  if (outcome === 'done') await kase.recorded();
-  return outcome;
+  if (outcome !== 'done') return outcome;
+  // The next step opens together with what became of the rights; the case may have been withdrawn meanwhile.
+  await kase.recorded();
+  return kase.until(step);
 };

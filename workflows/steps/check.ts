@@ -11,10 +11,12 @@ export const check: StepStory = async (kase, { step }) => {
   kase.open(step);
   await kase.recorded();
   const ended = (): boolean => kase.state.ending !== undefined || kase.state.done[step] !== undefined;
+  let first = true;
   for (let pause = soonest; !ended(); pause = Math.min(pause * 2, latest)) {
     const { findings, facts } = await compare(kase.state.id, kase.state.answers, kase.state.facts);
-    // The same answer as last time is no news: the ledger is not filled with it.
-    if (!ended() && isNews(kase.state, findings)) kase.enter('checked', step, { findings, facts });
+    // The same answer as last time is no news, and the ledger is not filled with it; but each opening ends by an answer of its own.
+    if (!ended() && (first || isNews(kase.state, findings))) kase.enter('checked', step, { findings, facts });
+    first = false;
     if (!ended()) await condition(ended, pause);
   }
   return kase.until(step);

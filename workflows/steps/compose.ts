@@ -1,7 +1,8 @@
-import { type Act } from '../../src/domain/case/acts';
+import { condition } from '@temporalio/workflow';
+import { type Act, byKind } from '../../src/domain/case/acts';
 import { type Row } from '../../src/domain/case/state';
-import { type RequestId, type StepId } from '../../src/domain/values';
-import { relay } from '../effects';
+import { type RequestId } from '../../src/domain/values';
+import { askAll, silence } from '../ask';
 import { type StepStory } from '../follow';
 import { type Kase } from '../kernel';
 
@@ -12,21 +13,28 @@ export const compose: StepStory = async (kase, { step }) => {
   while (await kase.reach(step, () => pending().length > 0)) {
     const rows = pending();
     await kase.recorded();
-    const answers = await relay(rows.map((row) => ({ target: row.case, act: askOf(kase, row) })));
-    for (const { target, answer } of answers) {
-      const left = rows.some((row) => row.case === target && row.status === 'leaving');
-      if (answer.kind === 'refused') kase.enter('row', step, { row: { case: target, status: 'declined', reason: answer.refusal.code } });
-      else if (left) kase.enter('row', step, { row: { case: target, status: 'declined', reason: 'left' } });
-      else kase.enter('row', step, { row: { case: target, status: 'joined', ...answer.payment } });
+    for (const { row, answer } of await askAll(rows, (one) => askOf(kase, one))) {
+      const wanted = kase.state.rows.find((one) => one.case === row.case)?.status;
+      if (answer.kind === 'refused') kase.enter('row', step, { row: { case: row.case, status: 'declined', reason: answer.refusal.code } });
+      else if (joins(row))
+        kase.enter('row', step, { row: { case: row.case, status: wanted === 'leaving' ? 'leaving' : 'joined', ...answer.payment } });
+      else kase.enter('row', step, { row: { case: row.case, status: 'declined', reason: 'left' } });
     }
+    const silent = pending().filter((row) => rows.includes(row)).length;
+    // Somebody taken out, or asked beside them, is news at once.
+    if (silent > 0)
+      await condition(() => pending().filter((row) => rows.includes(row)).length !== silent || pending().length > silent, silence);
   }
   return kase.until(step);
 };
 
-const askOf = (kase: Kase, { case: id, status }: Row): Act => ({
-  kind: status === 'asked' ? 'join-batch' : 'leave-batch',
-  step: 'pay' as StepId,
-  request: `${kase.state.id}/${status}/${id}/${kase.state.version}` as RequestId,
+/** A row taken out before it answered is still asked to join first: its case may have heard the question already. */
+const joins = (row: Row): boolean => row.attempt === undefined;
+
+const askOf = (kase: Kase, row: Row): Act => ({
+  kind: joins(row) ? 'join-batch' : 'leave-batch',
+  step: byKind,
+  request: `${kase.state.id}/${joins(row) ? 'join' : 'leave'}/${row.case}/${row.asked ?? 0}` as RequestId,
   at: kase.realNow(),
   seen: 0,
   batch: kase.state.id,

@@ -1,30 +1,38 @@
-import { type Act } from '../../src/domain/case/acts';
+import { condition } from '@temporalio/workflow';
+import { type Act, byKind } from '../../src/domain/case/acts';
 import { type Row } from '../../src/domain/case/state';
-import { type PersonId, type RequestId, type StepId } from '../../src/domain/values';
-import { relay } from '../effects';
+import { type PersonId, type RequestId } from '../../src/domain/values';
+import { askAll, silence } from '../ask';
 import { type StepStory } from '../follow';
 import { type Kase } from '../kernel';
 
 /** The released batch is paid: each row's case compares what the releaser saw and pays, or holds back; each result comes home. */
 export const settle: StepStory = async (kase, { step }) => {
   kase.open(step);
-  const rows = kase.state.rows.filter((row) => row.status === 'joined');
-  await kase.recorded();
-  const answers = await relay(rows.map((row) => ({ target: row.case, act: orderOf(kase, row) })));
-  const joined = (id: string): boolean => kase.state.rows.some((row) => row.case === id && row.status === 'joined');
-  for (const { target, answer } of answers) {
-    // A row that has already come home as paid stays so.
-    if (!joined(target)) continue;
-    if (answer.kind === 'done') kase.enter('row', step, { row: { case: target, status: 'ordered' } });
-    else kase.enter('row', step, { row: { case: target, status: 'held', reason: answer.refusal.code } });
+  const joined = (): Row[] => kase.state.rows.filter((row) => row.status === 'joined');
+  while (await kase.reach(step, () => joined().length > 0)) {
+    const rows = joined();
+    await kase.recorded();
+    const held: Row[] = [];
+    for (const { row, answer } of await askAll(rows, (one) => orderOf(kase, one))) {
+      // A row that has already come home as paid stays so.
+      if (!joined().some((one) => one.case === row.case)) continue;
+      if (answer.kind === 'done') kase.enter('row', step, { row: { case: row.case, status: 'ordered' } });
+      else {
+        held.push(row);
+        kase.enter('row', step, { row: { case: row.case, status: 'held', reason: answer.refusal.code } });
+      }
+    }
+    // Whoever does not hear it at once hears it by the drain: the question stands in `outgoing`.
+    await askAll(held, (one) => leaveOf(kase, one));
+    const silent = joined().length;
+    if (silent > 0) await condition(() => joined().length !== silent, silence);
   }
-  const held = kase.state.rows.filter((row) => row.status === 'held');
-  await relay(held.map((row) => ({ target: row.case, act: leaveOf(kase, row) })));
   return kase.until(step);
 };
 
 const common = (kase: Kase, { case: id }: Row, what: string) => ({
-  step: 'pay' as StepId,
+  step: byKind,
   request: `${kase.state.id}/${what}/${id}` as RequestId,
   at: kase.realNow(),
   seen: 0,
@@ -40,6 +48,6 @@ const orderOf = (kase: Kase, row: Row): Act => ({
   releasedBy: releaser(kase),
 });
 
-const leaveOf = (kase: Kase, row: Row): Act => ({ ...common(kase, row, 'leave'), kind: 'leave-batch' });
+const leaveOf = (kase: Kase, row: Row): Act => ({ ...common(kase, row, 'hold'), kind: 'leave-batch' });
 
 const releaser = ({ state }: Kase): PersonId => state.duties.findLast((one) => one.duty === 'release')?.person ?? ('' as PersonId);

@@ -1,5 +1,5 @@
 import { type Calendar } from '../calendar/calendar';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import {
   type ActorId,
   type CaseId,
@@ -13,6 +13,9 @@ import {
   type TextRef,
 } from '../values';
 import { type EvidenceRef, type Finding, type Row } from './state';
+
+/** What may run out beside a step's limit: 承诺时限, the date promised at 容缺受理, the time to mend an account after a bounce. */
+export type Expiry = 'promised-limit' | 'undertaking' | 'account';
 
 /** What each kind of act carries beside the common part. Words stand in MongoDB; an act holds their id and hash. */
 export interface ActBodies {
@@ -32,12 +35,14 @@ export interface ActBodies {
   'request-supplement': { items: { item: string; text: TextRef }[] };
   'accept-conditionally': { items: string[]; by: LocalDate; text: TextRef };
   /** The applicant's answer to a supplement, or a paper that was promised. */
-  supplement: { answers: TextRef; facts: StartupGrantFacts; evidence: EvidenceRef[] };
+  supplement: { answers: TextRef; facts: Facts; evidence: EvidenceRef[] };
   'keep-promise': { evidence: EvidenceRef[] };
   /** The clock: silence past a limit. */
   lapse: object;
+  /** The clock: something that no step's own limit watches has run out. */
+  expire: { what: Expiry };
   /** The registries' comparison. */
-  checked: { findings: Finding[]; facts: StartupGrantFacts };
+  checked: { findings: Finding[]; facts: Facts };
   'settle-finding': { finding: string; verdict: 'agrees' | 'differs'; text: TextRef; paper?: EvidenceRef };
   /** 实地核查: the appointment, then what each inspector found. */
   appoint: { on: Instant; text: TextRef };
@@ -68,6 +73,9 @@ export interface ActBodies {
 
 export type ActKind = keyof ActBodies;
 
+/** The step of an act that comes from another case, which knows the kinds of our steps and not their names: it finds the open one. */
+export const byKind = 'by-kind' as StepId;
+
 interface Common<K extends ActKind> {
   kind: K;
   step: StepId;
@@ -94,6 +102,7 @@ export type RefusalCode =
   | 'unknown-act'
   | 'case-closed'
   | 'step-not-open'
+  | 'step-ended'
   | 'wrong-step'
   | 'applicant-only'
   | 'officer-only'
@@ -135,4 +144,5 @@ export type RefusalCode =
   | 'batch-empty'
   | 'batch-row-unknown'
   | 'batch-row-pending'
-  | 'same-person';
+  | 'same-person'
+  | 'already-reminded';

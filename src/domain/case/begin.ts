@@ -18,6 +18,7 @@ export function begin(submission: Submission): CaseState {
     applicant,
     founders,
     submitted: at,
+    received: at,
     answers,
     evidence,
     payee,
@@ -28,6 +29,7 @@ export function begin(submission: Submission): CaseState {
       ...founders.map((person) => ({ duty: 'benefit' as const, person, round: 0 })),
     ],
     done: {},
+    endedBy: {},
     supplements: 0,
     findings: [],
     rights: { reserved: [] },
@@ -35,6 +37,7 @@ export function begin(submission: Submission): CaseState {
     payments: [],
     rows: [],
     requests: {},
+    reminded: [],
     offset: 0,
   };
 }

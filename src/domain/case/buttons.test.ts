@@ -59,6 +59,7 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     supplement: [{ answers: text('new'), facts: facts(), evidence: [] }],
     'keep-promise': [{ evidence: [{ item: 'registration-form', file: 'f', hash: 'h' as never }] }, { evidence: [] }],
     lapse: [{}],
+    expire: [{ what: 'promised-limit' }, { what: 'undertaking' }, { what: 'account' }],
     checked: [{ findings: [{ id: 'x', verdict: 'agrees' }], facts: facts() }],
     'settle-finding': [
       ...state.findings.map((one) => ({ finding: one.id, verdict: 'agrees' as const, text: said })),

@@ -156,7 +156,7 @@ describe('who may act', () => {
 
   it('never the filer, nor whom the money is for', () => {
     const cousin = { ...window, person: applicant.person };
-    expect(lineOf(policy).refusal(cousin, 'accept', 'accept', {})).toEqual({ code: 'duties-separate', detail: 'file' });
+    expect(lineOf(policy).refusal(cousin, 'accept', 'accept', {})).toEqual({ code: 'duties-separate', detail: 'benefit' });
     const partner = { ...approver, person: 'p-partner-1' as PersonId };
     const line = reviewed(visited(accepted(lineOf(policy, { founders: 3 }))));
     expect(line.refusal(partner, 'grant', 'decide', {})?.code).toBe('duties-separate');
@@ -257,6 +257,7 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   supplement: [{ answers: text('a'), facts: facts(), evidence: [] }],
   'keep-promise': [{ evidence: [{ item: 'registration-form', file: 'f', hash: 'h' as never }] }],
   lapse: [{}],
+  expire: [{ what: 'promised-limit' }, { what: 'undertaking' }, { what: 'account' }],
   checked: [{ findings: [], facts: facts() }],
   'settle-finding': [{ finding: 'x', verdict: 'agrees', text: text('t') }],
   appoint: [{ on: '2027-01-01T00:00:00.000Z' as never, text: text('t') }],

@@ -32,6 +32,8 @@ export interface ActRule<K extends ActKind> {
   by: Party;
   /** On which kinds of open step, or on the case as a whole. */
   on: readonly RouteStep['kind'][] | 'any-step' | 'case';
+  /** Comes from another case, which knows the kind of our step and not its name. */
+  across?: boolean;
   /** Refused if the obligation changed since the page was drawn. */
   minds?: boolean;
   /** Does acting perform the step's duty (and so may not be done by somebody kept apart)? */

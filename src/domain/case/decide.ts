@@ -2,14 +2,15 @@ import { type Actor } from '../offices';
 import { type Instant } from '../values';
 import { type Act } from './acts';
 import { type CaseEvent, type Happening } from './events';
-import { ruleOf, standingOf } from './refusal';
+import { located, ruleOf, standingOf } from './refusal';
 import { type CaseState } from './state';
 import { type Rules } from './submission';
 
 /** What an act makes happen. Called only when `refusalFor` said nothing; then it is total. */
-export function decide(rules: Rules, state: CaseState, act: Act, actor: Actor, now: Instant): CaseEvent[] {
-  const rule = ruleOf(act.kind);
-  if (!rule) throw new Error(`decide was asked of an unknown act: ${act.kind}`);
+export function decide(rules: Rules, state: CaseState, given: Act, actor: Actor, now: Instant): CaseEvent[] {
+  const rule = ruleOf(given.kind);
+  if (!rule) throw new Error(`decide was asked of an unknown act: ${given.kind}`);
+  const act = located(rule, state, given);
   const standing = standingOf(rules, state, act.step, actor, now);
   const happenings = [...claimFirst(act, actor, standing.obligation?.holders), ...rule.decide({ ...standing, act })];
   return happenings.map((happening, index) => stamp(happening, actor, now, index === happenings.length - 1 ? act.request : undefined));

@@ -27,6 +27,7 @@ const performing: readonly CaseEvent['type'][] = [
   'refused',
   'granted',
   'delivered',
+  'row',
 ];
 
 /** The duty that an event performs: only what judges or moves money, not a claim or a note. */

@@ -1,7 +1,7 @@
 import { type Explained } from '../policy/explained';
 import { type StepKind } from '../policy/policy';
 import { type Role } from '../offices';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import {
   type ActorId,
   type CaseId,
@@ -15,6 +15,7 @@ import {
   type StepId,
   type TextRef,
 } from '../values';
+import { type Expiry } from './acts';
 import { type CaseOutcome, type EvidenceRef, type Finding, type Inspection, type Pause, type Row, type Undertaking } from './state';
 import { type Submission } from './submission';
 
@@ -35,8 +36,17 @@ interface Step {
 /** What happened to a case, in its order. The ledger holds these rows and nothing else; `evolve` folds them. */
 export type Happening =
   | { type: 'submitted'; submission: Submission }
-  | ({ type: 'opened'; kind: StepKind; role: Role; office: OfficeId; due: Instant; payment?: { key: string; fen: Fen } } & Step)
+  | ({
+      type: 'opened';
+      kind: StepKind;
+      role: Role;
+      office: OfficeId;
+      due: Instant;
+      places?: number;
+      payment?: { key: string; fen: Fen };
+    } & Step)
   | ({ type: 'passed-up'; office: OfficeId } & Step)
+  | ({ type: 'unstaffed'; tell: OfficeId[] } & Step)
   | ({ type: 'claimed'; holder: ActorId } & Step)
   | ({ type: 'released'; holder: ActorId } & Step)
   | ({ type: 'reassigned'; from?: ActorId; to: ActorId; text: TextRef } & Step)
@@ -47,13 +57,14 @@ export type Happening =
   | ({ type: 'accepted'; deemed: boolean; undertaking?: Undertaking; text?: TextRef } & Step)
   | ({ type: 'not-accepted'; clause: string; text: TextRef } & Step)
   | ({ type: 'supplement-asked'; items: { item: string; text: TextRef }[]; due: Instant } & Step)
-  | ({ type: 'supplemented'; answers: TextRef; facts: StartupGrantFacts; evidence: EvidenceRef[]; due: Instant } & Step)
+  | ({ type: 'supplemented'; answers: TextRef; facts: Facts; evidence: EvidenceRef[]; due: Instant } & Step)
   | { type: 'promise-kept'; evidence: EvidenceRef[] }
   | ({ type: 'lapsed' } & Step)
-  | { type: 'limits'; statutory?: LocalDate; promised?: LocalDate; pause?: Pause['reason']; from?: LocalDate }
+  | { type: 'limits'; statutory?: LocalDate; promised?: LocalDate; pause?: Pause['reason']; from?: LocalDate; extension?: number }
+  | { type: 'reminded'; what: Expiry; key: string }
   | { type: 'reserved'; keys: string[] }
   | { type: 'right-taken'; number: string }
-  | ({ type: 'checked'; findings: Finding[]; facts: StartupGrantFacts } & Step)
+  | ({ type: 'checked'; findings: Finding[]; facts: Facts } & Step)
   | ({ type: 'settled'; finding: string; verdict: 'agrees' | 'differs'; text: TextRef; paper?: EvidenceRef } & Step)
   | ({ type: 'appointed'; on: Instant; text: TextRef } & Step)
   | ({ type: 'inspected'; inspection: Inspection } & Step)
@@ -65,12 +76,18 @@ export type Happening =
   | ({ type: 'left-batch'; batch: CaseId; attempt: number } & Step)
   | ({ type: 'payment-ordered'; batch: CaseId; attempt: number } & Step)
   | ({ type: 'paid'; attempt: number; on: LocalDate; reference: string } & Step)
-  | ({ type: 'bounced'; attempt: number; on: LocalDate; reason: string } & Step)
+  | ({ type: 'bounced'; attempt: number; on: LocalDate; reason: string; answerBy: Instant } & Step)
   | ({ type: 'account-mended'; attempt: number; key: string; payee: TextRef; due: Instant } & Step)
   | ({ type: 'delivered'; how: 'online' | 'window' | 'post' } & Step)
   | { type: 'withdrawn'; text: TextRef }
   | { type: 'clock-moved'; days: number }
-  | { type: 'recalendared'; version: string; dues: Record<string, Instant> }
+  | {
+      type: 'recalendared';
+      version: string;
+      dues: Record<string, Instant>;
+      limits?: { statutory?: LocalDate; promised?: LocalDate };
+      supplementDue?: Instant;
+    }
   | ({ type: 'row'; row: Row } & Step)
   | { type: 'closed'; outcome: CaseOutcome };
 

@@ -1,4 +1,4 @@
-import { never, type StepId } from '../values';
+import { type ActorId, never, type StepId } from '../values';
 import { localDate } from '../calendar/instants';
 import { type CaseEvent } from './events';
 import { type CaseState, type Finding, type Inspection, type Obligation, type Payment, type Row } from './state';
@@ -19,15 +19,12 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
 /** Who did what stays on the state, so that duties that must be separate can be told apart. */
 function dutied(state: CaseState, event: CaseEvent): CaseState {
   const duty = dutyIn(state, event);
-  return duty && event.by !== machine.id
-    ? {
-        ...state,
-        duties: [
-          ...state.duties,
-          { duty, person: event.person, round: state.round, ...('step' in event ? { step: event.step as StepId } : {}) },
-        ],
-      }
-    : state;
+  if (!duty || event.by === machine.id) return state;
+  const done = { duty, person: event.person, round: state.round, ...('step' in event ? { step: event.step as StepId } : {}) };
+  const known = state.duties.some(
+    (one) => one.duty === duty && one.person === done.person && one.round === done.round && one.step === done.step,
+  );
+  return known ? state : { ...state, duties: [...state.duties, done] };
 }
 
 /** What a return leaves standing counts in the new round too: whoever gave a review that still stands may not decide upon it. */
@@ -59,7 +56,9 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
             office: event.office,
             holders: [],
             opened: event.at,
+            since: event.at,
             due: event.due,
+            ...(event.places === undefined ? {} : { places: event.places }),
             changed: state.version,
             extended: false,
             overdue: false,
@@ -71,18 +70,28 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
       };
     case 'passed-up':
       return onStep(state, event.step, () => ({ office: event.office, holders: [] }));
+    case 'unstaffed':
+      return onStep(state, event.step, () => ({ unstaffed: true }));
     case 'claimed':
-      return onStep(state, event.step, (one) => ({ holders: [...one.holders, event.holder] }));
+      return staffed(
+        onStep(state, event.step, (one) => ({ holders: [...one.holders, event.holder] })),
+        event.step,
+      );
     case 'released':
       return onStep(state, event.step, (one) => ({ holders: one.holders.filter((holder) => holder !== event.holder) }));
     case 'reassigned':
-      return onStep(state, event.step, (one) => ({
-        holders: [...one.holders.filter((holder) => holder !== event.from && holder !== event.to), event.to],
-      }));
+      return staffed(
+        onStep(state, event.step, (one) => ({
+          holders: [...one.holders.filter((holder) => holder !== event.from && holder !== event.to), event.to],
+        })),
+        event.step,
+      );
     case 'extended':
       return onStep(state, event.step, () => ({ due: event.due, extended: true, overdue: false }));
     case 'overdue':
       return onStep(state, event.step, () => ({ overdue: true }));
+    case 'reminded':
+      return { ...state, reminded: [...state.reminded, event.key] };
     case 'noted':
     case 'messaged':
       return state;
@@ -96,13 +105,13 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
           accepted: { at: event.at, deemed: event.deemed },
           ...(event.undertaking ? { promised: event.undertaking } : {}),
         },
-        event.step,
+        event,
         'done',
       );
     case 'not-accepted':
       return end(
         { ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } },
-        event.step,
+        event,
         'not-accepted',
       );
     case 'supplement-asked':
@@ -113,9 +122,9 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
       };
     case 'supplemented':
       return onStep(
-        { ...without(state, 'supplement'), answers: event.answers, facts: event.facts, evidence: event.evidence },
+        { ...without(state, 'supplement'), answers: event.answers, facts: event.facts, evidence: event.evidence, received: event.at },
         event.step,
-        () => ({ due: event.due, overdue: false }),
+        () => ({ due: event.due, since: event.at, overdue: false }),
       );
     case 'promise-kept':
       return { ...without(state, 'promised'), evidence: [...state.evidence, ...event.evidence] };
@@ -136,17 +145,17 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'inspected':
       return { ...state, visit: { ...state.visit, inspections: [...state.visit.inspections, event.inspection] as Inspection[] } };
     case 'ended':
-      return end(state, event.step, 'done');
+      return end(state, event, 'done');
     case 'returned':
       return {
-        ...end({ ...state, done: withoutAll(state.done, event.undone), duties: carried(state, event.undone) }, event.step, 'returned'),
+        ...end({ ...state, done: withoutAll(state.done, event.undone), duties: carried(state, event.undone) }, event, 'returned'),
         returnedTo: event.to,
         round: state.round + 1,
       };
     case 'refused':
       return end(
         { ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } },
-        event.step,
+        event,
         'refused',
       );
     case 'granted':
@@ -157,7 +166,7 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
           payee: event.payee,
           decided: { at: event.at, granted: true, by: event.by, ...(event.text ? { text: event.text } : {}) },
         },
-        event.step,
+        event,
         'done',
       );
     case 'joined-batch':
@@ -169,12 +178,12 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
     case 'paid':
       return end(
         onPayment(state, event.attempt, () => ({ status: 'paid', on: event.on, reference: event.reference })),
-        event.step,
+        event,
         'done',
       );
     case 'bounced':
       return withoutDue(
-        onPayment(state, event.attempt, () => ({ status: 'bounced', on: event.on, reason: event.reason })),
+        onPayment(state, event.attempt, () => ({ status: 'bounced', on: event.on, reason: event.reason, answerBy: event.answerBy })),
         event.step,
       );
     case 'account-mended': {
@@ -182,16 +191,25 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
       const next: Payment[] = last
         ? [...state.payments, { key: event.key, attempt: event.attempt, fen: last.fen, payee: event.payee, status: 'ready' }]
         : [];
-      return onStep({ ...state, payee: event.payee, payments: next }, event.step, () => ({ due: event.due, overdue: false }));
+      return onStep({ ...state, payee: event.payee, payments: next }, event.step, () => ({
+        due: event.due,
+        since: event.at,
+        overdue: false,
+      }));
     }
     case 'delivered':
-      return end(state, event.step, 'done');
+      return end(state, event, 'done');
     case 'withdrawn':
       return { ...without(state, 'supplement'), obligations: [], ending: 'withdrawn' };
     case 'recalendared':
-      return { ...state, obligations: state.obligations.map((one) => redated(one, event.dues[one.step])) };
+      return {
+        ...state,
+        obligations: state.obligations.map((one) => redated(one, event.dues[one.step])),
+        ...(state.limits && event.limits ? { limits: { ...state.limits, ...event.limits } } : {}),
+        ...(state.supplement && event.supplementDue ? { supplement: { ...state.supplement, due: event.supplementDue } } : {}),
+      };
     case 'row':
-      return { ...state, rows: mergeRow(state.rows, event.row) };
+      return { ...state, rows: mergeRow(state, event.row) };
     case 'closed':
       return { ...without(state, 'supplement'), obligations: [], outcome: event.outcome, closed: event.at };
     default:
@@ -210,10 +228,16 @@ const withoutDue = (state: CaseState, step: string): CaseState => ({
   obligations: state.obligations.map((one) => (one.step === step ? without({ ...one, overdue: false }, 'due') : one)),
 });
 
-const end = (state: CaseState, step: string, outcome: CaseState['done'][string]): CaseState => ({
+const end = (state: CaseState, { step, by }: { step: string; by: ActorId }, outcome: CaseState['done'][string]): CaseState => ({
   ...state,
   obligations: state.obligations.filter((one) => one.step !== step),
   done: { ...state.done, [step]: outcome },
+  endedBy: { ...state.endedBy, [step]: by },
+});
+
+const staffed = (state: CaseState, step: string): CaseState => ({
+  ...state,
+  obligations: state.obligations.map((one) => (one.step === step ? without(one, 'unstaffed') : one)),
 });
 
 const onPayment = (state: CaseState, attempt: number, change: () => Partial<Payment>): CaseState => ({
@@ -228,13 +252,17 @@ const redated = (one: Obligation, due: Obligation['due']): Obligation => (due &&
 function limitsAfter(state: CaseState, event: Extract<CaseEvent, { type: 'limits' }>): NonNullable<CaseState['limits']> {
   const day = localDate(event.at);
   const pauses = state.limits?.pauses ?? [];
+  const extension = event.extension ?? state.limits?.extension;
   return {
     from: state.limits?.from ?? event.from ?? day,
+    ...(extension === undefined ? {} : { extension }),
     ...(event.statutory ? { statutory: event.statutory } : {}),
     ...(event.promised ? { promised: event.promised } : {}),
     pauses: event.pause
       ? [...pauses, { reason: event.pause, from: day }]
-      : pauses.map((pause) => (pause.to ? pause : { ...pause, to: day })),
+      : event.extension === undefined
+        ? pauses.map((pause) => (pause.to ? pause : { ...pause, to: day }))
+        : pauses,
   };
 }
 
@@ -249,8 +277,12 @@ const settle = (finding: Finding, event: Extract<CaseEvent, { type: 'settled' }>
   settled: { by: event.by, at: event.at, verdict: event.verdict, text: event.text, ...(event.paper ? { paper: event.paper } : {}) },
 });
 
-const mergeRow = (rows: Row[], row: Row): Row[] =>
-  rows.some((one) => one.case === row.case) ? rows.map((one) => (one.case === row.case ? { ...one, ...row } : one)) : [...rows, row];
+/** A case asked to join begins anew: what became of an earlier asking is past. */
+function mergeRow({ rows, version }: CaseState, row: Row): Row[] {
+  const fresh: Row = row.status === 'asked' ? { ...row, asked: version } : row;
+  if (!rows.some((one) => one.case === row.case)) return [...rows, fresh];
+  return rows.map((one) => (one.case !== row.case ? one : row.status === 'asked' ? fresh : { ...one, ...fresh }));
+}
 
 /** What stood after the step returned to is undone, never erased: the events are still there. */
 const withoutAll = (done: CaseState['done'], undone: readonly string[]): CaseState['done'] =>

@@ -1,6 +1,6 @@
 import { type ActorId, type OfficeId, type StepId } from '../values';
 import { type CaseEvent } from './events';
-import { type CaseState } from './state';
+import { type CaseState, type Obligation } from './state';
 
 /** Which letter; its words stand in the locales under `letters.<template>`, rendered when it is sent. */
 export type LetterTemplate =
@@ -20,11 +20,15 @@ export type LetterTemplate =
   | 'bounced'
   | 'withdrawn'
   | 'overdue'
-  | 'passed-up';
+  | 'passed-up'
+  | 'unstaffed'
+  | 'promised-limit'
+  | 'undertaking-due'
+  | 'account-awaited';
 
 export interface LetterOrder {
   template: LetterTemplate;
-  to: { applicant: ActorId } | { holders: ActorId[]; supervisorOf: OfficeId } | { office: OfficeId };
+  to: { applicant: ActorId } | { supervisorsOf: OfficeId[]; step?: Pick<Obligation, 'holders' | 'role' | 'office'> };
   step?: StepId;
 }
 
@@ -56,13 +60,25 @@ export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
     case 'bounced':
     case 'withdrawn':
       return toApplicant(event.type);
-    case 'overdue': {
-      const late = state.obligations.find((one) => one.step === event.step);
-      return late ? [{ template: 'overdue', to: { holders: late.holders, supervisorOf: late.office }, step: event.step }] : [];
-    }
+    case 'reminded':
+      if (event.what === 'undertaking') return toApplicant('undertaking-due');
+      return event.what === 'account'
+        ? toApplicant('account-awaited')
+        : state.obligations.map((late) => toOfficers('promised-limit', late));
+    case 'overdue':
+      return state.obligations.filter((one) => one.step === event.step).map((late) => toOfficers('overdue', late));
     case 'passed-up':
-      return [{ template: 'passed-up', to: { office: event.office }, step: event.step }];
+      return [{ template: 'passed-up', to: { supervisorsOf: [event.office] }, step: event.step }];
+    case 'unstaffed':
+      return [{ template: 'unstaffed', to: { supervisorsOf: event.tell }, step: event.step }];
     default:
       return [];
   }
 }
+
+/** To whoever holds a step, and to their supervisors. */
+const toOfficers = (template: LetterTemplate, step: Obligation): LetterOrder => ({
+  template,
+  to: { supervisorsOf: [step.office], step },
+  step: step.step,
+});

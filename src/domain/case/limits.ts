@@ -3,7 +3,7 @@ import { endOfDay, localDate } from '../calendar/instants';
 import { type Instant, type LocalDate } from '../values';
 import { type Happening } from './events';
 import { type Standing } from './context';
-import { type Pause } from './state';
+import { type Limits, type Pause } from './state';
 import { type Rules } from './submission';
 
 /** The end of the n-th working day, counted from the day after `from` (policy research §11.6, T1). */
@@ -21,11 +21,22 @@ export function limitsResume({ rules, state, now }: Standing): Happening[] {
   const limits = state.limits;
   if (!limits?.pauses.some((pause) => !pause.to)) return [];
   const pauses = limits.pauses.map((pause) => (pause.to ? pause : { ...pause, to: localDate(now) }));
-  return [{ type: 'limits', ...limitsAt(rules, limits.from, pauses) }];
+  return [{ type: 'limits', ...limitsAt(rules, limits.from, pauses, limits.extension) }];
 }
 
-function limitsAt({ policy, calendar }: Rules, from: LocalDate, pauses: Pause[]): { statutory?: LocalDate; promised?: LocalDate } {
-  const statutory = dueDate(calendar, from, policy.limits.statutory, pauses);
-  const promised = dueDate(calendar, from, policy.limits.promised, pauses);
+/** 延长办理期限: both limits move by so many working days. @param days agreed by a supervisor, once a case */
+export function limitsExtended({ rules, state }: Standing, days: number): Happening[] {
+  const { limits } = state;
+  return limits && !state.decided ? [{ type: 'limits', extension: days, ...limitsAt(rules, limits.from, limits.pauses, days) }] : [];
+}
+
+/** What both limits are by these rules: another calendar may move them. */
+export const limitsUnder = (rules: Rules, { from, pauses, extension }: Limits): LimitDates => limitsAt(rules, from, pauses, extension);
+
+type LimitDates = Pick<Limits, 'statutory' | 'promised'>;
+
+function limitsAt({ policy, calendar }: Rules, from: LocalDate, pauses: Pause[], extension = 0): LimitDates {
+  const statutory = dueDate(calendar, from, policy.limits.statutory + extension, pauses);
+  const promised = dueDate(calendar, from, policy.limits.promised + extension, pauses);
   return { ...(statutory ? { statutory } : {}), ...(promised ? { promised } : {}) };
 }

@@ -1,4 +1,5 @@
 import { above, type Actor, type Office, type Role } from '../offices';
+import { type LetterTemplate } from './letters';
 import { type CaseState } from './state';
 
 /** What of a case a page may show. `category`: kind and grade of disability; `notes`: internal; `money`: amount and payee. */
@@ -25,8 +26,16 @@ const byRole: Record<Role, readonly Part[]> = {
 export function mayRead(offices: readonly Office[], actor: Actor, state: CaseState, was: readonly string[], part: Part): boolean {
   if (actor.kind === 'machine') return false;
   if (actor.id === state.applicant.actor) return applicants.includes(part);
-  if (actor.kind === 'applicant') return state.founders.includes(actor.person) && (part === 'progress' || part === 'decision');
+  // Whoever benefits reads as what they are, under whichever account: an officer's post opens nothing of their own case.
+  if (state.founders.includes(actor.person)) return part === 'progress' || part === 'decision';
+  if (actor.kind === 'applicant') return false;
   return actor.posts.some((post) => byRole[post.role].includes(part) && reaches(offices, post.role, post.office, was));
+}
+
+/** Which part of a case a letter tells of: most speak of papers or repeat an officer's words. */
+export function partOfLetter(template: LetterTemplate): Part {
+  if (template === 'granted' || template === 'refused' || template === 'not-accepted') return 'decision';
+  return template === 'paid' || template === 'bounced' || template === 'account-awaited' ? 'money' : 'answers';
 }
 
 function reaches(offices: readonly Office[], role: Role, own: string, was: readonly string[]): boolean {

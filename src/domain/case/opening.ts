@@ -25,21 +25,30 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
     role: step.role,
     office: office.id,
     due: dueAfter(rules, now, step.workingDays),
+    ...(step.kind === 'visit' ? { places: step.inspectors } : {}),
     ...(pays && state.result ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: state.result.value } } : {}),
   };
   const happenings: Happening[] = step.kind === 'visit' && state.limits ? [opened, limitsPause('visit')] : [opened];
   return happenings.map((one) => stamp(one, machine, now));
 }
 
-/** Nobody eligible is left for a step: it goes to the office above that has the same kind of post, and says so. */
-export function passingUp(rules: Rules, state: CaseState, id: StepId, now: Instant): CaseEvent[] {
-  const office = officeAbove(rules.offices, state.obligations.find((one) => one.step === id)?.office);
-  return office ? [stamp({ type: 'passed-up', step: id, office: office.id }, machine, now)] : [];
+/**
+ * Nobody eligible is left for a step in its office. @param to the nearest office above where somebody is; without one the step stays
+ * where it is, until somebody holds its post, and every office above is told
+ */
+export function passingUp(rules: Rules, state: CaseState, id: StepId, to: OfficeId | undefined, now: Instant): CaseEvent[] {
+  const open = state.obligations.find((one) => one.step === id);
+  if (!open) return [];
+  if (to) return [stamp({ type: 'passed-up', step: id, office: to }, machine, now)];
+  return open.unstaffed
+    ? []
+    : [stamp({ type: 'unstaffed', step: id, tell: [open.office, ...officesAbove(rules.offices, open.office)] }, machine, now)];
 }
 
-function officeAbove(offices: readonly Office[], id: OfficeId | undefined): Office | undefined {
+/** The chain above an office, nearest first. */
+export function officesAbove(offices: readonly Office[], id: OfficeId): OfficeId[] {
   const office = offices.find((one) => one.id === id);
-  return office && above(offices, office)[0];
+  return office ? above(offices, office).map((one) => one.id) : [];
 }
 
 export function stepNamed(rules: Rules, id: StepId): RouteStep {

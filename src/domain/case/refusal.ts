@@ -15,8 +15,16 @@ import { type Rules } from './submission';
 export function refusalFor(rules: Rules, state: CaseState, act: Act, actor: Actor, now: Instant): Refusal | undefined {
   const rule = ruleOf(act.kind);
   if (!rule) return { code: 'unknown-act' };
-  const context: Context = { ...standingOf(rules, state, act.step, actor, now), act };
+  const found = located(rule, state, act);
+  const context: Context = { ...standingOf(rules, state, found.step, actor, now), act: found };
   return standingRefusal(rule, context) ?? stale(rule, context) ?? rule.content?.(context);
+}
+
+/** An act from another case finds our open step by its kind. */
+export function located(rule: ActRule<ActKind>, { obligations }: CaseState, act: Act): Act {
+  if (!rule.across || !Array.isArray(rule.on)) return act;
+  const open = obligations.find((one) => rule.on.includes(one.kind as never));
+  return open ? { ...act, step: open.step } : act;
 }
 
 /** Where an actor stands towards a step of a case. */

@@ -10,12 +10,22 @@ export function standingRefusal(
   standing: Standing,
 ): Refusal | undefined {
   if (standing.state.outcome ?? standing.state.ending) return { code: 'case-closed' };
-  return misplaced(rule.on, standing) ?? strangers[rule.by](standing) ?? keptApart(rule.performs, standing) ?? rule.standing?.(standing);
+  return (
+    misplaced(rule.on, standing) ??
+    strangers[rule.by](standing) ??
+    party(rule.by, standing) ??
+    keptApart(rule.performs, standing) ??
+    rule.standing?.(standing)
+  );
 }
 
-function misplaced(on: ActRule<'note'>['on'], { obligation, step }: Standing): Refusal | undefined {
+function misplaced(on: ActRule<'note'>['on'], { obligation, step, state }: Standing): Refusal | undefined {
   if (on === 'case') return undefined;
-  if (!obligation || !step) return { code: 'step-not-open' };
+  if (!obligation || !step) {
+    // Of two officers at once the second is told who was first.
+    const first = step && state.endedBy[step.step];
+    return first && first !== machine.id ? { code: 'step-ended', holder: first } : { code: 'step-not-open' };
+  }
   return on === 'any-step' || on.includes(step.kind) ? undefined : { code: 'wrong-step' };
 }
 
@@ -65,6 +75,12 @@ const worksAbove = (offices: readonly Office[], actor: Actor, obligations: reado
     const chain = [office, ...(own ? above(offices, own).map((one) => one.id) : [])];
     return actor.posts.some((post) => chain.includes(post.office));
   });
+
+/** Whoever benefits from a case does nothing in it as an officer, whatever the duty and the route. */
+const party = (by: Party, { actor, state }: Standing): Refusal | undefined =>
+  ['officer', 'supervisor', 'colleague'].includes(by) && state.founders.includes(actor.person)
+    ? { code: 'duties-separate', detail: 'benefit' }
+    : undefined;
 
 function keptApart(performs: boolean | undefined, { rules, state, actor, step }: Standing): Refusal | undefined {
   const duty = performs && step ? dutyOf(step.kind) : undefined;

@@ -1,7 +1,7 @@
 import { type Explained } from '../policy/explained';
 import { type Programme, type StepKind, type Duty } from '../policy/policy';
 import { type Role } from '../offices';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import {
   type ActorId,
   type AreaCode,
@@ -39,17 +39,23 @@ export interface Obligation {
   /** Who has claimed it (认领): one officer, or as many inspectors as a visit needs. */
   holders: ActorId[];
   opened: Instant;
+  /** From when the present limit counts: the opening, or the applicant's answer. */
+  since: Instant;
+  /** How many may hold it, where more than one may: a site visit is several inspectors'. */
+  places?: number;
   /** When its limit runs out; absent while it stands still for the applicant. */
   due?: Instant;
   /** Version of the event that last touched it: what a page drawn before that has seen is stale. */
   changed: number;
   extended: boolean;
   overdue: boolean;
+  /** Nobody eligible is left for it, here or above; whoever claims it ends that. */
+  unstaffed?: boolean;
 }
 
 /** Days that do not count (不计入办理时限): strictly after `from`, up to and including `to`. */
 export interface Pause {
-  reason: 'visit' | 'extension';
+  reason: 'visit';
   from: LocalDate;
   to?: LocalDate;
 }
@@ -60,6 +66,8 @@ export interface Limits {
   statutory?: LocalDate;
   promised?: LocalDate;
   pauses: Pause[];
+  /** Working days by which a supervisor extended both, once. */
+  extension?: number;
 }
 
 /** One thing a registry was asked. The values stay sealed in MongoDB; here is only how they compare. */
@@ -107,12 +115,17 @@ export interface Payment {
   on?: LocalDate;
   reason?: string;
   reference?: string;
+  /** `bounced`: until when another account is waited for without a reminder. */
+  answerBy?: Instant;
 }
 
 /** A row of a payment batch: one attempt of one case. */
 export interface Row {
   case: CaseId;
   status: 'asked' | 'joined' | 'declined' | 'leaving' | 'ordered' | 'held' | 'paid' | 'bounced';
+  /** The batch's version when it was asked: one asking has one key, however often it is repeated. */
+  asked?: number;
+  /** Known once it has joined: what the releaser sees, and the case compares. */
   attempt?: number;
   fen?: Fen;
   payee?: Hash;
@@ -136,6 +149,8 @@ export interface CaseState {
   applicant: { actor: ActorId; person: PersonId };
   founders: PersonId[];
   submitted: Instant;
+  /** When what is to be accepted was complete in hand: the submission, or the last supplement. */
+  received: Instant;
   accepted?: { at: Instant; deemed: boolean };
   decided?: { at: Instant; granted: boolean; by: ActorId; clause?: string; text?: TextRef };
   /** Withdrawn or lapsed: nothing may be done any more, and the story is on its way to the end. */
@@ -145,11 +160,13 @@ export interface CaseState {
   answers: TextRef;
   evidence: EvidenceRef[];
   payee: TextRef;
-  facts: StartupGrantFacts;
+  facts: Facts;
   obligations: Obligation[];
   /** Who has done what in which round, by which step; round 0 counts in every round, and what a return leaves standing in the next. */
   duties: { duty: Duty; person: PersonId; round: number; step?: StepId }[];
   done: Record<string, Outcome>;
+  /** Who ended each step, so that whoever comes second is told who was first. */
+  endedBy: Record<string, ActorId>;
   /** Where a returned step sends the story. */
   returnedTo?: StepId;
   limits?: Limits;
@@ -165,6 +182,8 @@ export interface CaseState {
   rows: Row[];
   /** What each request came to: the version its last event made. */
   requests: Record<RequestId, number>;
+  /** What has run out and was reminded of, once each. */
+  reminded: string[];
   /** Milliseconds by which somebody trying the sandbox has moved this case's clock. */
   offset: number;
 }

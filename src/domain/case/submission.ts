@@ -1,7 +1,7 @@
 import { type Calendar } from '../calendar/calendar';
 import { type Office } from '../offices';
 import { type Policy, type Programme } from '../policy/policy';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import { type ActorId, type AreaCode, type CaseId, type Instant, type PersonId, type TextRef } from '../values';
 import { type EvidenceRef } from './state';
 
@@ -19,7 +19,7 @@ export interface Submission {
   answers: TextRef;
   evidence: EvidenceRef[];
   payee: TextRef;
-  facts: StartupGrantFacts;
+  facts: Facts;
   /** When the portal kept it. */
   at: Instant;
 }

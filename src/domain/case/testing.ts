@@ -1,7 +1,7 @@
 import { type Calendar } from '../calendar/calendar';
 import { type Actor, machine, type Office } from '../offices';
 import { type Policy } from '../policy/policy';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import {
   type ActorId,
   type AreaCode,
@@ -17,6 +17,7 @@ import {
   type TextRef,
 } from '../values';
 import { type Act, type ActBodies, type ActKind, type Refusal } from './acts';
+import { wholeCase } from './available';
 import { decide } from './decide';
 import { caseTime, nextDeadline } from './due';
 import { type CaseEvent, type LedgerRow } from './events';
@@ -61,7 +62,7 @@ export const offices: Office[] = [
 
 export const applicant: Actor = { id: 'lin' as ActorId, person: 'p-lin' as PersonId, kind: 'applicant', posts: [], deputyFor: [] };
 
-export const facts = (founders = 1, more: Partial<StartupGrantFacts> = {}): StartupGrantFacts => ({
+export const facts = (founders = 1, more: Partial<Facts> = {}): Facts => ({
   on: '2026-03-02' as LocalDate,
   founders: Array.from({ length: founders }, (_, n) => ({
     person: (n === 0 ? 'p-lin' : `p-partner-${n}`) as PersonId,
@@ -158,7 +159,8 @@ export function lineOf(
         push([stamp({ type: 'reserved', keys: rightsOf(policy, state) }, machine, now)]);
       const deadline = nextDeadline(state);
       if (deadline && deadline.due < now) {
-        if (enter(machine, actOf('lapse', deadline.step, {}))) throw new Error('a limit that is past was not allowed to lapse');
+        const act = 'what' in deadline ? actOf('expire', wholeCase, { what: deadline.what }) : actOf('lapse', deadline.step, {});
+        if (enter(machine, act)) throw new Error('a limit that is past was not allowed to lapse');
         continue;
       }
       const [open] = state.obligations;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
 import { award } from './award';
 import { eligibility, mayQualify } from './eligibility';
@@ -55,7 +55,7 @@ const facts = fc.record(
     rentPaidOnTime: fc.boolean(),
   },
   { requiredKeys: ['on', 'founders'] },
-) as fc.Arbitrary<StartupGrantFacts>;
+) as fc.Arbitrary<Facts>;
 const amount = fc.integer({ min: 1, max: 10_000_000 });
 const grade = fc.constantFrom('A', 'B', 'SEED', 'C', 'K', 'PD');
 

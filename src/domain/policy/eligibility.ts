@@ -1,10 +1,10 @@
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import { type Eligibility } from './explained';
 import { isProvisional, type Policy } from './policy';
 import { ruleNamed } from './rules';
 
 /** Every rule of the policy asked of the facts, finding by finding with its clause and source. Pure and total. */
-export const eligibility = (policy: Policy, facts: StartupGrantFacts): Eligibility[] =>
+export const eligibility = (policy: Policy, facts: Facts): Eligibility[] =>
   policy.eligibility.map((use) => {
     const rule = ruleNamed(use.rule);
     if (!rule) throw new Error(`policy ${policy.id} was loaded with an unknown rule ${use.rule}`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 
 const founder = z.strictObject({
   person: z.string(),
@@ -22,4 +22,4 @@ const facts = z.strictObject({
 });
 
 /** Facts from a file: a policy's examples, or what `policy explain` is given. */
-export const factsOf = (given: unknown) => (facts as unknown as z.ZodType<StartupGrantFacts>).safeParse(given);
+export const factsOf = (given: unknown) => (facts as unknown as z.ZodType<Facts>).safeParse(given);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import { type Fen } from '../values';
 import { type Explained } from './explained';
 import { type FormulaUse } from './policy';
 
 export interface Formula<P> {
   parameters: z.ZodType<P>;
-  compute: (facts: StartupGrantFacts, parameters: P, use: FormulaUse, provisional: boolean) => Explained<Fen>;
+  compute: (facts: Facts, parameters: P, use: FormulaUse, provisional: boolean) => Explained<Fen>;
 }
 
 const yuan = z.number().int().positive().max(10_000_000);

@@ -77,6 +77,15 @@ export interface FormulaUse {
   with: Record<string, unknown>;
 }
 
+/** A ground of refusal: its key, what is so, which provision says so (none for what is ours), and what the person can do now. */
+export interface Ground {
+  clause: string;
+  say: Localised;
+  basis?: Localised;
+  next?: Localised;
+  from: SourceId;
+}
+
 /** One policy file after loading: plain JSON, snapshotted into the case, so that a later rule never changes a running one. */
 export interface Policy {
   /** `440300/startup-grant/2017-12-13`. */
@@ -98,8 +107,8 @@ export interface Policy {
   award: FormulaUse;
   /** Pairs of duties that one natural person may not hold in one round. */
   separate: [Duty, Duty][];
-  /** Why an officer may refuse: clause and words, offered in the form. */
-  grounds: { clause: string; say: Localised; from: SourceId }[];
+  /** Why an officer may refuse, offered in the form. */
+  grounds: Ground[];
   remedies?: Localised;
   examples: { name: string; facts: Record<string, unknown>; expect: { eligible: boolean; yuan?: number } }[];
   /** True for a file under `sandbox/policies/`: production never loads it. */

@@ -40,6 +40,8 @@ export function routeProblems({ route, programme }: Policy): Problem[] {
       // 补正 and 不予受理 stand before 受理 only: an accepted case is never received again.
       else if (route[at(back)]?.kind === 'accept') problems.push(here('returnsTo', `${back} accepts, and a case is accepted once`));
     }
+    if (step.onOverdue === 'deem-accepted' && step.kind !== 'accept')
+      problems.push(here('onOverdue', 'only silence at acceptance counts as accepted'));
     if (step.kind === 'visit' && step.checklist.length === 0) problems.push(here('checklist', 'a visit needs a checklist'));
     return problems;
   });

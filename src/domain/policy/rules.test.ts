@@ -1,22 +1,22 @@
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
 import { facts } from '../case/testing';
 import { formulas } from './formulas';
 import { ruleNamed, type RuleName } from './rules';
 
-const founder = facts().founders[0] as StartupGrantFacts['founders'][number];
-const judge = (name: RuleName, change: Partial<StartupGrantFacts>, parameters: unknown = {}) =>
+const founder = facts().founders[0] as Facts['founders'][number];
+const judge = (name: RuleName, change: Partial<Facts>, parameters: unknown = {}) =>
   ruleNamed(name)?.judge(facts(1, change), parameters).verdict;
 /** The usual facts without one of them. */
-const lacking = (name: RuleName, missing: keyof StartupGrantFacts, parameters: unknown = {}) => {
+const lacking = (name: RuleName, missing: keyof Facts, parameters: unknown = {}) => {
   const { [missing]: _gone, ...rest } = facts();
-  return ruleNamed(name)?.judge(rest as StartupGrantFacts, parameters).verdict;
+  return ruleNamed(name)?.judge(rest as Facts, parameters).verdict;
 };
 const of = (...changes: Partial<typeof founder>[]) => ({ founders: changes.map((change) => ({ ...founder, ...change })) });
 const { certificateValidUntil: _until, ...unchecked } = founder;
 const { household: _household, ...homeless } = founder;
 
-it.each<[string, Partial<StartupGrantFacts>, string]>([
+it.each<[string, Partial<Facts>, string]>([
   ['valid', {}, 'met'],
   ['valid on its last day', of({ certificateValidUntil: '2026-03-02' as LocalDate }), 'met'],
   ['run out the day before', of({ certificateValidUntil: '2026-03-01' as LocalDate }), 'unmet'],
@@ -28,7 +28,7 @@ it.each<[string, Partial<StartupGrantFacts>, string]>([
   ['no founder at all', { founders: [] }, 'unmet'],
 ])('certificate-valid: %s', (_case, change, verdict) => expect(judge('certificate-valid', change)).toBe(verdict));
 
-it.each<[string, Partial<StartupGrantFacts>, string]>([
+it.each<[string, Partial<Facts>, string]>([
   ['in the district', {}, 'met'],
   ['in another city', of({ household: '350203001' as AreaCode }), 'unmet'],
   ['in a district that is not named', of({ household: '440305001' as AreaCode }), 'unmet'],
@@ -70,7 +70,7 @@ it('no rule is found by a name of the platform’s own', () => {
 });
 
 describe('the amount by founders', () => {
-  const amount = (founders: number, more: Partial<StartupGrantFacts> = {}) =>
+  const amount = (founders: number, more: Partial<Facts> = {}) =>
     formulas['by-founders'].compute(
       facts(founders, more),
       { fewer: 20_000, more: 30_000, threshold: 3 },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type StartupGrantFacts } from '../programmes/startup-grant-facts';
+import { type Facts } from '../programmes/facts';
 import { type Verdict } from './explained';
 import { type Localised } from './policy';
 
@@ -11,7 +11,7 @@ export interface Found {
 
 export interface Rule<P> {
   parameters: z.ZodType<P>;
-  judge: (facts: StartupGrantFacts, parameters: P) => Found;
+  judge: (facts: Facts, parameters: P) => Found;
 }
 
 /** A rule with its parameters' type kept: a file that names it is checked against them when it loads. */

@@ -66,7 +66,9 @@ export const policyFile = z.strictObject({
   route: z.array(routeStep).min(1),
   award: z.strictObject({ formula: z.string(), ...use }).optional(),
   separate: z.array(z.tuple([duty, duty])).default([]),
-  grounds: z.array(z.strictObject({ clause: z.string(), say: localised, from: source })).default([]),
+  grounds: z
+    .array(z.strictObject({ clause: z.string(), say: localised, basis: localised.optional(), next: localised.optional(), from: source }))
+    .default([]),
   remedies: localised.optional(),
   examples: z
     .array(

@@ -1,34 +1,37 @@
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
+import { officeFor } from '../../domain/offices';
 import { answer } from '../../domain/programmes/form';
 import { type FounderAnswers } from '../../domain/programmes/startup-grant-answers';
 import { factsOfAnswers } from '../../domain/programmes/startup-grant-compare';
 import { answersFrom, startupGrantSections, type Values } from '../../domain/programmes/startup-grant-form';
 import { maskName } from '../../domain/masking';
 import { type Policy } from '../../domain/policy/policy';
-import { type AreaCode, type Instant, type PersonId } from '../../domain/values';
+import { type AreaCode, type Instant, type LocalDate, type PersonId } from '../../domain/values';
 import { type Answer } from '../../domain/case/answer';
-import { officesFor } from '../../policies/pick';
+import { submitRequest } from '../../engine/file';
+import { officesFor, policyFor } from '../../policies/pick';
 import { blindIndex } from '../../sealing/blind-index';
 import { type Draft } from '../../store/drafts';
 import { type FileInfo } from '../../store/files';
+import { type Filed } from '../../store/outgoing';
+import { type SubmissionExtras } from '../../store/submissions';
 import { type Services } from '../services';
 import { type Viewer } from '../locals';
 import { tokensOf } from './tokens';
 import { partsOf, typedIn } from './draft';
 
-export type Submitted = { kind: 'submitted'; number: string; answer: Answer } | { kind: 'incomplete' } | { kind: 'stale' };
+export type Submitted = { kind: 'submitted'; answer: Answer } | { kind: 'incomplete' } | { kind: 'stale' };
 
 /**
- * Freezes a draft and files it. What is kept first under the case's own id is what is filed, however often this is tried: a crash
- * anywhere leaves either an open draft, or a submission that the next try, or the drain of `outgoing`, carries on with.
+ * Freezes a draft and files it. What the engine keeps first under the case's own id is what is filed, however often this is tried: a
+ * crash before leaves an open draft, a crash after a submission that any portal carries on with.
  * @param seen the draft's version that the applicant checked and declared
  * @param at when the applicant pressed the button
  */
 export async function submitDraft(
   services: Services,
   draft: Draft,
-  policy: Policy,
   viewer: Viewer,
   identity: string,
   seen: number,
@@ -36,26 +39,26 @@ export async function submitDraft(
 ): Promise<Submitted> {
   const { store, engine } = services;
   const id = draft.caseId;
-  if (!(await store.submissions.read(id))) {
-    if (draft.version !== seen) return { kind: 'stale' };
-    const files = await store.files.listFor(id);
-    if (partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done')) return { kind: 'incomplete' };
-    await store.files.freeze(
-      id,
-      files.map((file) => file.id),
-    );
-    await freeze(services, draft, policy, viewer, identity, files, at);
-  }
-  const input = (await store.submissions.read(id)) as CaseInput;
-  const result = await engine.submit(input);
-  const { number, at: filed } = input.submission;
-  for (let version = draft.version; (await store.drafts.markSubmitted(id, { number, at: filed }, version)).kind === 'stale';) {
-    version = (await store.drafts.read(id))?.version ?? version + 1;
-  }
-  return { kind: 'submitted', number, answer: result };
+  const before = await store.outgoing.find(submitRequest(id));
+  if (before?.kind === 'submit') return { kind: 'submitted', answer: await engine.submit(before.body.input, before.body.extras) };
+  if (draft.version !== seen) return { kind: 'stale' };
+  const files = await store.files.listFor(id);
+  const policy = policyInForce(services, draft, localDate(at));
+  if (!policy || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
+    return { kind: 'incomplete' };
+  const whole = await freeze(services, draft, policy, viewer, identity, files, at);
+  return { kind: 'submitted', answer: await engine.submit(whole.input, whole.extras) };
 }
 
-/** Everything that the case will rest on, under ids and hashes; of two tries at once the first one stands. */
+/** The file of the day of submission, where the applicant lives; undefined where no office of ours takes such a case. */
+function policyInForce({ policies }: Services, draft: Draft, on: LocalDate): Policy | undefined {
+  const area = typedIn(draft, 'applicant')?.['household'] as AreaCode | undefined;
+  const policy = area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, draft.programme, area, on);
+  const [first] = policy?.route ?? [];
+  return area && first && officeFor(policies.offices, area, first.level, first.unit) ? policy : undefined;
+}
+
+/** Everything that the case will rest on, under ids and hashes. */
 async function freeze(
   { store, keys, people, policies, config }: Services,
   draft: Draft,
@@ -64,7 +67,7 @@ async function freeze(
   identity: string,
   files: FileInfo[],
   at: Instant,
-): Promise<void> {
+): Promise<Filed> {
   const today = localDate(at);
   const id = draft.caseId;
   const values: Values = Object.fromEntries(
@@ -82,7 +85,7 @@ async function freeze(
       id,
       number,
       sandbox: config.sandbox,
-      programme: 'startup-grant',
+      programme: draft.programme,
       policy: policy.id,
       area,
       applicant: { actor: viewer.actor.id, person: viewer.actor.person },
@@ -95,12 +98,13 @@ async function freeze(
     },
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },
   };
-  await store.submissions.keep(input, {
+  const extras: SubmissionExtras = {
     masked: maskName(viewer.name),
     find: tokensOf(keys, { number, name: viewer.name, certificateTail: identity.slice(-4) }),
     firm: blindIndex(keys, 'certificate', answers.firm.uscc),
     letters: [{ actor: viewer.actor.id, person: viewer.actor.person, channels: ['portal', answers.contact.letters] }],
-  });
+  };
+  return { input, extras };
 }
 
 /** The partners, as their part of the founders' section has them; only those who confirmed reach here. */

@@ -1,4 +1,4 @@
-import { type Language } from '../../store/people';
+export { longDate } from '../../domain/calendar/longhand';
 
 const zone = 'Asia/Shanghai';
 
@@ -11,20 +11,6 @@ export function yuan(fen: number): string {
 
 /** A local date as an instant within that day in Shanghai; instants stay as they are. */
 const moment = (value: string): Date => new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T12:00:00+08:00` : value);
-
-/** `2026年11月23日（星期一）`, `Monday 23 November 2026`. @param value local date or UTC instant */
-export function longDate(value: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    weekday: 'long',
-  });
-  if (language === 'en') return parts.format(moment(value)).replace(',', '');
-  const of = Object.fromEntries(parts.formatToParts(moment(value)).map(({ type, value: text }) => [type, text]));
-  return `${of['year']}年${Number.parseInt(of['month'] ?? '', 10)}月${of['day']}日（${of['weekday']}）`;
-}
 
 /** `2026-11-23`, for tables. @param value local date or UTC instant */
 export const shortDate = (value: string): string =>

@@ -6,12 +6,15 @@ import { type Row } from '../state';
 /** Rows on their way in or out of a batch: nothing is composed until each has answered. */
 const unsettled: readonly Row['status'][] = ['asked', 'leaving'];
 
+const removable = ({ status }: Row): boolean => status === 'joined' || status === 'asked';
+
 export const rowOf = ({ state }: Standing, id: CaseId): Row | undefined => state.rows.find((row) => row.case === id);
 
 /** Asks cases to join the batch: each answers for itself, and the answer comes home as `row`. */
 export const addRows: ActRule<'add-rows'> = {
   by: 'officer',
   on: ['compose'],
+  performs: true,
   content: ({ act }) => (act.cases.length === 0 || act.cases.length > 100 ? { code: 'batch-empty' } : undefined),
   decide: ({ act, ...standing }) =>
     act.cases
@@ -19,11 +22,16 @@ export const addRows: ActRule<'add-rows'> = {
       .map((id) => ({ type: 'row' as const, step: act.step, row: { case: id, status: 'asked' as const } })),
 };
 
+/** Takes a row out again; one that has not answered yet too, so that a silent case holds up no batch. */
 export const removeRow: ActRule<'remove-row'> = {
   by: 'officer',
   on: ['compose'],
-  standing: ({ state }) => (state.rows.some((one) => one.status === 'joined') ? undefined : { code: 'batch-row-unknown' }),
-  content: ({ act, ...standing }) => (rowOf(standing, act.case)?.status === 'joined' ? undefined : { code: 'batch-row-unknown' }),
+  performs: true,
+  standing: ({ state }) => (state.rows.some(removable) ? undefined : { code: 'batch-row-unknown' }),
+  content: ({ act, ...standing }) => {
+    const row = rowOf(standing, act.case);
+    return row && removable(row) ? undefined : { code: 'batch-row-unknown' };
+  },
   decide: ({ act }) => [{ type: 'row', step: act.step, row: { case: act.case, status: 'leaving' } }],
 };
 
@@ -31,6 +39,7 @@ export const removeRow: ActRule<'remove-row'> = {
 export const row: ActRule<'row'> = {
   by: 'machine',
   on: ['compose', 'release', 'settle'],
+  across: true,
   content: ({ act, ...standing }) => (rowOf(standing, act.row.case) ? undefined : { code: 'batch-row-unknown' }),
   decide: ({ act, ...standing }) => {
     const rows = standing.state.rows.map((one) => (one.case === act.row.case ? { ...one, ...act.row } : one));

@@ -1,7 +1,8 @@
 import { localDate } from '../../calendar/instants';
-import { type ActRule, stepOf } from '../context';
-import { dueAfter, limitsStart } from '../limits';
 import { type Instant } from '../../values';
+import { type ActRule, stepOf } from '../context';
+import { expiryKey, runsOut } from '../due';
+import { dueAfter, limitsStart, limitsUnder } from '../limits';
 
 /** Silence past a limit: 视为受理 for the office, the case lapses for an applicant who did not answer, otherwise a reminder (催办). */
 export const lapse: ActRule<'lapse'> = {
@@ -15,9 +16,20 @@ export const lapse: ActRule<'lapse'> = {
     const { act, state } = context;
     if (state.supplement?.step === act.step) return [{ type: 'lapsed', step: act.step }];
     if (stepOf(context).step.onOverdue !== 'deem-accepted') return [{ type: 'overdue', step: act.step }];
-    // Deemed accepted from the day it was received (policy research §8), so both limits count from then.
-    return [{ type: 'accepted', step: act.step, deemed: true }, limitsStart(context, localDate(state.submitted))];
+    // Deemed accepted from the day it was received complete (policy research §8), so both limits count from then: 补正 stands outside.
+    return [{ type: 'accepted', step: act.step, deemed: true }, limitsStart(context, localDate(state.received))];
   },
+};
+
+/** What runs out beside the steps' limits is reminded of, once: nobody decides by it. */
+export const expire: ActRule<'expire'> = {
+  by: 'machine',
+  on: 'case',
+  content: ({ act, state, now }) => {
+    const due = runsOut(state, act.what);
+    return due !== undefined && now > due ? undefined : { code: 'already-reminded' };
+  },
+  decide: ({ act, state }) => [{ type: 'reminded', what: act.what, key: expiryKey(state, act.what) }],
 };
 
 /** Sandbox only: whoever tries the system moves this case's clock, to see a limit pass in a minute. */
@@ -29,17 +41,27 @@ export const moveClock: ActRule<'move-clock'> = {
   decide: ({ act }) => [{ type: 'clock-moved', days: act.days }],
 };
 
-/** A new calendar of the State Council reaches an open case: due dates not yet reached follow. */
+/** A new calendar of the State Council reaches an open case: every date not yet reached follows, from where it counts. */
 export const recalendar: ActRule<'recalendar'> = {
   by: 'machine',
   on: 'case',
   decide: ({ act, rules, state }) => {
     const fresh = { ...rules, calendar: act.calendar };
     const dues: Record<string, Instant> = {};
+    const stepOfId = (id: string) => rules.policy.route.find((each) => each.step === id);
     for (const one of state.obligations) {
-      const step = rules.policy.route.find((each) => each.step === one.step);
-      if (step && one.due && !one.extended) dues[one.step] = dueAfter(fresh, one.opened, step.workingDays);
+      const step = stepOfId(one.step);
+      if (step && one.due && !one.extended && !one.overdue) dues[one.step] = dueAfter(fresh, one.since, step.workingDays);
     }
-    return [{ type: 'recalendared', version: act.calendar.version, dues }];
+    const asked = state.supplement && stepOfId(state.supplement.step);
+    return [
+      {
+        type: 'recalendared',
+        version: act.calendar.version,
+        dues,
+        ...(state.limits && !state.decided ? { limits: limitsUnder(fresh, state.limits) } : {}),
+        ...(state.supplement && asked ? { supplementDue: dueAfter(fresh, state.supplement.asked, asked.supplementDays) } : {}),
+      },
+    ];
   },
 };

@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../../calendar/working-days';
 import { endOfDay, localDate } from '../../calendar/instants';
 import { type ActRule, stepOf } from '../context';
+import { limitsExtended } from '../limits';
 
 /** 认领: the officer's own name on a pending step. */
 export const claim: ActRule<'claim'> = {
@@ -32,14 +33,14 @@ export const reassign: ActRule<'reassign'> = {
   },
 };
 
-/** 延长办理期限: once, by at most the step's own limit again, with a reason that the applicant is told. */
+/** 延长办理期限: once a matter, by at most the step's own limit again, with a reason that the applicant is told. Both limits of the case move. */
 export const extend: ActRule<'extend'> = {
   by: 'supervisor',
   on: 'any-step',
   minds: true,
   standing: (standing) => {
     const { obligation } = stepOf(standing);
-    if (obligation.extended) return { code: 'already-extended' };
+    if (obligation.extended || standing.state.limits?.extension !== undefined) return { code: 'already-extended' };
     return obligation.due ? undefined : { code: 'waiting-for-applicant' };
   },
   content: (context) => {
@@ -51,7 +52,8 @@ export const extend: ActRule<'extend'> = {
   decide: (context) => {
     const { act, rules } = context;
     const from = stepOf(context).obligation.due ?? context.now;
-    return [{ type: 'extended', step: act.step, due: endOfDay(addWorkingDays(rules.calendar, localDate(from), act.days)), text: act.text }];
+    const due = endOfDay(addWorkingDays(rules.calendar, localDate(from), act.days));
+    return [{ type: 'extended', step: act.step, due, text: act.text }, ...limitsExtended(context, act.days)];
   },
 };
 

@@ -3,7 +3,7 @@ import { type ActRule } from '../context';
 import { accept, acceptConditionally, keepPromise, refuseAcceptance, requestSupplement, supplement } from './accepting';
 import { addRows, compose, releasePayment, removeRow, row } from './batch';
 import { checked, settleFinding } from './checking';
-import { lapse, moveClock, recalendar } from './clock';
+import { expire, lapse, moveClock, recalendar } from './clock';
 import { deliver, withdraw } from './closing';
 import { claim, extend, message, note, reassign, release } from './desk';
 import { advance, grant, refuse, returnTo } from './judging';
@@ -25,6 +25,7 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   supplement,
   'keep-promise': keepPromise,
   lapse,
+  expire,
   checked,
   'settle-finding': settleFinding,
   appoint,

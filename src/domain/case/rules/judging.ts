@@ -48,8 +48,10 @@ export const grant: ActRule<'grant'> = {
     if (state.rights.takenBy) return { code: 'right-taken', detail: state.rights.takenBy };
     if (state.findings.some(isOpen)) return { code: 'findings-open' };
     if (state.promised) return { code: 'promise-open', detail: state.promised.by };
-    const unmet = eligibility(rules.policy, state.facts).find((one) => one.verdict === 'unmet');
-    return unmet ? { code: 'not-eligible', detail: unmet.rule } : undefined;
+    // What no registry could say counts as met only while no officer found otherwise in the papers.
+    const doubted = state.findings.some((one) => one.settled?.verdict === 'differs');
+    const failing = eligibility(rules.policy, state.facts).find((one) => one.verdict === 'unmet' || (one.verdict === 'unknown' && doubted));
+    return failing ? { code: 'not-eligible', detail: failing.rule } : undefined;
   },
   decide: ({ act, rules, state }) => [
     {

@@ -10,6 +10,7 @@ export const latest = ({ state }: Standing): Payment | undefined => state.paymen
 export const joinBatch: ActRule<'join-batch'> = {
   by: 'machine',
   on: ['pay'],
+  across: true,
   content: ({ act, ...standing }) => {
     const payment = latest(standing);
     if (payment?.status === 'in-batch' && payment.batch === act.batch) return undefined;
@@ -24,6 +25,7 @@ export const joinBatch: ActRule<'join-batch'> = {
 export const leaveBatch: ActRule<'leave-batch'> = {
   by: 'machine',
   on: ['pay'],
+  across: true,
   content: ({ act, ...standing }) => inBatch(latest(standing), act.batch),
   decide: ({ act, ...standing }) => [{ type: 'left-batch', step: act.step, batch: act.batch, attempt: latest(standing)?.attempt ?? 1 }],
 };
@@ -32,6 +34,7 @@ export const leaveBatch: ActRule<'leave-batch'> = {
 export const orderPayment: ActRule<'order-payment'> = {
   by: 'machine',
   on: ['pay'],
+  across: true,
   content: (context) => {
     const { act, rules, state } = context;
     const payment = latest(context);
@@ -56,7 +59,12 @@ export const bounced: ActRule<'bounced'> = {
   by: 'machine',
   on: ['pay'],
   content: ({ act, ...standing }) => ordered(latest(standing), act.attempt),
-  decide: ({ act }) => [{ type: 'bounced', step: act.step, attempt: act.attempt, on: act.on, reason: act.reason }],
+  decide: (context) => {
+    const { act, rules, now } = context;
+    // Nothing runs out while another account is waited for; but the applicant is reminded, and so is the office.
+    const answerBy = dueAfter(rules, now, stepOf(context).step.supplementDays);
+    return [{ type: 'bounced', step: act.step, attempt: act.attempt, on: act.on, reason: act.reason, answerBy }];
+  },
 };
 
 /** The applicant gives another account; attempt n + 1 exists only now that n is known to have failed. */

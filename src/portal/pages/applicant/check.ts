@@ -119,15 +119,7 @@ export function checkPages(services: Services): Router {
     const request = requests.take(textOf(req, 'request'), page.viewer.actor.id, page.draft.caseId, declareStep);
     if (request === 'forged' || request === 'expired') return badForm(req, res, 403);
     if (textOf(req, 'declare') !== 'yes') return showCheck(page, res, { declare: t('applicant.declareMissing') }, 422);
-    const submitted = await submitDraft(
-      services,
-      page.draft,
-      page.policy,
-      page.viewer,
-      page.identity,
-      Number(textOf(req, 'seen')),
-      instantNow(),
-    );
+    const submitted = await submitDraft(services, page.draft, page.viewer, page.identity, Number(textOf(req, 'seen')), instantNow());
     if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
     if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
     res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);

@@ -2,15 +2,20 @@ import { Router } from 'express';
 import QRCode from 'qrcode';
 import { type LetterParams } from '../../../letters/params';
 import { textsIn, writeLetter } from '../../../letters/write';
+import { type CaseRow } from '../../../store/cases';
+import { instantNow } from '../../../store/clock';
 import { type Letter } from '../../../store/letters';
-import { localDate } from '../../../domain/calendar/instants';
+import { plainDate } from '../../../domain/calendar/longhand';
+import { type LetterTemplate } from '../../../domain/case/letters';
+import { type Part, partOfLetter } from '../../../domain/case/may-read';
+import { type Actor } from '../../../domain/offices';
+import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
 import { type CaseId } from '../../../domain/values';
 import { amountTree } from '../../cases/amount';
 import { policyById } from '../../cases/places';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
 import { notFound } from '../errors';
@@ -24,32 +29,39 @@ export function letterPages(services: Services): Router {
   const router = Router();
 
   router.get(patterns.caseLetter, onlyFor(), async (req, res) => {
-    const row = await caseFor(services, req, res, 'decision');
-    if (!row) return;
     const { actor, name } = viewerOf(res);
-    const { t, lang } = res.locals;
     const given: unknown = req.params['key'];
     const letter = await store.letters.read(Array.isArray(given) ? given.join('/') : String(given));
+    const row = await caseFor(services, req, res, partRead(letter, actor));
+    if (!row) return;
     const policy = policyById(services, row.state.policy);
     if (!letter || !policy || letter.case !== row.state.id || (letter.to.person !== actor.person && actor.kind !== 'officer'))
       return notFound(req, res);
+    const { t, lang } = res.locals;
     const params = letter.params as unknown as LetterParams;
     const texts = new Map([...(await store.texts.readMany(textsIn(params)))].map(([id, kept]) => [id, kept.text]));
     const written = writeLetter(letter.template, params, t, lang, policies, texts);
-    const address = `${services.config.publicUrl}${paths.case(row.state.id)}`;
-    const office = policies.offices.find((one) => row.offices.includes(one.id));
+    const prints = letter.channel === 'paper' && actor.posts.some((post) => post.office === letter.office);
+    const addressed = prints ? await addressOf(services, row) : undefined;
+    await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: row.state.id, path: patterns.caseLetter });
     show(res, 'applicant/letter', {
       title: written.subject,
       number: params.number,
-      addressee: actor.kind === 'officer' ? row.masked : t('letters.dear', { name }),
+      // Whole on the sheet that is put into an envelope; masked wherever an officer merely reads.
+      addressee: addressed
+        ? t('letters.dear', { name: addressed.name })
+        : actor.kind === 'officer'
+          ? row.masked
+          : t('letters.dear', { name }),
+      address: addressed?.address,
       paragraphs: written.paragraphs,
-      office: written.office?.name[lang] ?? office?.name[lang],
-      telephone: office?.telephone,
-      date: longDate(localDate(letter.at), lang),
-      qr: await QRCode.toDataURL(address, { margin: 1, width: 240 }),
+      office: written.office?.name[lang],
+      telephone: written.office?.telephone,
+      date: plainDate(letter.at, lang),
+      qr: await QRCode.toDataURL(`${services.config.publicUrl}${paths.case(row.state.id)}`, { margin: 1, width: 240 }),
       qrAlt: t('letters.qr'),
       tree: letter.template === 'granted' && row.state.result ? amountTree(row.state.result, policy, t, lang) : undefined,
-      back: actor.kind === 'officer' ? paths.deskCase(row.state.id) : paths.case(row.state.id),
+      back: prints ? paths.deskPrint : actor.kind === 'officer' ? paths.deskCase(row.state.id) : paths.case(row.state.id),
     });
   });
 
@@ -79,4 +91,14 @@ export function letterPages(services: Services): Router {
   });
 
   return router;
+}
+
+/** Whoever a letter was written to may read it; another only what the part of the case it tells of lets them. */
+const partRead = (letter: Letter | undefined, actor: Actor): Part =>
+  letter && letter.to.person !== actor.person ? partOfLetter(letter.template as LetterTemplate) : 'progress';
+
+/** Name and postal address as the applicant gave them. */
+async function addressOf({ store }: Services, { state }: CaseRow): Promise<{ name: string; address?: string | undefined }> {
+  const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
+  return { name: answers?.founders[0]?.name ?? '', address: answers?.contact.address };
 }

@@ -3,6 +3,7 @@ import { localDate } from '../../../domain/calendar/instants';
 import { type Actor } from '../../../domain/offices';
 import { type AreaCode, type CaseId, type OfficeId, type RequestId } from '../../../domain/values';
 import { type Answer } from '../../../domain/case/answer';
+import { submitRequest } from '../../../engine/file';
 import { officesFor, policyFor } from '../../../policies/pick';
 import { instantNow } from '../../../store/clock';
 import { type Services } from '../../services';
@@ -24,8 +25,8 @@ export async function beginBatch(
   if (!area || !policy) return undefined;
   // Made from the form's own request: the same form sent twice begins one batch.
   const id = `b-${request}` as CaseId;
-  const begun = await store.submissions.read(id);
-  if (begun) return { id, answer: await engine.submit(begun) };
+  const begun = await store.outgoing.find(submitRequest(id));
+  if (begun?.kind === 'submit') return { id, answer: await engine.submit(begun.body.input, begun.body.extras) };
   const nothing = await store.texts.keep('', { author: maker.id, case: id });
   const input: CaseInput = {
     submission: {
@@ -45,6 +46,5 @@ export async function beginBatch(
     },
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },
   };
-  await store.submissions.keep(input, { masked: '', find: [input.submission.number], letters: [] });
-  return { id, answer: await engine.submit((await store.submissions.read(id)) ?? input) };
+  return { id, answer: await engine.submit(input, { masked: '', find: [input.submission.number], letters: [] }) };
 }
