@@ -1,30 +1,44 @@
 import { append } from '../domain/case/ledger';
 import { type CaseState } from '../domain/case/state';
-import { type OfficeId } from '../domain/values';
+import { type CaseId, type OfficeId } from '../domain/values';
+import { type Keys } from '../sealing/keys';
 import { type Store } from '../store/store';
+import { proofOf } from './proof';
 
-/** Makes every view and every officer's list again from the ledger, by the same `evolve`. @returns how many cases were folded */
+export interface Rebuilt {
+  done: number;
+  /** Their rows do not hold, or nothing is known of what was handed in: their views were left as they are. */
+  left: CaseId[];
+}
+
+/** Makes every view and every officer's list again from the ledger, by the same `evolve`; never from rows that do not hold. */
 export async function rebuildAll(
   store: Pick<Store, 'ledger' | 'cases' | 'tasks' | 'submissions'>,
+  keys: Keys,
   say: (done: number) => void,
-): Promise<number> {
-  let done = 0;
+): Promise<Rebuilt> {
+  const rebuilt: Rebuilt = { done: 0, left: [] };
   for await (const id of store.ledger.allCases()) {
-    let state: CaseState | undefined;
-    const offices = new Set<OfficeId>();
-    const extras = await store.submissions.extras(id);
-    await store.tasks.forget(id);
-    for await (const { event } of store.ledger.rowsOf(id)) {
-      state = append(state, [event]).state;
-      if (event.type === 'opened' || event.type === 'passed-up') offices.add(event.office);
-      // Task by task, so that what an officer has done stands again under 已办.
-      if (extras) await store.tasks.sync(state, { ...extras, at: event.at });
-    }
-    if (!state || !extras) continue;
-    await store.cases.forget(id);
-    await store.cases.fold(state, { ...extras, offices: [...offices] });
-    done += 1;
-    if (done % 500 === 0) say(done);
+    const whole = (await proofOf(store, keys, id)).holds && (await rebuildOne(store, id));
+    if (!whole) rebuilt.left.push(id);
+    else if ((rebuilt.done += 1) % 500 === 0) say(rebuilt.done);
   }
-  return done;
+  return rebuilt;
+}
+
+async function rebuildOne(store: Pick<Store, 'ledger' | 'cases' | 'tasks' | 'submissions'>, id: CaseId): Promise<boolean> {
+  const extras = await store.submissions.extras(id);
+  if (!extras) return false;
+  let state: CaseState | undefined;
+  const offices = new Set<OfficeId>();
+  await store.tasks.forget(id);
+  for await (const { event } of store.ledger.rowsOf(id)) {
+    state = append(state, [event]).state;
+    if (event.type === 'opened' || event.type === 'passed-up') offices.add(event.office);
+    // Task by task, so that what an officer has done stands again under 已办.
+    await store.tasks.sync(state, { ...extras, at: event.at });
+  }
+  await store.cases.forget(id);
+  if (state) await store.cases.fold(state, { ...extras, offices: [...offices] });
+  return true;
 }

@@ -1,18 +1,14 @@
-import { append } from '../domain/case/ledger';
-import { chain, genesis } from '../domain/canonical';
-import { type CaseState } from '../domain/case/state';
-import { type CaseId, type Hash } from '../domain/values';
+import { type CaseId, type Instant } from '../domain/values';
 import { type Keys } from '../sealing/keys';
-import { verifyMac } from '../sealing/mac';
-import { ledgerKey } from '../store/ledger';
+import { type KeptAnchor } from '../store/settings';
 import { type Store } from '../store/store';
+import { type AnchoredHead, isSigned, rootOf } from './anchor';
+import { type Proof, proofOf, type RowFault } from './proof';
 
 /** Something in the ledger, or beside it, that does not hold. */
-export interface Fault {
-  case: CaseId;
-  version: number;
-  why: 'gap' | 'hash' | 'mac' | 'view-missing' | 'view-ahead' | 'view-differs';
-}
+export type Fault =
+  | { case: CaseId; version: number; why: RowFault | 'view-missing' | 'view-ahead' | 'view-differs' | 'rows-missing' }
+  | { anchor: string; why: 'anchor-differs' | 'anchor-unsigned' };
 
 export interface Verified {
   cases: number;
@@ -20,44 +16,61 @@ export interface Verified {
   /** Views that have not caught up yet: the next record, or a rebuild, brings them up. */
   lagging: number;
   faults: Fault[];
-  heads: { case: CaseId; version: number; head: Hash }[];
+  /** The heads up to `until`, and how many rows those cover. */
+  heads: AnchoredHead[];
+  covered: number;
 }
 
-/** Proves every case's rows whole, in order and written by a worker, and compares their heads with the views'. */
-export async function verifyAll(store: Pick<Store, 'ledger' | 'cases'>, keys: Keys): Promise<Verified> {
-  const found: Verified = { cases: 0, rows: 0, lagging: 0, faults: [], heads: [] };
+/**
+ * Proves every case's rows, compares their heads with the views', and finds views that no row stands behind. With an anchor it also
+ * proves that everything up to its instant is as it was: rows cut off at the end, or whole cases gone, show only so.
+ * @param until rows recorded later than this are left out of `heads`
+ */
+export async function verifyAll(
+  store: Pick<Store, 'ledger' | 'cases'>,
+  keys: Keys,
+  { anchor, until = anchor?.at as Instant | undefined }: { anchor?: KeptAnchor | undefined; until?: Instant | undefined } = {},
+): Promise<Verified> {
+  const found: Verified = { cases: 0, rows: 0, lagging: 0, faults: [], heads: [], covered: 0 };
+  const known = new Set<CaseId>();
   for await (const id of store.ledger.allCases()) {
+    known.add(id);
     found.cases += 1;
-    const folded = await foldRows(store, keys, id, found);
-    if (!folded) continue;
-    found.heads.push({ case: id, version: folded.version, head: folded.head });
-    const view = (await store.cases.read(id))?.state;
-    if (!view) found.faults.push({ case: id, version: folded.version, why: 'view-missing' });
-    else if (view.version < folded.version) found.lagging += 1;
-    else if (view.version > folded.version) found.faults.push({ case: id, version: view.version, why: 'view-ahead' });
-    else if (view.head !== folded.head) found.faults.push({ case: id, version: view.version, why: 'view-differs' });
+    const proof = await proofOf(store, keys, id);
+    found.rows += proof.rows;
+    if (!proof.holds) {
+      found.faults.push({ case: id, version: proof.version, why: proof.why });
+      continue;
+    }
+    reach(found, id, proof, until);
+    await compareView(store, found, id, proof);
   }
+  for await (const id of store.cases.allIds()) if (!known.has(id)) found.faults.push({ case: id, version: 0, why: 'rows-missing' });
+  if (anchor) found.faults.push(...anchorFaults(found, keys, anchor));
   return found;
 }
 
-async function foldRows(store: Pick<Store, 'ledger'>, keys: Keys, id: CaseId, found: Verified): Promise<CaseState | undefined> {
-  let state: CaseState | undefined;
-  for await (const row of store.ledger.rowsOf(id)) {
-    const version = (state?.version ?? 0) + 1;
-    found.rows += 1;
-    const why =
-      row.version !== version
-        ? 'gap'
-        : chain(state?.head ?? genesis, row.event) !== row.head
-          ? 'hash'
-          : verifyMac(keys, { id: ledgerKey(id, version), head: row.head }, row.mac)
-            ? undefined
-            : 'mac';
-    if (why) {
-      found.faults.push({ case: id, version, why });
-      return undefined;
-    }
-    state = append(state, [row.event]).state;
-  }
-  return state;
+type Holding = Extract<Proof, { holds: true }>;
+
+function reach(found: Verified, id: CaseId, { heads }: Holding, until: Instant | undefined): void {
+  const covered = until === undefined ? heads : heads.filter((one) => one.recorded <= until);
+  const last = covered.at(-1);
+  found.covered += covered.length;
+  if (last) found.heads.push({ case: id, version: last.version, head: last.head });
+}
+
+async function compareView(store: Pick<Store, 'ledger' | 'cases'>, found: Verified, id: CaseId, { state }: Holding): Promise<void> {
+  const view = (await store.cases.read(id))?.state;
+  if (!view) found.faults.push({ case: id, version: state.version, why: 'view-missing' });
+  else if (view.version < state.version) found.lagging += 1;
+  // The case may have gone on since its rows were read.
+  else if (view.version > ((await store.ledger.headOf(id))?.version ?? 0))
+    found.faults.push({ case: id, version: view.version, why: 'view-ahead' });
+  else if (view.version === state.version && view.head !== state.head)
+    found.faults.push({ case: id, version: view.version, why: 'view-differs' });
+}
+
+function anchorFaults({ heads }: Verified, keys: Keys, anchor: KeptAnchor): Fault[] {
+  if (!isSigned(keys, anchor)) return [{ anchor: anchor.at, why: 'anchor-unsigned' }];
+  return rootOf(heads) === anchor.root ? [] : [{ anchor: anchor.at, why: 'anchor-differs' }];
 }

@@ -112,6 +112,16 @@ export function casesOf(connection: Connection) {
       await cases.deleteOne({ _id: id });
     },
 
+    /** Every view there is. */
+    async *allIds(): AsyncGenerator<CaseId> {
+      for await (const row of cases.find({}, { _id: 1 }).lean<CaseRow>().cursor()) yield (row as CaseRow)._id;
+    },
+
+    /** Those still open. */
+    async *openIds(): AsyncGenerator<CaseId> {
+      for await (const row of cases.find({ closed: false }, { _id: 1 }).lean<CaseRow>().cursor()) yield (row as CaseRow)._id;
+    },
+
     async read(id: CaseId): Promise<CaseRow | undefined> {
       return (await cases.findById(id).lean<CaseRow | null>()) ?? undefined;
     },

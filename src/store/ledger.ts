@@ -1,12 +1,15 @@
 import { type Connection } from 'mongoose';
 import { type LedgerRow } from '../domain/case/events';
-import { type CaseId, type Hash, type RequestId } from '../domain/values';
+import { type CaseId, type Hash, type Instant, type RequestId } from '../domain/values';
 import { type MacRow } from '../sealing/mac';
+import { instantNow } from './clock';
 import { collectionOf, json } from './collection';
 import { isDuplicate } from './duplicate';
 
 export interface StoredRow extends LedgerRow {
   mac: string;
+  /** When a worker wrote it, by everybody's clock: an anchor reaches up to an instant. */
+  recorded: Instant;
 }
 
 interface Row extends StoredRow {
@@ -31,14 +34,12 @@ export const ledgerKey = (caseId: CaseId, version: number): string => `${caseId}
 
 /** 流转记录: every event of every case, chained by hashes, only ever added to. */
 export function ledgerOf(connection: Connection) {
-  const rows = collectionOf<Row>(connection, 'ledger', { case: String, version: Number, event: json, head: String, mac: String }, [
-    [{ case: 1, version: 1 }, { unique: true }],
-    [{ case: 1, 'event.request': 1 }],
-    [
-      { version: 1, case: 1 },
-      { partialFilterExpression: { version: 1 }, name: 'first' },
-    ],
-  ]);
+  const rows = collectionOf<Row>(
+    connection,
+    'ledger',
+    { case: String, version: Number, event: json, head: String, mac: String, recorded: String },
+    [[{ case: 1, version: 1 }, { unique: true }], [{ case: 1, 'event.request': 1 }]],
+  );
 
   async function add(fresh: readonly Row[]): Promise<void> {
     try {
@@ -65,10 +66,19 @@ export function ledgerOf(connection: Connection) {
      */
     async insert(given: readonly LedgerRow[], mac: (row: MacRow) => string): Promise<Hash | undefined> {
       if (given.length === 0) return undefined;
+      const recorded = instantNow();
       await add(
         given.map((row) => {
           const _id = ledgerKey(row.case, row.version);
-          return { _id, case: row.case, version: row.version, event: row.event, head: row.head, mac: mac({ id: _id, head: row.head }) };
+          return {
+            _id,
+            case: row.case,
+            version: row.version,
+            event: row.event,
+            head: row.head,
+            mac: mac({ id: _id, head: row.head }),
+            recorded,
+          };
         }),
       );
       return given.at(-1)?.head;
@@ -93,9 +103,14 @@ export function ledgerOf(connection: Connection) {
         yield row as StoredRow;
     },
 
-    /** Every case that has a first row. */
+    /** Every case that has any row, its first one or not. */
     async *allCases(): AsyncGenerator<CaseId> {
-      for await (const row of rows.find({ version: 1 }, { case: 1 }).lean<Row>().cursor()) yield (row as Row).case;
+      let last: CaseId | undefined;
+      for await (const row of rows.find({}, { case: 1 }).sort({ case: 1, version: 1 }).lean<Row>().cursor()) {
+        const { case: id } = row as Row;
+        if (id !== last) yield id;
+        last = id;
+      }
     },
 
     /** The row a request came to: the last event of its act. */

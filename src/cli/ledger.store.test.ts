@@ -1,0 +1,142 @@
+import { append } from '../domain/case/ledger';
+import { type CaseState } from '../domain/case/state';
+import { lineOf, officer, text } from '../domain/case/testing';
+import { type Policy } from '../domain/policy/policy';
+import { type CaseId, type Instant } from '../domain/values';
+import { policiesOrExplain } from '../policies/load';
+import { ledgerMac } from '../sealing/mac';
+import { type KeptAnchor } from '../store/settings';
+import { testStore, type TestStore } from '../store/testing';
+import { ledgerCommand } from './ledger';
+
+const policy = policiesOrExplain('policies', { sandbox: true }).policies.find((one) => one.programme === 'startup-grant') as Policy;
+const window = officer('window', 'window', 'street');
+const id = 'case-1' as CaseId;
+let test: TestStore;
+let said: string[] = [];
+
+/** A case with its rows, its view and its lists, as a worker leaves them. */
+beforeEach(async () => {
+  test = await testStore();
+  const { store, keys } = test;
+  const line = lineOf(policy);
+  line.act(window, 'note', 'accept', { text: text('n') });
+  line.act(window, 'accept', 'accept', {});
+  const [first] = line.rows;
+  if (first?.event.type !== 'submitted') throw new Error('a case begins with its submission');
+  const extras = { masked: '林*', find: ['n-1'], letters: [] };
+  await store.submissions.keep({ submission: first.event.submission, rules: line.rules }, extras);
+  await store.ledger.insert(line.rows, (row) => ledgerMac(keys, row));
+  // Written a while ago, as everything is that an anchor covers.
+  await test.connection.collection('ledger').updateMany({}, { $set: { recorded: '2026-11-24T00:00:00.000Z' } });
+  let state: CaseState | undefined;
+  for (const { event } of line.rows) {
+    state = append(state, [event]).state;
+    await store.tasks.sync(state, { ...extras, at: event.at });
+  }
+  await store.cases.fold(state as CaseState, extras);
+});
+afterEach(() => test.end());
+
+async function ledger(...words: string[]): Promise<number> {
+  said = [];
+  return ledgerCommand(words, test.store, test.keys, (line) => said.push(line));
+}
+const rows = () => test.connection.collection<{ _id: string; event: { at: string } }>('ledger');
+const doneBy = () => test.store.tasks.page({ scope: 'done', actor: window.id, now: '2026-11-24T00:00:00.000Z' as Instant });
+
+describe('ledger verify', () => {
+  it('is content with what is whole', async () => {
+    expect(await ledger('verify')).toBe(0);
+    expect(said).toEqual([expect.stringMatching(/^1 cases, \d+ rows, 0 views behind, 0 faults; no anchor was ever made$/)]);
+  });
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    [
+      'an event that was changed',
+      `${id}/3: hash`,
+      () => rows().updateOne({ _id: `${id}/000003` }, { $set: { 'event.at': '2020-01-01T00:00:00.000Z' } }),
+    ],
+    [
+      'a row that nobody with the key wrote',
+      `${id}/2: mac`,
+      () => rows().updateOne({ _id: `${id}/000002` }, { $set: { mac: `k1.${'A'.repeat(43)}` } }),
+    ],
+    ['a row taken out of the middle', `${id}/3: gap`, () => rows().deleteOne({ _id: `${id}/000003` })],
+    ['the first row taken away', `${id}/1: gap`, () => rows().deleteOne({ _id: `${id}/000001` })],
+    ['every row taken away', `${id}/0: rows-missing`, () => rows().deleteMany({})],
+    ['a view that is gone', 'view-missing', () => test.store.cases.forget(id)],
+    [
+      'a view that was changed',
+      'view-differs',
+      () => test.connection.collection('cases').updateOne({}, { $set: { 'state.head': 'f'.repeat(64) } }),
+    ],
+  ])('finds %s', async (_name, fault, tamper) => {
+    await tamper();
+    expect(await ledger('verify')).toBe(1);
+    expect(said.join('\n')).toContain(fault);
+  });
+});
+
+describe('ledger anchor', () => {
+  /** Cut off the end, and set the view back with it: without an anchor nobody could tell. */
+  async function cutOff(): Promise<void> {
+    const last = (await test.store.ledger.headOf(id))?.version ?? 0;
+    let state: CaseState | undefined;
+    for await (const { event, version } of test.store.ledger.rowsOf(id)) if (version < last) state = append(state, [event]).state;
+    await test.connection.collection('ledger').deleteOne({ version: last });
+    await test.store.cases.forget(id);
+    await test.store.cases.fold(state as CaseState, { masked: '林*', find: [] });
+  }
+
+  it('proves later that nothing was cut off before it', async () => {
+    expect(await ledger('anchor')).toBe(0);
+    expect(JSON.parse(said[0] ?? '')).toMatchObject({ cases: 1, root: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown });
+    expect(await ledger('verify')).toBe(0);
+    expect(said[0]).toContain('0 rows past the anchor of');
+    await cutOff();
+    expect(await ledger('verify')).toBe(1);
+    expect(said.join('\n')).toContain('anchor-differs');
+    // Nor does a new anchor cover it up.
+    expect(await ledger('anchor')).toBe(1);
+  });
+
+  it('leaves out what was recorded after it, and says how much that is', async () => {
+    await rows().updateOne({ _id: `${id}/000004` }, { $set: { recorded: '2999-01-01T00:00:00.000Z' } });
+    expect(await ledger('anchor')).toBe(0);
+    expect(await ledger('verify')).toBe(0);
+    expect(said[0]).toContain('1 rows past the anchor of');
+  });
+
+  it('is believed only if a worker’s key signed it', async () => {
+    await ledger('anchor');
+    const anchor = JSON.parse(said[0] ?? '') as KeptAnchor;
+    await test.store.settings.keepAnchor({ ...anchor, root: 'f'.repeat(64) });
+    expect(await ledger('verify')).toBe(1);
+    expect(said.join('\n')).toContain('anchor-unsigned');
+  });
+});
+
+describe('ledger rebuild', () => {
+  it('makes views and lists again as they were, 已办 too', async () => {
+    const before = [await test.store.cases.read(id), await test.store.tasks.ofCase(id), await doneBy()];
+    expect((await doneBy()).rows).toHaveLength(1);
+    await test.store.cases.forget(id);
+    await test.store.tasks.forget(id);
+    expect(await ledger('rebuild')).toBe(0);
+    expect([await test.store.cases.read(id), await test.store.tasks.ofCase(id), await doneBy()]).toEqual(before);
+  });
+
+  it('builds nothing from rows that do not hold, and leaves the view that is there', async () => {
+    const before = await test.store.cases.read(id);
+    await rows().updateOne({ _id: `${id}/000003` }, { $set: { 'event.at': '2020-01-01T00:00:00.000Z' } });
+    expect(await ledger('rebuild')).toBe(1);
+    expect(said.join('\n')).toContain(`${id}: left as it is`);
+    expect(await test.store.cases.read(id)).toEqual(before);
+  });
+});
+
+it('says how it is used when it is asked for something else', async () => {
+  expect(await ledger('vrify')).toBe(2);
+  expect(said.join('\n')).toContain('npm run ledger verify');
+});
