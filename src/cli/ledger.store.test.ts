@@ -43,6 +43,7 @@ async function ledger(...words: string[]): Promise<number> {
   return ledgerCommand(words, test.store, test.keys, (line) => said.push(line));
 }
 const rows = () => test.connection.collection<{ _id: string; event: { at: string } }>('ledger');
+const signedBy = (key: string) => rows().updateOne({ _id: `${id}/000002` }, { $set: { mac: `${key}.${'A'.repeat(43)}` } });
 const doneBy = () => test.store.tasks.page({ scope: 'done', actor: window.id, now: '2026-11-24T00:00:00.000Z' as Instant });
 
 describe('ledger verify', () => {
@@ -57,11 +58,8 @@ describe('ledger verify', () => {
       `${id}/3: hash`,
       () => rows().updateOne({ _id: `${id}/000003` }, { $set: { 'event.at': '2020-01-01T00:00:00.000Z' } }),
     ],
-    [
-      'a row that nobody with the key wrote',
-      `${id}/2: mac`,
-      () => rows().updateOne({ _id: `${id}/000002` }, { $set: { mac: `k1.${'A'.repeat(43)}` } }),
-    ],
+    ['a row that nobody with the key wrote', `${id}/2: mac`, () => signedBy(test.keys.active)],
+    ['a row signed under a key that is not held', `${id}/2: unknown-key`, () => signedBy('k-none')],
     ['a row taken out of the middle', `${id}/3: gap`, () => rows().deleteOne({ _id: `${id}/000003` })],
     ['the first row taken away', `${id}/1: gap`, () => rows().deleteOne({ _id: `${id}/000001` })],
     ['every row taken away', `${id}/0: rows-missing`, () => rows().deleteMany({})],
