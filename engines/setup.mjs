@@ -15,6 +15,7 @@ const commands = {
   bench: 'dist/bench/main.js',
   policy: 'dist/src/cli/policy.js',
   ledger: 'dist/src/cli/ledger.js',
+  calendar: 'dist/src/cli/calendar.js',
   build: undefined,
 };
 

@@ -20,5 +20,5 @@ export function calendarData(from = 2017, to = lastPublished + 3): Calendar {
     if (weekend && published && isWorkday(date)) makeUp.push(date);
   }
   const provisionalYears = Array.from({ length: Math.max(0, to - lastPublished) }, (_, at) => lastPublished + 1 + at);
-  return { version: `chinese-days-1.5.7/${from}-${to}`, holidays, makeUp, provisionalYears, from, to };
+  return { version: `state-council-${lastPublished}/${from}-${to}`, holidays, makeUp, provisionalYears, from, to };
 }

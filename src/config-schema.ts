@@ -11,6 +11,7 @@ export const DEFAULTS = {
     MONGODB_POOL: '20',
     TEMPORAL_NAMESPACE: 'default',
     POLICIES_DIR: './policies',
+    PROXIES: '0',
     LOG_LEVEL: 'info',
   },
   sandbox: {
@@ -59,6 +60,7 @@ const common = {
   TEMPORAL_NAMESPACE: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'expected a namespace of letters, digits, ., _ and -'),
   KEYS_FILE: keysFile,
   POLICIES_DIR: z.string(),
+  PROXIES: whole(0, 5),
   LOG_LEVEL: z.enum(
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     'expected trace, debug, info, warn, error, fatal or silent',

@@ -17,6 +17,8 @@ export interface Config {
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly policiesDir: string;
+  /** How many proxies of ours stand in front: so many hops of a forwarded address are believed. */
+  readonly proxies: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -48,6 +50,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: from.SMTP_URL,
     publicUrl: from.PUBLIC_URL.replace(/\/+$/, ''),
     policiesDir: from.POLICIES_DIR,
+    proxies: from.PROXIES,
     logLevel: from.LOG_LEVEL,
   });
 }

@@ -7,13 +7,15 @@ import { serveHealth } from './health-server';
 import { startDrain } from './drain';
 import { letterDrain } from './letters/drain';
 import { createLogger } from './log';
+import { sdkLogger } from './sdk-log';
 import { wireWorker } from './wiring';
 
 /** The worker process: cases run here, and letters leave from here. Any number may run. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLogger({ part: 'worker', level: config.logLevel });
-  Runtime.install({ shutdownSignals: [] });
+  // What the SDK says goes through our own logger, which masks what is personal.
+  Runtime.install({ shutdownSignals: [], logger: sdkLogger(log) });
   const parts = await wireWorker(config, log);
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const worker = await Worker.create({

@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadConfig } from '../config';
+import { readFileSync } from 'node:fs';
 import { anchorOf } from '../ledger-tools/anchor';
 import { rebuildAll } from '../ledger-tools/rebuild-all';
 import { type Fault, verifyAll } from '../ledger-tools/verify-all';
@@ -10,6 +8,7 @@ import { type Keys } from '../sealing/keys';
 import { loadKeys } from '../sealing/keys-file';
 import { connect, disconnect } from '../store/connect';
 import { createStore, type Store } from '../store/store';
+import { commandConfig } from './environment';
 
 const usage = `npm run ledger verify [-- --anchor FILE]   proves every row, compares heads with the views, and the last anchor (or the one in FILE)
 npm run ledger rebuild                     makes every view again from the ledger
@@ -62,14 +61,8 @@ async function verify(store: Store, keys: Keys, say: (line: string) => void, fil
 const sayFaults = (faults: readonly Fault[], say: (line: string) => void): void =>
   faults.forEach((one) => say('anchor' in one ? `  anchor of ${one.anchor}: ${one.why}` : `  ${one.case}/${one.version}: ${one.why}`));
 
-/** Where a sandbox started by `npm start` keeps its data, if there is one here and no database was named. */
-function sandboxEnvironment(): Record<string, string> {
-  const file = join(process.env['ZHUYE_DATA'] ?? '.data', 'environment.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
-}
-
 async function main(): Promise<void> {
-  const config = loadConfig({ ...(process.env['MONGODB_URI'] ? {} : sandboxEnvironment()), ...process.env });
+  const config = commandConfig();
   const keys = loadKeys(config.keysFile, { sandbox: config.sandbox, holder: 'worker' });
   const connection = await connect(config.mongodbUri, { pool: Math.min(config.mongodbPool, 4) });
   const store = createStore({ connection, keys });

@@ -21,7 +21,7 @@ import { type Services } from './services';
 export function createApp(services: Services): Express {
   const app = express();
   setUpRequestLog(app, services);
-  setUpMetrics(app);
+  setUpMetrics(app, services);
   setUpHeaders(app, services);
   app.use(healthPages(services));
   setUpAssets(app);

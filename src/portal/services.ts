@@ -26,7 +26,7 @@ export interface Readiness {
 
 /** Everything a page may ask. Made once by `src/wiring.ts`. */
 export interface Services {
-  config: Pick<Config, 'sandbox' | 'publicUrl'>;
+  config: Pick<Config, 'sandbox' | 'publicUrl' | 'proxies'>;
   log: Logger;
   keys: Keys;
   store: Store;

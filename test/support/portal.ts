@@ -24,6 +24,7 @@ export async function startPortal(): Promise<PortalWorld> {
   let url = 'http://127.0.0.1';
   const config = {
     sandbox: true,
+    proxies: 0,
     get publicUrl() {
       return url;
     },

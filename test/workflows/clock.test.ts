@@ -1,6 +1,8 @@
 import { factsOfAnswers } from '../../src/domain/programmes/startup-grant-compare';
 import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
+import { recalendarAll } from '../../src/cli/calendar';
 import { localDate } from '../../src/domain/calendar/instants';
+import { workingDaysBetween } from '../../src/domain/calendar/working-days';
 import { type Instant, type RequestId, type StepId } from '../../src/domain/values';
 import { alone, ledgerOf } from '../support/bad-days';
 import { nowInstant, opened, random, today, type Journey } from '../support/journey';
@@ -169,5 +171,42 @@ it('the clock is moved in the sandbox only, and by nobody else’s hand', async 
   expect(await j.act(j.applicant, 'move-clock', 'case', { days: 1.5 })).toMatchObject({
     kind: 'refused',
     refusal: { code: 'date-out-of-range' },
+  });
+});
+
+describe('a new arrangement of the State Council', () => {
+  it('reaches open cases as an act: due dates and both limits follow, once however often it is brought', async () => {
+    const [open, other] = [await arrived(), await arrived()];
+    await other.act(at('window'), 'accept', 'accept', {});
+    await other.until(opened('visit'));
+    const before = await open.state();
+    const due = localDate(before.obligations[0]?.due as Instant);
+    const calendar = { ...world.calendar, version: `test-${random()}`, holidays: [...world.calendar.holidays, due].sort() };
+    const mine = { openIds: () => ids(open.id, other.id) } as never;
+    expect(await recalendarAll({ cases: mine }, world.engine, calendar, nowInstant())).toEqual({ done: 2, kept: 0, refused: [] });
+    const after = await open.until((state) => state.version > before.version);
+    expect(workingDaysBetween(calendar, localDate(before.submitted), localDate(after.obligations[0]?.due as Instant))).toBe(5);
+    expect(localDate(after.obligations[0]?.due as Instant) > due).toBe(true);
+    expect(await recalendarAll({ cases: mine }, world.engine, calendar, nowInstant())).toMatchObject({ done: 2 });
+    expect((await open.state()).version).toBe(after.version);
+  });
+});
+
+async function* ids(...all: Journey['id'][]): AsyncGenerator<Journey['id']> {
+  for (const id of all) yield await Promise.resolve(id);
+}
+
+describe('what no step watches', () => {
+  it('a promise that is not kept is reminded of, once, and still kept later', async () => {
+    const j = await arrived();
+    const by = localDate(later(7));
+    await j.act(at('window'), 'accept-conditionally', 'accept', { items: ['registration-form'], by, text: await j.text('缺登记表') });
+    await j.until(opened('visit'));
+    await j.act(j.applicant, 'move-clock', 'case', { days: 9 });
+    await j.until((state) => state.reminded.some((one) => one.startsWith('undertaking/')));
+    await j.act(j.applicant, 'move-clock', 'case', { days: 1 });
+    expect((await ledgerOf(world, j.id)).filter((event) => event.type === 'reminded')).toHaveLength(1);
+    const evidence = [{ item: 'registration-form', file: 'f', hash: 'a'.repeat(64) as never }];
+    expect(await j.act(j.applicant, 'keep-promise', 'case', { evidence })).toMatchObject({ kind: 'done' });
   });
 });

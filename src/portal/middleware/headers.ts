@@ -5,8 +5,7 @@ import { type Services } from '../services';
 /** Nothing but our own files runs or shows, no page is framed, and no page of ours is kept by a shared computer. */
 export function setUpHeaders(app: Express, { config }: Pick<Services, 'config'>): void {
   app.disable('x-powered-by');
-  // Whoever speaks to us from this machine, or from the private network that a container's bridge is, is the proxy in front.
-  app.set('trust proxy', ['loopback', 'uniquelocal']);
+  app.set('trust proxy', config.proxies);
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -1,11 +1,14 @@
 import { type Express } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type Services } from '../services';
 import { patternOf } from './pattern';
 
 /** Times every request by route pattern, and shows the figures to this machine only. */
-export function setUpMetrics(app: Express): void {
+export function setUpMetrics(app: Express, { store }: Pick<Services, 'store'>): void {
   const register = new Registry();
   collectDefaultMetrics({ register });
+  waiting(register, 'zhuye_outgoing_waiting', 'Submissions and acts kept and not answered yet.', () => store.outgoing.backlog());
+  waiting(register, 'zhuye_letters_waiting', 'Letters to be sent by SMS or mail.', () => store.letters.backlog());
   const seconds = new Histogram({
     name: 'zhuye_http_request_seconds',
     help: 'How long requests took, by route pattern.',
@@ -22,5 +25,20 @@ export function setUpMetrics(app: Express): void {
     // By the proxy's account of who asks: what comes through it is never of this machine.
     if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.ip ?? '')) return next();
     res.type(register.contentType).send(await register.metrics());
+  });
+}
+
+/** How many wait, and for how many seconds the oldest has. Without MongoDB nothing is said of either. */
+function waiting(register: Registry, name: string, help: string, backlog: () => Promise<{ count: number; oldest?: string }>): void {
+  const seconds = new Gauge({ name: `${name}_seconds`, help: `${help} How long the oldest has waited.`, registers: [register] });
+  new Gauge({
+    name,
+    help,
+    registers: [register],
+    async collect() {
+      const { count, oldest } = await backlog().catch(() => ({ count: Number.NaN, oldest: undefined }));
+      this.set(count);
+      seconds.set(oldest === undefined ? 0 : (Date.now() - Date.parse(oldest)) / 1_000);
+    },
   });
 }
