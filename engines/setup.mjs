@@ -16,6 +16,7 @@ const commands = {
   policy: 'dist/src/cli/policy.js',
   ledger: 'dist/src/cli/ledger.js',
   calendar: 'dist/src/cli/calendar.js',
+  people: 'dist/src/cli/people.js',
   build: undefined,
 };
 

@@ -219,6 +219,10 @@ export function peopleOf(connection: Connection, keys: Keys) {
       await people.updateOne({ _id: id, ...stillOpen }, { $set: set });
     },
 
+    async setPassword(id: ActorId, passwordHash: string): Promise<void> {
+      await people.updateOne({ _id: id, ...stillOpen }, { $set: { passwordHash } });
+    },
+
     /** Keeps the language somebody chose. */
     async speak(id: ActorId, language: Language): Promise<void> {
       await people.updateOne({ _id: id }, { $set: { language } });

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { localDate } from '../domain/calendar/instants';
+import { parseEmail, parseTelephone } from '../domain/identifiers/contact';
+import { parseIdentity } from '../domain/identifiers/identity-number';
+import { parseName } from '../domain/identifiers/words';
+import { type Actor, type Office, type Post, roles } from '../domain/offices';
+import { type ActorId, type Instant, type PersonId } from '../domain/values';
+import { policiesOrExplain } from '../policies/load';
+import { hashPassword } from '../portal/password';
+import { loadKeys } from '../sealing/keys-file';
+import { connect, disconnect } from '../store/connect';
+import { type NewAccount, peopleOf } from '../store/people';
+import { createStore } from '../store/store';
+import { commandConfig } from './environment';
+
+type People = ReturnType<typeof peopleOf>;
+type Say = (line: string) => void;
+
+const usage = `npm run people -- add LOGIN --name 张三 --phone 13900000000 --post window@lh-minzhi [--post …]   an officer
+npm run people -- add LOGIN --name 李四 --phone 13900000000 --identity 4403…                  an applicant, seen with the identity card
+  --email ADDRESS    --identity NUMBER for an officer too: duties are kept apart between persons, not accounts
+npm run people -- password LOGIN        a new password, printed once
+npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name`;
+
+/** Makes and closes accounts, one at a time. @returns the exit status: 0 only when it was done */
+export async function peopleCommand(args: string[], people: People, offices: readonly Office[], say: Say): Promise<number> {
+  const given = argumentsOf(args);
+  const [command, login] = given?.positionals ?? [];
+  if (!given || !login) return misused(say, usage);
+  if (command === 'add') {
+    const account = await accountFrom(login, given.values, people, offices);
+    if ('wrong' in account) return misused(say, account.wrong.join('\n'));
+    const password = freshPassword();
+    if (!(await people.add({ ...account, passwordHash: await hashPassword(password) }))) return misused(say, `${login} is taken`);
+    say(`${login}  ${password}`);
+    return 0;
+  }
+  const account = await people.byLogin(login);
+  if (!account || account.closed) return misused(say, `there is no open account ${login}`);
+  if (command === 'password') {
+    const password = freshPassword();
+    await people.setPassword(account.actor.id, await hashPassword(password));
+    say(`${login}  ${password}`);
+    return 0;
+  }
+  if (command !== 'close') return misused(say, usage);
+  await people.close(account.actor.id);
+  say(`${login} is closed`);
+  return 0;
+}
+
+const misused = (say: Say, why: string): number => {
+  say(why);
+  return 2;
+};
+
+const text = { type: 'string' } as const;
+
+function argumentsOf(args: string[]) {
+  const options = { name: text, phone: text, email: text, identity: text, post: { ...text, multiple: true } } as const;
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
+}
+
+type Values = NonNullable<ReturnType<typeof argumentsOf>>['values'];
+
+/** Everything that is wrong with what was typed is said at once. */
+async function accountFrom(
+  login: string,
+  { name = '', phone = '', email, identity, post }: Values,
+  people: People,
+  offices: readonly Office[],
+): Promise<Omit<NewAccount, 'passwordHash'> | { wrong: string[] }> {
+  const wrong: string[] = [];
+  const read = <T>(option: string, parsed: { value: T } | { error: string }): T | undefined => {
+    if ('value' in parsed) return parsed.value;
+    wrong.push(`--${option}: ${parsed.error}`);
+    return undefined;
+  };
+  const posts = (post ?? []).flatMap((one) => postFrom(one, offices) ?? (wrong.push(`--post: ${one} is no role@office`), []));
+  if (posts.length === 0 && identity === undefined) wrong.push('an applicant needs --identity, an officer --post');
+  const known = {
+    name: read('name', parseName(name)) ?? '',
+    phone: read('phone', parseTelephone(phone)) ?? '',
+    ...(email === undefined ? {} : { email: read('email', parseEmail(email)) ?? '' }),
+    ...(identity === undefined
+      ? {}
+      : { identity: read('identity', parseIdentity(identity, localDate(new Date().toISOString() as Instant))) ?? '' }),
+  };
+  if (wrong.length > 0) return { wrong };
+  const [same] = known.identity ? await people.byIdentity(known.identity) : [];
+  const actor: Actor = {
+    id: fresh('a') as ActorId,
+    person: same?.person ?? (fresh('p') as PersonId),
+    kind: posts.length > 0 ? 'officer' : 'applicant',
+    posts,
+    deputyFor: [],
+  };
+  return { ...known, actor, login, letters: 'sms', language: 'zh-CN' };
+}
+
+function postFrom(typed: string, offices: readonly Office[]): Post | undefined {
+  const [role, id] = typed.split('@');
+  const known = roles.find((one) => one === role);
+  const office = offices.find((one) => one.id === id);
+  return known && office ? { role: known, office: office.id } : undefined;
+}
+
+const fresh = (prefix: string): string => `${prefix}-${randomBytes(9).toString('base64url')}`;
+const freshPassword = (): string => randomBytes(9).toString('base64url');
+
+async function main(): Promise<void> {
+  const config = commandConfig();
+  const keys = loadKeys(config.keysFile, { sandbox: config.sandbox, holder: 'portal' });
+  const connection = await connect(config.mongodbUri, { pool: 2 });
+  const store = createStore({ connection, keys });
+  const refusal = await store.settings.stampOrRefuse({ sandbox: config.sandbox });
+  if (refusal) throw new Error(refusal);
+  const people = peopleOf(connection, keys);
+  await store.ensureIndexes();
+  const { offices } = policiesOrExplain(config.policiesDir, { sandbox: config.sandbox });
+  process.exitCode = await peopleCommand(process.argv.slice(2), people, offices, (line) => console.log(line));
+  await disconnect(connection);
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
+}
