@@ -9,10 +9,11 @@ import { type World } from '../test/support/world';
 import { step } from './bare/contract';
 import { abreast, type Rig } from './rig';
 
-/** Updates of one Shenzhen case: submit, accept, two inspections, two reviews, decision, join, order, delivery. */
-const perCase = 10;
-/** Of one batch beside its rows: submit, add-rows, compose, release; and one result for each row. */
-const perBatch = 4;
+/** The Updates of one Shenzhen case, in their order; a history proves their number. */
+export const ofACase = ['submit', 'accept', 'inspect', 'inspect', 'advance', 'advance', 'grant', 'join-batch', 'order-payment', 'deliver'];
+/** Those of one batch beside its rows; and one for each row's result. */
+export const ofABatch = ['submit', 'add-rows', 'compose', 'release-payment'];
+export const ofARow = ['row'];
 
 export interface ActsFigure {
   cases: number;
@@ -50,7 +51,12 @@ export async function runCases(world: World, count: number): Promise<ActsFigure 
     await batch.until((state) => state.outcome !== undefined);
   }
   const batches = Math.ceil(count / 20);
-  return { cases: count, seconds: (performance.now() - start) / 1_000, updates: count * (perCase + 1) + batches * perBatch, ids };
+  return {
+    cases: count,
+    seconds: (performance.now() - start) / 1_000,
+    updates: count * (ofACase.length + ofARow.length) + batches * ofABatch.length,
+    ids,
+  };
 }
 
 /** Lin's answers under another person's id: each right is claimed once. */

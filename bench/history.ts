@@ -12,3 +12,9 @@ export async function historyOf(world: World, ids: readonly string[], acts: numb
   );
   return { events: median(figures.map((one) => one.events)) / acts, bytes: median(figures.map((one) => one.bytes)) / acts };
 }
+
+/** How many Updates a finished case took, by its own history. */
+export async function updatesIn(world: World, id: string): Promise<number> {
+  const { events } = await world.client.workflow.getHandle(id).fetchHistory();
+  return (events ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;
+}

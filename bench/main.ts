@@ -1,12 +1,9 @@
-import { runBare, runCases } from './acts';
-import { historyOf } from './history';
+import { ofABatch, ofACase, ofARow, runBare, runCases } from './acts';
+import { historyOf, updatesIn } from './history';
 import { latency } from './latency';
 import { memory } from './memory';
 import { queuePage } from './queue-page';
 import { report, startRig } from './rig';
-
-/** The Updates of one case: its submission and nine acts, the two that finance enters upon it among them. */
-const actsOfACase = 10;
 
 /** `npm run bench [-- --quick]`: five figures, each a ratio taken in one run, one line of JSON each. */
 async function main(): Promise<void> {
@@ -28,10 +25,13 @@ async function main(): Promise<void> {
       bareCasesPerSecond: round(bareRate),
       updates: ours.updates,
       updatesPerCase: each,
+      counted: { case: ofACase, row: ofARow, batch: ofABatch },
       atATime: 20,
       mongodb: engine,
     });
-    const { events, bytes } = await historyOf(rig.world, ours.ids, actsOfACase);
+    const found = await updatesIn(rig.world, ours.ids[0] ?? '');
+    if (found !== ofACase.length) throw new Error(`a case took ${found} Updates, and ${ofACase.length} were counted`);
+    const { events, bytes } = await historyOf(rig.world, ours.ids, ofACase.length);
     report({ name: 'history', value: round(events), unit: 'events per act', bytesPerAct: Math.round(bytes) });
     report({ name: 'act-latency', ...(await latency(rig, quick ? 20 : 60)), mongodb: engine });
     report({ name: 'queue-page', ...(await queuePage(rig.world, quick ? 2_000 : 10_000)), mongodb: engine });

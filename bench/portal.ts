@@ -12,8 +12,7 @@ import { benchPassword } from './accounts';
 export async function servePortal(world: World): Promise<{ url: string; close: () => void }> {
   const { db, engine, policies, calendar, store, keys } = world;
   const app = createApp({
-    config: { sandbox: true,
-      proxies: 0, publicUrl: 'http://127.0.0.1' },
+    config: { sandbox: true, proxies: 0, publicUrl: 'http://127.0.0.1' },
     log: createLogger({ part: 'portal', level: 'silent' }),
     keys,
     store,
