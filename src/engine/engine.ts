@@ -35,9 +35,10 @@ const leaseMs = 15_000;
 
 /** The way into the cases: everything is kept in `outgoing` first, then sent, then struck out on its answer. */
 export function createEngine({ client, taskQueue, store, actorOf, patience = usualPatience }: EngineParts): Engine {
-  const deliver = async (row: Outgoing): Promise<Answer> => {
+  /** @param awaited somebody waits for the answer and hears it at once */
+  const deliver = async (row: Outgoing, awaited: boolean): Promise<Answer> => {
     const sent = await send(row);
-    if (sent.kind === 'refused') return store.outgoing.answer(row.request, sent);
+    if (sent.kind === 'refused') return store.outgoing.answer(row.request, sent, !awaited && row.author !== machine.id);
     if (sent.kind === 'done') {
       // Nobody waits for the striking out: lost, the row is sent again and answered the same way.
       store.outgoing.answer(row.request, sent).catch(() => undefined);
@@ -79,7 +80,7 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
         { kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, body: { input, extras } },
         leaseMs,
       );
-      return kept.answer ?? (kept.fresh ? deliver(kept) : again(request));
+      return kept.answer ?? (kept.fresh ? deliver(kept, true) : again(request));
     },
     async act(target, act, actor) {
       const { request, step, at } = act;
@@ -87,11 +88,11 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
         { kind: 'act', request, target, actor: actor.id, author: actor.id, step, at, body: act },
         leaseMs,
       );
-      return kept.answer ?? (kept.fresh ? deliver(kept) : again(request));
+      return kept.answer ?? (kept.fresh ? deliver(kept, true) : again(request));
     },
     async drain(limit) {
       const rows = await store.outgoing.lease(nowInstant(), limit, leaseMs);
-      await Promise.all(rows.map(deliver));
+      await Promise.all(rows.map((row) => deliver(row, false)));
       return rows.length;
     },
   };
@@ -99,7 +100,7 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
   /** The same request once more (a double click, a browser's back): sent by us if nobody else is sending it. */
   async function again(request: RequestId): Promise<Answer> {
     const row = await store.outgoing.leaseOne(request, nowInstant(), leaseMs);
-    if (row) return deliver(row);
+    if (row) return deliver(row, true);
     return (await store.outgoing.find(request))?.answer ?? { kind: 'kept' };
   }
 }

@@ -128,4 +128,18 @@ describe('what is on its way', () => {
     expect(await test.store.outgoing.backlog()).toEqual({ count: 1, oldest: at(1) });
     expect((await test.store.outgoing.waitingFor(caseId(2))).length).toBe(1);
   });
+
+  it('tells an author, until they have heard of it, what was refused after they were told it is kept', async () => {
+    const { outgoing } = test.store;
+    const [late, atOnce] = [row(caseId(1), 0), row(caseId(1), 1)];
+    for (const one of [late, atOnce]) await outgoing.keep(one);
+    await outgoing.answer(late.request, { kind: 'refused', refusal: { code: 'stale' } }, true);
+    await outgoing.answer(atOnce.request, { kind: 'refused', refusal: { code: 'stale' } });
+    const unheard = async (author: string) => (await outgoing.unheardOf(caseId(1), author as ActorId)).map((one) => one.request);
+    expect([await unheard('ann'), await unheard('bob')]).toEqual([[late.request], []]);
+    await outgoing.heard(late.request, 'bob' as ActorId);
+    expect(await unheard('ann')).toEqual([late.request]);
+    await outgoing.heard(late.request, 'ann' as ActorId);
+    expect(await unheard('ann')).toEqual([]);
+  });
 });

@@ -41,6 +41,8 @@ export type Outgoing = NewOutgoing & {
   attempts: number;
   /** Why the last try ended without an answer. */
   lastWhy?: string;
+  /** Refused after its author was told that it is kept: they have not heard of it yet. */
+  unheard?: boolean;
 };
 
 interface Row extends Omit<Head, 'request'> {
@@ -54,6 +56,7 @@ interface Row extends Omit<Head, 'request'> {
   drained?: boolean;
   attempts: number;
   lastWhy?: string;
+  unheard?: boolean;
 }
 
 /** In one pass: the next one begins with the oldest again. */
@@ -80,8 +83,15 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       drained: Boolean,
       attempts: Number,
       lastWhy: String,
+      unheard: Boolean,
     },
-    [[{ state: 1, at: 1 }], [{ target: 1, state: 1, at: 1 }], [{ author: 1, at: -1 }], [{ state: 1, leasedUntil: 1 }]],
+    [
+      [{ state: 1, at: 1 }],
+      [{ target: 1, state: 1, at: 1 }],
+      [{ author: 1, at: -1 }],
+      [{ state: 1, leasedUntil: 1 }],
+      [{ target: 1, unheard: 1 }],
+    ],
   );
 
   /** Which case a drain is sending to, and until when at the longest. */
@@ -180,9 +190,9 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       return row ? opened(row) : undefined;
     },
 
-    /** Strikes the row out. The first answer wins; the stored one comes back. */
-    async answer(request: RequestId, answer: Answer): Promise<Answer> {
-      if (await finish(request, { state: 'answered', answer })) return answer;
+    /** Strikes the row out. The first answer wins; the stored one comes back. @param unheard nobody waits for it: its author is told later */
+    async answer(request: RequestId, answer: Answer, unheard = false): Promise<Answer> {
+      if (await finish(request, { state: 'answered', answer, ...(unheard ? { unheard } : {}) })) return answer;
       const stored = (await rows.findById(request, { answer: 1 }).lean<Row | null>())?.answer;
       if (!stored) throw new Error(`outgoing ${request} is not there to be answered`);
       return stored;
@@ -201,6 +211,15 @@ export function outgoingOf(connection: Connection, keys: Keys) {
     /** What somebody sent, newest first, refused ones with the text typed. */
     async ofAuthor(author: ActorId, limit: number): Promise<Outgoing[]> {
       return (await rows.find({ author }).sort({ at: -1 }).limit(limit).lean<Row[]>()).map(opened);
+    },
+
+    /** What was refused to somebody after they were told it is kept, of one case, until they have heard of it. */
+    async unheardOf(caseId: CaseId, author: ActorId): Promise<Outgoing[]> {
+      return (await rows.find({ target: caseId, unheard: true, author }).sort({ at: 1 }).limit(20).lean<Row[]>()).map(opened);
+    },
+
+    async heard(request: RequestId, author: ActorId): Promise<void> {
+      await rows.updateOne({ _id: request, author }, { $unset: { unheard: 1 } });
     },
 
     /** Not answered yet, of one case, oldest first: what its page says is kept and being processed. */
