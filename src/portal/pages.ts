@@ -15,6 +15,7 @@ import { invitationPages } from './pages/applicant/invitation';
 import { letterPages } from './pages/applicant/letters';
 import { matterPages } from './pages/applicant/matters';
 import { preCheckPages } from './pages/applicant/pre-check';
+import { ratingPages } from './pages/applicant/rating';
 import { receiptPages } from './pages/applicant/receipt';
 import { sectionPages } from './pages/applicant/section';
 import { supplementPages } from './pages/applicant/supplement';
@@ -46,6 +47,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   letterPages,
   supplementPages,
   applicantActPages,
+  ratingPages,
   caseFilePages,
   deskPages,
   printPages,

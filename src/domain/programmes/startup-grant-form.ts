@@ -164,10 +164,25 @@ export function typedFrom({ founders, firm, premises, operation }: StartupGrantA
   };
 }
 
-/** The answers put right: everything that was not asked again, the account first of all, stays as it was frozen. */
+/**
+ * The answers put right: what stands in sections that were not corrected, and the account first of all, stays as it was frozen.
+ * @param values of the corrected sections only
+ */
 export function correctedAnswers(before: StartupGrantAnswers, values: Values): StartupGrantAnswers {
   const [self, ...partners] = before.founders;
   if (!self) return before;
-  const { founders, firm, premises, operation } = answersFrom({ ...values, account: {}, contact: {} }, self, partners);
-  return { ...before, founders, firm, premises, operation };
+  const { founders, firm, premises, operation } = answersFrom(
+    { applicant: { ...self }, firm: before.firm, premises: {}, operation: {}, account: {}, contact: {}, ...values },
+    self,
+    partners,
+  );
+  const parts = {
+    ...(values['applicant'] ? { founders } : {}),
+    ...(values['firm'] ? { firm } : {}),
+    ...(values['premises'] ? { premises } : {}),
+    ...(values['operation'] ? { operation } : {}),
+  };
+  // Of whoever rents nothing the premises are where the firm is.
+  const moved = values['firm'] && !values['premises'] && !before.premises.rents;
+  return { ...before, ...parts, ...(moved ? { premises: { ...before.premises, address: firm.address } } : {}) };
 }

@@ -35,23 +35,22 @@ export interface Corrected {
   changed: boolean;
 }
 
-/** The frozen answers with what was put right. Unchanged text is no correction, however the form once took it. */
+/** The frozen answers with what was put right. A section sent back as it was is no correction, and is not judged anew. */
 export function correct(before: StartupGrantAnswers, typed: Corrections, today: LocalDate): Corrected {
   const identity = before.founders[0]?.identity ?? '';
   const was = typedFrom(before);
   const values: Values = {};
   const errors: Corrected['errors'] = {};
-  let changed = false;
   for (const section of correctableSections) {
     const now = typed[section.id] ?? {};
     const asked = section.fields.filter((field) => !field.onlyIf || field.onlyIf(now));
-    changed ||= asked.some((field) => plain(now[field.name]) !== plain(was[section.id]?.[field.name]));
+    if (asked.every((field) => plain(now[field.name]) === plain(was[section.id]?.[field.name]))) continue;
     const answered = answer(section, now, { today, identity });
     values[section.id] = answered.values;
     if (Object.keys(answered.errors).length > 0) errors[section.id] = answered.errors;
   }
-  if (!changed) return { answers: before, errors: {}, changed };
-  return { answers: Object.keys(errors).length === 0 ? correctedAnswers(before, values) : before, errors, changed };
+  const changed = Object.keys(values).length > 0;
+  return { answers: changed && Object.keys(errors).length === 0 ? correctedAnswers(before, values) : before, errors, changed };
 }
 
 const plain = (text = ''): string => text.replace(/\r\n?/g, '\n').trim();

@@ -2,9 +2,10 @@ import { Router } from 'express';
 import { availableActs, wholeCase } from '../../../domain/case/available';
 import { caseTime } from '../../../domain/case/due';
 import { type CaseEvent } from '../../../domain/case/events';
-import { type CaseId } from '../../../domain/values';
+import { type CaseId, type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { amountTree } from '../../cases/amount';
+import { deadline } from '../../cases/deadline';
 import { moneyOf } from '../../cases/money';
 import { nextOf } from '../../cases/next';
 import { policyById } from '../../cases/places';
@@ -14,6 +15,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
+import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { caseFor } from './case-access';
 import { letterTitle } from './letters';
@@ -54,9 +56,14 @@ export function applicantCasePages(services: Services): Router {
     const letters = own ? (await store.letters.ofCase(id, actor.person)).filter((one) => one.channel === 'portal') : [];
     const waiting = own ? await store.outgoing.waitingFor(id) : [];
     const rating = state.outcome ? await store.ratings.of(id) : undefined;
+    const handedIn = new Set(state.evidence.map((one) => one.file));
+    const papers = own ? (await store.files.listFor(id)).filter((file) => handedIn.has(file.id)) : [];
     const events: CaseEvent[] = [];
     for await (const { event } of store.ledger.rowsOf(id)) events.push(event);
     await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: id, path: patterns.case });
+    /** What is left of a limit while it still runs; only its date once the decision is made. */
+    const by = (due: LocalDate | undefined): string | undefined =>
+      due && (state.decided ? longDate(due, lang) : deadline({ calendar: rules.calendar, state, t, language: lang }, due));
     const done = said.find((one) => one === req.query['said']);
     show(res, 'applicant/case', {
       title: policy.term[lang],
@@ -67,16 +74,16 @@ export function applicantCasePages(services: Services): Router {
       submitted: req.query['submitted'] !== undefined,
       said: done && t(`applicant.said.${done}`),
       kept: waiting.length > 0,
-      limits: state.limits,
+      limits: state.limits && {
+        statutory: by(state.limits.statutory),
+        promised: by(state.limits.promised),
+      },
       route: routeOf(services, policy, state, lang, endsOf(events)),
       own,
-      papers: own
-        ? state.evidence.map((one) => ({
-            key: policy.evidence.find((each) => each.item === one.item)?.say[lang] ?? one.item,
-            value: t('applicant.openPaper'),
-            href: paths.caseFile(id, one.file),
-          }))
-        : [],
+      papers: [...new Set(papers.map((one) => one.item))].map((item) => ({
+        label: policy.evidence.find((each) => each.item === item)?.say[lang] ?? item,
+        files: papers.filter((one) => one.item === item).map((one) => ({ name: one.name, href: paths.caseFile(id, one.id) })),
+      })),
       letters: letters.map((one) => ({ href: paths.caseLetter(id, one.key), title: letterTitle(one, t), at: one.at })),
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,
       payment: own ? await moneyOf(services, state, t) : undefined,

@@ -39,11 +39,12 @@ export function fieldsFor(
   });
 }
 
+/** A message with the name of what it speaks of before it; a question gives up its mark for the colon. */
+export const namedFault = (t: Translate, field: string, fault: string): string =>
+  t('form.fault', { field: field.replace(/[？?]$/, ''), fault });
+
 /** For the error summary: each message after the name of its field, so that it says what it speaks of by itself. */
 export const errorWords = (section: Section, errors: Answered['errors'], t: Translate): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [
-      field,
-      t('form.fault', { field: t(`form.${section.id}.${field}.label`), fault: faultWords(t, code) }),
-    ]),
+    Object.entries(errors).map(([field, code]) => [field, namedFault(t, t(`form.${section.id}.${field}.label`), faultWords(t, code))]),
   );

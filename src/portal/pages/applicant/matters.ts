@@ -9,6 +9,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { type Translate } from '../../view/words';
 import { notFound } from '../errors';
 
 const isProgramme = (given: unknown): given is Programme => given === 'startup-grant';
@@ -43,7 +44,7 @@ export function matterPages(services: Services): Router {
     });
     show(res, 'applicant/matter', {
       title: policy.term[lang],
-      summary: policy.summary[lang],
+      lead: policy.summary[lang],
       area: policy.areaName[lang],
       conditions: policy.eligibility.map((one) => ({ text: one.clause[lang], ...source(one.from) })),
       papers: policy.evidence.map((one) => ({
@@ -73,7 +74,7 @@ export function matterPages(services: Services): Router {
         title: t('matter.notOpen'),
         term: policy.term[lang],
         area: openIn(services, policy, lang, t),
-        place: (area && placeName(services, area, lang, t)) ?? t('place.elsewhere'),
+        why: notOpenWords(services, area, lang, t),
         action: paths.matterInterest(policy.programme),
       });
     }
@@ -109,14 +110,20 @@ export function matterCards(services: Services, area: AreaCode | undefined, res:
     notOpen: closed.map((one) => ({
       term: one.term[lang],
       area: openIn(services, one, lang, t),
-      place: (area && placeName(services, area, lang, t)) ?? t('place.elsewhere'),
+      why: notOpenWords(services, area, lang, t),
       action: paths.matterInterest(one.programme),
     })),
   };
 }
 
+/** 暂未开放, with the place by its name where we know it. */
+export function notOpenWords(services: Services, area: string | undefined, lang: 'zh-CN' | 'en', t: Translate): string {
+  const place = area && placeName(services, area, lang, t);
+  return place ? t('matter.notOpenHere', { place }) : t('matter.notOpenThere');
+}
+
 /** Where the offices of a matter's place are: 深圳市龙华区、深圳市福田区. */
-export const openIn = (services: Services, policy: Policy, lang: 'zh-CN' | 'en', t: (key: string) => string): string =>
+export const openIn = (services: Services, policy: Policy, lang: 'zh-CN' | 'en', t: Translate): string =>
   streetGroups(services, lang, t, policy)
     .map((one) => one.label)
     .join(lang === 'en' ? '; ' : '、') || policy.areaName[lang];

@@ -5,12 +5,12 @@ import { type AreaCode } from '../../../domain/values';
 import { amountTree } from '../../cases/amount';
 import { policyWhere, todayInShanghai } from '../../cases/places';
 import { type Asked, factsFrom, outside, questions, unanswered } from '../../cases/pre-check';
-import { otherDistricts, placeName, streetGroups } from '../../cases/streets';
+import { otherDistricts, streetGroups } from '../../cases/streets';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { notFound } from '../errors';
-import { matterOf, openIn } from './matters';
+import { matterOf, notOpenWords, openIn } from './matters';
 
 /** Whether somebody qualifies, finding by finding; said only once every question is answered. The address holds the answers, we keep none. */
 export function preCheckPages(services: Services): Router {
@@ -38,7 +38,7 @@ export function preCheckPages(services: Services): Router {
       {
         title: t('matter.check'),
         step: policy.term[lang],
-        errors: Object.fromEntries(missing.map((name) => [name, t('form.fault', { field: t(`matter.ask.${name}`), fault: words(name) })])),
+        errors: Object.fromEntries(missing.map((name) => [name, t('matter.checkMissingOf', { question: t(`matter.ask.${name}`) })])),
         action: paths.matterCheck(policy.programme),
         place: policy.area,
         start: paths.matter(policy.programme, { place: policy.area }),
@@ -69,7 +69,7 @@ export function preCheckPages(services: Services): Router {
             ? {
                 term: policy.term[lang],
                 area: openIn(services, policy, lang, t),
-                place: (area && placeName(services, area, lang, t)) ?? t('place.elsewhere'),
+                why: notOpenWords(services, area, lang, t),
                 code: area,
                 action: paths.matterInterest(policy.programme),
               }

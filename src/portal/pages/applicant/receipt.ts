@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Response } from 'express';
 import { type CaseInput } from '../../../domain/case/submission';
 import { officeFor } from '../../../domain/offices';
 import { type CaseId } from '../../../domain/values';
@@ -16,7 +16,7 @@ export function receiptPages(services: Services): Router {
 
   router.get(patterns.caseReceipt, onlyFor(), async (req, res) => {
     const id = String(req.params['id']) as CaseId;
-    const filed = await mine(req, res, id);
+    const filed = await mine(res, id);
     const row = filed ? await store.cases.read(id) : await caseFor(services, req, res, 'progress');
     if (!filed && !row) return;
     const input = filed ?? (await store.submissions.read(id));
@@ -37,13 +37,17 @@ export function receiptPages(services: Services): Router {
       limits: row?.state.limits,
       office: office?.name[lang],
       telephone: office?.telephone,
-      papers: submission.evidence.map((one) => rules.policy.evidence.find((each) => each.item === one.item)?.say[lang] ?? one.item),
+      papers: [...new Set(submission.evidence.map((one) => one.item))].map((item) => {
+        const count = submission.evidence.filter((one) => one.item === item).length;
+        const name = rules.policy.evidence.find((each) => each.item === item)?.say[lang] ?? item;
+        return count > 1 ? t('receipt.files', { item: name, count }) : name;
+      }),
       back: paths.case(id),
     });
   });
 
   /** What the reader filed themselves; others are asked by the case's own rules of who may read. */
-  async function mine(_req: Request, res: Response, id: CaseId): Promise<CaseInput | undefined> {
+  async function mine(res: Response, id: CaseId): Promise<CaseInput | undefined> {
     const filed = await store.submissions.read(id);
     return filed?.submission.applicant.actor === viewerOf(res).actor.id ? filed : undefined;
   }

@@ -13,7 +13,7 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { fieldsFor } from './fields';
+import { fieldsFor, namedFault } from './fields';
 
 /** The page as it stands: what was typed, what was uploaded, what is wrong at which field (`files-<item>`, `words-<item>`, `<section>-<field>`). */
 export interface SupplementForm {
@@ -67,7 +67,7 @@ export async function showSupplement(
         due: deadline({ calendar: services.policies.calendar, state, t, language: lang }, asked.due, 'applicant'),
       }),
       once: t(`${asked.kind}.once`),
-      errors: Object.fromEntries(Object.entries(errors).map(([field, fault]) => [field, t('form.fault', { field: named(field), fault })])),
+      errors: Object.fromEntries(Object.entries(errors).map(([field, fault]) => [field, namedFault(t, named(field), fault)])),
       items: asked.items.map((one) => ({
         item: one.item,
         label: label(one.item),
