@@ -22,9 +22,14 @@ export const mattersOpen = ({ policies }: Pick<Services, 'policies'>, today = to
     );
 
 /** The policy in force for somebody who lives there, if an office of its first step serves the place; otherwise it is not open there. */
-export function policyWhere({ policies }: Pick<Services, 'policies'>, programme: Programme, area: AreaCode): Policy | undefined {
+export function policyWhere(
+  { policies }: Pick<Services, 'policies'>,
+  programme: Programme,
+  area: AreaCode,
+  on = todayInShanghai(),
+): Policy | undefined {
   const loaded = { policies: [...policies.policies], offices: [...policies.offices] };
-  const policy = policyFor(loaded, programme, area, todayInShanghai());
+  const policy = policyFor(loaded, programme, area, on);
   const [first] = policy?.route ?? [];
   return policy && first && officeFor(policies.offices, area, first.level, first.unit) ? policy : undefined;
 }

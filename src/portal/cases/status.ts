@@ -65,12 +65,14 @@ export function statusOf(
       ...(own ? toDo(t('status.supplementToDo', { count, due }), t('status.supplementGo'), paths.caseSupplement(state.id)) : {}),
     };
   }
-  if (open?.kind === 'pay' && state.payments.at(-1)?.status === 'bounced') {
+  const payment = state.payments.at(-1);
+  if (open?.kind === 'pay' && payment?.status === 'bounced') {
+    const words = payment.answerBy ? t('status.bouncedToDoBy', { due: by(payment.answerBy, 'applicant') }) : t('status.bouncedToDo');
     return {
       ...common,
       sentence: t(own ? 'status.bounced' : 'status.bouncedAwaited'),
       tag: { kind: 'wrong', text: t('status.tag.bounced') },
-      ...(own ? toDo(t('status.bouncedToDo'), t('status.bouncedGo'), paths.caseAccount(state.id)) : {}),
+      ...(own ? toDo(words, t('status.bouncedGo'), paths.caseAccount(state.id)) : {}),
     };
   }
   const promise =
