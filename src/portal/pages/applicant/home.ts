@@ -58,13 +58,16 @@ export function applicantHomePages(services: Services): Router {
     const onTheirWay = drafts
       .filter((one) => one.submitted && !cases.some((row) => row.state.id === one.caseId))
       .map((one) => ({ number: one.submitted?.number, href: paths.case(one.caseId) }));
+    const underWay = cards.filter((one) => !one.closed && one.toDo === undefined);
     // What may be applied for is asked of the register only of those who have no case yet: theirs says where they live.
     const area = cases.find((row) => row.applicant === actor.id)?.area ?? (await livesIn(services, actor.id));
     show(res, 'applicant/home', {
       title: t('applicant.home'),
       toDo,
       onTheirWay,
-      underWay: cards.filter((one) => !one.closed && one.toDo === undefined),
+      underWay,
+      // What waits for the applicant stands above; nothing would be untrue below it.
+      showUnderWay: underWay.length > 0 || waiting.length === 0,
       done: cards.filter((one) => one.closed),
       ...matterCards(services, area, res),
     });
