@@ -1,7 +1,7 @@
 import { endOfDay } from '../../domain/calendar/instants';
 import { wholeCase } from '../../domain/case/available';
 import { type CaseState } from '../../domain/case/state';
-import { answer } from '../../domain/programmes/form';
+import { answer, type Section } from '../../domain/programmes/form';
 import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
 import { correctableSections, correctedAnswers, typedFrom, type Values } from '../../domain/programmes/startup-grant-form';
 import { type Instant, type LocalDate, type StepId, type TextRef } from '../../domain/values';
@@ -35,17 +35,23 @@ export interface Corrected {
   changed: boolean;
 }
 
+/** The sections in which something asked for now stands otherwise than it was frozen. */
+export function changedSections(before: StartupGrantAnswers, typed: Corrections): Section[] {
+  const was = typedFrom(before);
+  return correctableSections.filter((section) => {
+    const now = typed[section.id] ?? {};
+    const asked = section.fields.filter((field) => !field.onlyIf || field.onlyIf(now));
+    return asked.some((field) => plain(now[field.name]) !== plain(was[section.id]?.[field.name]));
+  });
+}
+
 /** The frozen answers with what was put right. A section sent back as it was is no correction, and is not judged anew. */
 export function correct(before: StartupGrantAnswers, typed: Corrections, today: LocalDate): Corrected {
   const identity = before.founders[0]?.identity ?? '';
-  const was = typedFrom(before);
   const values: Values = {};
   const errors: Corrected['errors'] = {};
-  for (const section of correctableSections) {
-    const now = typed[section.id] ?? {};
-    const asked = section.fields.filter((field) => !field.onlyIf || field.onlyIf(now));
-    if (asked.every((field) => plain(now[field.name]) === plain(was[section.id]?.[field.name]))) continue;
-    const answered = answer(section, now, { today, identity });
+  for (const section of changedSections(before, typed)) {
+    const answered = answer(section, typed[section.id] ?? {}, { today, identity });
     values[section.id] = answered.values;
     if (Object.keys(answered.errors).length > 0) errors[section.id] = answered.errors;
   }

@@ -60,6 +60,7 @@ const machineFields: readonly string[] = [
   'item',
   'add',
   'remove',
+  'stay',
   'step',
   'case',
   'cases',

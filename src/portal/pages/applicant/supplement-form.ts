@@ -18,6 +18,8 @@ import { fieldsFor, namedFault } from './fields';
 /** The page as it stands: what was typed, what was uploaded, what is wrong at which field (`files-<item>`, `words-<item>`, `<section>-<field>`). */
 export interface SupplementForm {
   corrections: Corrections;
+  /** Sections in which something was put right: they stay open. */
+  changed: readonly string[];
   words: Record<string, string>;
   files: readonly FileInfo[];
   errors: Record<string, string>;
@@ -34,7 +36,7 @@ export async function showSupplement(
   row: CaseRow,
   asked: AskedFor,
   res: Response,
-  { corrections, words, files, errors }: SupplementForm,
+  { corrections, changed, words, files, errors }: SupplementForm,
   status = 200,
 ): Promise<void> {
   const { t, lang } = res.locals;
@@ -47,7 +49,7 @@ export async function showSupplement(
     const fields = fieldsFor(section, corrections[section.id] ?? {}, {}, t, { household: streetGroups(services, lang, t, policy) });
     return {
       summary: t('supplement.correct', { section: t(`form.${section.id}.title`) }),
-      open: faults,
+      open: faults || changed.includes(section.id),
       fields: fields.map((field) => ({ ...field, name: `${section.id}-${field.name}`, error: errors[`${section.id}-${field.name}`] })),
     };
   });

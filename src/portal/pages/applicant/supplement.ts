@@ -9,7 +9,7 @@ import { enterAct } from '../../cases/act';
 import { takeUpload } from '../../cases/keep-files';
 import { todayInShanghai } from '../../cases/places';
 import { isStreetHere } from '../../cases/streets';
-import { answersItem, type AskedFor, askedOf, correct, type Corrections } from '../../cases/supplement';
+import { answersItem, type AskedFor, askedOf, changedSections, correct, type Corrections } from '../../cases/supplement';
 import { textOf } from '../../middleware/bodies';
 import { readUpload, uploadBroken } from '../../middleware/upload';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -37,7 +37,7 @@ export function supplementPages(services: Services): Router {
     const asked = askedOf(row.state);
     if (!asked) return res.redirect(303, paths.case(row.state.id));
     const corrections = typedFrom(await frozen(row));
-    await showSupplement(services, row, asked, res, { corrections, words: {}, files: await fresh(row), errors: {} });
+    await showSupplement(services, row, asked, res, { corrections, changed: [], words: {}, files: await fresh(row), errors: {} });
   });
 
   router.post(patterns.caseSupplement, onlyFor('applicant'), readUpload, async (req, res) => {
@@ -50,8 +50,9 @@ export function supplementPages(services: Services): Router {
     if (!asked) return res.redirect(303, paths.case(state.id));
     const before = await frozen(row);
     const { words, corrections } = read(req, asked, before);
+    const changed = changedSections(before, corrections).map((one) => one.id);
     const again = async (errors: SupplementForm['errors'], status: number): Promise<void> =>
-      showSupplement(services, row, asked, res, { corrections, words, files: await fresh(row), errors }, status);
+      showSupplement(services, row, asked, res, { corrections, changed, words, files: await fresh(row), errors }, status);
     if (uploadBroken(req)) return again({ [`files-${asked.items[0]?.item ?? ''}`]: t('file.broken') }, 413);
 
     const remove = textOf(req, 'remove');
@@ -62,8 +63,8 @@ export function supplementPages(services: Services): Router {
     const errors: Record<string, string> = Object.fromEntries(Object.entries(taken.errors).map(([item, why]) => [`files-${item}`, why]));
     const add = textOf(req, 'add');
     if (add !== '' && taken.chosen === 0) errors[`files-${add}`] = t('file.none');
-    // Only a file was added or removed: the page again, with every word that was typed.
-    if (add !== '' || remove !== '') return again(errors, Object.keys(errors).length > 0 ? 422 : 200);
+    // Only a file was added or removed, or Enter was pressed in a field: the page again, with every word that was typed.
+    if (add !== '' || remove !== '' || textOf(req, 'stay') !== '') return again(errors, Object.keys(errors).length > 0 ? 422 : 200);
 
     const handedIn = await fresh(row);
     const corrected = correct(before, corrections, todayInShanghai());
