@@ -83,6 +83,19 @@ test('a bug shows no more than its number, and the log has the rest', async () =
   expect(line).toContain(String(page.headers['x-request-id']));
 });
 
+test('a fault of ours gives back what was typed', async () => {
+  const pages = withPages((router) => {
+    router.post('/test/broken', () => {
+      throw new Error('inner workings');
+    });
+  });
+  const token = tokenIn((await pages.get('/sign-in')).text);
+  const page = await pages.post('/test/broken').type('form').send({ _csrf: token, request: 'r', opinion: '想换一家再开' });
+  expect([page.status, page.text.includes('inner workings')]).toEqual([500, false]);
+  expect(page.text).toContain('<dt>意见</dt><dd class="as-typed">想换一家再开</dd>');
+  expect(page.text).not.toContain('action="/language"');
+});
+
 test('a refusal says why, who holds the case and what was typed, with 409', async () => {
   const pages = withPages((router) => {
     router.post('/test/refused', (req, res) =>

@@ -11,8 +11,12 @@ import { checkPages } from './pages/applicant/check';
 import { draftPages } from './pages/applicant/draft';
 import { filePages } from './pages/applicant/files';
 import { founderPages } from './pages/applicant/founders';
+import { invitationPages } from './pages/applicant/invitation';
 import { letterPages } from './pages/applicant/letters';
 import { matterPages } from './pages/applicant/matters';
+import { preCheckPages } from './pages/applicant/pre-check';
+import { ratingPages } from './pages/applicant/rating';
+import { receiptPages } from './pages/applicant/receipt';
 import { sectionPages } from './pages/applicant/section';
 import { supplementPages } from './pages/applicant/supplement';
 import { actPages } from './pages/desk/acts';
@@ -31,15 +35,19 @@ export const pages: readonly ((services: Services) => Router)[] = [
   languagePages,
   applicantHomePages,
   matterPages,
+  preCheckPages,
   draftPages,
   sectionPages,
   founderPages,
+  invitationPages,
   filePages,
   checkPages,
   applicantCasePages,
+  receiptPages,
   letterPages,
   supplementPages,
   applicantActPages,
+  ratingPages,
   caseFilePages,
   deskPages,
   printPages,

@@ -67,7 +67,8 @@ export const paths = {
   language: '/language',
   help: '/help',
   matters: '/matters',
-  matter: (programme: Programme) => `/matters/${part(programme)}`,
+  /** @param query `place`: which place's, by its policy's area */
+  matter: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}`, query),
   matterCheck: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}/check`, query),
   matterInterest: (programme: Programme) => `/matters/${part(programme)}/interest`,
   draft: (id: CaseId) => `/drafts/${part(id)}`,

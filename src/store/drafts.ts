@@ -185,9 +185,12 @@ export function draftsOf(connection: Connection, keys: Keys) {
       return matchedCount === 1;
     },
 
-    /** Takes an invitation back, whatever was answered. */
-    async uninvite(id: CaseId, token: string): Promise<void> {
-      await drafts.updateOne({ _id: id, open: true }, { $pull: { founders: { token } } });
+    /** Takes an invitation back, whatever was answered; with it goes what was typed of the person. @param section where that stands */
+    async uninvite(id: CaseId, token: string, section?: string): Promise<void> {
+      await drafts.updateOne(
+        { _id: id, open: true },
+        { $pull: { founders: { token } }, ...(section === undefined ? {} : { $unset: { [`sections.${section}`]: '' } }) },
+      );
     },
 
     /** The open draft that a token in a letter belongs to. */

@@ -10,6 +10,9 @@ let browser: Browser;
 let caseUrl = '';
 let draftUrl = '';
 let batchUrl = '';
+/** A pre-check with everything answered but the place. */
+const answered =
+  '/matters/startup-grant/check?done=1&certificate=disability&organisation=enterprise&rents=yes&paidOnTime=yes&operating=yes&founders=1';
 const shots = process.env['ZHUYE_SHOTS'];
 
 beforeAll(async () => {
@@ -167,6 +170,8 @@ describe('every page', () => {
         '/matters/startup-grant',
         '/matters/startup-grant/check',
         '/matters/startup-grant/check?done=1&certificate=veteran&street=440309002',
+        `${answered}&street=440309002`,
+        `${answered}&street=440305000`,
         '/no-such-page',
       ],
     ],

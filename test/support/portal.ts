@@ -67,6 +67,8 @@ export interface Visitor {
     fields: Record<string, string | string[]>,
   ): Promise<{ status: number; html: string; location: string | undefined }>;
   signIn(login: string): Promise<void>;
+  /** A request as it stands, with this visitor's cookies. */
+  send(path: string, init?: RequestInit): Promise<{ status: number; html: string; location: string | undefined }>;
 }
 
 /** The value of a hidden field. */
@@ -109,6 +111,7 @@ export function visitor(url: string): Visitor {
     return post(action, { ...own, ...fields });
   };
   return {
+    send,
     get: (path) => send(path),
     post,
     fill,

@@ -11,7 +11,19 @@ export interface FormContext {
 
 export type Parsed = { value: unknown } | { error: string };
 
-/** One question. Words stand in the locales under `form.<section>.<field>` and `form.errors.<code>`. */
+/** An identifier's fault under the identifier's own name, so that its words can say what is expected: `card-length`. */
+export const named = (what: string, parsed: { value: unknown } | { error: string }): Parsed =>
+  'error' in parsed ? { error: `${what}-${parsed.error}` } : { value: parsed.value };
+
+/** Words of at most so many characters; a fault of length carries the number for its words: `at-most:200`. */
+export const words =
+  (parse: (text: string, most: number) => Parsed, most: number): Field['parse'] =>
+  (text) => {
+    const parsed = parse(text, most);
+    return 'error' in parsed && parsed.error === 'too-long' ? { error: `at-most:${most}` } : parsed;
+  };
+
+/** One question. Words stand in the locales under `form.<section>.<field>` and `form.errors.<code>`; a code may end in `:` and a number. */
 export interface Field {
   name: string;
   kind: 'text' | 'textarea' | 'radios' | 'select';

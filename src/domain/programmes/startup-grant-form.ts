@@ -4,11 +4,12 @@ import { parseEmail, parseTelephone } from '../identifiers/contact';
 import { isDate } from '../identifiers/identity-number';
 import { parseName, parseText } from '../identifiers/words';
 import { parseUscc } from '../identifiers/uscc';
-import { parseYuan } from '../money';
+import { formatYuan, parseYuan } from '../money';
 import { type AreaCode, type Fen, type LocalDate, type PersonId } from '../values';
-import { type Field, type Parsed, type Section } from './form';
+import { type Field, named, type Parsed, type Section, words } from './form';
 import { type FounderAnswers, type StartupGrantAnswers } from './startup-grant-answers';
 import { type OrganisationKind } from './startup-grant-facts';
+import { certificateFault, householdFault } from './startup-grant-known';
 
 const text = (name: string, parse: Field['parse'], more: Partial<Field> = {}): Field => ({ name, kind: 'text', parse, ...more });
 const oneOf = (name: string, options: readonly string[], more: Partial<Field> = {}): Field => ({
@@ -40,36 +41,45 @@ export const startupGrantSections: readonly Section[] = [
   {
     id: 'applicant',
     fields: [
-      text('certificate', (typed, { identity, today }) => parseCertificate(typed, identity, today), { autocomplete: 'off' }),
-      { name: 'household', kind: 'select', parse: (typed) => (/^\d{9}$/.test(typed) ? { value: typed } : { error: 'choose' }) },
+      text(
+        'certificate',
+        (number, { identity, today, typed }) => certificateFault(typed) ?? named('certificate', parseCertificate(number, identity, today)),
+        { autocomplete: 'off' },
+      ),
+      // Their own street has to be one whose office is here, which no code of a whole district (000) is.
+      {
+        name: 'household',
+        kind: 'select',
+        parse: (area, { typed }) => householdFault(typed) ?? (/^\d{6}(?!000)\d{3}$/.test(area) ? { value: area } : { error: 'street' }),
+      },
     ],
   },
   {
     id: 'firm',
     fields: [
-      text('name', (typed) => parseName(typed, 100), { autocomplete: 'organization' }),
-      text('uscc', parseUscc, { autocomplete: 'off' }),
+      text('name', words(parseName, 100), { autocomplete: 'organization' }),
+      text('uscc', (typed) => named('uscc', parseUscc(typed)), { autocomplete: 'off' }),
       oneOf('organisation', ['individual-business', 'enterprise', 'private-non-enterprise', 'other']),
       text('registeredOn', (typed, { today }) => parsePastDate(typed, today), { inputmode: 'numeric' }),
-      text('address', (typed) => parseText(typed, 200), { autocomplete: 'street-address' }),
+      text('address', words(parseText, 200), { autocomplete: 'street-address' }),
     ],
   },
   {
     id: 'premises',
     fields: [
       yes('rents'),
-      text('address', (typed) => parseText(typed, 200), { onlyIf: rents }),
+      text('address', words(parseText, 200), { onlyIf: rents }),
       text('monthlyRent', rentOf, { onlyIf: rents, inputmode: 'decimal' }),
       yes('paidOnTime', { onlyIf: rents }),
     ],
   },
-  { id: 'operation', fields: [yes('operating'), { name: 'business', kind: 'textarea', parse: (typed) => parseText(typed, 500) }] },
+  { id: 'operation', fields: [yes('operating'), { name: 'business', kind: 'textarea', parse: words(parseText, 500) }] },
   {
     id: 'account',
     fields: [
-      text('holder', (typed) => parseName(typed), { autocomplete: 'name' }),
-      text('bank', (typed) => parseName(typed, 100)),
-      text('number', parseBankCard, { inputmode: 'numeric', autocomplete: 'off' }),
+      text('holder', words(parseName, 50), { autocomplete: 'name' }),
+      text('bank', words(parseName, 100)),
+      text('number', (typed) => named('card', parseBankCard(typed)), { inputmode: 'numeric', autocomplete: 'off' }),
     ],
   },
   {
@@ -78,7 +88,7 @@ export const startupGrantSections: readonly Section[] = [
       text('telephone', parseTelephone, { inputmode: 'tel', autocomplete: 'tel' }),
       oneOf('letters', ['sms', 'email', 'paper']),
       text('email', parseEmail, { inputmode: 'email', autocomplete: 'email', onlyIf: (typed) => typed['letters'] === 'email' }),
-      text('address', (typed) => parseText(typed, 200), {
+      text('address', words(parseText, 200), {
         onlyIf: (typed) => typed['letters'] === 'paper',
         autocomplete: 'street-address',
       }),
@@ -132,4 +142,47 @@ export function answersFrom(
       ...optional('address', of<string | undefined>('contact', 'address')),
     },
   };
+}
+
+/** Which parts an applicant may put right when asked to (补正). The account is not among them: whom the treasury pays stands by itself. */
+export const correctable = ['applicant', 'firm', 'premises', 'operation'] as const;
+export const correctableSections: readonly Section[] = startupGrantSections.filter((one) => correctable.some((id) => id === one.id));
+
+/** Answers as somebody would have typed them: what a form for putting them right starts with. */
+export function typedFrom({ founders, firm, premises, operation }: StartupGrantAnswers): Record<string, Record<string, string>> {
+  const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'yes' : 'no');
+  return {
+    applicant: { certificate: founders[0]?.certificate ?? '', household: founders[0]?.household ?? '' },
+    firm: { ...firm },
+    premises: {
+      rents: yesNo(premises.rents),
+      address: premises.address,
+      monthlyRent: premises.monthlyRent === undefined ? '' : formatYuan(premises.monthlyRent),
+      paidOnTime: yesNo(premises.paidOnTime),
+    },
+    operation: { operating: yesNo(operation.operating), business: operation.business },
+  };
+}
+
+/**
+ * The answers put right: what stands in sections that were not corrected, and the account first of all, stays as it was frozen.
+ * @param values of the corrected sections only
+ */
+export function correctedAnswers(before: StartupGrantAnswers, values: Values): StartupGrantAnswers {
+  const [self, ...partners] = before.founders;
+  if (!self) return before;
+  const { founders, firm, premises, operation } = answersFrom(
+    { applicant: { ...self }, firm: before.firm, premises: {}, operation: {}, account: {}, contact: {}, ...values },
+    self,
+    partners,
+  );
+  const parts = {
+    ...(values['applicant'] ? { founders } : {}),
+    ...(values['firm'] ? { firm } : {}),
+    ...(values['premises'] ? { premises } : {}),
+    ...(values['operation'] ? { operation } : {}),
+  };
+  // Of whoever rents nothing the premises are where the firm is.
+  const moved = values['firm'] && !values['premises'] && !before.premises.rents;
+  return { ...before, ...parts, ...(moved ? { premises: { ...before.premises, address: firm.address } } : {}) };
 }

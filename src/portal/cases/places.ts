@@ -1,5 +1,6 @@
+import { officeFor } from '../../domain/offices';
 import { type Policy, type Programme } from '../../domain/policy/policy';
-import { type AreaCode, type LocalDate } from '../../domain/values';
+import { type ActorId, type AreaCode, type LocalDate } from '../../domain/values';
 import { localDate } from '../../domain/calendar/instants';
 import { policyFor } from '../../policies/pick';
 import { instantNow } from '../../store/clock';
@@ -7,22 +8,57 @@ import { type Services } from '../services';
 
 export const todayInShanghai = (): LocalDate => localDate(instantNow());
 
-/** Streets that somebody may live in, for a form's list: those that street federations serve, under their district's name. */
-export const streetOptions = ({ policies }: Pick<Services, 'policies'>, language: 'zh-CN' | 'en') =>
-  policies.offices
-    .filter((office) => office.level === 'street' && office.unit === 'federation')
-    .flatMap((office) => office.serves.map((area) => ({ value: area, label: office.name[language] })));
+const inForce = ({ document }: Policy, on: LocalDate): boolean =>
+  document.validFrom <= on && (document.validUntil === undefined || on <= document.validUntil);
 
-/** The policy in force where somebody lives; while nobody can say where that is, the one place that has the programme. */
+/** What people may apply for, each matter of each place once: the newest file in force today. A batch of payments is no matter. */
+export const mattersOpen = ({ policies }: Pick<Services, 'policies'>, today = todayInShanghai()): Policy[] =>
+  policies.policies
+    .filter((one) => one.programme !== 'payment-batch' && inForce(one, today))
+    .filter((one, _at, all) =>
+      all.every(
+        (other) => other.programme !== one.programme || other.area !== one.area || other.document.validFrom <= one.document.validFrom,
+      ),
+    );
+
+/** The policy in force for somebody who lives there, if an office of its first step serves the place; otherwise it is not open there. */
 export function policyWhere(
   { policies }: Pick<Services, 'policies'>,
   programme: Programme,
-  area: AreaCode | undefined,
+  area: AreaCode,
+  on = todayInShanghai(),
 ): Policy | undefined {
   const loaded = { policies: [...policies.policies], offices: [...policies.offices] };
-  if (area) return policyFor(loaded, programme, area, todayInShanghai());
-  return loaded.policies.filter((one) => one.programme === programme)[0];
+  const policy = policyFor(loaded, programme, area, on);
+  const [first] = policy?.route ?? [];
+  return policy && first && officeFor(policies.offices, area, first.level, first.unit) ? policy : undefined;
 }
+
+/** What is open to somebody: where they are registered if that is known, otherwise everywhere; and what exists but not where they live. */
+export function mattersFor(services: Pick<Services, 'policies'>, area: AreaCode | undefined): { open: Policy[]; closed: Policy[] } {
+  const all = mattersOpen(services);
+  if (area === undefined) return { open: all, closed: [] };
+  const programmes = [...new Set(all.map((one) => one.programme))];
+  const open = programmes.flatMap((one) => policyWhere(services, one, area) ?? []);
+  const closed = programmes.filter((one) => !open.some((policy) => policy.programme === one));
+  return { open, closed: closed.flatMap((one) => policyOf(services, one) ?? []) };
+}
+
+/** The policy of one place, for whoever only reads about it. @param place the area of a policy; without it the first place that has the matter */
+export const policyOf = (services: Pick<Services, 'policies'>, programme: Programme, place?: string): Policy | undefined => {
+  const open = mattersOpen(services).filter((one) => one.programme === programme);
+  return open.find((one) => one.area === place) ?? open[0];
+};
 
 export const policyById = ({ policies }: Pick<Services, 'policies'>, id: string): Policy | undefined =>
   policies.policies.find((one) => one.id === id);
+
+/** Where somebody is registered, by the register; undefined while it does not answer or does not know them. */
+export async function livesIn(
+  { people, registries }: Pick<Services, 'people' | 'registries'>,
+  actor: ActorId,
+): Promise<AreaCode | undefined> {
+  const identity = await people.identityOf(actor);
+  const reply = identity ? await registries.household(identity) : undefined;
+  return reply?.kind === 'found' ? reply.record.area : undefined;
+}

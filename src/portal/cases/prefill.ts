@@ -1,51 +1,80 @@
+import { type Policy } from '../../domain/policy/policy';
+import {
+  type HeldBy,
+  knownOfBusiness,
+  knownOfCertificate,
+  knownOfHousehold,
+  marksOf,
+  heldIn,
+} from '../../domain/programmes/startup-grant-known';
 import { type Services } from '../services';
 import { type DraftPage } from '../pages/applicant/draft-access';
+import { todayInShanghai } from './places';
+import { covers, isStreetHere } from './streets';
 import { type Typed } from './draft';
 
 /** What a registry already knows, to be checked by the applicant. */
 export interface Prefilled {
   typed: Typed;
-  /** Which registry it came from; words under `form.source`. */
-  source?: 'certificate' | 'business' | 'account';
-  /** The registry did not answer: the applicant types, and nothing is held against them. */
-  unavailable?: boolean;
+  /** Which registries something of it came from; words under `form.source`. */
+  sources: ('certificate' | 'household' | 'business' | 'account')[];
+  /** Why nothing came: it did not answer (the applicant types, and nothing is held against them), has no such firm of theirs, or no code was typed. */
+  why?: 'unavailable' | 'missing' | 'empty';
 }
 
+const nothing: Prefilled = { typed: {}, sources: [] };
+const plain = (uscc: string): string => uscc.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+
 /** Only the owner of a proven identity number gets here: nobody learns from a registry who holds a certificate. */
-export async function prefill(
-  { registries, people }: Services,
-  section: string,
-  { identity, viewer }: DraftPage,
-  uscc = '',
-): Promise<Prefilled> {
+export async function prefill(services: Services, section: string, { identity, viewer }: DraftPage): Promise<Prefilled> {
+  const { registries, people } = services;
   if (section === 'applicant') {
     const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);
-    const known = certificate.kind === 'found' && certificate.record.kind === 'disability';
+    const number = certificate.kind === 'found' && certificate.record.kind === 'disability' ? certificate.record.certificate : undefined;
+    const street = household.kind === 'found' && isStreetHere(services, household.record.area) ? household.record.area : undefined;
     return {
-      typed: {
-        ...(known ? { certificate: certificate.record.certificate } : {}),
-        ...(household.kind === 'found' ? { household: household.record.area } : {}),
-      },
-      source: 'certificate',
-      unavailable: certificate.kind === 'unavailable' || household.kind === 'unavailable',
+      typed: { ...(number ? { certificate: number } : {}), ...(street ? { household: street } : {}) },
+      sources: [...(number ? (['certificate'] as const) : []), ...(street ? (['household'] as const) : [])],
+      ...([certificate, household].some((one) => one.kind === 'unavailable') ? { why: 'unavailable' } : {}),
     };
   }
-  if (section === 'firm' && uscc.trim() !== '') {
-    const reply = await registries.business(uscc.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase());
-    // Only a firm of theirs is filled in: the form is no place to look others up.
-    if (reply.kind !== 'found' || !reply.record.persons.includes(identity)) return { typed: {}, unavailable: reply.kind === 'unavailable' };
-    const { name, organisation, registeredOn, address } = reply.record;
-    return { typed: { name, organisation, registeredOn, address }, source: 'business' };
+  if (section === 'account') return { ...nothing, typed: { holder: viewer.name } };
+  if (section !== 'contact') return nothing;
+  const contact = await people.contact(viewer.actor.id);
+  if (!contact) return nothing;
+  const { phone: telephone, letters, email } = contact;
+  return { typed: { telephone, letters, ...(email ? { email } : {}) }, sources: ['account'] };
+}
+
+/** A firm by its code. Only a firm of theirs is filled in: the form is no place to look others up. */
+export async function lookUpFirm({ registries }: Services, { identity }: Pick<DraftPage, 'identity'>, uscc: string): Promise<Prefilled> {
+  if (uscc.trim() === '') return { ...nothing, why: 'empty' };
+  const reply = await registries.business(plain(uscc));
+  if (reply.kind === 'unavailable') return { ...nothing, why: 'unavailable' };
+  if (reply.kind !== 'found' || !reply.record.persons.includes(identity)) return { ...nothing, why: 'missing' };
+  const { name, organisation, registeredOn, address } = reply.record;
+  return { typed: { name, organisation, registeredOn, address }, sources: ['business'] };
+}
+
+/**
+ * What the registries say of a section that is being saved, as marks beside it: which papers they stand for, and what they know that
+ * stands against it. One question each, asked once; a registry that is away changes nothing.
+ */
+export async function marksFor(
+  { registries }: Pick<Services, 'registries'>,
+  section: string,
+  typed: Typed,
+  { identity, policy, before }: { identity: string; policy: Policy; before: Typed | undefined },
+): Promise<Typed> {
+  const held: HeldBy[] = heldIn(before);
+  if (section === 'applicant') {
+    const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);
+    return marksOf([
+      knownOfCertificate(certificate, todayInShanghai(), held),
+      knownOfHousehold(household, (area) => covers(policy, area), held),
+    ]);
   }
-  if (section === 'account') return { typed: { holder: viewer.name } };
-  if (section === 'contact') {
-    const contact = await people.contact(viewer.actor.id);
-    return contact
-      ? {
-          typed: { telephone: contact.phone, letters: contact.letters, ...(contact.email ? { email: contact.email } : {}) },
-          source: 'account',
-        }
-      : { typed: {} };
-  }
-  return { typed: {} };
+  if (section !== 'firm' || typed['uscc'] === undefined || typed['uscc'].trim() === '') return {};
+  const sameFirm = plain(typed['uscc']) === plain(before?.['uscc'] ?? '');
+  return marksOf([knownOfBusiness(await registries.business(plain(typed['uscc'])), identity, sameFirm ? held : [])]);
 }

@@ -1,21 +1,64 @@
+import { type CaseEvent } from '../../domain/case/events';
 import { type CaseState } from '../../domain/case/state';
 import { officeFor } from '../../domain/offices';
 import { type Policy } from '../../domain/policy/policy';
+import { type Instant, type OfficeId } from '../../domain/values';
 import { type Services } from '../services';
 
-/** The route as a vertical list: done, now, next, later, each with its office. */
-export function routeOf({ policies }: Pick<Services, 'policies'>, policy: Policy, state: CaseState, language: 'zh-CN' | 'en') {
+/** When each step ended, and which office had it: a case may have been passed up on its way. */
+export type StepEnds = Record<string, { at?: Instant; office?: OfficeId }>;
+
+const ending: readonly CaseEvent['type'][] = ['accepted', 'not-accepted', 'ended', 'refused', 'granted', 'delivered', 'paid'];
+
+/** From the ledger; of a step done twice, after a return, the last time counts. */
+export function endsOf(events: readonly CaseEvent[]): StepEnds {
+  const ends: StepEnds = {};
+  for (const event of events) {
+    if (event.type === 'opened' || event.type === 'passed-up') ends[event.step] = { office: event.office };
+    else if ('step' in event && ending.includes(event.type)) ends[event.step] = { ...ends[event.step], at: event.at };
+  }
+  return ends;
+}
+
+/**
+ * The route as a vertical list: done with date, now, next, later, each with its office. Of a case that ended, the step that refused it
+ * stands as such and those after it are no longer handled.
+ */
+export function routeOf(
+  { policies }: Pick<Services, 'policies'>,
+  policy: Policy,
+  state: CaseState,
+  language: 'zh-CN' | 'en',
+  ends: StepEnds = {},
+) {
   const now = policy.route.findIndex((step) => state.obligations.some((one) => one.step === step.step));
+  const over = state.outcome !== undefined || state.ending !== undefined;
   return policy.route.map((step, at) => {
     const open = state.obligations.find((one) => one.step === step.step);
-    const done = state.done[step.step] === 'done';
+    const outcome = state.done[step.step];
+    const ended = ends[step.step];
+    const place = outcome === 'done' || outcome === 'refused' || outcome === 'not-accepted' ? ended?.office : undefined;
     const office =
-      policies.offices.find((one) => one.id === open?.office) ?? officeFor(policies.offices, state.area, step.level, step.unit);
-    const where = open ? 'now' : done ? 'done' : state.outcome === undefined && now >= 0 && at === now + 1 ? 'next' : 'later';
+      policies.offices.find((one) => one.id === (open?.office ?? place)) ?? officeFor(policies.offices, state.area, step.level, step.unit);
+    const where =
+      open && !over
+        ? 'now'
+        : outcome === 'done'
+          ? 'done'
+          : outcome === 'refused' || outcome === 'not-accepted'
+            ? 'refused'
+            : over
+              ? 'ended'
+              : now >= 0 && at === now + 1
+                ? 'next'
+                : 'later';
     return {
       name: step.name[language],
       state: where,
-      ...(office ? { office: office.name[language], ...(open ? { telephone: office.telephone } : {}) } : {}),
+      ...((where === 'done' || where === 'refused') && ended?.at ? { on: ended.at } : {}),
+      ...(office && where !== 'ended'
+        ? { office: office.name[language], ...(where === 'now' ? { telephone: office.telephone } : {}) }
+        : {}),
     };
   });
 }

@@ -1,12 +1,10 @@
-import { localDate } from '../../domain/calendar/instants';
-import { workingDaysBetween } from '../../domain/calendar/working-days';
-import { caseTime } from '../../domain/case/due';
 import { type CaseState } from '../../domain/case/state';
-import { instantNow } from '../../store/clock';
+import { endOfDay } from '../../domain/calendar/instants';
+import { type ActorId } from '../../domain/values';
 import { paths } from '../paths';
 import { type Services } from '../services';
-import { longDate } from '../view/formats';
 import { type Translate } from '../view/words';
+import { deadline } from './deadline';
 import { policyById } from './places';
 
 type Language = 'zh-CN' | 'en';
@@ -25,14 +23,22 @@ export interface Status {
   toDoHref?: string;
 }
 
-export function statusOf({ policies }: Pick<Services, 'policies'>, state: CaseState, language: Language, t: Translate): Status {
+/** @param reader whose page it is: only the applicant's own account is told what to do, everybody else that the applicant is waited for */
+export function statusOf(
+  { policies }: Pick<Services, 'policies'>,
+  state: CaseState,
+  language: Language,
+  t: Translate,
+  reader?: ActorId,
+): Status {
   const policy = policyById({ policies }, state.policy);
+  const own = reader === state.applicant.actor;
   const term = policy?.term[language] ?? state.programme;
   const [open] = state.obligations;
   const office = policies.offices.find((one) => one.id === open?.office);
   const step = policy?.route.find((one) => one.step === open?.step);
-  const today = localDate(caseTime(state, instantNow()));
-  const left = state.limits?.promised ? workingDaysBetween(policies.calendar, today, state.limits.promised) : undefined;
+  const by = (due: Parameters<typeof deadline>[1], whose?: 'office' | 'applicant'): string =>
+    deadline({ calendar: policies.calendar, state, t, language }, due, whose);
   const still = state.limits?.pauses.some((pause) => !pause.to) ? t('status.still') : undefined;
   const common = {
     term,
@@ -50,49 +56,47 @@ export function statusOf({ policies }: Pick<Services, 'policies'>, state: CaseSt
     };
   }
   if (state.supplement) {
-    const due = longDate(state.supplement.due, language);
+    const due = by(state.supplement.due, 'applicant');
     const count = state.supplement.items.length;
     return {
       ...common,
-      sentence: t('status.supplement', { due, count }),
+      sentence: t(own ? 'status.supplement' : 'status.supplementAwaited', { due, count }),
       tag: { kind: 'warn', text: t('status.tag.supplement') },
-      toDo: t('status.supplementToDo', { count, due }),
-      toDoLabel: t('status.supplementGo'),
-      toDoHref: paths.caseSupplement(state.id),
+      ...(own ? toDo(t('status.supplementToDo', { count, due }), t('status.supplementGo'), paths.caseSupplement(state.id)) : {}),
     };
   }
-  if (open?.kind === 'pay' && state.payments.at(-1)?.status === 'bounced') {
+  const payment = state.payments.at(-1);
+  if (open?.kind === 'pay' && payment?.status === 'bounced') {
+    const words = payment.answerBy ? t('status.bouncedToDoBy', { due: by(payment.answerBy, 'applicant') }) : t('status.bouncedToDo');
     return {
       ...common,
-      sentence: t('status.bounced'),
+      sentence: t(own ? 'status.bounced' : 'status.bouncedAwaited'),
       tag: { kind: 'wrong', text: t('status.tag.bounced') },
-      toDo: t('status.bouncedToDo'),
-      toDoLabel: t('status.bouncedGo'),
-      toDoHref: paths.caseAccount(state.id),
+      ...(own ? toDo(words, t('status.bouncedGo'), paths.caseAccount(state.id)) : {}),
     };
   }
-  const owed = state.promised
-    ? {
-        toDo: t('status.promiseToDo', { count: state.promised.items.length, due: longDate(state.promised.by, language) }),
-        toDoLabel: t('status.supplementGo'),
-        toDoHref: paths.caseSupplement(state.id),
-      }
-    : {};
-  const answerBy =
-    open?.kind === 'accept' && open.due
-      ? t('status.acceptBy', {
-          date: longDate(open.due, language),
-          left: workingDaysBetween(policies.calendar, today, localDate(open.due)),
-        })
-      : '';
-  const promised =
-    state.limits?.promised && !state.decided
-      ? t('status.promised', { date: longDate(state.limits.promised, language), left: left ?? 0 })
-      : '';
-  const late = left !== undefined && left < 0 && !state.decided ? t('status.late', { days: -left }) : promised;
-  const sentence =
-    open && office && step
-      ? t('status.at', { office: office.name[language], step: step.name[language], limit: still ?? (answerBy || late) })
-      : t('status.between');
-  return { ...common, ...owed, sentence, tag: { kind: 'now', text: step?.name[language] ?? t('status.tag.open') } };
+  const promise =
+    state.promised && own ? { count: state.promised.items.length, due: by(endOfDay(state.promised.by), 'applicant') } : undefined;
+  return {
+    ...common,
+    ...(promise ? toDo(t('status.promiseToDo', promise), t('status.promiseGo'), paths.caseSupplement(state.id)) : {}),
+    sentence:
+      open && office && step
+        ? t('status.at', { office: office.name[language], step: step.name[language], limit: still ?? limitOf(state, t, by) })
+        : t('status.between'),
+    tag: { kind: 'now', text: step?.name[language] ?? t('status.tag.open') },
+  };
+}
+
+const toDo = (words: string, toDoLabel: string, toDoHref: string) => ({ toDo: words, toDoLabel, toDoHref });
+
+/** Before 受理 its own limit counts, then the promised one of the whole case, and after the decision that of the step. */
+function limitOf(
+  { obligations: [open], limits, decided }: CaseState,
+  t: Translate,
+  by: (due: Parameters<typeof deadline>[1]) => string,
+): string {
+  if (open?.kind === 'accept') return open.due ? t('status.acceptBy', { due: by(open.due) }) : '';
+  if (limits?.promised && !decided) return t('status.promised', { due: by(limits.promised) });
+  return decided && open?.due ? t('status.stepBy', { due: by(open.due) }) : '';
 }

@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { type Services } from '../services';
-import { badForm, notFound, showAway, showError, type ErrorStatus } from '../pages/errors';
+import { badForm, notFound, showAway, showError, typedOf, type ErrorStatus } from '../pages/errors';
 import { isUpload } from './origin';
 import { readWords, uploadedOf } from './upload';
 
@@ -15,7 +15,8 @@ export function setUpFaults(app: Express, { log }: Pick<Services, 'log'>): void 
     if (!Object.hasOwn(res.locals, 't')) return void res.status(status).type('text').send(`${status} ${res.locals.requestNumber}`);
     if (status === 503) showAway(req, res, await filesBeside(req, res));
     else if (status === 403) badForm(req, res, 403);
-    else showError(req, res, status);
+    // A fault of ours takes nothing from whoever typed: it stands on the page, to be copied or sent again.
+    else showError(req, res, status, req.method === 'POST' ? { typed: typedOf(req, res) } : {});
   };
   app.use(onFault);
 }

@@ -1,5 +1,6 @@
 import { type Express } from 'express';
-import { badForm, readable } from '../pages/errors';
+import { badForm } from '../pages/errors';
+import { readable } from '../pages/typed';
 import { paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { keepable } from './bodies';
@@ -21,7 +22,7 @@ export function setUpPark(app: Express, { parked, config }: Pick<Services, 'park
     const files = isUpload(req) && (await readWords(req, res));
     if (isUpload(req) && !hasToken(req)) return badForm(req, res, 403);
     const fields = keepable(req);
-    if (fields.length === 0 || (files && readable(fields, res.locals.t).length === 0)) return next();
+    if (fields.length === 0 || (files && readable(fields, res, req.originalUrl).length === 0)) return next();
     const id = await parked.keep(ended, { path: req.originalUrl, fields, ...(files ? { files } : {}) });
     res.cookie(keptCookie, id, cookieOptions(config, day));
     res.redirect(303, paths.signIn(paths.kept));

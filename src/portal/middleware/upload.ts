@@ -1,4 +1,4 @@
-import multer, { MulterError } from 'multer';
+import multer, { MulterError, type StorageEngine } from 'multer';
 import { type Request, type RequestHandler, type Response } from 'express';
 import { badForm } from '../pages/errors';
 import { hasToken } from './forgery';
@@ -6,30 +6,88 @@ import { hasToken } from './forgery';
 export interface Uploaded {
   name: string;
   bytes: Buffer;
+  /** The form's field it came in: `files`, or `files-<item>` where a form has one for each item. */
+  field: string;
+}
+
+/** A file that was read past and dropped; the others of its form stay. */
+export interface Refused {
+  name: string;
+  field: string;
+  why: 'too-large' | 'too-many';
 }
 
 /** Ten at once, ten megabytes each: what a phone's photographs need, and no more than memory can hold. */
 export const mostFiles = 10;
 export const mostBytes = 10 * 1024 * 1024;
+/** How many refused files are named; more than these are counted. */
+const mostNamed = 20;
 
-const reader = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: mostBytes, files: mostFiles, fields: 50, fieldSize: 100_000 },
-}).array('files', mostFiles);
+interface Taken {
+  count: number;
+  refused: Refused[];
+  unnamed: number;
+}
+const taken = new WeakMap<Request, Taken>();
+const takenOf = (req: Request): Taken => {
+  const there = taken.get(req) ?? { count: 0, refused: [], unnamed: 0 };
+  taken.set(req, there);
+  return there;
+};
 
-/** Which limit an upload broke, for the page to say. */
-export const uploadFault = (req: Request): 'too-large' | 'too-many' | undefined => faults.get(req);
-const faults = new WeakMap<Request, 'too-large' | 'too-many'>();
+/** Names are read as the UTF-8 that browsers send. */
+const nameOf = (file: { originalname: string }): string => Buffer.from(file.originalname, 'latin1').toString('utf8');
+
+/** Files in memory, each by itself: one that breaks a limit is read past and dropped, and holds none of the memory. */
+const storage: StorageEngine = {
+  _handleFile(req, file, done) {
+    const all = takenOf(req);
+    let why: Refused['why'] | undefined = all.count >= mostFiles ? 'too-many' : undefined;
+    if (!why) all.count += 1;
+    let parts: Buffer[] = [];
+    let size = 0;
+    file.stream.on('data', (part: Buffer) => {
+      if (why) return;
+      size += part.length;
+      if (size <= mostBytes) return void parts.push(part);
+      why = 'too-large';
+      parts = [];
+      all.count -= 1;
+    });
+    file.stream.on('error', done);
+    file.stream.on('end', () => {
+      if (why && all.refused.length < mostNamed) all.refused.push({ name: nameOf(file), field: file.fieldname, why });
+      else if (why) all.unnamed += 1;
+      done(null, why ? { size: -1 } : { buffer: Buffer.concat(parts), size });
+    });
+  },
+  _removeFile(_req, _file, done) {
+    done(null);
+  },
+};
+
+const reader = multer({ storage, limits: { files: 500, fields: 100, fieldSize: 100_000 } }).any();
+
+/** The form was broken off by a limit of the whole: nothing of it can be relied on. */
+export const uploadBroken = (req: Request): boolean => broken.has(req);
+const broken = new WeakSet<Request>();
+
+/** Which limit an upload broke, for pages that take all of its files or none. */
+export const uploadFault = (req: Request): 'too-large' | 'too-many' | undefined =>
+  uploadBroken(req) ? 'too-many' : takenOf(req).refused[0]?.why;
+
+/** The files that were dropped for a limit, by name; and how many more were. */
+export const refusedOf = (req: Request): { refused: readonly Refused[]; unnamed: number } => takenOf(req);
 
 /**
  * Reads files, behind `onlyFor`: session and origin were asked before a byte was read; the form's token is asked once its fields are.
- * What breaks a limit is for the route to say, by `uploadFault`.
+ * What breaks a limit is for the route to say, by `refusedOf` or `uploadFault`.
  */
 export const readUpload: RequestHandler = (req, res, next) => {
   reader(req, res, (error: unknown) => {
-    if (error instanceof MulterError) faults.set(req, error.code === 'LIMIT_FILE_SIZE' ? 'too-large' : 'too-many');
+    if (error instanceof MulterError) broken.add(req);
     else if (error) return next(error);
-    if (!uploadFault(req) && !hasToken(req)) return badForm(req, res, 403);
+    if (!uploadBroken(req) && !hasToken(req)) return badForm(req, res, 403);
     next();
   });
 };
@@ -41,7 +99,7 @@ export const readUpload: RequestHandler = (req, res, next) => {
 export const readWords = (req: Request, res: Response): Promise<boolean> =>
   new Promise((resolve, reject) => {
     let dropped = false;
-    const limits = { fields: 50, fieldSize: 100_000 };
+    const limits = { fields: 100, fieldSize: 100_000 };
     const fileFilter: multer.Options['fileFilter'] = (_req, _file, take) => {
       dropped = true;
       take(null, false);
@@ -49,9 +107,8 @@ export const readWords = (req: Request, res: Response): Promise<boolean> =>
     multer({ limits, fileFilter }).any()(req, res, (error: unknown) => (error ? reject(error as Error) : resolve(dropped)));
   });
 
-/** The files of a request; names are read as the UTF-8 that browsers send. */
+/** The files of a request that kept the limits. */
 export const uploadedOf = (req: Request): Uploaded[] =>
-  (Array.isArray(req.files) ? req.files : []).map((file) => ({
-    name: Buffer.from(file.originalname, 'latin1').toString('utf8'),
-    bytes: file.buffer,
-  }));
+  (Array.isArray(req.files) ? req.files : [])
+    .filter((file) => file.size >= 0)
+    .map((file) => ({ name: nameOf(file), bytes: file.buffer, field: file.fieldname }));

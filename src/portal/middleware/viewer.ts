@@ -2,7 +2,7 @@ import { type Express, type Request, type RequestHandler, type Response } from '
 import { type Actor } from '../../domain/offices';
 import { type Viewer } from '../locals';
 import { forbidden } from '../pages/errors';
-import { paths } from '../paths';
+import { ownPath, paths } from '../paths';
 import { type Services } from '../services';
 import { isSafe } from './origin';
 
@@ -39,7 +39,16 @@ export const onlyFor =
   };
 
 export function askToSignIn(req: Request, res: Response): void {
-  res.redirect(303, paths.signIn(isSafe(req) ? req.originalUrl : undefined));
+  res.redirect(303, paths.signIn(isSafe(req) ? req.originalUrl : formsPage(req)));
+}
+
+/** Where the form stood that somebody sent without being signed in: a page of ours, by its path alone. */
+function formsPage(req: Request): string | undefined {
+  const referrer = req.get('referer') ?? '';
+  if (!URL.canParse(referrer)) return undefined;
+  const { pathname, search } = new URL(referrer);
+  const back = ownPath(`${pathname}${search}`);
+  return back === paths.home ? undefined : back;
 }
 
 /** Who is signed in, behind `onlyFor`. Throws if the route forgot it. */

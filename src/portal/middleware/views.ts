@@ -3,7 +3,11 @@ import { type Express } from 'express';
 import { engine } from 'express-handlebars';
 import { projectFolder } from '../root';
 import { type Services } from '../services';
+import { placeName } from '../cases/streets';
+import { type Language } from '../../store/people';
 import { helpers } from '../view/helpers';
+import { type Translate } from '../view/words';
+import { idleMs } from './viewer';
 
 /** Handlebars: `views/layouts/main`, components in `views/partials`, pages in `views/pages`. */
 export function setUpViews(app: Express, { config, policies }: Pick<Services, 'config' | 'policies'>): void {
@@ -24,4 +28,7 @@ export function setUpViews(app: Express, { config, policies }: Pick<Services, 'c
   app.locals['telephone'] =
     policies.offices.find(({ level, unit }) => level === 'city' && unit === 'federation')?.telephone ?? policies.offices[0]?.telephone;
   app.locals['sandbox'] = config.sandbox;
+  app.locals['idleMinutes'] = idleMs.applicant / 60_000;
+  // So that what was typed can be shown again in words by pages that have no services: the name of a street.
+  app.locals['placeName'] = (area: string, language: Language, t: Translate) => placeName({ policies }, area, language, t);
 }

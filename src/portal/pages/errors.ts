@@ -2,7 +2,7 @@ import { type Request, type Response } from 'express';
 import { type Refusal } from '../../domain/case/acts';
 import { keepable, textOf } from '../middleware/bodies';
 import { show } from '../view/show';
-import { type Translate } from '../view/words';
+import { readable } from './typed';
 
 export type ErrorStatus = 400 | 403 | 404 | 413 | 429 | 500 | 503;
 
@@ -17,13 +17,16 @@ export function showError(_req: Request, res: Response, status: ErrorStatus, mor
   );
 }
 
+/** What was typed, given back in the words of its form. */
+export const typedOf = (req: Request, res: Response): { name: string; value: string }[] => readable(keepable(req), res, req.originalUrl);
+
 export const notFound = (req: Request, res: Response): void => showError(req, res, 404);
 /** Also when the thing asked for does not exist, wherever telling the difference would tell something. */
 export const forbidden = (req: Request, res: Response): void => showError(req, res, 403);
 
 /** A form that cannot be right: a forged or outdated token. What was typed stands on the page. */
 export const badForm = (req: Request, res: Response, status: 400 | 403 = 400): void =>
-  showError(req, res, status, { typed: readable(keepable(req), res.locals.t) });
+  showError(req, res, status, { typed: typedOf(req, res) });
 
 /**
  * 409: an act that is not allowed (any more), with the reason, who holds the case and what was typed.
@@ -39,7 +42,7 @@ export function showRefusal(req: Request, res: Response, refusal: Refusal, { bac
       title: t('error.409.title'),
       reason: t(`refusal.${refusal.code}`, { detail: refusal.detail ?? '', holder: holder ?? '' }),
       back,
-      typed: readable(keepable(req), res.locals.t),
+      typed: typedOf(req, res),
       ...(holder === undefined ? {} : { holder }),
     },
     409,
@@ -59,18 +62,10 @@ export function showAway(req: Request, res: Response, files = false): void {
       req.method === 'POST' && !files
         ? { action: req.originalUrl, fields: named([...fields, ...(token ? [['_csrf', token] as [string, string]] : [])]) }
         : undefined,
-    typed: readable(fields, res.locals.t),
+    typed: typedOf(req, res),
     files,
     retry: req.method === 'GET' || files ? req.originalUrl : undefined,
   });
 }
 
 export const named = (fields: [string, string][]): { name: string; value: string }[] => fields.map(([name, value]) => ({ name, value }));
-
-/** What a person typed, without the fields that only machines read; labels stand in the locales under `fields`. */
-export const readable = (fields: [string, string][], t: Translate): { name: string; value: string }[] =>
-  fields
-    .filter(([name, value]) => !machineFields.includes(name) && value.trim() !== '')
-    .map(([name, value]) => ({ name: t(`fields.${name}`, { defaultValue: t('kept.field') }), value }));
-
-const machineFields: readonly string[] = ['_csrf', 'request', 'seen', 'version', 'back', 'item', 'add', 'remove'];

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { type Policy } from '../../domain/policy/policy';
+import { mattersOpen } from '../cases/places';
 import { paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { show } from '../view/show';
@@ -11,12 +12,15 @@ export function homeSignedOutPages({ policies }: Pick<Services, 'policies'>): Ro
     const kind = res.locals.viewer?.actor.kind;
     if (kind === 'officer') res.redirect(303, paths.desk());
     else if (kind !== undefined) next();
-    else show(res, 'home-signed-out', { title: res.locals.t('home.title'), matters: policies.policies.filter(forPeople).map(asMatter) });
+    else show(res, 'home-signed-out', { title: res.locals.t('home.title'), matters: mattersOpen({ policies }).map(asMatter) });
   });
   router.get(patterns.help, (_req, res) => show(res, 'help', { title: res.locals.t('help.title'), offices: policies.offices }));
   return router;
 }
 
-/** A batch of payments is a case too, but nobody applies for one. */
-const forPeople = (policy: Policy): boolean => policy.programme !== 'payment-batch';
-const asMatter = ({ programme, term, summary, areaName }: Policy) => ({ href: paths.matter(programme), term, summary, areaName });
+const asMatter = ({ programme, area, term, summary, areaName }: Policy) => ({
+  href: paths.matter(programme, { place: area }),
+  term,
+  summary,
+  areaName,
+});

@@ -5,7 +5,8 @@ import { onlyFor, viewerOf } from '../middleware/viewer';
 import { ownPath, paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { show } from '../view/show';
-import { named, readable } from './errors';
+import { named } from './errors';
+import { readable } from './typed';
 
 /** What was typed before the session ended, shown again to who typed it: to be sent again, or thrown away. */
 export function keptPages({ parked, config }: Pick<Services, 'parked' | 'config'>): Router {
@@ -19,7 +20,7 @@ export function keptPages({ parked, config }: Pick<Services, 'parked' | 'config'
       title: res.locals.t('kept.title'),
       // Without its files a form is not what it was: it is filled in again, not sent.
       ...(kept.files ? { lead: 'kept.files', fill: ownPath(kept.path) } : { again: { action: kept.path, fields: named(kept.fields) } }),
-      typed: readable(kept.fields, res.locals.t),
+      typed: readable(kept.fields, res, kept.path),
     });
   });
 

@@ -28,6 +28,8 @@ export const helpers = {
   longDate: (value: string | undefined, options: HelperOptions) => (value === undefined ? '' : longDate(value, rootOf(options).lang)),
   shortDate: (value: string | undefined) => (value === undefined ? '' : shortDate(value)),
   shortTime: (value: string | undefined) => (value === undefined ? '' : shortTime(value)),
+  /** `{{tel telephone}}`: an address to call, which may hold no space. */
+  tel: (telephone: string | undefined) => `tel:${(telephone ?? '').replace(/\s/g, '')}`,
   /** `{{path "case" id}}`: an address of `paths.ts`; throws for one that is not there. */
   path: (name: string, ...args: unknown[]) => {
     const entry = (paths as Record<string, unknown>)[name];

@@ -26,6 +26,8 @@ export function show(res: Response, view: string, model: Shown & Record<string, 
     documentTitle: `${before.join('')}${[model.title, ...step, t('product')].join(' - ')}`,
     summary: errors.map(([field, message]) => ({ field, message })),
     here: back,
+    // Choosing a language opens a page anew: on the answer to a form it would lose what was typed.
+    mayChoose: res.req.method === 'GET',
     otherLanguage: lang === 'en' ? { code: 'zh-CN', name: '中文' } : { code: 'en', name: 'English' },
     ...(viewer
       ? {
@@ -35,7 +37,7 @@ export function show(res: Response, view: string, model: Shown & Record<string, 
             menu: menuFor(
               viewer.actor.posts.map(({ role }) => role),
               viewer.actor.kind,
-            ),
+            ).map((one) => ({ ...one, current: one.href === res.req.path })),
           },
         }
       : {}),

@@ -13,12 +13,13 @@ import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { instantNow } from '../../../store/clock';
+import { moneyOf } from '../../cases/money';
+import { longDate } from '../../view/formats';
 import { caseFor } from './case-access';
-import { errorWords, fieldsFor } from './fields';
+import { errorWords, faultWords, fieldsFor } from './fields';
 import { type CaseRow } from '../../../store/cases';
 
-/** What an applicant does with a case of theirs: takes it back, mends the account, rates the service; and moves the sandbox's clock. */
+/** What an applicant does with a case of theirs: takes it back, mends the account; and moves the sandbox's clock. */
 export function applicantActPages(services: Services): Router {
   const { store, keys } = services;
   const router = Router();
@@ -53,38 +54,54 @@ export function applicantActPages(services: Services): Router {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return;
     const reason = parseText(textOf(req, 'text'), 500);
-    if ('error' in reason) return showWithdraw(row, res, textOf(req, 'text'), res.locals.t(`form.errors.${reason.error}`));
+    if ('error' in reason)
+      return showWithdraw(
+        row,
+        res,
+        textOf(req, 'text'),
+        faultWords(res.locals.t, reason.error === 'too-long' ? `at-most:500` : reason.error),
+      );
     const text = await store.texts.keep(reason.value, { author: viewerOf(res).actor.id, case: row.state.id });
     const done = await enterAct(services, req, res, row.state.id, 'withdraw', wholeCase, { text }, paths.case(row.state.id));
     if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'withdrawn'}`);
   });
 
-  const showAccount = (
+  const showAccount = async (
     row: CaseRow,
     res: Parameters<typeof show>[0],
     typed: Record<string, string>,
     errors: Record<string, string>,
-  ): void =>
+  ): Promise<void> => {
+    const { t, lang } = res.locals;
+    const money = await moneyOf(services, row.state, t);
     show(
       res,
       'applicant/account',
       {
-        title: res.locals.t('account.title'),
+        title: t('account.title'),
         step: row.number,
-        errors: errorWords(accountSection, errors, res.locals.t),
-        fields: fieldsFor(accountSection, typed, errors, res.locals.t),
+        bounced: money?.bounced
+          ? t('account.bounced', {
+              date: money.on ? longDate(money.on, lang) : '',
+              tail: money.tail,
+              reason: money.reason ?? t('payment.reason.other'),
+            })
+          : undefined,
+        errors: errorWords(accountSection, errors, t),
+        fields: fieldsFor(accountSection, typed, errors, t),
         ...token(row, res, payStep(row)),
         action: paths.caseAccount(row.state.id),
         back: paths.case(row.state.id),
       },
       Object.keys(errors).length > 0 ? 422 : 200,
     );
+  };
 
   router.get(patterns.caseAccount, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'money');
     if (!row) return;
     const answers = (await store.texts.readJson(row.state.answers.id)) as StartupGrantAnswers | undefined;
-    showAccount(row, res, { holder: answers?.account.holder ?? '' }, {});
+    await showAccount(row, res, { holder: answers?.account.holder ?? '' }, {});
   });
   router.post(patterns.caseAccount, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'money');
@@ -98,30 +115,6 @@ export function applicantActPages(services: Services): Router {
     );
     const done = await enterAct(services, req, res, row.state.id, 'mend-account', payStep(row), { payee }, paths.case(row.state.id));
     if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'mended'}`);
-  });
-
-  router.get(patterns.caseRating, onlyFor('applicant'), async (req, res) => {
-    const row = await caseFor(services, req, res, 'answers');
-    if (!row) return;
-    const { t } = res.locals;
-    show(res, 'applicant/rating', {
-      title: t('rating.title'),
-      step: row.number,
-      options: [5, 4, 3, 2, 1].map((score) => ({ value: String(score), label: t(`rating.${score}`) })),
-      action: paths.caseRating(row.state.id),
-      back: paths.case(row.state.id),
-    });
-  });
-  router.post(patterns.caseRating, onlyFor('applicant'), async (req, res) => {
-    const row = await caseFor(services, req, res, 'answers');
-    if (!row) return;
-    const score = ([1, 2, 3, 4, 5] as const).find((one) => String(one) === textOf(req, 'score'));
-    if (!score || !row.state.outcome) return res.redirect(303, paths.caseRating(row.state.id));
-    const words = parseText(textOf(req, 'text'), 500);
-    const by = viewerOf(res).actor.id;
-    const text = 'value' in words ? await store.texts.keep(words.value, { author: by, case: row.state.id }) : undefined;
-    await store.ratings.keep({ case: row.state.id, score, by, at: instantNow(), ...(text ? { text } : {}) });
-    res.redirect(303, `${paths.case(row.state.id)}?said=rated`);
   });
 
   router.post(patterns.sandboxClock, onlyFor(), async (req, res) => {

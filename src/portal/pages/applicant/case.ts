@@ -1,19 +1,27 @@
 import { Router } from 'express';
 import { availableActs, wholeCase } from '../../../domain/case/available';
 import { caseTime } from '../../../domain/case/due';
-import { type CaseId } from '../../../domain/values';
+import { type CaseEvent } from '../../../domain/case/events';
+import { type CaseId, type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { amountTree } from '../../cases/amount';
+import { deadline } from '../../cases/deadline';
+import { moneyOf } from '../../cases/money';
+import { nextOf } from '../../cases/next';
 import { policyById } from '../../cases/places';
-import { routeOf } from '../../cases/route';
+import { endsOf, routeOf } from '../../cases/route';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
+import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { caseFor } from './case-access';
 import { letterTitle } from './letters';
+
+/** What the page may say of an act just done. The address asks for it by name, and for nothing else. */
+const said = ['kept', 'withdrawn', 'mended', 'rated', 'supplemented', 'promised'] as const;
 
 /** An applicant's case: how it stands in one sentence, what comes next, the whole route, papers, letters, money; 撤回 last. */
 export function applicantCasePages(services: Services): Router {
@@ -29,57 +37,57 @@ export function applicantCasePages(services: Services): Router {
     const draft = await store.drafts.read(id);
     const filed = await store.submissions.read(id);
     if (filed && draft?.owner === actor.id && !(await store.cases.read(id))) {
-      return show(res, 'applicant/kept', { title: t('applicant.keptTitle'), number: filed.submission.number, here: paths.case(id) });
+      return show(res, 'applicant/kept', {
+        title: t('applicant.keptTitle'),
+        number: filed.submission.number,
+        here: paths.case(id),
+        receipt: paths.caseReceipt(id),
+      });
     }
     const row = await caseFor(services, req, res, 'progress');
     if (!row) return;
     const { state } = row;
-    const policy = policyById(services, state.policy);
-    const rules = (await store.submissions.read(id))?.rules;
-    if (!policy || !rules) return;
+    const policy = policyById(services, state.policy) ?? filed?.rules.policy;
+    const rules = filed?.rules;
+    if (!policy || !rules) throw new Error(`case ${id} has a view and no submission`);
     const own = actor.id === state.applicant.actor;
-    const status = statusOf(services, state, lang, t);
     const acts = availableActs(rules, state, actor, caseTime(state, instantNow()));
     const may = (kind: string): boolean => acts.some((one) => one.kind === kind && !one.refusal);
     const letters = own ? (await store.letters.ofCase(id, actor.person)).filter((one) => one.channel === 'portal') : [];
     const waiting = own ? await store.outgoing.waitingFor(id) : [];
-    const payment = state.payments.at(-1);
     const rating = state.outcome ? await store.ratings.of(id) : undefined;
+    const handedIn = new Set(state.evidence.map((one) => one.file));
+    const papers = own ? (await store.files.listFor(id)).filter((file) => handedIn.has(file.id)) : [];
+    const events: CaseEvent[] = [];
+    for await (const { event } of store.ledger.rowsOf(id)) events.push(event);
     await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: id, path: patterns.case });
+    /** What is left of a limit while it still runs; only its date once the decision is made. */
+    const by = (due: LocalDate | undefined): string | undefined =>
+      due && (state.decided ? longDate(due, lang) : deadline({ calendar: rules.calendar, state, t, language: lang }, due));
+    const done = said.find((one) => one === req.query['said']);
     show(res, 'applicant/case', {
       title: policy.term[lang],
       step: state.number,
       number: state.number,
-      status,
+      status: statusOf(services, state, lang, t, actor.id),
+      next: await nextOf(services, state, lang, t, actor.id),
       submitted: req.query['submitted'] !== undefined,
-      said: typeof req.query['said'] === 'string' ? t(`applicant.said.${String(req.query['said'])}`) : undefined,
+      said: done && t(`applicant.said.${done}`),
       kept: waiting.length > 0,
-      limits: state.limits,
-      route: routeOf(services, policy, state, lang),
+      limits: state.limits && {
+        statutory: by(state.limits.statutory),
+        promised: by(state.limits.promised),
+      },
+      route: routeOf(services, policy, state, lang, endsOf(events)),
       own,
-      papers: own
-        ? state.evidence.map((one) => ({
-            key: policy.evidence.find((each) => each.item === one.item)?.say[lang] ?? one.item,
-            value: t('applicant.openPaper'),
-            href: paths.caseFile(id, one.file),
-          }))
-        : [],
+      papers: [...new Set(papers.map((one) => one.item))].map((item) => ({
+        label: policy.evidence.find((each) => each.item === item)?.say[lang] ?? item,
+        files: papers.filter((one) => one.item === item).map((one) => ({ name: one.name, href: paths.caseFile(id, one.id) })),
+      })),
       letters: letters.map((one) => ({ href: paths.caseLetter(id, one.key), title: letterTitle(one, t), at: one.at })),
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,
-      payment:
-        payment && own
-          ? {
-              status: t(`payment.${payment.status}`),
-              on: payment.on,
-              reason: payment.reason ? t(`payment.reason.${payment.reason}`) : undefined,
-              fen: payment.fen,
-              bounced: payment.status === 'bounced',
-            }
-          : undefined,
-      promised: state.promised,
+      payment: own ? await moneyOf(services, state, t) : undefined,
       receipt: paths.caseReceipt(id),
-      supplement: may('supplement') ? paths.caseSupplement(id) : undefined,
-      account: may('mend-account') ? paths.caseAccount(id) : undefined,
       withdraw: may('withdraw') ? paths.caseWithdraw(id) : undefined,
       rate: own && state.outcome && !rating ? paths.caseRating(id) : undefined,
       rated: rating?.score,

@@ -5,8 +5,9 @@ import { answer, type Section } from '../../../domain/programmes/form';
 import { answersFrom, startupGrantSections, type Values } from '../../../domain/programmes/startup-grant-form';
 import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare';
 import { type AreaCode, type PersonId, type StepId } from '../../../domain/values';
-import { partsOf, typedIn } from '../../cases/draft';
-import { streetOptions, todayInShanghai } from '../../cases/places';
+import { neededPapers, partsOf, typedIn } from '../../cases/draft';
+import { todayInShanghai } from '../../cases/places';
+import { placeName } from '../../cases/streets';
 import { partnerSection, submitDraft } from '../../cases/submit';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor } from '../../middleware/viewer';
@@ -39,9 +40,9 @@ export function checkPages(services: Services): Router {
     const today = todayInShanghai();
     const files = await store.files.listFor(draft.caseId);
     const left = partsOf(draft, policy, files, today, identity).filter((part) => part.state !== 'done');
-    const streets = streetOptions(services, lang);
     const shown = (section: Section, field: Section['fields'][number], typed: string): string => {
-      if (field.name === 'household') return streets.find((one) => one.value === typed)?.label ?? typed;
+      if (typed.trim() === '') return t('applicant.unfilled');
+      if (field.name === 'household') return placeName(services, typed, lang, t) ?? t('applicant.unfilled');
       return field.options ? (optionalWords(t, `form.${section.id}.${field.name}.options.${typed}`) ?? typed) : typed;
     };
     const sections = startupGrantSections.map((section) => {
@@ -84,6 +85,9 @@ export function checkPages(services: Services): Router {
         errors,
         sections,
         partners: draft.founders.map((one) => ({ key: t('founder.partner'), value: `${one.name}（${t(`founder.${one.state}`)}）` })),
+        held: neededPapers(draft, policy)
+          .filter((one) => one.held && !files.some((file) => file.item === one.item))
+          .map((one) => ({ key: one.say[lang], value: t('file.held'), note: t(`file.heldFrom.${one.registry ?? ''}`) })),
         papers: files.map((file) => ({
           key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? file.item,
           value: file.name,

@@ -1,15 +1,17 @@
 import { Router } from 'express';
 import { type CaseRow } from '../../../store/cases';
 import { blindIndex } from '../../../sealing/blind-index';
+import { livesIn } from '../../cases/places';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { matterCards } from './matters';
 
 /** The applicant's home: first what is to be done, then what is under way, then what may be applied for. */
 export function applicantHomePages(services: Services): Router {
-  const { store, people, keys, policies } = services;
+  const { store, people, keys } = services;
   const router = Router();
   router.get(patterns.home, onlyFor('applicant'), async (_req, res) => {
     const { actor } = viewerOf(res);
@@ -20,12 +22,16 @@ export function applicantHomePages(services: Services): Router {
       store.cases.ofPerson(actor.person),
       store.drafts.invitationsFor({ person: actor.person, ...(identity ? { identity: blindIndex(keys, 'identity', identity) } : {}) }),
     ]);
-    const card = (row: CaseRow) => ({ href: paths.case(row.state.id), number: row.number, ...statusOf(services, row.state, lang, t) });
+    const card = (row: CaseRow) => ({
+      href: paths.case(row.state.id),
+      number: row.number,
+      ...statusOf(services, row.state, lang, t, actor.id),
+    });
     const cards = cases.filter((row) => row.programme !== 'payment-batch').map(card);
     const waiting = cards.filter((one) => one.toDo !== undefined);
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
     const toDo = [
-      ...waiting.map((one) => ({ title: one.term, text: one.toDo, href: one.href, label: one.toDoLabel })),
+      ...waiting.map((one) => ({ title: one.term, about: one.href, text: one.toDo, href: one.toDoHref, label: one.toDoLabel })),
       ...invitations.flatMap((draft) =>
         draft.founders
           .filter(
@@ -52,15 +58,18 @@ export function applicantHomePages(services: Services): Router {
     const onTheirWay = drafts
       .filter((one) => one.submitted && !cases.some((row) => row.state.id === one.caseId))
       .map((one) => ({ number: one.submitted?.number, href: paths.case(one.caseId) }));
+    const underWay = cards.filter((one) => !one.closed && one.toDo === undefined);
+    // What may be applied for is asked of the register only of those who have no case yet: theirs says where they live.
+    const area = cases.find((row) => row.applicant === actor.id)?.area ?? (await livesIn(services, actor.id));
     show(res, 'applicant/home', {
       title: t('applicant.home'),
       toDo,
       onTheirWay,
-      underWay: cards.filter((one) => !one.closed),
+      underWay,
+      // What waits for the applicant stands above; nothing would be untrue below it.
+      showUnderWay: underWay.length > 0 || waiting.length === 0,
       done: cards.filter((one) => one.closed),
-      matters: policies.policies
-        .filter((one) => one.programme !== 'payment-batch')
-        .map((one) => ({ term: one.term[lang], summary: one.summary[lang], href: paths.matter(one.programme) })),
+      ...matterCards(services, area, res),
     });
   });
   return router;

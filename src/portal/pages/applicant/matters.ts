@@ -1,48 +1,42 @@
 import { Router, type Request, type Response } from 'express';
-import { award } from '../../../domain/policy/award';
-import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
 import { isProvisional, type Policy, type Programme } from '../../../domain/policy/policy';
-import { type StartupGrantFacts } from '../../../domain/programmes/startup-grant-facts';
-import { type AreaCode, type PersonId } from '../../../domain/values';
+import { type AreaCode } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
-import { policyWhere, streetOptions, todayInShanghai } from '../../cases/places';
+import { livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
+import { placeName, streetGroups } from '../../cases/streets';
+import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { amountTree } from '../../cases/amount';
 import { show } from '../../view/show';
+import { type Translate } from '../../view/words';
 import { notFound } from '../errors';
 
 const isProgramme = (given: unknown): given is Programme => given === 'startup-grant';
 
-/** What may be applied for, with what is needed, how much and how long; and whether somebody qualifies, finding by finding. */
+/** The matter that an address names, of the place it names; several places may have one of the same name. */
+export function matterOf(services: Services, req: Request): Policy | undefined {
+  const { programme } = req.params;
+  const { place } = req.query;
+  return isProgramme(programme) ? policyOf(services, programme, typeof place === 'string' ? place : undefined) : undefined;
+}
+
+/** What may be applied for, with what is needed, how much and how long; a draft begins here, or the wish to be told when it opens. */
 export function matterPages(services: Services): Router {
-  const { policies, store, people, registries } = services;
+  const { store } = services;
   const router = Router();
 
-  router.get(patterns.matters, (_req, res) => {
-    const { t, lang } = res.locals;
-    const matters = policies.policies.filter((one) => one.programme !== 'payment-batch');
-    show(res, 'applicant/matters', {
-      title: t('matter.all'),
-      matters: matters.map((one) => ({
-        href: paths.matter(one.programme),
-        term: one.term[lang],
-        summary: one.summary[lang],
-        area: one.areaName[lang],
-      })),
-    });
+  router.get(patterns.matters, async (_req, res) => {
+    const { t, viewer } = res.locals;
+    const area = viewer?.actor.kind === 'applicant' ? await livesIn(services, viewer.actor.id) : undefined;
+    show(res, 'applicant/matters', { title: t('matter.all'), ...matterCards(services, area, res) });
   });
 
-  const matterOf = (req: Request): Policy | undefined => {
-    const programme = req.params['programme'];
-    return isProgramme(programme) ? policyWhere(services, programme, undefined) : undefined;
-  };
-
   router.get(patterns.matter, (req, res) => {
-    const policy = matterOf(req);
+    const policy = matterOf(services, req);
     if (!policy) return notFound(req, res);
     const { t, lang } = res.locals;
+    const place = { place: policy.area };
     const source = (from: string) => ({
       title: policy.sources[from]?.title ?? '',
       grade: policy.sources[from]?.grade ?? 'PD',
@@ -50,7 +44,7 @@ export function matterPages(services: Services): Router {
     });
     show(res, 'applicant/matter', {
       title: policy.term[lang],
-      summary: policy.summary[lang],
+      lead: policy.summary[lang],
       area: policy.areaName[lang],
       conditions: policy.eligibility.map((one) => ({ text: one.clause[lang], ...source(one.from) })),
       papers: policy.evidence.map((one) => ({
@@ -62,122 +56,74 @@ export function matterPages(services: Services): Router {
       steps: policy.route.map((one) => ({ name: one.name[lang], days: one.workingDays })),
       limits: { ...policy.limits, ...source(policy.limits.from) },
       document: policy.document,
-      check: paths.matterCheck(policy.programme),
-      start: paths.matter(policy.programme),
+      check: paths.matterCheck(policy.programme, place),
+      start: paths.matter(policy.programme, place),
     });
   });
 
-  router.get(patterns.matterCheck, (req, res) => {
-    const policy = matterOf(req);
-    if (!policy) return notFound(req, res);
-    const { t, lang } = res.locals;
-    const asked = Object.fromEntries(
-      Object.entries(req.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    );
-    const facts = factsFrom(asked);
-    const findings = eligibility(policy, facts).map((one) => ({
-      ...one,
-      say: one.say[lang],
-      clause: one.clause[lang],
-      words: t(`matter.verdict.${one.verdict}`),
-      kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict],
-    }));
-    const done = asked['done'] !== undefined;
-    const qualifies = mayQualify(eligibility(policy, facts));
-    show(res, 'applicant/check', {
-      title: t('matter.check'),
-      step: policy.term[lang],
-      action: paths.matterCheck(policy.programme),
-      start: paths.matter(policy.programme),
-      matter: paths.matter(policy.programme),
-      asked,
-      streets: [...streetOptions(services, lang), { value: 'elsewhere', label: t('matter.elsewhere') }],
-      questions: questions.map(({ name, options }) => ({
-        name,
-        label: t(`matter.ask.${name}`),
-        value: asked[name],
-        options: options.map((value) => ({ value, label: t(`matter.options.${value}`) })),
-      })),
-      done,
-      findings,
-      qualifies,
-      tree: done && qualifies ? amountTree(award(policy, facts), policy, t, lang) : undefined,
-    });
-  });
-
-  /** Begins the draft, or goes on with the one there is. */
+  /** Begins the draft, or goes on with the one there is. Nobody is run through a form to a dead end: elsewhere it is 暂未开放. */
   router.post(patterns.matter, onlyFor('applicant'), async (req, res) => {
-    const policy = matterOf(req);
+    const policy = matterOf(services, req);
     if (!policy) return notFound(req, res);
     const { actor } = viewerOf(res);
-    const identity = await people.identityOf(actor.id);
-    const household = identity ? await registries.household(identity) : undefined;
-    const local = household?.kind === 'found' ? policyWhere(services, policy.programme, household.record.area) : policy;
-    if (!local) return notOpen(res, policy);
+    const { t, lang } = res.locals;
+    const area = await livesIn(services, actor.id);
+    const local = area ? policyWhere(services, policy.programme, area) : policy;
+    if (!local) {
+      return show(res, 'applicant/not-open', {
+        title: t('matter.notOpen'),
+        term: policy.term[lang],
+        area: openIn(services, policy, lang, t),
+        why: notOpenWords(services, area, lang, t),
+        action: paths.matterInterest(policy.programme),
+      });
+    }
     const draft = await store.drafts.create({ owner: actor.id, programme: policy.programme, policy: local.id });
     res.redirect(303, paths.draft(draft.caseId));
   });
 
+  /** 意向登记, for the district where they are registered: by the register, or as they said at the pre-check while it does not answer. */
   router.post(patterns.matterInterest, onlyFor('applicant'), async (req, res) => {
-    const policy = matterOf(req);
+    const policy = matterOf(services, req);
     if (!policy) return notFound(req, res);
     const { actor } = viewerOf(res);
-    await store.interest.keep({ actor: actor.id, programme: policy.programme, area: policy.area, at: instantNow() });
+    const said = /^\d{9}$/.test(textOf(req, 'area')) ? textOf(req, 'area') : undefined;
+    const area = ((await livesIn(services, actor.id)) ?? said ?? policy.area).slice(0, 6) as AreaCode;
+    await store.interest.keep({ actor: actor.id, programme: policy.programme, area, at: instantNow() });
     show(res, 'applicant/interest', { title: res.locals.t('matter.interestKept') });
   });
 
   return router;
 }
 
-/** 暂未开放: nobody is run through a form to a dead end. */
-const notOpen = (res: Response, policy: Policy): void =>
-  show(
-    res,
-    'applicant/not-open',
-    {
-      title: res.locals.t('matter.notOpen'),
-      term: policy.term[res.locals.lang],
-      area: policy.areaName[res.locals.lang],
-      action: paths.matterInterest(policy.programme),
-    },
-    200,
-  );
-
-const questions = [
-  { name: 'certificate', options: ['disability', 'veteran', 'none'] },
-  { name: 'organisation', options: ['individual-business', 'enterprise', 'private-non-enterprise', 'other'] },
-  { name: 'rents', options: ['yes', 'no'] },
-  { name: 'operating', options: ['yes', 'no'] },
-  { name: 'paidOnTime', options: ['yes', 'no'] },
-  { name: 'founders', options: ['1', '2', '3'] },
-] as const;
-
-/** What a visitor said, as facts; nothing of it is kept. */
-function factsFrom(asked: Record<string, string>): StartupGrantFacts {
-  const certificate = (['disability', 'veteran', 'none'] as const).find((one) => one === asked['certificate']);
-  const organisation = (['individual-business', 'enterprise', 'private-non-enterprise', 'other'] as const).find(
-    (one) => one === asked['organisation'],
-  );
-  const yes = (name: string): Record<string, boolean> =>
-    asked[name] === 'yes' || asked[name] === 'no' ? { [factNames[name] as string]: asked[name] === 'yes' } : {};
-  const street = asked['street'] ?? '';
-  const household = street === 'elsewhere' ? '000000000' : /^\d{9}$/.test(street) ? street : undefined;
-  const count = Math.min(3, Math.max(1, Number(asked['founders'] ?? 1) || 1));
-  const today = todayInShanghai();
-  const founder = {
-    certificate: certificate ?? ('disability' as const),
-    // The visitor says the certificate is valid; the national base will say so at the check.
-    ...(certificate === 'disability' ? { certificateValidUntil: today } : {}),
-    ...(household ? { household: household as AreaCode } : {}),
-  };
+/** What somebody may apply for as cards, each with its place; and what is not open where they are registered, with 意向登记. */
+export function matterCards(services: Services, area: AreaCode | undefined, res: Response) {
+  const { t, lang } = res.locals;
+  const { open, closed } = mattersFor(services, area);
   return {
-    on: today,
-    founders: Array.from({ length: count }, (_, at) => ({ person: `visitor-${at}` as PersonId, ...founder })),
-    ...(organisation ? { organisation } : {}),
-    ...yes('rents'),
-    ...yes('operating'),
-    ...yes('paidOnTime'),
+    matters: open.map((one) => ({
+      href: paths.matter(one.programme, { place: one.area }),
+      term: one.term[lang],
+      summary: one.summary[lang],
+      area: one.areaName[lang],
+    })),
+    notOpen: closed.map((one) => ({
+      term: one.term[lang],
+      area: openIn(services, one, lang, t),
+      why: notOpenWords(services, area, lang, t),
+      action: paths.matterInterest(one.programme),
+    })),
   };
 }
 
-const factNames: Record<string, string> = { rents: 'rentsPremises', operating: 'operating', paidOnTime: 'rentPaidOnTime' };
+/** 暂未开放, with the place by its name where we know it. */
+export function notOpenWords(services: Services, area: string | undefined, lang: 'zh-CN' | 'en', t: Translate): string {
+  const place = area && placeName(services, area, lang, t);
+  return place ? t('matter.notOpenHere', { place }) : t('matter.notOpenThere');
+}
+
+/** Where the offices of a matter's place are: 深圳市龙华区、深圳市福田区. */
+export const openIn = (services: Services, policy: Policy, lang: 'zh-CN' | 'en', t: Translate): string =>
+  streetGroups(services, lang, t, policy)
+    .map((one) => one.label)
+    .join(lang === 'en' ? '; ' : '、') || policy.areaName[lang];

@@ -1,9 +1,10 @@
 import { Router, type Request } from 'express';
 import { answer, type Section } from '../../../domain/programmes/form';
 import { startupGrantSections } from '../../../domain/programmes/startup-grant-form';
-import { streetOptions, todayInShanghai } from '../../cases/places';
+import { todayInShanghai } from '../../cases/places';
 import { typedIn, type Typed } from '../../cases/draft';
-import { prefill, type Prefilled } from '../../cases/prefill';
+import { lookUpFirm, marksFor, prefill, type Prefilled } from '../../cases/prefill';
+import { isStreetHere, streetGroups } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -28,6 +29,7 @@ export function sectionPages(services: Services): Router {
   ): void => {
     const { t, lang } = res.locals;
     const errors = more.errors ?? {};
+    const { sources = [], why } = more.prefilled ?? {};
     show(
       res,
       'applicant/section',
@@ -36,9 +38,9 @@ export function sectionPages(services: Services): Router {
         step: page.policy.term[lang],
         lead: t(`form.${section.id}.lead`),
         errors: errorWords(section, errors, t),
-        fields: fieldsFor(section, typed, errors, t, { household: streetOptions(services, lang) }),
-        source: more.prefilled?.source && t(`form.source.${more.prefilled.source}`),
-        unavailable: more.prefilled?.unavailable,
+        fields: fieldsFor(section, typed, errors, t, { household: streetGroups(services, lang, t, page.policy) }),
+        sources: sources.map((one) => t(`form.source.${one}`)),
+        why: why && t(`form.source.${why}`),
         stale: more.stale,
         lookUp: section.id === 'firm',
         action: paths.draftSection(page.draft.caseId, section.id),
@@ -64,25 +66,32 @@ export function sectionPages(services: Services): Router {
     const section = sectionOf(req);
     if (!page) return;
     if (!section) return notFound(req, res);
-    const typed: Typed = Object.fromEntries(section.fields.map((field) => [field.name, textOf(req, field.name)]));
+    const { draft, identity, policy } = page;
+    const given: Typed = Object.fromEntries(section.fields.map((field) => [field.name, textOf(req, field.name)]));
     if (textOf(req, 'look-up') !== '') {
-      const prefilled = await prefill(services, 'firm', page, typed['uscc']);
-      return showSection(page, section, { ...typed, ...prefilled.typed }, res, { prefilled });
+      const prefilled = await lookUpFirm(services, page, given['uscc'] ?? '');
+      return showSection(page, section, { ...given, ...prefilled.typed }, res, { prefilled });
     }
-    const { errors } = answer(section, typed, { today: todayInShanghai(), identity: page.identity });
+    const marks = await marksFor(services, section.id, given, { identity, policy, before: typedIn(draft, section.id) });
+    const typed = { ...given, ...marks };
+    const { errors } = answer(section, typed, { today: todayInShanghai(), identity });
+    if (section.id === 'applicant' && !errors['household'] && !isStreetHere(services, given['household'] ?? ''))
+      errors['household'] = 'street';
     // Saved with its faults too, so that nothing typed is lost; the task list shows it as not finished, and it cannot be submitted.
+    // A street that nobody here serves is not kept: the form would take it for answered.
+    const kept = errors['household'] === 'street' ? { ...typed, household: '' } : typed;
     const storable = Object.values(typed).every((text) => text.length <= 4_000);
     const saved = storable
-      ? await services.store.drafts.saveSection(page.draft.caseId, section.id, typed, Number(textOf(req, 'seen')))
+      ? await services.store.drafts.saveSection(draft.caseId, section.id, kept, Number(textOf(req, 'seen')))
       : { kind: 'saved' as const };
-    if (saved.kind === 'submitted') return res.redirect(303, paths.case(page.draft.caseId));
+    if (saved.kind === 'submitted') return res.redirect(303, paths.case(draft.caseId));
     if (saved.kind === 'gone') return notFound(req, res);
     if (saved.kind === 'stale') return showSection(page, section, typed, res, { errors, stale: true }, 409);
     if (Object.keys(errors).length > 0) {
-      const again = await services.store.drafts.read(page.draft.caseId);
-      return showSection({ ...page, draft: again ?? page.draft }, section, typed, res, { errors }, 422);
+      const again = await services.store.drafts.read(draft.caseId);
+      return showSection({ ...page, draft: again ?? draft }, section, typed, res, { errors }, 422);
     }
-    res.redirect(303, paths.draft(page.draft.caseId));
+    res.redirect(303, paths.draft(draft.caseId));
   });
 
   return router;

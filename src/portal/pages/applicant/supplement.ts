@@ -1,158 +1,144 @@
-import { Router } from 'express';
-import { wholeCase } from '../../../domain/case/available';
-import { endOfDay } from '../../../domain/calendar/instants';
-import { type Instant, type StepId, type TextRef } from '../../../domain/values';
+import { Router, type Request, type Response } from 'express';
+import { parseText } from '../../../domain/identifiers/words';
 import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
 import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare';
+import { correctableSections, typedFrom } from '../../../domain/programmes/startup-grant-form';
+import { type CaseRow } from '../../../store/cases';
+import { type FileInfo } from '../../../store/files';
 import { enterAct } from '../../cases/act';
-import { policyById } from '../../cases/places';
-import { keepFiles } from '../../cases/keep-files';
+import { takeUpload } from '../../cases/keep-files';
+import { todayInShanghai } from '../../cases/places';
+import { isStreetHere } from '../../cases/streets';
+import { answersItem, type AskedFor, askedOf, changedSections, correct, type Corrections } from '../../cases/supplement';
 import { textOf } from '../../middleware/bodies';
-import { readUpload, uploadedOf, uploadFault } from '../../middleware/upload';
+import { readUpload, uploadBroken } from '../../middleware/upload';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
-import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
-import { show } from '../../view/show';
-import { type CaseRow } from '../../../store/cases';
 import { caseFor } from './case-access';
+import { faultWords } from './fields';
+import { itemLabel, showSupplement, type SupplementForm } from './supplement-form';
 
-/** What is asked for on this page: a supplement (补正), or the papers promised at 容缺受理. */
-interface AskedFor {
-  step: StepId;
-  items: { item: string; text?: TextRef }[];
-  due: Instant;
-}
+const mostWords = 1_000;
 
-function askedOf({ state }: CaseRow): AskedFor | undefined {
-  if (state.supplement) return state.supplement;
-  return state.promised && !state.outcome
-    ? { step: wholeCase, items: state.promised.items.map((item) => ({ item })), due: endOfDay(state.promised.by) }
-    : undefined;
-}
-
-/** 补正: each missing thing answered by itself, with a paper or in words; then all of it is sent at once. */
+/** 补正: each missing thing answered by itself, with a paper, in words, or by putting right what was filled in; then all of it is sent at once. */
 export function supplementPages(services: Services): Router {
-  const { store, keys } = services;
+  const { store } = services;
   const router = Router();
 
-  const showSupplement = async (
-    row: CaseRow,
-    asked: AskedFor,
-    res: Parameters<typeof show>[0],
-    errors: Record<string, string>,
-    typed: Record<string, string> = {},
-    status = 200,
-  ): Promise<void> => {
-    const { t, lang } = res.locals;
-    const policy = policyById(services, row.state.policy);
-    const files = await store.files.listFor(row.state.id);
-    const texts = await store.texts.readMany(asked.items.flatMap((one) => (one.text ? [one.text.id] : [])));
-    const fresh = files.filter((file) => !row.state.evidence.some((one) => one.file === file.id));
-    show(
-      res,
-      'applicant/supplement',
-      {
-        title: t('supplement.title'),
-        step: row.number,
-        errors,
-        due: asked.due,
-        items: asked.items.map((one) => ({
-          item: one.item,
-          label: policy?.evidence.find((each) => each.item === one.item)?.say[lang] ?? t('letters.answers'),
-          words: one.text && texts.get(one.text.id)?.text,
-          paper: one.item !== 'answers',
-          error: errors[one.item],
-          files: fresh
-            .filter((file) => file.item === one.item)
-            .map((file) => ({ id: file.id, name: file.name, href: paths.caseFile(row.state.id, file.id) })),
-        })),
-        needsWords: asked.items.some((one) => one.item === 'answers'),
-        value: typed['words'],
-        request: requestsOf(keys).issue(viewerOf(res).actor.id, row.state.id, asked.step),
-        seen: String(row.version),
-        action: paths.caseSupplement(row.state.id),
-        back: paths.case(row.state.id),
-      },
-      status,
-    );
-  };
+  const fresh = async ({ state }: CaseRow): Promise<FileInfo[]> =>
+    (await store.files.listFor(state.id)).filter((file) => !state.evidence.some((one) => one.file === file.id));
+  const frozen = async ({ state }: CaseRow): Promise<StartupGrantAnswers> =>
+    (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers;
 
   router.get(patterns.caseSupplement, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return;
-    const asked = askedOf(row);
+    const asked = askedOf(row.state);
     if (!asked) return res.redirect(303, paths.case(row.state.id));
-    await showSupplement(row, asked, res, {});
+    const corrections = typedFrom(await frozen(row));
+    await showSupplement(services, row, asked, res, { corrections, changed: [], words: {}, files: await fresh(row), errors: {} });
   });
 
   router.post(patterns.caseSupplement, onlyFor('applicant'), readUpload, async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return;
-    const { t } = res.locals;
+    const { t, lang } = res.locals;
     const { actor } = viewerOf(res);
     const { state } = row;
-    const asked = askedOf(row);
+    const asked = askedOf(state);
     if (!asked) return res.redirect(303, paths.case(state.id));
-    const typed = { words: textOf(req, 'words') };
-    const item = textOf(req, 'add');
-    const fault = uploadFault(req);
-    if (fault) return showSupplement(row, asked, res, { [item || 'files']: t(`file.${fault}`) }, typed, 413);
-    if (item !== '') {
-      if (!asked.items.some((one) => one.item === item)) return showSupplement(row, asked, res, {}, typed, 422);
-      const uploaded = uploadedOf(req);
-      const { rejected } = await keepFiles(store, actor.id, state.id, item, uploaded);
-      const why = uploaded.length === 0 ? t('file.none') : rejected.map((one) => t(`file.${one.why}`, { name: one.name })).join(' ');
-      return why === ''
-        ? res.redirect(303, `${paths.caseSupplement(state.id)}#${item}`)
-        : showSupplement(row, asked, res, { [item]: why }, typed, 422);
-    }
+    const before = await frozen(row);
+    const { words, corrections } = read(req, asked, before);
+    const changed = changedSections(before, corrections).map((one) => one.id);
+    const again = async (errors: SupplementForm['errors'], status: number): Promise<void> =>
+      showSupplement(services, row, asked, res, { corrections, changed, words, files: await fresh(row), errors }, status);
+    if (uploadBroken(req)) return again({ [`files-${asked.items[0]?.item ?? ''}`]: t('file.broken') }, 413);
+
     const remove = textOf(req, 'remove');
-    if (remove !== '') {
-      await store.files.remove(remove, actor.id);
-      return res.redirect(303, paths.caseSupplement(state.id));
+    if (remove !== '') await store.files.remove(remove, actor.id);
+    // Whatever button was pressed, the files that were chosen came with it and are kept.
+    const papers = asked.items.filter((one) => one.item !== answersItem).map((one) => one.item);
+    const taken = await takeUpload(store, actor.id, state.id, req, (field) => papers.find((item) => field === `files-${item}`), t);
+    const errors: Record<string, string> = Object.fromEntries(Object.entries(taken.errors).map(([item, why]) => [`files-${item}`, why]));
+    const add = textOf(req, 'add');
+    if (add !== '' && taken.chosen === 0) errors[`files-${add}`] = t('file.none');
+    // Only a file was added or removed, or Enter was pressed in a field: the page again, with every word that was typed.
+    if (add !== '' || remove !== '' || textOf(req, 'stay') !== '') return again(errors, Object.keys(errors).length > 0 ? 422 : 200);
+
+    const handedIn = await fresh(row);
+    const corrected = correct(before, corrections, todayInShanghai());
+    const asksAnswers = asked.items.some((one) => one.item === answersItem);
+    if (asksAnswers)
+      for (const [section, faults] of Object.entries(corrected.errors))
+        for (const [field, code] of Object.entries(faults)) errors[`${section}-${field}`] = faultWords(t, code);
+    if (asksAnswers && corrected.changed && !isStreetHere(services, corrections['applicant']?.['household'] ?? ''))
+      errors['applicant-household'] = t('form.errors.street');
+    const remarks: string[] = [];
+    for (const { item } of asked.items) {
+      const typed = words[item] ?? '';
+      const parsed = typed.trim() === '' ? undefined : parseText(typed, mostWords);
+      if (parsed && 'error' in parsed)
+        errors[`words-${item}`] = faultWords(t, parsed.error === 'too-long' ? `at-most:${mostWords}` : parsed.error);
+      else if (parsed)
+        remarks.push(
+          item === answersItem
+            ? parsed.value
+            : t('supplement.remark', { item: itemLabel(state, item, services, lang, t), words: parsed.value }),
+        );
+      else if (item === answersItem && !corrected.changed) errors[`words-${item}`] = t('supplement.missingWords');
+      else if (item !== answersItem && !errors[`files-${item}`] && !handedIn.some((file) => file.item === item))
+        errors[`files-${item}`] = t(asked.kind === 'promise' ? 'supplement.missingPaper' : 'supplement.missing');
     }
-    const files = await store.files.listFor(state.id);
-    const fresh = files.filter((file) => !state.evidence.some((one) => one.file === file.id));
-    const missing = asked.items.filter((one) =>
-      one.item === 'answers' ? typed.words.trim() === '' : !fresh.some((file) => file.item === one.item),
-    );
-    if (missing.length > 0)
-      return showSupplement(
-        row,
-        asked,
-        res,
-        Object.fromEntries(missing.map((one) => [one.item === 'answers' ? 'words' : one.item, t('supplement.missing')])),
-        typed,
-        422,
-      );
+    if (Object.keys(errors).length > 0) return again(errors, 422);
+
     await store.files.freeze(
       state.id,
-      fresh.map((file) => file.id),
+      handedIn.map((file) => file.id),
     );
-    const handedIn = fresh.map(({ id: file, item: one, hash }) => ({ file, item: one, hash }));
-    if (!state.supplement) {
-      const kept = await enterAct(services, req, res, state.id, 'keep-promise', asked.step, { evidence: handedIn }, paths.case(state.id));
-      if (kept) res.redirect(303, `${paths.case(state.id)}?said=${kept.kind === 'kept' ? 'kept' : 'supplemented'}`);
-      return;
+    const evidence = handedIn.map(({ id: file, item, hash }) => ({ file, item, hash }));
+    const here = paths.case(state.id);
+    if (asked.kind === 'promise') {
+      const kept = await enterAct(services, req, res, state.id, 'keep-promise', asked.step, { evidence }, here);
+      return said(res, here, kept?.kind, 'promised');
     }
-    const before = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers;
-    const after =
-      typed.words.trim() === '' ? before : { ...before, remarks: [...(before.remarks ?? []), typed.words.trim().slice(0, 2_000)] };
-    const answers = await store.texts.keepJson(after, { author: actor.id, case: state.id });
-    const evidence = [...state.evidence, ...handedIn];
-    const done = await enterAct(
-      services,
-      req,
-      res,
-      state.id,
-      'supplement',
-      asked.step,
-      { answers, facts: factsOfAnswers(after, state.facts.on), evidence },
-      paths.case(state.id),
-    );
-    if (done) res.redirect(303, `${paths.case(state.id)}?said=${done.kind === 'kept' ? 'kept' : 'supplemented'}`);
+    const after = {
+      ...(asksAnswers ? corrected.answers : before),
+      ...(remarks.length > 0 ? { remarks: [...(before.remarks ?? []), ...remarks] } : {}),
+    };
+    const body = {
+      answers: await store.texts.keepJson(after, { author: actor.id, case: state.id }),
+      facts: factsOfAnswers(after, state.facts.on),
+      evidence: [...state.evidence, ...evidence],
+    };
+    const done = await enterAct(services, req, res, state.id, 'supplement', asked.step, body, here);
+    said(res, here, done?.kind, 'supplemented');
   });
 
   return router;
+}
+
+/** Back to the case with what came of it; a refusal has already been answered. */
+function said(res: Response, here: string, kind: string | undefined, done: string): void {
+  if (kind !== undefined) res.redirect(303, `${here}?said=${kind === 'kept' ? 'kept' : done}`);
+}
+
+/** What was typed: words by item, and the sections to be put right. A field that was not sent stays as it was frozen. */
+function read(req: Request, asked: AskedFor, before: StartupGrantAnswers): { words: Record<string, string>; corrections: Corrections } {
+  const was = typedFrom(before);
+  const sent = (name: string): boolean => Object.hasOwn((req.body ?? {}) as object, name);
+  return {
+    words: Object.fromEntries(asked.items.map(({ item }) => [item, textOf(req, `words-${item}`)])),
+    corrections: Object.fromEntries(
+      correctableSections.map((section) => [
+        section.id,
+        Object.fromEntries(
+          section.fields.map(({ name }) => {
+            const field = `${section.id}-${name}`;
+            return [name, sent(field) ? textOf(req, field) : (was[section.id]?.[name] ?? '')];
+          }),
+        ),
+      ]),
+    ),
+  };
 }

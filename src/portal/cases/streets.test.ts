@@ -1,0 +1,49 @@
+import { policiesOrExplain } from '../../policies/load';
+import { loadWords } from '../view/words';
+import { type Services } from '../services';
+import { type Policy } from '../../domain/policy/policy';
+import { type AreaCode, type LocalDate } from '../../domain/values';
+import { mattersFor, mattersOpen, policyWhere } from './places';
+import { covers, isStreetHere, otherDistricts, partnerPlaces, placeName, streetGroups } from './streets';
+
+const t = loadWords()('zh-CN');
+const loaded = policiesOrExplain('policies', { sandbox: true });
+const elsewhere = policiesOrExplain('test/policies', { sandbox: true });
+const services = { policies: { ...loaded, calendar: {} } } as unknown as Services;
+const policy = loaded.policies.find((one) => one.programme === 'startup-grant') as Policy;
+
+it('streets stand under their district, by the street’s own name', () => {
+  const groups = streetGroups(services, 'zh-CN', t, policy);
+  expect(groups.map((one) => one.label)).toEqual(['深圳市龙华区', '深圳市福田区']);
+  expect(groups[0]?.options).toContainEqual({ value: '440309002', label: '民治街道' });
+  expect(streetGroups(services, 'en', loadWords()('en'), policy)[0]?.options[1]).toEqual({ value: '440309002', label: 'Minzhi Street' });
+});
+
+it('a partner may live in any district the policy admits; the applicant where an office is here', () => {
+  const others = otherDistricts(services, policy, t);
+  expect(others).toContainEqual({ value: '440305000', label: '深圳市南山区（其他街道）' });
+  expect(others).toHaveLength(7);
+  expect(partnerPlaces(services, policy, 'zh-CN', t)).toHaveLength(9);
+  for (const { value } of others) expect([covers(policy, value), isStreetHere(services, value)]).toEqual([true, false]);
+});
+
+it('a place has its whole name', () => {
+  expect(placeName(services, '440309002', 'zh-CN', t)).toBe('深圳市龙华区民治街道');
+  expect(placeName(services, '440305000', 'zh-CN', t)).toBe('深圳市南山区');
+  expect(placeName(services, '350203001', 'zh-CN', t)).toBeUndefined();
+});
+
+it('a matter is open where an office of its first step serves the street, by the newest file in force', () => {
+  expect(policyWhere(services, 'startup-grant', '440309002' as AreaCode)?.id).toBe(policy.id);
+  expect(policyWhere(services, 'startup-grant', '440305001' as AreaCode)).toBeUndefined();
+  expect(mattersFor(services, '350203001' as AreaCode)).toEqual({ open: [], closed: [policy] });
+  const old = { ...policy, id: 'old', document: { ...policy.document, validFrom: '2010-01-01' as LocalDate } };
+  const gone = {
+    ...policy,
+    id: 'gone',
+    document: { ...policy.document, validUntil: '2020-01-01' as LocalDate, validFrom: '2019-01-01' as LocalDate },
+  };
+  const coming = { ...policy, id: 'coming', document: { ...policy.document, validFrom: '2999-01-01' as LocalDate } };
+  const many = { policies: { ...services.policies, policies: [old, gone, coming, policy, ...elsewhere.policies] } };
+  expect(mattersOpen(many).map((one) => one.id)).toEqual([policy.id, '990100/startup-grant/2025-01-01']);
+});

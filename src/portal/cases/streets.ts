@@ -1,0 +1,85 @@
+import { type Policy } from '../../domain/policy/policy';
+import { type Services } from '../services';
+import { type Translate } from '../view/words';
+
+type Language = 'zh-CN' | 'en';
+export interface Option {
+  value: string;
+  label: string;
+}
+/** A district with its streets, as a list to choose from shows it. */
+export interface Group {
+  label: string;
+  options: Option[];
+}
+
+/** A street is called as its federation is, without the office's own part: 民治街道残疾人联合会 serves 民治街道. */
+const street = (office: string): string => office.replace(/(残疾人联合会|残联| (Disabled Persons' )?Federation)$/, '');
+
+/** A district's name; every district that may be named stands in the locales under `district`. */
+const district = (t: Translate, code: string): string | undefined => {
+  const words = t(`district.${code}`);
+  return words === `district.${code}` ? undefined : words;
+};
+
+const federations = ({ policies }: Pick<Services, 'policies'>) =>
+  policies.offices.filter((office) => office.level === 'street' && office.unit === 'federation');
+
+/** Streets whose office is here, by district: where an applicant's own household register has to be. @param policy only those it is for */
+export function streetGroups(services: Pick<Services, 'policies'>, language: Language, t: Translate, policy?: Policy): Group[] {
+  const served = federations(services)
+    .flatMap((office) => office.serves.map((area) => ({ area, parent: office.parent, label: street(office.name[language]) })))
+    .filter(({ area }) => policy === undefined || covers(policy, area));
+  return [...new Set(served.map(({ area }) => area.slice(0, 6)))].map((code) => {
+    const streets = served.filter(({ area }) => area.slice(0, 6) === code);
+    const above = services.policies.offices.find((office) => office.id === streets[0]?.parent);
+    return {
+      label: district(t, code) ?? street(above?.name[language] ?? code),
+      options: streets.map(({ area, label }) => ({ value: area, label })),
+    };
+  });
+}
+
+/** Whole districts that the policy admits and no street office here serves, as a code of six digits and 000. */
+export function otherDistricts(services: Pick<Services, 'policies'>, policy: Policy, t: Translate): Option[] {
+  const served = new Set(federations(services).flatMap((office) => office.serves.map((area) => area.slice(0, 6))));
+  return districtsOf(policy)
+    .filter((code) => !served.has(code))
+    .flatMap((code) => {
+      const name = district(t, code);
+      return name ? [{ value: `${code}000`, label: t('place.wholeDistrict', { district: name }) }] : [];
+    });
+}
+
+/** The districts whose people may apply, as the policy's own rule names them. */
+function districtsOf(policy: Policy): string[] {
+  const given: unknown = policy.eligibility.find((use) => use.rule === 'household-in-city')?.with['districts'];
+  return Array.isArray(given) ? given.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** Whether the policy is for people registered there; a policy that names no district is for its own city. */
+export const covers = (policy: Policy, area: string): boolean => {
+  const districts = districtsOf(policy);
+  return districts.length > 0 ? districts.includes(area.slice(0, 6)) : area.slice(0, 4) === policy.area.slice(0, 4);
+};
+
+/** 深圳市龙华区民治街道; a district alone for its own code; undefined where nobody here knows the name. */
+export function placeName(services: Pick<Services, 'policies'>, area: string, language: Language, t: Translate): string | undefined {
+  for (const group of streetGroups(services, language, t)) {
+    const found = group.options.find(({ value }) => value === area);
+    if (found) return language === 'en' ? `${found.label}, ${group.label}` : `${group.label}${found.label}`;
+  }
+  return district(t, area.slice(0, 6));
+}
+
+/** Whether a street is one that an applicant may choose as their own. */
+export const isStreetHere = (services: Pick<Services, 'policies'>, area: string): boolean =>
+  federations(services).some((office) => office.serves.some((served) => served === area));
+
+/** Where a partner may be registered: streets by district, and the other districts of the city as wholes. */
+export const partnerPlaces = (
+  services: Pick<Services, 'policies'>,
+  policy: Policy,
+  language: Language,
+  t: Translate,
+): (Group | Option)[] => [...streetGroups(services, language, t, policy), ...otherDistricts(services, policy, t)];

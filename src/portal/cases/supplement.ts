@@ -1,0 +1,62 @@
+import { endOfDay } from '../../domain/calendar/instants';
+import { wholeCase } from '../../domain/case/available';
+import { type CaseState } from '../../domain/case/state';
+import { answer, type Section } from '../../domain/programmes/form';
+import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
+import { correctableSections, correctedAnswers, typedFrom, type Values } from '../../domain/programmes/startup-grant-form';
+import { type Instant, type LocalDate, type StepId, type TextRef } from '../../domain/values';
+import { type Typed } from './draft';
+
+/** What an applicant is asked for: a supplement (补正, before 受理), or the papers promised at 容缺受理. */
+export interface AskedFor {
+  kind: 'supplement' | 'promise';
+  step: StepId;
+  items: { item: string; text?: TextRef }[];
+  due: Instant;
+}
+
+/** Not a paper: what was filled in itself has to be put right. */
+export const answersItem = 'answers';
+
+export function askedOf(state: CaseState): AskedFor | undefined {
+  if (state.supplement) return { kind: 'supplement', ...state.supplement };
+  return state.promised && !state.outcome
+    ? { kind: 'promise', step: wholeCase, items: state.promised.items.map((item) => ({ item })), due: endOfDay(state.promised.by) }
+    : undefined;
+}
+
+/** What was typed to put answers right, by section. */
+export type Corrections = Record<string, Typed>;
+
+export interface Corrected {
+  answers: StartupGrantAnswers;
+  /** By section and field. */
+  errors: Record<string, Record<string, string>>;
+  changed: boolean;
+}
+
+/** The sections in which something asked for now stands otherwise than it was frozen. */
+export function changedSections(before: StartupGrantAnswers, typed: Corrections): Section[] {
+  const was = typedFrom(before);
+  return correctableSections.filter((section) => {
+    const now = typed[section.id] ?? {};
+    const asked = section.fields.filter((field) => !field.onlyIf || field.onlyIf(now));
+    return asked.some((field) => plain(now[field.name]) !== plain(was[section.id]?.[field.name]));
+  });
+}
+
+/** The frozen answers with what was put right. A section sent back as it was is no correction, and is not judged anew. */
+export function correct(before: StartupGrantAnswers, typed: Corrections, today: LocalDate): Corrected {
+  const identity = before.founders[0]?.identity ?? '';
+  const values: Values = {};
+  const errors: Corrected['errors'] = {};
+  for (const section of changedSections(before, typed)) {
+    const answered = answer(section, typed[section.id] ?? {}, { today, identity });
+    values[section.id] = answered.values;
+    if (Object.keys(answered.errors).length > 0) errors[section.id] = answered.errors;
+  }
+  const changed = Object.keys(values).length > 0;
+  return { answers: changed && Object.keys(errors).length === 0 ? correctedAnswers(before, values) : before, errors, changed };
+}
+
+const plain = (text = ''): string => text.replace(/\r\n?/g, '\n').trim();

@@ -1,0 +1,103 @@
+import { Router, type Response } from 'express';
+import { maskName } from '../../../domain/masking';
+import {
+  certificateFault,
+  householdFault,
+  knownOfCertificate,
+  knownOfHousehold,
+  marksOf,
+} from '../../../domain/programmes/startup-grant-known';
+import { type Actor } from '../../../domain/offices';
+import { type Policy } from '../../../domain/policy/policy';
+import { blindIndex } from '../../../sealing/blind-index';
+import { type Draft, type Invitation } from '../../../store/drafts';
+import { policyById, todayInShanghai } from '../../cases/places';
+import { covers } from '../../cases/streets';
+import { textOf } from '../../middleware/bodies';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { paths, patterns } from '../../paths';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+import { notFound } from '../errors';
+import { faultWords } from './fields';
+
+interface Found {
+  draft: Draft;
+  invitation: Invitation;
+  policy: Policy;
+  identity: string;
+}
+
+/** What somebody invited as a co-founder sees and answers: who invites them, which firm, and what right of theirs is used. */
+export function invitationPages(services: Services): Router {
+  const { store, keys, people, registries } = services;
+  const router = Router();
+
+  const showInvitation = async ({ draft, invitation, policy }: Found, res: Response, error?: string): Promise<void> => {
+    const { t, lang } = res.locals;
+    const owner = await people.byId(draft.owner);
+    const term = policy.term[lang];
+    const firm = (draft.sections['firm'] as Record<string, string> | undefined)?.['name'];
+    show(
+      res,
+      'applicant/invitation',
+      {
+        title: t('invitation.title'),
+        step: term,
+        errors: error ? { answer: error } : {},
+        error,
+        from: maskName(owner?.name ?? ''),
+        term,
+        firm: firm?.trim() ? firm : t('invitation.noFirm'),
+        state: invitation.state,
+        answered: invitation.state !== 'invited',
+        action: paths.invitation(invitation.token),
+      },
+      error ? 422 : 200,
+    );
+  };
+
+  router.get(patterns.invitation, onlyFor('applicant'), async (req, res) => {
+    const found = await invitationOf(String(req.params['id']), viewerOf(res).actor);
+    if (!found) return notFound(req, res);
+    await showInvitation(found, res);
+  });
+
+  router.post(patterns.invitation, onlyFor('applicant'), async (req, res) => {
+    const { actor } = viewerOf(res);
+    const found = await invitationOf(String(req.params['id']), actor);
+    if (!found) return notFound(req, res);
+    const { token } = found.invitation;
+    const answer = textOf(req, 'answer');
+    if (answer === 'confirm') {
+      const fault = await standsAgainst(found);
+      if (fault) return showInvitation(found, res, faultWords(res.locals.t, fault));
+      await store.drafts.confirm(token, actor.person);
+    } else if (answer === 'decline') await store.drafts.decline(token, actor.person);
+    res.redirect(303, paths.invitation(token));
+  });
+
+  /** What the registries know against a partner, told to nobody but themselves; while they are away nothing stands against anybody. */
+  async function standsAgainst({ identity, policy }: Found): Promise<string | undefined> {
+    const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);
+    const marks = marksOf([
+      knownOfCertificate(certificate, todayInShanghai(), []),
+      knownOfHousehold(household, (area) => covers(policy, area), []),
+    ]);
+    return (certificateFault(marks) ?? householdFault(marks))?.error;
+  }
+
+  /** An invitation opens only to whom it was sent: by the proven identity number, or to whoever answered it before. */
+  async function invitationOf(token: string, { id, person }: Actor): Promise<Found | undefined> {
+    const draft = await store.drafts.byToken(token);
+    const invitation = draft?.founders.find((one) => one.token === token);
+    const policy = draft && policyById(services, draft.policy);
+    const identity = await people.identityOf(id);
+    if (!invitation || !policy || draft.owner === id || !identity) return undefined;
+    const theirs =
+      invitation.person === person || (invitation.person === undefined && invitation.identity === blindIndex(keys, 'identity', identity));
+    return theirs ? { draft, invitation, policy, identity } : undefined;
+  }
+
+  return router;
+}

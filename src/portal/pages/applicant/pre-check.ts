@@ -1,0 +1,90 @@
+import { Router } from 'express';
+import { award } from '../../../domain/policy/award';
+import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
+import { type AreaCode } from '../../../domain/values';
+import { amountTree } from '../../cases/amount';
+import { policyWhere, todayInShanghai } from '../../cases/places';
+import { type Asked, factsFrom, outside, questions, unanswered } from '../../cases/pre-check';
+import { otherDistricts, streetGroups } from '../../cases/streets';
+import { paths, patterns } from '../../paths';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+import { notFound } from '../errors';
+import { matterOf, notOpenWords, openIn } from './matters';
+
+/** Whether somebody qualifies, finding by finding; said only once every question is answered. The address holds the answers, we keep none. */
+export function preCheckPages(services: Services): Router {
+  const router = Router();
+
+  router.get(patterns.matterCheck, (req, res) => {
+    const policy = matterOf(services, req);
+    if (!policy) return notFound(req, res);
+    const { t, lang } = res.locals;
+    const asked: Asked = Object.fromEntries(
+      Object.entries(req.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    );
+    const sent = asked['done'] !== undefined;
+    const missing = sent ? unanswered(asked) : [];
+    const words = (name: string): string | undefined => (missing.includes(name) ? t('matter.checkMissing') : undefined);
+    const done = sent && missing.length === 0;
+    const facts = done ? factsFrom(asked, todayInShanghai()) : undefined;
+    const findings = facts ? eligibility(policy, facts) : [];
+    const qualifies = done && mayQualify(findings);
+    const area = asked['street'] === outside ? undefined : (asked['street'] as AreaCode | undefined);
+    const open = done && area !== undefined && policyWhere(services, policy.programme, area) !== undefined;
+    show(
+      res,
+      'applicant/check',
+      {
+        title: t('matter.check'),
+        step: policy.term[lang],
+        errors: Object.fromEntries(missing.map((name) => [name, t('matter.checkMissingOf', { question: t(`matter.ask.${name}`) })])),
+        action: paths.matterCheck(policy.programme),
+        place: policy.area,
+        start: paths.matter(policy.programme, { place: policy.area }),
+        matter: paths.matter(policy.programme, { place: policy.area }),
+        street: {
+          value: asked['street'],
+          error: words('street'),
+          options: [
+            ...streetGroups(services, lang, t, policy),
+            { label: t('matter.otherDistricts'), options: otherDistricts(services, policy, t) },
+            { value: outside, label: t('matter.elsewhere') },
+          ],
+        },
+        questions: questions.map(({ name, options, onlyIf }) => ({
+          name,
+          label: t(`matter.ask.${name}`),
+          hint: onlyIf ? t('matter.onlyIfRents') : undefined,
+          value: asked[name],
+          error: words(name),
+          options: options.map((value) => ({ value, label: t(`matter.options.${value}`) })),
+        })),
+        done,
+        qualifies,
+        // Qualified by the city's rules, and no office of their district works with this portal yet: 暂未开放, never 可以申请.
+        open,
+        notOpen:
+          qualifies && !open
+            ? {
+                term: policy.term[lang],
+                area: openIn(services, policy, lang, t),
+                why: notOpenWords(services, area, lang, t),
+                code: area,
+                action: paths.matterInterest(policy.programme),
+              }
+            : undefined,
+        findings: findings.map((one) => ({
+          say: one.say[lang],
+          clause: one.clause[lang],
+          words: t(`matter.verdict.${one.verdict}`),
+          kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict],
+        })),
+        tree: facts && qualifies && open ? amountTree(award(policy, facts), policy, t, lang) : undefined,
+      },
+      missing.length > 0 ? 422 : 200,
+    );
+  });
+
+  return router;
+}

@@ -1,0 +1,104 @@
+import { type Response } from 'express';
+import { type CaseState } from '../../../domain/case/state';
+import { correctableSections } from '../../../domain/programmes/startup-grant-form';
+import { type CaseRow } from '../../../store/cases';
+import { type FileInfo } from '../../../store/files';
+import { deadline } from '../../cases/deadline';
+import { policyById } from '../../cases/places';
+import { streetGroups } from '../../cases/streets';
+import { answersItem, type AskedFor, type Corrections } from '../../cases/supplement';
+import { viewerOf } from '../../middleware/viewer';
+import { paths } from '../../paths';
+import { requestsOf } from '../../requests';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+import { type Translate } from '../../view/words';
+import { fieldsFor, namedFault } from './fields';
+
+/** The page as it stands: what was typed, what was uploaded, what is wrong at which field (`files-<item>`, `words-<item>`, `<section>-<field>`). */
+export interface SupplementForm {
+  corrections: Corrections;
+  /** Sections in which something was put right: they stay open. */
+  changed: readonly string[];
+  words: Record<string, string>;
+  files: readonly FileInfo[];
+  errors: Record<string, string>;
+}
+
+export const itemLabel = (state: CaseState, item: string, services: Services, lang: 'zh-CN' | 'en', t: Translate): string =>
+  item === answersItem
+    ? t('letters.answers')
+    : (policyById(services, state.policy)?.evidence.find((one) => one.item === item)?.say[lang] ?? item);
+
+/** One form for all of it, so that a file on its way takes no typed word with it. */
+export async function showSupplement(
+  services: Services,
+  row: CaseRow,
+  asked: AskedFor,
+  res: Response,
+  { corrections, changed, words, files, errors }: SupplementForm,
+  status = 200,
+): Promise<void> {
+  const { t, lang } = res.locals;
+  const { state } = row;
+  const policy = policyById(services, state.policy);
+  const texts = await services.store.texts.readMany(asked.items.flatMap((one) => (one.text ? [one.text.id] : [])));
+  const label = (item: string): string => itemLabel(state, item, services, lang, t);
+  const sections = correctableSections.map((section) => {
+    const faults = Object.keys(errors).some((field) => field.startsWith(`${section.id}-`));
+    const fields = fieldsFor(section, corrections[section.id] ?? {}, {}, t, { household: streetGroups(services, lang, t, policy) });
+    return {
+      summary: t('supplement.correct', { section: t(`form.${section.id}.title`) }),
+      open: faults || changed.includes(section.id),
+      fields: fields.map((field) => ({ ...field, name: `${section.id}-${field.name}`, error: errors[`${section.id}-${field.name}`] })),
+    };
+  });
+  /** A message by itself, in the list above, says which item or field it speaks of. */
+  const named = (field: string): string => {
+    const item = asked.items.find((one) => field === `files-${one.item}` || field === `words-${one.item}`)?.item;
+    const [section = '', name = ''] = field.split('-');
+    return item ? label(item) : t(`form.${section}.${name}.label`);
+  };
+  show(
+    res,
+    'applicant/supplement',
+    {
+      title: t(`${asked.kind}.title`),
+      step: row.number,
+      lead: t(`${asked.kind}.lead`, {
+        due: deadline({ calendar: services.policies.calendar, state, t, language: lang }, asked.due, 'applicant'),
+      }),
+      once: t(`${asked.kind}.once`),
+      errors: Object.fromEntries(Object.entries(errors).map(([field, fault]) => [field, namedFault(t, named(field), fault)])),
+      items: asked.items.map((one) => ({
+        item: one.item,
+        label: label(one.item),
+        asked: one.text && texts.get(one.text.id)?.text,
+        paper: one.item !== answersItem,
+        sections: one.item === answersItem ? sections : [],
+        error: errors[`files-${one.item}`],
+        files: files
+          .filter((file) => file.item === one.item)
+          .map((file) => ({ id: file.id, name: file.name, href: paths.caseFile(state.id, file.id) })),
+        // A promised paper has to come; of what is asked for before 受理 somebody may say why they do not have it.
+        words:
+          asked.kind === 'promise'
+            ? undefined
+            : {
+                name: `words-${one.item}`,
+                label: t(one.item === answersItem ? 'supplement.words' : 'supplement.insteadOf'),
+                hint: t(one.item === answersItem ? 'supplement.wordsHint' : 'supplement.insteadHint'),
+                value: words[one.item],
+                error: errors[`words-${one.item}`],
+              },
+      })),
+      send: t(`${asked.kind}.send`),
+      effect: t(`${asked.kind}.effect`),
+      request: requestsOf(services.keys).issue(viewerOf(res).actor.id, state.id, asked.step),
+      seen: String(row.version),
+      action: paths.caseSupplement(state.id),
+      back: paths.case(state.id),
+    },
+    status,
+  );
+}

@@ -1,0 +1,75 @@
+import { type Response } from 'express';
+import { startupGrantSections } from '../../domain/programmes/startup-grant-form';
+import { type Translate } from '../view/words';
+
+/**
+ * What a person typed, in the words of the form it was typed in: each entry under its label, each choice by its name. Fields that only
+ * machines read are left out.
+ * @param path the form's address, which says which form it is
+ */
+export function readable(fields: [string, string][], res: Response, path: string): { name: string; value: string }[] {
+  const { t, lang } = res.locals;
+  const place = res.app.locals['placeName'] as (area: string, language: typeof lang, t: Translate) => string | undefined;
+  return fields
+    .filter(([name, value]) => !machineFields.includes(name) && value.trim() !== '')
+    .map(([name, value]) => {
+      const form = formOf(path, name);
+      const option = form && wordsFor(t, `form.${form}.options.${value}`);
+      return {
+        name: wordsFor(t, ...(form ? [`form.${form}.label`] : []), ...otherLabels(path, name)) ?? t('kept.field'),
+        value: option ?? (form?.endsWith('.household') ? (place(value, lang, t) ?? value) : value),
+      };
+    });
+}
+
+/** Which question of which section a field is: `firm.uscc`. */
+function formOf(path: string, name: string): string | undefined {
+  const [, section] = /^\/drafts\/[^/]+\/sections\/([a-z]+)/.exec(path) ?? [];
+  if (section) return `${section}.${name}`;
+  if (/^\/drafts\/[^/]+\/founders/.test(path)) return `partner.${name}`;
+  if (/^\/cases\/[^/]+\/account/.test(path)) return `account.${name}`;
+  const [prefix = '', field] = name.split('-');
+  return field && startupGrantSections.some((one) => one.id === prefix) ? `${prefix}.${field}` : undefined;
+}
+
+/** Labels of forms that are no section: an applicant's other pages, and the acts of officers. */
+function otherLabels(path: string, name: string): string[] {
+  const [, page = ''] = /^\/cases\/[^/]+\/(withdraw|rating|supplement)/.exec(path) ?? [];
+  const own: Record<string, string> = { 'withdraw.text': 'withdraw.reason', 'rating.text': 'rating.words', 'rating.score': 'rating.ask' };
+  const [, act] = /\/acts\/([a-z-]+)/.exec(path) ?? [];
+  return [
+    ...(own[`${page}.${name}`] ? [own[`${page}.${name}`] as string] : []),
+    ...(page === 'supplement' && name.startsWith('words') ? ['supplement.words'] : []),
+    ...(act ? [`act.${act}.${name}`] : []),
+    `fields.${name}`,
+  ];
+}
+
+/** The first of these keys that the locales have words for. */
+const wordsFor = (t: Translate, ...keys: string[]): string | undefined =>
+  keys
+    .map((key) => ({ key, words: t(key, { defaultValue: '' }) }))
+    .find(({ key, words }) => words !== '' && words !== key && typeof words === 'string')?.words;
+
+const machineFields: readonly string[] = [
+  '_csrf',
+  'request',
+  'seen',
+  'version',
+  'back',
+  'item',
+  'add',
+  'remove',
+  'stay',
+  'step',
+  'case',
+  'cases',
+  'drawn',
+  'task',
+  'tasks',
+  'preview',
+  'look-up',
+  'done',
+  'place',
+  'area',
+];

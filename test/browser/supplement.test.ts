@@ -1,0 +1,81 @@
+import { type Browser } from 'playwright-core';
+import { cast, castFirms } from '../../sandbox/people';
+import { type PersonId } from '../../src/domain/values';
+import { answersOf, type Journey, journey, opened } from '../support/journey';
+import { desktop, faultsOf, pageFor, phone, press, startBrowser, tabTo, type } from '../support/browser';
+import { type PortalWorld, startPortal, visitor } from '../support/portal';
+
+let portal: PortalWorld;
+let browser: Browser;
+let j: Journey;
+
+beforeAll(async () => {
+  portal = await startPortal();
+  browser = await startBrowser();
+  const lin = { id: 'a-lin', person: 'p-lin' } as const;
+  const answers = answersOf([cast.lin], { ...castFirms.lin, name: '写错的字号' });
+  j = await journey(
+    portal.world,
+    { ...answers, founders: answers.founders.map((one) => ({ ...one, person: lin.person as PersonId })) },
+    undefined,
+    lin,
+  );
+  await j.submit();
+  await j.until(opened('accept'));
+  const window = visitor(portal.url);
+  await window.signIn('minzhi-chuangkou');
+  const action = `/desk/cases/${j.id}/acts/request-supplement`;
+  await window.fill(`${action}?step=accept`, action, {
+    items: ['answers', 'operation-proof'],
+    'words-answers': '字号与执照不一致',
+    'words-operation-proof': '请补充流水',
+  });
+  await j.until((state) => state.supplement !== undefined);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await portal.end();
+});
+
+it('the page has nothing that axe finds wrong, with faults on it and without, and never scrolls sideways at 320 px', async () => {
+  const found: string[] = [];
+  for (const viewport of [phone, desktop]) {
+    const page = await pageFor(browser, portal.url, 'lin', viewport, true);
+    await page.goto(`/cases/${j.id}/supplement`);
+    found.push(...(await faultsOf(page)));
+    await page.click('main form .buttons button');
+    expect(await page.innerText('.errors')).toContain('持续经营证明');
+    found.push(...(await faultsOf(page)));
+    await page.setViewportSize({ width: 320, height: 700 });
+    const wide = await page.evaluate(
+      () => (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth,
+    );
+    if (wide > 320) found.push(`${wide} px wide at 320`);
+    await page.context().close();
+  }
+  expect(found).toEqual([]);
+}, 60_000);
+
+it('is answered on a phone, by keyboard alone, without scripts: a file first, then words, then what was wrong put right', async () => {
+  const page = await pageFor(browser, portal.url, 'lin', phone);
+  await page.goto(`/cases/${j.id}/supplement`);
+  await type(page, '#words-answers', '照执照改好了');
+  await page.setInputFiles('#files-operation-proof', {
+    name: '流水.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4 flow'),
+  });
+  await press(page, '#operation-proof button.secondary');
+  expect(await page.inputValue('#words-answers')).toBe('照执照改好了');
+  expect(await page.innerText('#operation-proof')).toContain('流水.pdf');
+  await tabTo(page, '#answers details:nth-of-type(2) summary');
+  await page.keyboard.press('Enter');
+  await type(page, '#firm-name', castFirms.lin.name);
+  await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+  expect(await page.innerText('#operation-proof')).toContain('流水.pdf');
+  expect(await page.inputValue('#firm-name')).toBe(castFirms.lin.name);
+  expect(await page.isVisible('#firm-name')).toBe(true);
+  await press(page, 'main form .buttons button');
+  expect(await page.innerText('main')).toContain('补正材料已提交');
+  expect((await j.until((state) => state.supplement === undefined)).evidence).toHaveLength(1);
+}, 60_000);

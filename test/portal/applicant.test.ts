@@ -1,0 +1,280 @@
+import { cast, castFirms } from '../../sandbox/people';
+import { type PersonId } from '../../src/domain/values';
+import { type CaseState } from '../../src/domain/case/state';
+import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
+import { answersOf, type Journey, journey, opened } from '../support/journey';
+import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
+
+let portal: PortalWorld;
+beforeAll(async () => {
+  portal = await startPortal();
+}, 90_000);
+afterAll(() => portal.end());
+
+const as = async (login: string): Promise<Visitor> => {
+  const one = visitor(portal.url);
+  await one.signIn(login);
+  return one;
+};
+const begin = async (who: Visitor): Promise<string> =>
+  (await who.fill('/matters/startup-grant', '/matters/startup-grant', {})).location ?? '';
+
+/** Posts a form with files, as a browser does. */
+async function upload(who: Visitor, page: string, fields: Record<string, string>, files: [field: string, name: string, bytes: Buffer][]) {
+  const { html } = await who.get(page);
+  const form = new FormData();
+  for (const name of ['_csrf', 'request', 'seen']) if (hidden(html, name)) form.append(name, hidden(html, name));
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const [field, name, bytes] of files) form.append(field, new Blob([new Uint8Array(bytes)]), name);
+  return who.send(page, { method: 'POST', headers: { origin: portal.url }, body: form });
+}
+const pdf = (words: string): Buffer => Buffer.from(`%PDF-1.4 ${words}`);
+
+describe('before anything is filled in', () => {
+  it('a pre-check with nothing answered promises nothing, and asks each question by name', async () => {
+    const page = await visitor(portal.url).get('/matters/startup-grant/check?done=1&rents=yes');
+    expect(page.status).toBe(422);
+    expect(page.html).not.toContain('20,000.00');
+    expect(page.html).not.toContain('可以申请</h2>');
+    for (const name of ['street', 'certificate', 'organisation', 'paidOnTime', 'operating', 'founders'])
+      expect(page.html).toContain(`href="#${name}"`);
+    expect(page.html).toMatch(/name="rents" value="yes"[^>]* checked/);
+  });
+
+  it('another district of Shenzhen is not open yet, outside Shenzhen does not qualify, Minzhi may apply', async () => {
+    const rest = 'done=1&certificate=disability&organisation=enterprise&rents=yes&paidOnTime=yes&operating=yes&founders=1';
+    const check = async (street: string) => (await visitor(portal.url).get(`/matters/startup-grant/check?${rest}&street=${street}`)).html;
+    expect(await check('440309002')).toContain('20,000.00');
+    const other = await check('440305000');
+    expect(other).toContain('深圳市南山区暂未开放');
+    expect(other).not.toContain('20,000.00');
+    expect(await check('elsewhere')).toContain('还不符合条件');
+  });
+
+  it('whoever lives elsewhere is told so at home, and their wish is filed under where they live', async () => {
+    const xu = await as('xu');
+    expect((await xu.get('/')).html).toContain('暂未开放');
+    await xu.fill('/', '/matters/startup-grant/interest', { area: '440305000' });
+    expect(await portal.world.store.interest.by('a-xu' as never)).toMatchObject([{ area: '350203' }]);
+  });
+
+  it('signing in, asked for at 开始申请, leads back to the matter', async () => {
+    const nobody = visitor(portal.url);
+    const { html } = await nobody.get('/matters/startup-grant');
+    const sent = await nobody.send('/matters/startup-grant', {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        origin: portal.url,
+        referer: `${portal.url}/matters/startup-grant?place=440300`,
+      },
+      body: new URLSearchParams({ _csrf: hidden(html, '_csrf') }).toString(),
+    });
+    expect(sent.location).toBe('/sign-in?back=%2Fmatters%2Fstartup-grant%3Fplace%3D440300');
+  });
+});
+
+describe('the form', () => {
+  it('an expired certificate is said at its field, and everything typed is kept', async () => {
+    const huang = await as('huang');
+    const draft = await begin(huang);
+    const page = `${draft}/sections/applicant`;
+    const sent = await huang.fill(page, page, { certificate: cast.huang.certificate?.certificate ?? '', household: '440309002' });
+    expect([sent.status, sent.html.includes('换领新证后可以申请')]).toEqual([422, true]);
+    expect((await huang.get(page)).html).toContain(cast.huang.certificate?.certificate);
+    expect((await huang.get(draft)).html).toContain('未完成');
+  });
+
+  it('a firm of somebody else’s is not found, and a street without an office here is not one to choose', async () => {
+    const zhao = await as('zhao');
+    const draft = await begin(zhao);
+    const firm = `${draft}/sections/firm`;
+    const looked = await zhao.fill(firm, firm, { uscc: castFirms.lin.uscc, 'look-up': '1' });
+    expect(looked.html).toContain('没有查到由您登记的这一经营主体');
+    expect(looked.html).not.toContain(castFirms.lin.name);
+    const own = `${draft}/sections/applicant`;
+    const sent = await zhao.fill(own, own, { certificate: cast.zhao.certificate?.certificate ?? '', household: '440305001' });
+    expect([sent.status, sent.html.includes('请选择户籍所在的街道')]).toEqual([422, true]);
+    expect((await zhao.get(draft)).html).not.toMatch(/申请人<\/a>[\s\S]{0,80}已完成/);
+  });
+
+  it('papers that the registries answered for are not asked for, and a file over a limit is refused by itself', async () => {
+    const tan = await as('lin');
+    const draft = await begin(tan);
+    const save = (section: string, fields: Record<string, string>) => {
+      const page = `${draft}/sections/${section}`;
+      return tan.fill(page, page, fields);
+    };
+    expect((await tan.get(`${draft}/files`)).html).toContain('id="files-household-register"');
+    await save('applicant', { certificate: cast.lin.certificate?.certificate ?? '', household: '440309002' });
+    const { uscc, name, organisation, registeredOn, address } = castFirms.lin;
+    await save('firm', { uscc, name, organisation, registeredOn, address });
+    const page = await tan.get(`${draft}/files`);
+    expect(page.html).toContain('已从登记部门取得，不用上传');
+    for (const item of ['household-register', 'disability-certificate', 'business-licence'])
+      expect(page.html).not.toContain(`id="files-${item}"`);
+    const files: [string, string, Buffer][] = [
+      ['files', '太大.pdf', Buffer.alloc(10 * 1024 * 1024 + 1, 'x')],
+      ...Array.from({ length: 11 }, (_, at): [string, string, Buffer] => ['files', `第${at}张.pdf`, pdf(String(at))]),
+    ];
+    const sent = await upload(tan, `${draft}/files`, { item: 'identity-card', add: 'identity-card' }, files);
+    expect(sent.status).toBe(422);
+    expect(sent.html).toContain('“太大.pdf”没有收下：每张不超过 10 MB');
+    expect(sent.html).toContain('“第10张.pdf”没有收下');
+    for (let at = 0; at < 10; at += 1) expect(sent.html).toMatch(new RegExp(`>第${at}张.pdf</a>`));
+    expect(sent.html).not.toContain('>太大.pdf</a>');
+    expect(sent.html).toMatch(/id="files-identity-card"[^>]*aria-describedby="[^"]*files-identity-card-error"/);
+  });
+
+  it('a partner asked twice is refused before anything more of theirs is stored, and taken out leaves nothing', async () => {
+    const chen = await as('chen');
+    const draft = await begin(chen);
+    const page = `${draft}/founders`;
+    const wu = {
+      name: cast.wu.name,
+      identity: cast.wu.identity,
+      certificate: cast.wu.certificate?.certificate ?? '',
+      household: '440305000',
+    };
+    expect((await chen.fill(page, page, wu)).status).toBe(303);
+    const again = await chen.fill(page, page, wu);
+    expect([again.status, again.html.includes('已经邀请过这位')]).toEqual([422, true]);
+    const id = draft.split('/').pop() as never;
+    const stored = async () =>
+      Object.keys((await portal.world.store.drafts.read(id))?.sections ?? {}).filter((one) => one.startsWith('partner-'));
+    expect(await stored()).toHaveLength(1);
+    const token = (await portal.world.store.drafts.read(id))?.founders[0]?.token ?? '';
+    const invited = await as('wu');
+    expect((await invited.get(`/invitations/${token}`)).html).toContain('不同意');
+    await chen.fill(page, page, { remove: token });
+    expect(await stored()).toEqual([]);
+  });
+});
+
+describe('a case', () => {
+  let j: Journey;
+  const before = answersOf([cast.lin], castFirms.lin, {
+    premises: { rents: true, address: '示例路 901 号', monthlyRent: 200_000 as never, paidOnTime: true },
+  });
+  const lin = { id: 'a-lin', person: 'p-lin' } as const;
+  let owner: Visitor;
+  const answers = async (state: CaseState) => (await portal.world.store.texts.readJson(state.answers.id)) as StartupGrantAnswers;
+
+  beforeAll(async () => {
+    owner = await as('lin');
+    j = await journey(
+      portal.world,
+      {
+        ...before,
+        firm: { ...before.firm, name: '写错的字号' },
+        founders: [
+          ...before.founders.map((one) => ({ ...one, person: lin.person as PersonId })),
+          ...answersOf([cast.wu]).founders.map((one) => ({ ...one, person: 'p-wu' as PersonId })),
+        ],
+      },
+      undefined,
+      lin,
+    );
+    await j.submit();
+    await j.until(opened('accept'));
+    const window = await as('minzhi-chuangkou');
+    const action = `/desk/cases/${j.id}/acts/request-supplement`;
+    await window.fill(`${action}?step=accept`, action, {
+      items: ['answers', 'operation-proof', 'partnership-agreement'],
+      'words-answers': '字号与执照不一致',
+      'words-operation-proof': '请补充流水',
+      'words-partnership-agreement': '请补充协议',
+    });
+    await j.until((state) => state.supplement !== undefined);
+  }, 60_000);
+
+  it('only the applicant is told what to do; a co-founder reads that the applicant is waited for', async () => {
+    const home = (await owner.get('/')).html;
+    expect(home).toContain(`href="/cases/${j.id}/supplement"`);
+    const wu = await as('wu');
+    for (const path of ['/', `/cases/${j.id}`]) {
+      const { html } = await wu.get(path);
+      expect(html).toContain('等待申请人补正');
+      expect(html).not.toContain(`/cases/${j.id}/supplement`);
+    }
+  });
+
+  it('the notice says only what we say, whatever the address asks for', async () => {
+    const forged = (await owner.get(`/cases/${j.id}?said=forged`)).html;
+    expect(forged.slice(forged.indexOf('<main'))).not.toContain('forged');
+    expect((await owner.get(`/cases/${j.id}?said=rated`)).html).toContain('感谢您的评价');
+  });
+
+  it('a deadline has its date and what is left; the page says what comes next', async () => {
+    const { html } = await owner.get(`/cases/${j.id}`);
+    expect(html).toMatch(/\d+月\d+日（星期.）(，还有 \d+ 个工作日|，今天到期)/);
+    expect(html).toContain('接下来');
+  });
+
+  it('a file on its way takes no words with it; a missing thing is named; what was filled in is put right; the account is not', async () => {
+    const page = `/cases/${j.id}/supplement`;
+    const added = await upload(owner, page, { 'words-answers': '已经改好', add: 'operation-proof' }, [
+      ['files-operation-proof', '流水.pdf', pdf('flow')],
+    ]);
+    expect(added.status).toBe(200);
+    expect(added.html).toContain('已经改好');
+    expect(added.html).toContain('流水.pdf');
+    const missing = await upload(owner, page, { 'words-answers': '已经改好' }, []);
+    expect(missing.status).toBe(422);
+    expect(missing.html).toMatch(/href="#files-partnership-agreement">合伙协议：/);
+    const wrong = await upload(owner, page, { 'firm-uscc': '123', 'words-partnership-agreement': '口头约定' }, []);
+    expect(wrong.html).toContain('href="#firm-uscc"');
+    expect(wrong.html).toContain('口头约定');
+    const sent = await upload(
+      owner,
+      page,
+      { 'firm-name': castFirms.lin.name, 'words-partnership-agreement': '口头约定，没有书面协议' },
+      [],
+    );
+    expect(sent.location).toBe(`/cases/${j.id}?said=supplemented`);
+    const state = await j.until((one) => one.supplement === undefined);
+    const after = await answers(state);
+    expect(after.firm).toEqual({ ...before.firm, name: castFirms.lin.name });
+    expect(after.remarks).toEqual(['合伙协议：口头约定，没有书面协议']);
+    expect(after.account).toEqual(before.account);
+    expect(state.payee).toEqual(j.input.submission.payee);
+    expect(state.evidence.map((one) => one.item)).toEqual(['operation-proof']);
+  });
+
+  it('the receipt names the office of the case’s own street, before any worker has seen the case', async () => {
+    const { html } = await owner.get(`/cases/${j.id}/receipt`);
+    expect(html).toContain('民治街道残疾人联合会');
+    expect(html).toContain('data-print');
+    const unrecorded = await journey(portal.world, before, undefined, lin);
+    await portal.world.store.submissions.keep(unrecorded.input, { masked: '林*', find: [], letters: [] });
+    const receipt = await owner.get(`/cases/${unrecorded.id}/receipt`);
+    expect([receipt.status, receipt.html.includes(unrecorded.input.submission.number)]).toEqual([200, true]);
+    expect((await (await as('chen')).get(`/cases/${unrecorded.id}/receipt`)).status).toBe(404);
+  });
+
+  it('a rating without a score is asked for again, its words kept', async () => {
+    await owner.fill(`/cases/${j.id}/withdraw`, `/cases/${j.id}/withdraw`, { text: '不办了' });
+    await j.until((state) => state.outcome !== undefined);
+    const page = `/cases/${j.id}/rating`;
+    const sent = await owner.fill(page, page, { text: '都很耐心' });
+    expect([sent.status, sent.html.includes('都很耐心'), sent.html.includes('href="#score"')]).toEqual([422, true, true]);
+    const { html } = await owner.get(`/cases/${j.id}`);
+    expect(html).toContain('不再办理');
+    expect(html).not.toContain('正在办理</span>');
+  });
+});
+
+it('what was typed comes back under its labels and in words', async () => {
+  const who = await as('zhou');
+  const sent = await who.post('/drafts/none/sections/premises', {
+    rents: 'yes',
+    address: '示例路',
+    step: 'x',
+    request: 'r',
+    'look-up': '1',
+  });
+  expect(sent.status).toBe(403);
+  expect(sent.html).toMatch(/租有经营场地吗？<\/dt><dd class="as-typed">是</);
+  expect(sent.html).toMatch(/经营场地地址<\/dt>/);
+  expect(sent.html.match(/class="as-typed"/g)).toHaveLength(2);
+});
