@@ -2,6 +2,7 @@ import { maskName } from '../../domain/masking';
 import { type CaseState, type Finding } from '../../domain/case/state';
 import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
 import { optionalWords } from '../pages/applicant/fields';
+import { paths } from '../paths';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
 import { sidesOf, type Sides } from './compared-words';
@@ -10,7 +11,7 @@ import { streetNames } from './streets';
 export interface Line extends Sides {
   id: string;
   what: string;
-  /** How an officer settled it, and the paper it was settled from. */
+  /** How an officer settled it, and where the paper is that it was settled from. */
   settled?: string;
   paper?: string;
 }
@@ -41,7 +42,7 @@ export async function differences(services: Services, state: CaseState, t: Trans
       what: `${optionalWords(t, `finding.${registry}.${name}`) ?? id}${founder ? `（${maskName(founder.name)}）` : ''}`,
       ...(sides ?? { given: '', registered: '' }),
       ...(settled ? { settled: t(`finding.settled.${settled.verdict}`) } : {}),
-      ...(settled?.paper ? { paper: settled.paper.file } : {}),
+      ...(settled?.paper ? { paper: paths.caseFile(state.id, settled.paper.file) } : {}),
     };
   };
   return grouped(state.findings, line);

@@ -10,7 +10,7 @@ export interface Rejected {
   why: 'empty' | 'type' | 'same' | 'too-many-in-case';
 }
 
-const mostInCase = 60;
+export const mostInCase = 60;
 
 /** Keeps each file that may be kept, by its content and not by its name. */
 export async function keepFiles(

@@ -1,9 +1,9 @@
 import { type ActKind } from '../../../../domain/case/acts';
 import { availableActs, type Available } from '../../../../domain/case/available';
 import { paths } from '../../../paths';
-import { harmful, officerActs, quiet } from '../act-forms';
-import { actWords } from '../act-words';
-import { refusalWords } from '../refusal-words';
+import { harmful, officerActs, quiet } from '../act/forms';
+import { actWords } from '../act/words';
+import { refusalWords } from '../act/refusal-words';
 import { type History } from './history';
 import { type CaseLook } from './look';
 

@@ -1,5 +1,5 @@
-import { type ActKind } from '../../../domain/case/acts';
-import { type Part } from '../../../domain/case/may-read';
+import { type ActKind } from '../../../../domain/case/acts';
+import { type Part } from '../../../../domain/case/may-read';
 
 /** Which fields an officer's act asks for; an act without any is done by its button alone. */
 export type Asked =

@@ -1,0 +1,27 @@
+import { type Act } from '../../../../domain/case/acts';
+import { localDate } from '../../../../domain/calendar/instants';
+import { writeLetter } from '../../../../letters/write';
+import { longDate } from '../../../view/formats';
+import { foreseen } from './judge';
+import { type ActPage } from './page';
+
+/** The letter as it would go, from the very event that the act would make. @param words every text typed, standing for itself */
+export function letterBefore(page: ActPage, act: Act, words: readonly string[]) {
+  const { look, obligation } = page;
+  const { row, state, t, lang, services, now } = look;
+  const event = foreseen(page, act).find((one) => templates.includes(one.type));
+  if (!event) return undefined;
+  const texts = new Map(words.map((one) => [one, one]));
+  const params = { number: row.number, policy: state.policy, event };
+  const { subject, paragraphs } = writeLetter(event.type, params, t, lang, services.policies, texts);
+  return {
+    subject,
+    paragraphs,
+    number: row.number,
+    addressee: t('letters.dear', { name: row.masked ?? '' }),
+    office: services.policies.offices.find((one) => one.id === obligation?.office)?.name[lang],
+    date: longDate(localDate(now), lang),
+  };
+}
+
+const templates: readonly string[] = ['refused', 'not-accepted', 'supplement-asked'];
