@@ -134,13 +134,26 @@ it('finance makes a batch, cannot release it itself, a second person does, and t
   batchUrl = maker.url();
   await maker.click('form[action$="/acts/compose"] button');
   await reading(maker, '待放行');
-  expect(await maker.$('form[action$="/acts/release-payment"]')).toBeNull();
+  expect(await maker.$('[href$="/acts/release-payment"]')).toBeNull();
   const releaser = await officer('longhuaqu-caiwu2');
   await releaser.goto(batchUrl);
+  await releaser.click('a.button[href$="/acts/release-payment"]');
+  expect(await releaser.innerText('main')).toContain('放行后不能撤回');
+  await shot(releaser, 'batch-release');
   await releaser.click('form[action$="/acts/release-payment"] button');
   await reading(releaser, '发放成功');
   await reading(releaser, '已对账');
   await shot(releaser, 'batch-settled');
+  const [, line = ''] = (await (await releaser.request.get(`${batchUrl}?file`)).text()).split('\r\n');
+  const head = '流水号,金额（元）,结果,日期,银行流水,原因';
+  await releaser.setInputFiles('#files', {
+    name: 'huipan.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${head}\r\n${line.split(',')[0] ?? ''},20000,成功,2026-11-24,BK1,\r\n`),
+  });
+  await releaser.click('form[action$="/bank-return"] button');
+  expect(await releaser.innerText('main')).toContain('对平');
+  await shot(releaser, 'batch-returned');
   const window = await officer('minzhi-chuangkou');
   await window.goto(caseUrl.replace('/cases/', '/desk/cases/'));
   await window.click('a.button[href*="/acts/deliver?"]');

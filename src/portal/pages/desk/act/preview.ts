@@ -12,7 +12,7 @@ export function letterBefore(page: ActPage, act: Act, words: readonly string[]) 
   const event = foreseen(page, act).find((one) => templates.includes(one.type));
   if (!event) return undefined;
   const texts = new Map(words.map((one) => [one, one]));
-  const params = { number: row.number, policy: state.policy, event };
+  const params = { number: row.number, policy: state.policy, event, ...(obligation ? { office: obligation.office } : {}) };
   const { subject, paragraphs } = writeLetter(event.type, params, t, lang, services.policies, texts);
   return {
     subject,

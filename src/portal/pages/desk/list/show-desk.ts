@@ -51,7 +51,8 @@ export async function showDesk(services: Services, req: Request, res: Response, 
 async function listOf(services: Services, actor: Actor, asked: Asked, res: Response) {
   const { t, lang } = res.locals;
   const page = await services.store.tasks.page(queryOf(services, actor, asked));
-  const absent = asked.scope === 'mine' && actor.deputyFor.length > 0 ? await services.people.names(actor.deputyFor) : new Map<ActorId, string>();
+  const absent =
+    asked.scope === 'mine' && actor.deputyFor.length > 0 ? await services.people.names(actor.deputyFor) : new Map<ActorId, string>();
   const link = linkFrom(asked);
   const claimable = asked.scope === 'pool' && page.rows.length > 0;
   return {
