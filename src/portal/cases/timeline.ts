@@ -15,8 +15,13 @@ export function happened(
   nameOf: (by: ActorId) => string,
 ): { what: string; step?: string } {
   const step = 'step' in event ? policy.route.find((one) => one.step === event.step)?.name[lang] : undefined;
-  const key = event.type === 'accepted' && event.deemed ? 'timeline.deemed' : `timeline.${event.type}`;
-  return { what: t(key, { detail: detailOf(event, policy, t, lang, nameOf) }), ...(step ? { step } : {}) };
+  return { what: t(keyOf(event), { detail: detailOf(event, policy, t, lang, nameOf) }), ...(step ? { step } : {}) };
+}
+
+function keyOf(event: CaseEvent): string {
+  if (event.type === 'accepted' && event.deemed) return 'timeline.deemed';
+  if (event.type === 'submitted' && event.submission.programme === 'payment-batch') return 'timeline.begun';
+  return `timeline.${event.type}`;
 }
 
 function detailOf(event: CaseEvent, policy: Policy, t: Translate, lang: Language, nameOf: (by: ActorId) => string): string {

@@ -1,7 +1,6 @@
 import { type Act } from '../../../../domain/case/acts';
-import { localDate } from '../../../../domain/calendar/instants';
+import { plainDate } from '../../../../domain/calendar/longhand';
 import { writeLetter } from '../../../../letters/write';
-import { longDate } from '../../../view/formats';
 import { foreseen } from './judge';
 import { type ActPage } from './page';
 
@@ -20,7 +19,7 @@ export function letterBefore(page: ActPage, act: Act, words: readonly string[]) 
     number: row.number,
     addressee: t('letters.dear', { name: row.masked ?? '' }),
     office: services.policies.offices.find((one) => one.id === obligation?.office)?.name[lang],
-    date: longDate(localDate(now), lang),
+    date: plainDate(now, lang),
   };
 }
 

@@ -20,7 +20,11 @@ export async function historyOf({ services: { store, people }, state, t }: CaseL
   return {
     rows,
     wordsOf: (id) => (id === undefined ? undefined : texts.get(id)?.text),
-    nameOf: (by) => (by === state.applicant.actor ? t('timeline.applicant') : (names.get(by) ?? t('timeline.machine'))),
+    // A batch has no applicant: whoever made it is an officer like the others.
+    nameOf: (by) =>
+      by === state.applicant.actor && state.programme !== 'payment-batch'
+        ? t('timeline.applicant')
+        : (names.get(by) ?? t('timeline.machine')),
   };
 }
 
