@@ -76,6 +76,7 @@ describe('one case', () => {
     const seen = await window.fill(page, action, { items: ['identity-card'], 'words-identity-card': '请补反面', preview: '1' });
     expect(seen.html).toContain('一次性告知书');
     expect(seen.html).toContain('身份证：请补反面');
+    expect(seen.html).not.toContain('[object Object]');
     expect((await j.state()).version).toBe(before);
   });
 

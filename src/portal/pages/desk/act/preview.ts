@@ -10,6 +10,7 @@ export function letterBefore(page: ActPage, act: Act, words: readonly string[]) 
   const { row, state, t, lang, services, now } = look;
   const event = foreseen(page, act).find((one) => templates.includes(one.type));
   if (!event) return undefined;
+  const office = services.policies.offices.find((one) => one.id === obligation?.office);
   const texts = new Map(words.map((one) => [one, one]));
   const params = { number: row.number, policy: state.policy, event, ...(obligation ? { office: obligation.office } : {}) };
   const { subject, paragraphs } = writeLetter(event.type, params, t, lang, services.policies, texts);
@@ -18,7 +19,8 @@ export function letterBefore(page: ActPage, act: Act, words: readonly string[]) 
     paragraphs,
     number: row.number,
     addressee: t('letters.dear', { name: row.masked ?? '' }),
-    office: services.policies.offices.find((one) => one.id === obligation?.office)?.name[lang],
+    office: office?.name[lang],
+    telephone: office?.telephone,
     date: plainDate(now, lang),
   };
 }
