@@ -209,6 +209,7 @@ describe('every page', () => {
         '/desk?scope=pool',
         '/desk?scope=office',
         '/desk?scope=done',
+        '/desk?text=林𬱖',
         '/desk/print',
         '/desk/deputy',
         caseUrl.replace('/cases/', '/desk/cases/'),

@@ -112,8 +112,9 @@ describe('one case', () => {
     for (const words of ['“说明.txt”不是 JPG 或 PNG 照片', '“空.jpg”是空文件', '照片没有收下，请重新选择', '正常营业'])
       expect(refused.html).toContain(words);
     expect(await portal.world.store.files.listFor(j.id)).toEqual([]);
-    // Of another role: refused, and the photograph is not kept.
+    // Of another role: neither name nor address, refused, and the photograph is not kept.
     const reviewer = await as('minzhi-chushen');
+    expect((await reviewer.get(page)).html).not.toContain(`>${cast.lin.name}<`);
     expect((await reviewer.upload(page, action, yes, [['门头.jpg', jpeg(1)]])).status).toBe(409);
     expect(await portal.world.store.files.listFor(j.id)).toEqual([]);
     expect((await inspector.upload(page, action, yes, [['门头.jpg', jpeg(1)]])).status).toBe(303);

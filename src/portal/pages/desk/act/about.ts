@@ -31,8 +31,10 @@ export function amountBefore(page: ActPage) {
 }
 
 /** 实地核查: where to go and whom to ask for. The visit needs name and address whole, so each look is logged. */
-export async function placeOf({ look, kind }: ActPage) {
-  if (kind !== 'inspect') return undefined;
+export async function placeOf(page: ActPage) {
+  const { look, kind } = page;
+  // Whoever will not go there sees neither.
+  if (kind !== 'inspect' || standsAgainst(page)) return undefined;
   const { services, state, actor, t } = look;
   const answers = (await services.store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
   await services.store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: state.id, path: patterns.deskAct });

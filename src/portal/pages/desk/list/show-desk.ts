@@ -22,7 +22,7 @@ export async function showDesk(services: Services, req: Request, res: Response, 
   const asked: Asked = { ...askedOf(req, services.policies), ...more };
   const list = asked.text === '' ? await listOf(services, actor, asked, res) : undefined;
   const [counts, notices, toPrint, said] = await Promise.all([
-    countsOf(services, actor, asked),
+    countsOf(services, actor, asked, list?.whole),
     noticesOf(services, actor, res),
     toPrintFor(services, actor),
     saidOf(services, actor, req, t),
@@ -66,6 +66,7 @@ async function listOf(services: Services, actor: Actor, asked: Asked, res: Respo
       })),
     rows: page.rows.map((row) => rowOf(services, row, { t, lang, absent })),
     total: atMost(page.total),
+    whole: isFiltered(asked) ? undefined : page.total,
     claimable,
     request: claimable ? requestsOf(services.keys).issue(actor.id, ...listDrawn) : undefined,
     empty: t(`desk.empty.${isFiltered(asked) ? 'filtered' : asked.scope}`),
@@ -88,8 +89,13 @@ function pagesOf(asked: Asked, total: number) {
   };
 }
 
-const countsOf = (services: Services, actor: Actor, asked: Asked): Promise<number[]> =>
-  Promise.all(scopes.map((scope) => services.store.tasks.total({ ...queryOf(services, actor, asked), scope })));
+/** @param whole how many the list shown holds, where that was counted already */
+const countsOf = (services: Services, actor: Actor, asked: Asked, whole: number | undefined): Promise<number[]> =>
+  Promise.all(
+    scopes.map((scope) =>
+      scope === asked.scope && whole !== undefined ? whole : services.store.tasks.total({ ...queryOf(services, actor, asked), scope }),
+    ),
+  );
 
 /** 催办 and the like, each with the step it speaks of. */
 async function noticesOf({ store, policies }: Services, actor: Actor, res: Response) {
