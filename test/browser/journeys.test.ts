@@ -126,6 +126,29 @@ it('the window accepts by keyboard alone; two inspectors, two reviewers and the 
   expect(await approver.innerText('main')).toContain('20,000.00');
 }, 90_000);
 
+it('what is typed in an act’s form outlasts a page that is lost, until it is sent; single keys act in the list alone', async () => {
+  const page = await pageFor(browser, portal.url, 'longhuaqu-shenpi', phone, true);
+  const note = `${caseUrl.replace('/cases/', '/desk/cases/')}/acts/note?step=pay`;
+  await page.goto(note);
+  await page.fill('#text', '等财务核对');
+  await page.goto('/help');
+  await page.goto(note);
+  expect(await page.inputValue('#text')).toBe('等财务核对');
+  await page.click('main form button');
+  expect(await page.innerText('main')).toContain('已办理');
+  await page.goto(note);
+  expect(await page.inputValue('#text')).toBe('');
+  await page.goto('/desk?scope=done');
+  const focused = (): Promise<string | undefined> =>
+    page.evaluate(() => (globalThis as unknown as { document: { activeElement?: { tagName: string } } }).document.activeElement?.tagName);
+  await page.keyboard.press('j');
+  expect(await focused()).toBe('BODY');
+  await page.focus('[data-keys]');
+  await page.keyboard.press('j');
+  expect(await focused()).toBe('A');
+  await page.context().close();
+}, 60_000);
+
 it('finance makes a batch, cannot release it itself, a second person does, and the bank’s answer reconciles', async () => {
   const maker = await officer('longhuaqu-caiwu1');
   await maker.goto('/batches');

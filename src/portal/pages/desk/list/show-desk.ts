@@ -93,7 +93,9 @@ function pagesOf(asked: Asked, total: number) {
 const countsOf = (services: Services, actor: Actor, asked: Asked, whole: number | undefined): Promise<number[]> =>
   Promise.all(
     scopes.map((scope) =>
-      scope === asked.scope && whole !== undefined ? whole : services.store.tasks.total({ ...queryOf(services, actor, asked), scope }),
+      scope === asked.scope && whole !== undefined
+        ? Promise.resolve(whole)
+        : services.store.tasks.total({ ...queryOf(services, actor, asked), scope }),
     ),
   );
 
