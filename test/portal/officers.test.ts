@@ -117,6 +117,7 @@ describe('one case', () => {
     expect((await reviewer.get(page)).html).not.toContain(`>${cast.lin.name}<`);
     expect((await reviewer.upload(page, action, yes, [['门头.jpg', jpeg(1)]])).status).toBe(409);
     expect(await portal.world.store.files.listFor(j.id)).toEqual([]);
+    expect(await portal.world.store.accessLog.of(j.id)).toContainEqual(expect.objectContaining({ what: 'denied', why: 'not-your-office' }));
     expect((await inspector.upload(page, action, yes, [['门头.jpg', jpeg(1)]])).status).toBe(303);
     expect(await portal.world.store.files.listFor(j.id)).toMatchObject([{ frozen: true, item: 'visit-photo' }]);
     expect((await (await as('minzhi-hecha2')).fill(page, action, yes)).status).toBe(303);

@@ -1,6 +1,7 @@
 import { Router, type Response } from 'express';
 import { type CaseId, type RequestId, type StepId } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
+import { denied } from '../../cases/denied';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -31,7 +32,10 @@ export function batchListPages(services: Services): Router {
     const office = financeOfficeOf(res);
     if (!office) return forbidden(req, res);
     const request = requests.take(textOf(req, 'request'), actor.id, ...begin);
-    if (request === 'forged' || request === 'expired') return badForm(req, res, 403);
+    if (request === 'forged' || request === 'expired') {
+      await denied(services, req, res, `form-${request}`);
+      return badForm(req, res, 403);
+    }
     const cases = await payableIn(services, office, textsOf(req, 'case'));
     if (cases.length === 0) return showList(services, res, { case: res.locals.t('batch.chooseFirst') }, 422);
     const begun = await beginBatch(services, actor, office, request);

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { denied } from '../../cases/denied';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -17,11 +18,16 @@ export function deskPages(services: Services): Router {
   router.post(patterns.deskClaim, onlyFor('officer'), async (req, res) => {
     const { actor } = viewerOf(res);
     const drawn = requestsOf(services.keys).take(textOf(req, 'request'), actor.id, ...listDrawn);
-    if (drawn === 'forged' || drawn === 'expired') return badForm(req, res, 403);
+    if (drawn === 'forged' || drawn === 'expired') {
+      await denied(services, req, res, `form-${drawn}`);
+      return badForm(req, res, 403);
+    }
     const chosen = textsOf(req, 'task').slice(0, 20);
     if (chosen.length === 0) return showDesk(services, req, res, { scope: 'pool' }, { task: res.locals.t('desk.chooseFirst') });
     const { done, kept, missed } = await claimAll(services, actor, chosen, drawn);
-    res.redirect(303, paths.desk({ scope: 'mine', claimed: String(done), kept: String(kept), missed: missed.join(',') }));
+    for (const one of missed) await denied(services, req, res, one.why, one.id);
+    const numbers = missed.map((one) => one.number).join(',');
+    res.redirect(303, paths.desk({ scope: 'mine', claimed: String(done), kept: String(kept), missed: numbers }));
   });
 
   return router;

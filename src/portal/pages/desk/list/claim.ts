@@ -14,8 +14,8 @@ export const listDrawn = ['desk' as CaseId, 'claim' as StepId] as const;
 export interface Claimed {
   done: number;
   kept: number;
-  /** Numbers of those that could not be claimed. */
-  missed: string[];
+  /** Those that could not be claimed. */
+  missed: { id: CaseId; number: string; why: string }[];
 }
 
 /** 认领所选: each by itself, under an id of its own made from the one issued with the list. */
@@ -29,11 +29,12 @@ export async function claimAll({ engine, store }: Services, actor: Actor, tasks:
       return { id: id as CaseId, answer: await engine.act(id as CaseId, act, actor) };
     }),
   );
-  const refused = answers.filter(({ answer }) => answer.kind === 'refused').map(({ id }) => id);
+  const refused = answers.flatMap(({ id, answer }) => (answer.kind === 'refused' ? [{ id, why: answer.refusal.code }] : []));
+  const cases = await store.cases.readMany(refused.map((one) => one.id));
   return {
     done: answers.filter(({ answer }) => answer.kind === 'done').length,
     kept: answers.filter(({ answer }) => answer.kind === 'kept').length,
-    missed: (await store.cases.readMany(refused)).map((one) => one.number),
+    missed: refused.flatMap((one) => cases.filter(({ state }) => state.id === one.id).map(({ number }) => ({ ...one, number }))),
   };
 }
 
