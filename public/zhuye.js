@@ -1,14 +1,17 @@
-// Everything works without this file. It puts the focus on a list of errors, sends a form once, and adds keys to officers' lists.
+// Everything works without this file. It puts the focus on a list of errors, sends a form once, keeps what was typed until it is sent,
+// and adds keys to officers' lists.
 (() => {
   const summary = document.getElementById('error-summary');
   if (summary) summary.focus();
 
-  // A second press while the first is under way is not sent. Coming back by the browser's button, the form can be sent again.
+  // A second press while the first is under way is not sent. Coming back by the browser's button, the form can be sent again; and where
+  // there is no signal and the load was stopped, after ten seconds: the server takes the same form twice for one act.
   addEventListener('submit', (event) => {
     const form = event.target;
     if (form.method !== 'post') return;
-    if (form.dataset.sent) event.preventDefault();
+    if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = 'yes';
+    setTimeout(() => delete form.dataset.sent, 10_000);
   });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
 
@@ -17,33 +20,92 @@
     button.addEventListener('click', () => print());
   });
 
-  const rows = [...document.querySelectorAll('[data-keys] tbody tr')];
-  const help = document.getElementById('keys');
-  let at = -1;
-  const go = (step) => {
-    if (rows.length === 0) return;
-    rows[at]?.classList.remove('at');
-    at = Math.min(Math.max(at + step, 0), rows.length - 1);
-    rows[at].classList.add('at');
-    rows[at].querySelector('a')?.focus();
-  };
-  const acts = {
-    '/': () => document.querySelector('[type=search], [data-search]')?.focus(),
-    j: () => go(1),
-    k: () => go(-1),
-    '?': () => {
-      if (help) {
-        help.hidden = !help.hidden;
-        if (!help.hidden) help.focus();
-      }
-    },
-  };
-  // Single keys only on officers' lists, and never while somebody types or a modifier is held.
-  if (document.querySelector('[data-keys]'))
+  keepTyped(document.querySelector('form[data-keep]'), summary !== null);
+  listKeys(document.querySelector('[data-keys]'));
+
+  /** What is typed in a form stays in this tab until it was sent and answered; photographs cannot. `answered`: the page shows what was sent. */
+  function keepTyped(form, answered) {
+    const on = 'zhuye-sent';
+    const store = tabStore();
+    if (!store) return;
+    const key = form && `zhuye-typed ${form.dataset.keep}`;
+    const sent = store.getItem(on);
+    // Another page than the form's own came back: what was sent has arrived.
+    if (sent && sent !== key) store.removeItem(sent);
+    store.removeItem(on);
+    if (!form) return;
+    const fields = () => [...form.elements].filter((one) => one.name && !['hidden', 'file', 'submit', 'button'].includes(one.type));
+    const kept = JSON.parse(store.getItem(key) ?? '[]');
+    if (!answered)
+      for (const [name, value, checked] of kept)
+        for (const one of fields().filter((field) => field.name === name)) {
+          if (one.type === 'radio' || one.type === 'checkbox') one.checked = one.value === value ? checked : one.checked;
+          else if (one.value === '') one.value = value;
+        }
+    form.addEventListener('input', () => store.setItem(key, JSON.stringify(fields().map((one) => [one.name, one.value, one.checked]))));
+    form.addEventListener('submit', () => store.setItem(on, key));
+  }
+
+  function tabStore() {
+    try {
+      return sessionStorage;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Single keys only while the focus is within the list, or on the whole page once somebody has switched that on (WCAG 2.1.4). */
+  function listKeys(list) {
+    if (!list) return;
+    const rows = [...list.querySelectorAll('tbody tr')];
+    const help = document.getElementById('keys');
+    const everywhere = document.getElementById('keys-everywhere');
+    const choice = 'zhuye-keys-everywhere';
+    const show = (is) => everywhere?.setAttribute('aria-pressed', String(is));
+    const isOn = () => everywhere?.getAttribute('aria-pressed') === 'true';
+    if (everywhere) {
+      everywhere.hidden = false;
+      show(remembered() === 'yes');
+      everywhere.addEventListener('click', () => {
+        show(!isOn());
+        remembered(isOn() ? 'yes' : 'no');
+      });
+    }
+    let at = -1;
+    const go = (step) => {
+      if (rows.length === 0) return;
+      rows[at]?.classList.remove('at');
+      at = Math.min(Math.max(at + step, 0), rows.length - 1);
+      rows[at].classList.add('at');
+      rows[at].querySelector('a')?.focus();
+    };
+    const acts = {
+      '/': () => document.querySelector('[data-search]')?.focus(),
+      j: () => go(1),
+      k: () => go(-1),
+      '?': () => help?.focus(),
+    };
     addEventListener('keydown', (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, textarea, select, [contenteditable]')) return;
-      if (!Object.hasOwn(acts, event.key)) return;
+      const { target } = event;
+      if (
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')
+      )
+        return;
+      if (!Object.hasOwn(acts, event.key) || !(list.contains(target) || isOn())) return;
       event.preventDefault();
       acts[event.key]();
     });
+
+    function remembered(value) {
+      try {
+        if (value !== undefined) localStorage.setItem(choice, value);
+        return localStorage.getItem(choice);
+      } catch {
+        return value ?? null;
+      }
+    }
+  }
 })();

@@ -58,7 +58,7 @@ describe('policy check', () => {
   });
 
   it('says which files production does not start with', () =>
-    expect(run('check', 'test/policies').text).toMatch(/1 of them belong to the sandbox/));
+    expect(run('check', 'test/policies').text).toMatch(/2 of them belong to the sandbox/));
 });
 
 describe('policy explain', () => {

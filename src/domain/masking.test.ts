@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskCard, maskCertificate, maskIdentity, maskName, maskTelephone } from './masking';
+import { maskAddress, maskCard, maskCertificate, maskIdentity, maskName, maskTelephone } from './masking';
 import { formatYuan, parseYuan } from './money';
 import { type Fen } from './values';
 
@@ -17,6 +17,13 @@ describe('masking', () => {
     expect(maskTelephone('13900000901')).toBe('139****0901');
     expect(maskCard('6217000000000009013')).toBe('**** 9013');
   });
+  it.each([
+    ['深圳市龙华区民治街道示例路 901 号', '深圳市龙华区民治街道***'],
+    ['江苏省常州市武进区湖塘镇人民路 1 号', '江苏省常州市武进区湖塘镇***'],
+    ['深圳市龙华区示例路 901 号', '深圳市龙华区***'],
+    ['示例路 901 号', '***'],
+    ['', ''],
+  ])('shows the address %s as %s', (address, masked) => expect(maskAddress(address)).toBe(masked));
   it('never throws, and never lets more through than it says', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -50,3 +50,8 @@ export const maskCertificate = (number: string): string => between(number, 3, 0)
 export const maskTelephone = (number: string): string => between(number, 3, 4);
 /** **** 1234 */
 export const maskCard = (number: string): string => (number.length > 4 ? `**** ${number.slice(-4)}` : '****');
+/** To the street and no further: 深圳市龙华区民治街道***. Where no such unit is named, nothing of the address is shown. */
+export const maskAddress = (address: string): string => {
+  const [head = ''] = /^.*?(?:街道|镇|乡)|^.*?(?:区|县|旗)|^.*?[市州盟]/u.exec(address.trim()) ?? [];
+  return address.trim() === '' ? '' : `${head}***`;
+};

@@ -41,6 +41,7 @@ export const patterns = {
   batches: '/batches',
   batch: '/batches/:id',
   batchAct: '/batches/:id/acts/:kind',
+  batchReturn: '/batches/:id/bank-return',
   sandboxClock: '/sandbox/clock',
 } as const;
 
@@ -99,6 +100,7 @@ export const paths = {
   batches: (query?: Query) => withQuery('/batches', query),
   batch: (id: CaseId) => `/batches/${part(id)}`,
   batchAct: (id: CaseId, kind: string) => `/batches/${part(id)}/acts/${part(kind)}`,
+  batchReturn: (id: CaseId) => `/batches/${part(id)}/bank-return`,
   sandboxClock: '/sandbox/clock',
 } as const;
 

@@ -41,7 +41,7 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
   const db = await testStore();
   const lines: string[] = [];
   const services: Services = {
-    config: { sandbox: true, proxies: 0, publicUrl: 'http://127.0.0.1:8080' },
+    config: { sandbox: true, proxies: 1, publicUrl: 'http://127.0.0.1:8080' },
     log: createLogger({ part: 'portal', level: 'info' }, { write: (line: string) => void lines.push(line) }),
     keys: db.keys,
     store: db.store,

@@ -84,6 +84,23 @@ describe('the officers’ lists', () => {
     expect(counts.rest).toBe(2);
   });
 
+  it('lists a colleague’s on leave beside one’s own, each once, and narrows by kind and by whom a step waits for', async () => {
+    const office = 'o-cover' as OfficeId;
+    const [mine, theirs] = ['cover-mine', 'cover-theirs'] as ActorId[] as [ActorId, ActorId];
+    const put = (id: string, kind: 'visit' | 'review' | 'pay', holders: ActorId[]): Promise<void> =>
+      sync(stateOf(caseId(id), 2, { obligations: [obligation('s', { office, kind, holders })] }));
+    await put('cover-a', 'visit', [mine, theirs]);
+    await put('cover-b', 'review', [theirs]);
+    await put('cover-c', 'pay', [mine]);
+    const query = { scope: 'mine', actor: mine, now: at(0) } as const;
+    expect(await ids(query)).toHaveLength(2);
+    expect((await ids({ ...query, deputyFor: [theirs] })).sort()).toEqual(['case-cover-a/s', 'case-cover-b/s', 'case-cover-c/s']);
+    expect(await test.store.tasks.total({ ...query, deputyFor: [theirs] })).toBe(3);
+    expect(await ids({ ...query, filter: { kind: 'pay' } })).toEqual(['case-cover-c/s']);
+    expect(await ids({ ...query, filter: { waits: 'us' } })).toHaveLength(2);
+    expect(await ids({ ...query, filter: { waits: 'applicant' } })).toEqual([]);
+  });
+
   it('keeps a visit in the pool until both inspectors have claimed it', async () => {
     const office = 'o-visit' as OfficeId;
     const visit = (version: number, holders: string[]): CaseState =>

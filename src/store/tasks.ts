@@ -35,7 +35,9 @@ export interface Task {
   open: boolean;
   ended?: Instant;
   programme: Programme;
-  /** How many findings differ and are not settled as agreeing. */
+  /** Which policy file gives the step and the matter their names; absent in rows made before it was kept. */
+  policy?: string;
+  /** How many findings stand as differing, or as not registered at all. */
   differs: number;
   waitingFor?: WaitingFor;
   masked?: string;
@@ -53,6 +55,8 @@ export interface TaskQuery {
   /** `mine` 我的待办, `pool` 待认领 of my posts, `office` all that is open in these offices, `done` what I held and is ended. */
   scope: 'mine' | 'pool' | 'office' | 'done';
   actor: ActorId;
+  /** For `mine`: colleagues on leave whose tasks are listed too (AB岗). */
+  deputyFor?: readonly ActorId[];
   /** For `pool`. */
   posts?: readonly Post[];
   /** For `office`. */
@@ -61,6 +65,10 @@ export interface TaskQuery {
     due?: DueBucket;
     programme?: Programme;
     step?: StepId;
+    /** Whatever a place calls the step. */
+    kind?: StepKind;
+    /** Whom it waits for; `us`: for nobody but an officer. */
+    waits?: WaitingFor | 'us';
     /** Tokens matched whole, any of them. */
     tokens?: string[];
   };
@@ -79,6 +87,9 @@ export interface TaskPage {
 
 /** Lists say "1,000+" past this: counting on would cost more than it tells. */
 export const COUNT_LIMIT = 1_000;
+
+/** One list by its name, or several read as one. */
+type List = string | { $in: string[] };
 
 const poolOf = ({ office, role }: Post): string => `pool/${office}/${role}`;
 
@@ -104,6 +115,7 @@ export function tasksOf(connection: Connection) {
       open: Boolean,
       ended: String,
       programme: String,
+      policy: String,
       differs: Number,
       waitingFor: String,
       masked: String,
@@ -131,7 +143,8 @@ export function tasksOf(connection: Connection) {
       version: state.version,
       open: true,
       programme: state.programme,
-      differs: state.findings.filter((finding) => finding.verdict === 'differs' && finding.settled?.verdict !== 'agrees').length,
+      policy: state.policy,
+      differs: state.findings.filter(({ verdict, settled }) => ['differs', 'absent'].includes(settled?.verdict ?? verdict)).length,
       masked,
       find,
       ...(one.due ? { due: one.due } : {}),
@@ -140,21 +153,27 @@ export function tasksOf(connection: Connection) {
     return { $set: set, $unset: { ended: 1, ...(one.due ? {} : { due: 1 }), ...(waits ? {} : { waitingFor: 1 }) } } as const;
   };
 
-  const listsOf = ({ scope, actor, posts = [], offices = [] }: TaskQuery): string[] =>
-    scope === 'pool' ? posts.map(poolOf) : scope === 'office' ? offices.map((office) => `office/${office}`) : [`${scope}/${actor}`];
+  /** Lists without a row in common; a colleague's and one's own may share a visit, so those are asked for together. */
+  const listsOf = ({ scope, actor, deputyFor = [], posts = [], offices = [] }: TaskQuery): List[] => {
+    if (scope === 'pool') return [...new Set(posts.map(poolOf))];
+    if (scope === 'office') return [...new Set(offices.map((office) => `office/${office}`))];
+    return scope === 'mine' && deputyFor.length > 0 ? [{ $in: [actor, ...deputyFor].map((one) => `mine/${one}`) }] : [`${scope}/${actor}`];
+  };
 
   /** Tokens first: the sandbox's engine takes the first clause that has an index where no index has them all. */
-  const matching = (list: string, { filter = {} }: TaskQuery, { from, to }: { from: Instant; to: Instant }) => ({
+  const matching = (list: List, { filter = {} }: TaskQuery, { from, to }: { from: Instant; to: Instant }) => ({
     ...(filter.tokens ? { find: { $in: filter.tokens } } : {}),
     lists: list,
     order: { $gte: from, $lt: to },
     ...(filter.programme === undefined ? {} : { programme: filter.programme }),
     ...(filter.step === undefined ? {} : { step: filter.step }),
+    ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+    ...(filter.waits === undefined ? {} : { waitingFor: filter.waits === 'us' ? null : filter.waits }),
   });
 
   /** The `count` command walks the index alone; `countDocuments` is an aggregation that takes three times as long on the sandbox's engine. */
-  async function count(lists: string[], query: TaskQuery, range: { from: Instant; to: Instant }): Promise<number> {
-    const ask = async (list: string): Promise<number> => {
+  async function count(lists: List[], query: TaskQuery, range: { from: Instant; to: Instant }): Promise<number> {
+    const ask = async (list: List): Promise<number> => {
       const answer = await connection.db?.command({ count: 'tasks', query: matching(list, query, range), limit: COUNT_LIMIT });
       return Number(answer?.['n'] ?? 0);
     };
@@ -166,13 +185,7 @@ export function tasksOf(connection: Connection) {
   }
 
   /** One list is read by skip and limit; of several (no row stands in two) each gives its first rows, which are then merged. */
-  async function read(
-    lists: string[],
-    query: TaskQuery,
-    range: { from: Instant; to: Instant },
-    skip: number,
-    size: number,
-  ): Promise<Task[]> {
+  async function read(lists: List[], query: TaskQuery, range: { from: Instant; to: Instant }, skip: number, size: number): Promise<Task[]> {
     const direction = query.scope === 'done' ? -1 : 1;
     const [past, limit] = lists.length === 1 ? [skip, size] : [0, skip + size];
     const found = await Promise.all(
@@ -251,7 +264,7 @@ export function tasksOf(connection: Connection) {
 
     /** One page, most urgent first (`done`: latest first), with the counts of the due buckets. */
     async page(query: TaskQuery): Promise<TaskPage> {
-      const lists = [...new Set(listsOf(query))];
+      const lists = listsOf(query);
       const { scope, filter: { due } = {}, page = 1, size = 20 } = query;
       const skip = (page - 1) * size;
       if (scope === 'done') {
@@ -275,8 +288,8 @@ export function tasksOf(connection: Connection) {
     },
 
     /** How many a scope holds, unfiltered, up to `COUNT_LIMIT`. */
-    total(query: Pick<TaskQuery, 'scope' | 'actor' | 'posts' | 'offices' | 'now'>): Promise<number> {
-      return count([...new Set(listsOf(query))], query, { from: '' as Instant, to: '~' as Instant });
+    total(query: Pick<TaskQuery, 'scope' | 'actor' | 'deputyFor' | 'posts' | 'offices' | 'now'>): Promise<number> {
+      return count(listsOf(query), query, { from: '' as Instant, to: '~' as Instant });
     },
 
     /** For a rebuild only: the rows are made again from the ledger right after. */

@@ -129,6 +129,29 @@ it('the window accepts by keyboard alone; two inspectors, two reviewers and the 
   expect(await approver.innerText('main')).toContain('20,000.00');
 }, 90_000);
 
+it('what is typed in an act’s form outlasts a page that is lost, until it is sent; single keys act in the list alone', async () => {
+  const page = await pageFor(browser, portal.url, 'longhuaqu-shenpi', phone, true);
+  const note = `${caseUrl.replace('/cases/', '/desk/cases/')}/acts/note?step=pay`;
+  await page.goto(note);
+  await page.fill('#text', '等财务核对');
+  await page.goto('/help');
+  await page.goto(note);
+  expect(await page.inputValue('#text')).toBe('等财务核对');
+  await page.click('main form button');
+  expect(await page.innerText('main')).toContain('已办理');
+  await page.goto(note);
+  expect(await page.inputValue('#text')).toBe('');
+  await page.goto('/desk?scope=done');
+  const focused = (): Promise<string | undefined> =>
+    page.evaluate(() => (globalThis as unknown as { document: { activeElement?: { tagName: string } } }).document.activeElement?.tagName);
+  await page.keyboard.press('j');
+  expect(await focused()).toBe('BODY');
+  await page.focus('[data-keys]');
+  await page.keyboard.press('j');
+  expect(await focused()).toBe('A');
+  await page.context().close();
+}, 60_000);
+
 it('finance makes a batch, cannot release it itself, a second person does, and the bank’s answer reconciles', async () => {
   const maker = await officer('longhuaqu-caiwu1');
   await maker.goto('/batches');
@@ -137,13 +160,26 @@ it('finance makes a batch, cannot release it itself, a second person does, and t
   batchUrl = maker.url();
   await maker.click('form[action$="/acts/compose"] button');
   await reading(maker, '待放行');
-  expect(await maker.$('form[action$="/acts/release-payment"]')).toBeNull();
+  expect(await maker.$('[href$="/acts/release-payment"]')).toBeNull();
   const releaser = await officer('longhuaqu-caiwu2');
   await releaser.goto(batchUrl);
+  await releaser.click('a.button[href$="/acts/release-payment"]');
+  expect(await releaser.innerText('main')).toContain('放行后不能撤回');
+  await shot(releaser, 'batch-release');
   await releaser.click('form[action$="/acts/release-payment"] button');
   await reading(releaser, '发放成功');
   await reading(releaser, '已对账');
   await shot(releaser, 'batch-settled');
+  const [, line = ''] = (await (await releaser.request.get(`${batchUrl}?file`)).text()).split('\r\n');
+  const head = '流水号,金额（元）,结果,日期,银行流水,原因';
+  await releaser.setInputFiles('#files', {
+    name: 'huipan.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${head}\r\n${line.split(',')[0] ?? ''},20000,成功,2026-11-24,BK1,\r\n`),
+  });
+  await releaser.click('form[action$="/bank-return"] button');
+  expect(await releaser.innerText('main')).toContain('对平');
+  await shot(releaser, 'batch-returned');
   const window = await officer('minzhi-chuangkou');
   await window.goto(caseUrl.replace('/cases/', '/desk/cases/'));
   await window.click('a.button[href*="/acts/deliver?"]');
@@ -201,6 +237,7 @@ describe('every page', () => {
         '/desk?scope=pool',
         '/desk?scope=office',
         '/desk?scope=done',
+        '/desk?text=林𬱖',
         '/desk/print',
         '/desk/deputy',
         caseUrl.replace('/cases/', '/desk/cases/'),

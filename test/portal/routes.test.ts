@@ -97,7 +97,8 @@ const expected: Record<keyof typeof patterns, Record<Who, number>> = {
   deskFinding: row(404),
   batches: onlyOfficers(403, { finance: 200, supervisor: 200 }),
   batch: onlyOfficers(404),
-  batchAct: row(404),
+  batchAct: onlyOfficers(404),
+  batchReturn: row(404),
   sandboxClock: row(404),
 };
 

@@ -66,6 +66,13 @@ export interface Visitor {
     action: string,
     fields: Record<string, string | string[]>,
   ): Promise<{ status: number; html: string; location: string | undefined }>;
+  /** Reads a form's page and posts it with these fields and files, as a browser does. */
+  upload(
+    page: string,
+    action: string,
+    fields: Record<string, string>,
+    files: [name: string, bytes: Uint8Array][],
+  ): Promise<{ status: number; html: string; location: string | undefined }>;
   signIn(login: string): Promise<void>;
   /** A request as it stands, with this visitor's cookies. */
   send(path: string, init?: RequestInit): Promise<{ status: number; html: string; location: string | undefined }>;
@@ -103,18 +110,24 @@ export function visitor(url: string): Visitor {
       body: body.toString(),
     });
   };
-  const fill: Visitor['fill'] = async (page, action, fields) => {
+  const ownFields = async (page: string): Promise<Record<string, string>> => {
     const { html } = await send(page);
-    const own = Object.fromEntries(
+    return Object.fromEntries(
       ['_csrf', 'request', 'seen', 'step'].flatMap((name) => (hidden(html, name) ? [[name, hidden(html, name)]] : [])),
     );
-    return post(action, { ...own, ...fields });
   };
+  const fill: Visitor['fill'] = async (page, action, fields) => post(action, { ...(await ownFields(page)), ...fields });
   return {
     send,
     get: (path) => send(path),
     post,
     fill,
+    async upload(page, action, fields, files) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ ...(await ownFields(page)), ...fields })) body.append(name, value);
+      for (const [name, bytes] of files) body.append('files', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
+      return send(action, { method: 'POST', headers: { origin: url }, body });
+    },
     async signIn(login) {
       const answer = await fill('/sign-in', '/sign-in', { login, password: sandboxPassword, back: '/' });
       if (answer.status !== 303) throw new Error(`${login} could not sign in: ${answer.status}`);

@@ -44,7 +44,7 @@ describe('registries that are down', () => {
     expect(state.findings.every((one) => one.settled?.by === window.id && one.verdict === 'unverified')).toBe(true);
     expect(
       await j.act(window, 'settle-finding', 'check', { finding: findings[0]?.id ?? '', verdict: 'differs', text: await j.text('再改') }),
-    ).toMatchObject({ kind: 'refused', refusal: { code: 'step-not-open' } });
+    ).toMatchObject({ kind: 'refused', refusal: { code: 'step-ended' } });
   });
 
   it.each([

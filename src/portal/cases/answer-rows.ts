@@ -1,22 +1,24 @@
-import { maskCard, maskCertificate, maskIdentity, maskTelephone } from '../../domain/masking';
+import { maskAddress, maskCard, maskCertificate, maskIdentity, maskName, maskTelephone } from '../../domain/masking';
 import { type CaseState } from '../../domain/case/state';
 import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
 import { yuan } from '../view/formats';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
 import { optionalWords } from '../pages/applicant/fields';
+import { streetNames } from './streets';
 
 interface Group {
   title: string;
   rows: { key: string; value: string }[];
 }
 
-/** The answers as an officer reads them: numbers masked, whatever the page. */
-export async function answerRows({ store, policies }: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> {
-  const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
-  if (!answers) return [];
-  const street = (area: string): string =>
-    policies.offices.find((one) => one.level === 'street' && one.serves.some((served) => served === area))?.name[lang] ?? area;
+/** The answers as an officer reads them: persons and addresses masked, whatever the page; a firm's own name and number are public. */
+export async function answerRows(services: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> {
+  const answers = (await services.store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
+  return answers ? groupsOf(answers, t, streetNames(services, t, lang)) : [];
+}
+
+export function groupsOf(answers: StartupGrantAnswers, t: Translate, street: (area: string) => string): Group[] {
   const row = (key: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [{ key: t(`form.${key}.label`), value }];
   const yes = (key: string, value: boolean | undefined) =>
@@ -26,7 +28,7 @@ export async function answerRows({ store, policies }: Services, state: CaseState
     ...answers.founders.map((one, at) => ({
       title: at === 0 ? t('form.applicant.title') : t('founder.partner'),
       rows: [
-        ...row('partner.name', one.name),
+        ...row('partner.name', maskName(one.name)),
         ...row('partner.identity', maskIdentity(one.identity)),
         ...row('partner.certificate', maskCertificate(one.certificate)),
         ...row('partner.household', street(one.household)),
@@ -39,14 +41,14 @@ export async function answerRows({ store, policies }: Services, state: CaseState
         ...row('firm.uscc', firm.uscc),
         ...row('firm.organisation', optionalWords(t, `form.firm.organisation.options.${firm.organisation}`) ?? firm.organisation),
         ...row('firm.registeredOn', firm.registeredOn),
-        ...row('firm.address', firm.address),
+        ...row('firm.address', maskAddress(firm.address)),
       ],
     },
     {
       title: t('form.premises.title'),
       rows: [
         ...yes('premises.rents', premises.rents),
-        ...row('premises.address', premises.address),
+        ...row('premises.address', maskAddress(premises.address)),
         ...row('premises.monthlyRent', premises.monthlyRent === undefined ? undefined : yuan(premises.monthlyRent)),
         ...yes('premises.paidOnTime', premises.paidOnTime),
       ],
@@ -58,14 +60,14 @@ export async function answerRows({ store, policies }: Services, state: CaseState
     {
       title: t('form.account.title'),
       rows: [
-        ...row('account.holder', account.holder),
+        ...row('account.holder', maskName(account.holder)),
         ...row('account.bank', account.bank),
         ...row('account.number', maskCard(account.number)),
       ],
     },
     { title: t('form.contact.title'), rows: row('contact.telephone', maskTelephone(contact.telephone)) },
     ...(answers.remarks?.length
-      ? [{ title: t('supplement.words'), rows: answers.remarks.map((value) => ({ key: t('supplement.words'), value })) }]
+      ? [{ title: t('case.remarks'), rows: answers.remarks.map((value) => ({ key: t('supplement.words'), value })) }]
       : []),
   ];
 }

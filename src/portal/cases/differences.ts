@@ -1,16 +1,19 @@
-import { maskCertificate, maskName } from '../../domain/masking';
-import { type CaseState } from '../../domain/case/state';
+import { maskName } from '../../domain/masking';
+import { type CaseState, type Finding } from '../../domain/case/state';
 import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
+import { optionalWords } from '../pages/applicant/fields';
+import { paths } from '../paths';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
+import { sidesOf, type Sides } from './compared-words';
+import { streetNames } from './streets';
 
-interface Line {
+export interface Line extends Sides {
   id: string;
-  /** For an address: the id holds slashes. */
   what: string;
-  given: string;
-  registered: string;
+  /** How an officer settled it, and where the paper is that it was settled from. */
   settled?: string;
+  paper?: string;
 }
 
 /** Findings as an officer sees them: what differs stands out, what agrees is folded away, what nobody could check is to be settled. */
@@ -18,47 +21,38 @@ export interface Compared {
   differing: Line[];
   agreeing: Line[];
   unverified: Line[];
+  /** The one sentence that is true of the whole, if any is. */
+  sentence?: 'notCompared' | 'allAgree';
 }
 
-export async function differences({ store }: Services, state: CaseState, t: Translate, _lang: 'zh-CN' | 'en'): Promise<Compared> {
+export async function differences(services: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Compared> {
+  const { store } = services;
   const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
   const replies = await store.registryReplies.of(state.id);
-  const line = ({ id, verdict, settled }: CaseState['findings'][number]): Line => {
-    const [registry = '', subject = '', field = ''] = id.split('/');
+  const say = { t, street: streetNames(services, t, lang) };
+  const line = ({ id, verdict, settled }: Finding): Line => {
+    const [registry = '', subject = '', name = ''] = id.split('/');
     const reply = replies.find((one) => one.registry === registry && one.subject === subject)?.reply as
       { kind?: string; record?: Record<string, unknown> } | undefined;
     const founder = subject === 'firm' ? undefined : answers?.founders[Number(subject)];
-    const given =
-      subject === 'firm'
-        ? (answers?.firm as unknown as Record<string, unknown>)?.[field]
-        : (founder as unknown as Record<string, unknown> | undefined)?.[givenAs[field] ?? field];
-    const registered = reply?.kind === 'found' ? reply.record?.[registeredAs[`${registry}/${field}`] ?? field] : undefined;
+    const record = reply?.kind === 'found' ? reply.record : undefined;
+    const sides = answers && sidesOf(`${registry}/${name}`, { verdict, answers, founder, record, on: state.facts.on }, say);
     return {
       id,
-      what: `${t(`finding.${registry}.${field}`)}${founder ? `（${maskName(founder.name)}）` : ''}`,
-      given: shown(field, given),
-      registered:
-        verdict === 'absent' ? t('finding.absent') : verdict === 'unverified' ? t('finding.unverified') : shown(field, registered),
+      what: `${optionalWords(t, `finding.${registry}.${name}`) ?? id}${founder ? `（${maskName(founder.name)}）` : ''}`,
+      ...(sides ?? { given: '', registered: '' }),
       ...(settled ? { settled: t(`finding.settled.${settled.verdict}`) } : {}),
+      ...(settled?.paper ? { paper: paths.caseFile(state.id, settled.paper.file) } : {}),
     };
   };
-  const settledAs = (one: CaseState['findings'][number]) => one.settled?.verdict ?? one.verdict;
-  const of = (...verdicts: string[]): Line[] => state.findings.filter((one) => verdicts.includes(settledAs(one))).map(line);
-  return { differing: of('differs', 'absent'), agreeing: of('agrees'), unverified: of('unverified') };
+  return grouped(state.findings, line);
 }
 
-const givenAs: Record<string, string> = { number: 'certificate', area: 'household', validity: 'certificate' };
-const registeredAs: Record<string, string> = {
-  'certificate/number': 'certificate',
-  'certificate/validity': 'validUntil',
-  'household/area': 'area',
-};
-
-/** Numbers of documents stay masked; a list of identity numbers says only how many there are. */
-function shown(field: string, value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (field === 'number' || field === 'validity')
-    return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? String(value) : maskCertificate(String(value));
-  if (Array.isArray(value)) return String(value.length);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+/** Each finding under what it came to; a sentence about the whole only where it is true of the whole. */
+export function grouped(findings: readonly Finding[], line: (finding: Finding) => Line): Compared {
+  const of = (...verdicts: string[]): Line[] => findings.filter((one) => verdicts.includes(one.settled?.verdict ?? one.verdict)).map(line);
+  const [differing, agreeing, unverified] = [of('differs', 'absent'), of('agrees'), of('unverified')];
+  const sentence =
+    findings.length === 0 ? ('notCompared' as const) : agreeing.length === findings.length ? ('allAgree' as const) : undefined;
+  return { differing, agreeing, unverified, ...(sentence ? { sentence } : {}) };
 }

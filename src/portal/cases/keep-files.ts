@@ -12,7 +12,7 @@ export interface Rejected {
   why: 'empty' | 'type' | 'same' | 'too-many-in-case' | 'too-large' | 'too-many';
 }
 
-const mostInCase = 60;
+export const mostInCase = 60;
 const shownName = (name: string): string => name.replace(/[\p{Cc}\p{Cf}/\\]/gu, '').slice(-80) || '?';
 
 /** Keeps each file that may be kept, by its content and not by its name. */

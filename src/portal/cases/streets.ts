@@ -83,3 +83,9 @@ export const partnerPlaces = (
   language: Language,
   t: Translate,
 ): (Group | Option)[] => [...streetGroups(services, language, t, policy), ...otherDistricts(services, policy, t)];
+
+/** The same for officers; a place that nobody here knows the name of is said to be so, with its code. */
+export const streetNames =
+  (services: Pick<Services, 'policies'>, t: Translate, language: Language) =>
+  (area: string): string =>
+    placeName(services, area, language, t) ?? t('finding.otherStreet', { area });

@@ -1,6 +1,5 @@
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
-import { officeFor } from '../../domain/offices';
 import { answer } from '../../domain/programmes/form';
 import { type FounderAnswers } from '../../domain/programmes/startup-grant-answers';
 import { factsOfAnswers } from '../../domain/programmes/startup-grant-compare';
@@ -10,7 +9,7 @@ import { type Policy } from '../../domain/policy/policy';
 import { type AreaCode, type Instant, type LocalDate, type PersonId } from '../../domain/values';
 import { type Answer } from '../../domain/case/answer';
 import { submitRequest } from '../../engine/file';
-import { officesFor, policyFor } from '../../policies/pick';
+import { officesFor } from '../../policies/pick';
 import { blindIndex } from '../../sealing/blind-index';
 import { type Draft } from '../../store/drafts';
 import { type FileInfo } from '../../store/files';
@@ -18,6 +17,8 @@ import { type Filed } from '../../store/outgoing';
 import { type SubmissionExtras } from '../../store/submissions';
 import { type Services } from '../services';
 import { type Viewer } from '../locals';
+import { policyWhere } from './places';
+import { isStreetHere } from './streets';
 import { tokensOf } from './tokens';
 import { partsOf, typedIn } from './draft';
 
@@ -51,11 +52,9 @@ export async function submitDraft(
 }
 
 /** The file of the day of submission, where the applicant lives; undefined where no office of ours takes such a case. */
-function policyInForce({ policies }: Services, draft: Draft, on: LocalDate): Policy | undefined {
+function policyInForce(services: Services, draft: Draft, on: LocalDate): Policy | undefined {
   const area = typedIn(draft, 'applicant')?.['household'] as AreaCode | undefined;
-  const policy = area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, draft.programme, area, on);
-  const [first] = policy?.route ?? [];
-  return area && first && officeFor(policies.offices, area, first.level, first.unit) ? policy : undefined;
+  return area && isStreetHere(services, area) ? policyWhere(services, draft.programme, area, on) : undefined;
 }
 
 /** Everything that the case will rest on, under ids and hashes. */

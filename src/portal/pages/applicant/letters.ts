@@ -10,7 +10,6 @@ import { type LetterTemplate } from '../../../domain/case/letters';
 import { type Part, partOfLetter } from '../../../domain/case/may-read';
 import { type Actor } from '../../../domain/offices';
 import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
-import { type CaseId } from '../../../domain/values';
 import { amountTree } from '../../cases/amount';
 import { policyById } from '../../cases/places';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -23,7 +22,7 @@ import { caseFor } from './case-access';
 
 export const letterTitle = (letter: Letter, t: Translate): string => t(`letters.${letter.template}.subject`, { number: '', term: '' });
 
-/** A letter as it prints on one sheet of A4, with the amount as a tree where it grants one; and the receipt. */
+/** A letter as it prints on one sheet of A4, with the amount as a tree where it grants one. */
 export function letterPages(services: Services): Router {
   const { store, policies } = services;
   const router = Router();
@@ -62,31 +61,6 @@ export function letterPages(services: Services): Router {
       qrAlt: t('letters.qr'),
       tree: letter.template === 'granted' && row.state.result ? amountTree(row.state.result, policy, t, lang) : undefined,
       back: prints ? paths.deskPrint : actor.kind === 'officer' ? paths.deskCase(row.state.id) : paths.case(row.state.id),
-    });
-  });
-
-  router.get(patterns.caseReceipt, onlyFor(), async (req, res) => {
-    const row = await caseFor(services, req, res, 'progress');
-    if (!row) return;
-    const { t, lang } = res.locals;
-    const { state } = row;
-    const policy = policyById(services, state.policy);
-    const [first] = policy?.route ?? [];
-    const office = policies.offices.find((one) => row.offices.includes(one.id));
-    show(res, 'applicant/receipt', {
-      title: t('receipt.title'),
-      step: state.number,
-      number: state.number,
-      term: policy?.term[lang],
-      at: state.submitted,
-      acceptWithin: first?.workingDays,
-      statutory: policy?.limits.statutory,
-      promised: policy?.limits.promised,
-      limits: state.limits,
-      office: office?.name[lang],
-      telephone: office?.telephone,
-      papers: state.evidence.map((one) => policy?.evidence.find((each) => each.item === one.item)?.say[lang] ?? one.item),
-      back: paths.case(state.id as CaseId),
     });
   });
 

@@ -1,7 +1,7 @@
 import { type CaseInput } from '../../../domain/case/submission';
 import { localDate } from '../../../domain/calendar/instants';
 import { type Actor } from '../../../domain/offices';
-import { type AreaCode, type CaseId, type OfficeId, type RequestId } from '../../../domain/values';
+import { type AreaCode, type CaseId, type OfficeId, type RequestId, type StepId } from '../../../domain/values';
 import { type Answer } from '../../../domain/case/answer';
 import { submitRequest } from '../../../engine/file';
 import { officesFor, policyFor } from '../../../policies/pick';
@@ -16,17 +16,18 @@ export async function beginBatch(
   maker: Actor,
   office: OfficeId,
   request: RequestId,
-): Promise<{ id: CaseId; answer: Answer } | undefined> {
+): Promise<{ id: CaseId; answer: Answer; compose: StepId } | undefined> {
   const { store, engine, policies, config } = services;
   const at = instantNow();
   const area = policies.offices.find((one) => one.id === office)?.serves[0] as AreaCode | undefined;
   const policy =
     area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, 'payment-batch', area, localDate(at));
-  if (!area || !policy) return undefined;
+  const compose = policy?.route.find((one) => one.kind === 'compose')?.step;
+  if (!area || !policy || !compose) return undefined;
   // Made from the form's own request: the same form sent twice begins one batch.
   const id = `b-${request}` as CaseId;
   const begun = await store.outgoing.find(submitRequest(id));
-  if (begun?.kind === 'submit') return { id, answer: await engine.submit(begun.body.input, begun.body.extras) };
+  if (begun?.kind === 'submit') return { id, answer: await engine.submit(begun.body.input, begun.body.extras), compose };
   const nothing = await store.texts.keep('', { author: maker.id, case: id });
   const input: CaseInput = {
     submission: {
@@ -46,5 +47,5 @@ export async function beginBatch(
     },
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },
   };
-  return { id, answer: await engine.submit(input, { masked: '', find: [input.submission.number], letters: [] }) };
+  return { id, answer: await engine.submit(input, { masked: '', find: [input.submission.number], letters: [] }), compose };
 }

@@ -1,46 +1,38 @@
-import { type Row } from '../../../domain/case/state';
+import { type CaseState, type Payment, type Row } from '../../../domain/case/state';
 import { maskCard, maskName } from '../../../domain/masking';
 import { type Payee } from '../../../domain/programmes/startup-grant-answers';
-import { type Fen } from '../../../domain/values';
+import { type ActorId, type Fen } from '../../../domain/values';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { type Translate } from '../../view/words';
 
-/** A row as finance sees it, read again now: what it was approved as, and whatever has changed since. */
-export async function rowsOf({ store }: Services, rows: readonly Row[], t: Translate) {
+/** A row as finance sees it, read again now: what it was approved as, whom it would pay, and whatever has changed since. */
+export async function rowsOf({ store, people }: Services, rows: readonly Row[], t: Translate) {
   const cases = new Map((await store.cases.readMany(rows.map((row) => row.case))).map((one) => [one.state.id, one]));
+  const names = await people.names([...cases.values()].map((one) => one.applicant));
   return Promise.all(
     rows.map(async (row) => {
-      const state = cases.get(row.case)?.state;
+      const found = cases.get(row.case);
+      const state = found?.state;
       const payment = state?.payments.find((one) => one.attempt === row.attempt) ?? state?.payments.at(-1);
       const payee = payment && ((await store.texts.readJson(payment.payee.id)) as Payee | undefined);
       const intact = payment ? await store.texts.matches(payment.payee) : false;
-      const changed =
-        row.status === 'joined' &&
-        (!payment ||
-          payment.fen !== row.fen ||
-          payment.payee.hash !== row.payee ||
-          payment.status !== 'in-batch' ||
-          !intact ||
-          state?.outcome !== undefined ||
-          state?.ending !== undefined);
       return {
         case: row.case,
         href: paths.deskCase(row.case),
+        /** `case/item/attempt`: the 流水号 under which the bank is told of it. */
+        key: payment?.key ?? '',
         number: state?.number ?? row.case,
+        applicant: found?.masked ?? '',
         name: payee ? maskName(payee.name) : '',
+        /** The account is another's: 户名与申请人不一致. */
+        mismatch: payee !== undefined && isAnother(payee, state && names.get(state.applicant.actor as ActorId)),
         card: payee ? maskCard(payee.account) : '',
         fen: (row.fen ?? payment?.fen ?? 0) as Fen,
         status: row.status,
         words: t(`batch.row.${row.status}`),
-        reason: row.reason
-          ? row.reason === 'left'
-            ? t('batch.left')
-            : t(`refusal.${row.reason}`, { detail: '', holder: '' })
-          : payment?.reason && row.status === 'bounced'
-            ? t(`payment.reason.${payment.reason}`)
-            : '',
-        changed,
+        reason: reasonOf(row, payment, t),
+        changed: row.status === 'joined' && hasChanged(row, state, payment, intact),
         payee,
       };
     }),
@@ -48,5 +40,24 @@ export async function rowsOf({ store }: Services, rows: readonly Row[], t: Trans
 }
 
 export type BatchRow = Awaited<ReturnType<typeof rowsOf>>[number];
+export const sumOf = (rows: readonly BatchRow[]): Fen => rows.reduce((sum, row) => sum + row.fen, 0) as Fen;
 export const totalOf = (rows: readonly BatchRow[], ...statuses: Row['status'][]): Fen =>
-  rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + row.fen, 0) as Fen;
+  sumOf(rows.filter((row) => statuses.includes(row.status)));
+
+/** Money goes out only for a row that is still what was approved. */
+const hasChanged = (row: Row, state: CaseState | undefined, payment: Payment | undefined, intact: boolean): boolean =>
+  !payment ||
+  payment.fen !== row.fen ||
+  payment.payee.hash !== row.payee ||
+  payment.status !== 'in-batch' ||
+  !intact ||
+  state?.outcome !== undefined ||
+  state?.ending !== undefined;
+
+const plain = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '');
+const isAnother = ({ name }: Payee, applicant: string | undefined): boolean => applicant !== undefined && plain(name) !== plain(applicant);
+
+function reasonOf(row: Row, payment: Payment | undefined, t: Translate): string {
+  if (row.reason) return row.reason === 'left' ? t('batch.left') : t(`refusal.${row.reason}`, { detail: '', holder: '' });
+  return payment?.reason && row.status === 'bounced' ? t(`payment.reason.${payment.reason}`) : '';
+}

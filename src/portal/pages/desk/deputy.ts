@@ -25,6 +25,7 @@ export function deputyPages({ people }: Pick<Services, 'people'>): Router {
       title: t('deputy.title'),
       saved: req.query['saved'] !== undefined,
       deputy: deputy ?? 'nobody',
+      alone: colleagues.length === 0,
       colleagues: [
         { value: 'nobody', label: t('deputy.nobody') },
         ...colleagues.map((one) => ({ value: one.id, label: names.get(one.id) ?? one.id })),

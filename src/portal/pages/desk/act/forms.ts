@@ -1,4 +1,5 @@
-import { type ActKind } from '../../../domain/case/acts';
+import { type ActKind } from '../../../../domain/case/acts';
+import { type Part } from '../../../../domain/case/may-read';
 
 /** Which fields an officer's act asks for; an act without any is done by its button alone. */
 export type Asked =
@@ -46,5 +47,16 @@ export const officerActs: readonly ActKind[] = [
 export const quiet: readonly ActKind[] = ['claim', 'release', 'reassign', 'extend', 'message', 'note', 'return'];
 export const askedBy = (kind: ActKind): readonly Asked[] => forms[kind] ?? [];
 
-/** Acts whose letter is shown before it goes. */
-export const previewed: readonly ActKind[] = ['refuse-acceptance', 'refuse'];
+/** Acts that end a case against its applicant. */
+export const harmful: readonly ActKind[] = ['refuse-acceptance', 'refuse'];
+/** Acts whose letter is shown before it goes: the harmful ones, and 补正, which may be told once only. */
+export const previewed: readonly ActKind[] = [...harmful, 'request-supplement'];
+
+/** Acts whose form carries files, and which item of the case those answer. */
+export const filesOf: Partial<Record<ActKind, 'visit-photo' | 'finding-paper'>> = {
+  inspect: 'visit-photo',
+  'settle-finding': 'finding-paper',
+};
+
+/** What of the case an act's form shows: whoever may not read that does not get the form. */
+export const partShown = (kind: ActKind): Part => (kind === 'settle-finding' ? 'findings' : kind === 'inspect' ? 'answers' : 'progress');

@@ -1,17 +1,17 @@
 import { type Request } from 'express';
-import { type ActBodies, type ActKind } from '../../../domain/case/acts';
-import { isDate } from '../../../domain/identifiers/identity-number';
-import { parseText } from '../../../domain/identifiers/words';
-import { type RouteStep } from '../../../domain/policy/policy';
-import { type ActorId, type Instant, type StepId, type TextRef } from '../../../domain/values';
-import { textOf, textsOf } from '../../middleware/bodies';
-import { type Asked, askedBy } from './act-forms';
+import { type ActBodies, type ActKind } from '../../../../domain/case/acts';
+import { isDate } from '../../../../domain/identifiers/identity-number';
+import { parseText } from '../../../../domain/identifiers/words';
+import { type RouteStep } from '../../../../domain/policy/policy';
+import { type ActorId, type Instant, type StepId, type TextRef } from '../../../../domain/values';
+import { textOf, textsOf } from '../../../middleware/bodies';
+import { type Asked, askedBy } from './forms';
 
 /** What was typed, understood; or what is wrong with which field, by code. */
 export type ReadAct = { body: ActBodies[ActKind] } | { errors: Record<string, string> };
 
 /** Words still to be kept: each is stored, and replaced by its reference, only once the whole form is right. */
-type Keep = (words: string) => Promise<TextRef>;
+export type Keep = (words: string) => Promise<TextRef>;
 
 /** Reads an act's form. @param keep stores words; called only if nothing is wrong */
 export async function readAct(req: Request, kind: ActKind, step: RouteStep | undefined, keep: Keep): Promise<ReadAct> {
@@ -37,6 +37,8 @@ interface Reading {
   step: RouteStep | undefined;
 }
 
+const plain = (req: Request, name: string): string => textOf(req, name).normalize('NFKC').trim();
+
 const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
   text: (req, { errors, words }) => {
     const parsed = parseText(textOf(req, 'text'), 2_000);
@@ -49,7 +51,7 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
   },
   items: (req, { errors, fields }) => {
     const chosen = textsOf(req, 'items').map((item) => ({ item, words: textOf(req, `words-${item}`).trim() }));
-    if (chosen.length === 0) errors['items'] = 'choose';
+    if (chosen.length === 0) errors['items'] = 'choose-some';
     for (const one of chosen) {
       const parsed = parseText(one.words, 500);
       if ('error' in parsed) errors[`words-${one.item}`] = parsed.error;
@@ -58,17 +60,18 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
   },
   'minor-items': (req, { errors, fields }) => {
     fields['items'] = textsOf(req, 'items');
-    if ((fields['items'] as string[]).length === 0) errors['items'] = 'choose';
+    if ((fields['items'] as string[]).length === 0) errors['items'] = 'choose-some';
   },
   by: (req, { errors, fields }) => {
-    const typed = textOf(req, 'by').trim();
+    const typed = plain(req, 'by');
     if (isDate(typed)) fields['by'] = typed;
     else errors['by'] = 'date';
   },
+  // How many days are allowed is the domain's to say; here only that it is a whole number.
   days: (req, { errors, fields }) => {
-    const days = Number(textOf(req, 'days').normalize('NFKC').trim());
-    if (Number.isInteger(days) && days > 0) fields['days'] = days;
-    else errors['days'] = 'not-a-number';
+    const typed = plain(req, 'days');
+    if (/^\d{1,4}$/.test(typed)) fields['days'] = Number(typed);
+    else errors['days'] = 'whole-days';
   },
   'to-officer': (req, { errors, fields }) => {
     fields['to'] = textOf(req, 'to') as ActorId;
@@ -79,11 +82,10 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
     if (fields['to'] === '') errors['to'] = 'choose';
   },
   when: (req, { errors, fields }) => {
-    const [, day = '', hour = ''] =
-      /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(`${textOf(req, 'day').trim()} ${textOf(req, 'time').trim().padStart(5, '0')}`) ?? [];
-    const instant = isDate(day) ? new Date(`${day}T${hour}:00+08:00`) : new Date(Number.NaN);
-    if (Number.isNaN(instant.getTime())) errors['day'] = 'date';
-    else fields['on'] = instant.toISOString() as Instant;
+    const [day, time] = [plain(req, 'day'), plain(req, 'time').padStart(5, '0')];
+    if (!isDate(day)) errors['day'] = 'date';
+    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) errors['time'] = 'time';
+    if (!errors['day'] && !errors['time']) fields['on'] = new Date(`${day}T${time}:00+08:00`).toISOString() as Instant;
   },
   checklist: (req, { errors, fields, step }) => {
     const answers: Record<string, boolean> = {};

@@ -1,6 +1,6 @@
-import { type Payee } from '../domain/programmes/startup-grant-answers';
-import { formatYuan } from '../domain/money';
-import { type Fen } from '../domain/values';
+import { type Payee } from '../programmes/startup-grant-answers';
+import { formatYuan } from '../money';
+import { type Fen } from '../values';
 import { writeCsv } from './csv';
 
 /** One payment of a batch as the bank is to make it. */

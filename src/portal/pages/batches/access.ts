@@ -1,0 +1,29 @@
+import { type Request, type Response } from 'express';
+import { type OfficeId } from '../../../domain/values';
+import { type CaseRow } from '../../../store/cases';
+import { viewerOf } from '../../middleware/viewer';
+import { type Services } from '../../services';
+import { caseFor } from '../applicant/case-access';
+import { notFound } from '../errors';
+
+/** Where the reader makes and releases batches. */
+export const financeOfficeOf = (res: Response): OfficeId | undefined =>
+  viewerOf(res).actor.posts.find((post) => post.role === 'finance')?.office;
+
+/** Offices whose batches the reader may list. */
+export const officesListed = (res: Response): OfficeId[] =>
+  viewerOf(res)
+    .actor.posts.filter(({ role }) => role === 'finance' || role === 'supervisor')
+    .map((post) => post.office);
+
+/** The batch, if the reader may see it; otherwise 404 was answered. */
+export async function batchFor(services: Services, req: Request, res: Response): Promise<CaseRow | undefined> {
+  const row = await caseFor(services, req, res, 'money');
+  if (!row || row.programme === 'payment-batch') return row;
+  notFound(req, res);
+  return undefined;
+}
+
+/** Whole account numbers: only for finance of an office that pays this batch, and nobody who merely reads along. */
+export const handlesAccounts = (row: CaseRow, res: Response): boolean =>
+  viewerOf(res).actor.posts.some(({ role, office }) => role === 'finance' && row.offices.includes(office));

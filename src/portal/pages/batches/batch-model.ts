@@ -1,0 +1,89 @@
+import { type ActKind } from '../../../domain/case/acts';
+import { availableActs } from '../../../domain/case/available';
+import { type StepId } from '../../../domain/values';
+import { paths } from '../../paths';
+import { requestsOf } from '../../requests';
+import { refusalWords } from '../desk/act/refusal-words';
+import { heldOf } from '../desk/case/held';
+import { historyOf, timelineOf } from '../desk/case/history';
+import { type CaseLook } from '../desk/case/look';
+import { readyIn } from './ready';
+import { rowsOf, sumOf, totalOf, type BatchRow } from './rows';
+
+export const batchActs: readonly ActKind[] = ['add-rows', 'remove-row', 'compose', 'release-payment', 'return', 'claim', 'release'];
+
+/** What the reader may do with a batch now, and why not, if not. */
+export function batchMay(look: CaseLook) {
+  const acts = availableActs(look.input.rules, look.state, look.actor, look.now);
+  const of = (kind: ActKind) => acts.find((one) => one.kind === kind);
+  return {
+    may: (kind: ActKind): boolean => of(kind) !== undefined && !of(kind)?.refusal,
+    why: (kind: ActKind): string | undefined => {
+      const refusal = of(kind)?.refusal;
+      return refusal && refusalWords(refusal, look);
+    },
+  };
+}
+
+/** The batch's page: who made it, who holds it, its rows read again now, what may be done, and how it came so far. */
+export async function batchModel(look: CaseLook) {
+  const { state, row, t, services } = look;
+  const [rows, history, names] = await Promise.all([
+    rowsOf(services, state.rows, t),
+    historyOf(look),
+    services.people.names([state.applicant.actor]),
+  ]);
+  const { may, why } = batchMay(look);
+  const [open] = state.obligations;
+  const taken = new Set(state.rows.filter((one) => one.status !== 'declined').map((one) => one.case));
+  return {
+    title: t('batch.one'),
+    step: row.number,
+    number: row.number,
+    stage: t(`batch.stage.${row.stage}`),
+    maker: names.get(state.applicant.actor),
+    held: heldOf(look, history),
+    rows: rows.map((one) => ({ ...one, removable: may('remove-row') && one.status === 'joined' })),
+    pending: rows.some((one) => one.status === 'asked' || one.status === 'leaving'),
+    total: totalOf(rows, 'joined', 'ordered', 'paid', 'bounced', 'held'),
+    count: taken.size,
+    ...flagsOf(rows),
+    more: may('add-rows') && open ? (await readyIn(services, open.office)).filter((one) => !taken.has(one.case)) : [],
+    compose: may('compose'),
+    composeWhy: open?.kind === 'compose' ? why('compose') : undefined,
+    release: may('release-payment') ? paths.batchAct(state.id, 'release-payment') : undefined,
+    releaseWhy: open?.kind === 'release' ? why('release-payment') : undefined,
+    giveBack: may('return'),
+    reconciled: open?.kind === 'settle' || state.outcome ? sumsOf(rows) : undefined,
+    timeline: timelineOf(look, { ...history, rows: history.rows.filter(({ event }) => event.type !== 'row') }),
+    ...tokensOf(look, open?.step),
+    action: Object.fromEntries(batchActs.map((kind) => [kind.replace(/-/g, ''), paths.batchAct(state.id, kind)])),
+    back: paths.batches(),
+  };
+}
+
+/** Rows that a releaser must look at: changed since approval (and so not paid), or going to another's account. */
+export const flagsOf = (rows: readonly BatchRow[]) => ({
+  changed: rows.filter((one) => one.changed).map((one) => one.number),
+  mismatched: rows.filter((one) => one.mismatch && one.status !== 'declined').map((one) => one.number),
+});
+
+export const tokensOf = ({ services, actor, state, row }: CaseLook, step: StepId | undefined) => ({
+  request: requestsOf(services.keys).issue(actor.id, state.id, step ?? ('case' as StepId)),
+  routeStep: step,
+  seen: String(row.version),
+});
+
+/** What a release would pay now: rows that have changed are left out, as the payment itself will leave them out. */
+export function toBeReleased(rows: readonly BatchRow[]) {
+  const going = rows.filter((one) => one.status === 'joined' && !one.changed);
+  return { count: going.length, total: sumOf(going) };
+}
+
+const sumsOf = (rows: readonly BatchRow[]) => ({
+  ordered: totalOf(rows, 'ordered', 'paid', 'bounced'),
+  paid: totalOf(rows, 'paid'),
+  bounced: totalOf(rows, 'bounced'),
+  held: totalOf(rows, 'held'),
+  waiting: totalOf(rows, 'ordered'),
+});

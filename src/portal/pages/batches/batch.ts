@@ -1,0 +1,65 @@
+import { Router, type Response } from 'express';
+import { type CaseId } from '../../../domain/values';
+import { instantNow } from '../../../store/clock';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { paths, patterns } from '../../paths';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+import { forbidden } from '../errors';
+import { lookAt, type CaseLook } from '../desk/case/look';
+import { batchFor, handlesAccounts } from './access';
+import { sendBankFile } from './bank-file';
+import { batchModel } from './batch-model';
+import { rowsOf } from './rows';
+
+/** One payment batch: made by one, released by another, reconciled by the bank's return. */
+export function batchPage(services: Services): Router {
+  const { store } = services;
+  const router = Router();
+
+  router.get(patterns.batch, onlyFor('officer'), async (req, res) => {
+    const id = String(req.params['id']) as CaseId;
+    if (await isOnItsWay(services, res, id)) return;
+    const row = await batchFor(services, req, res);
+    if (!row) return;
+    const look = await lookAt(services, row, res);
+    if (req.query['file'] === undefined) return showBatch(look, res);
+    if (!handlesAccounts(row, res)) return forbidden(req, res);
+    await store.accessLog.append({ at: instantNow(), actor: look.actor.id, what: 'export', case: id, path: patterns.batch });
+    const rows = await rowsOf(
+      services,
+      row.state.rows.filter((one) => one.status !== 'declined'),
+      look.t,
+    );
+    sendBankFile(res, row.number, look.policy.term['zh-CN'], rows);
+  });
+
+  return router;
+}
+
+/** Just begun, and no worker has recorded it yet: it is kept, and the page says so. */
+async function isOnItsWay({ store }: Services, res: Response, id: CaseId): Promise<boolean> {
+  const filed = await store.submissions.read(id);
+  if (filed?.submission.applicant.actor !== viewerOf(res).actor.id || (await store.cases.read(id))) return false;
+  show(res, 'applicant/kept', { title: res.locals.t('applicant.keptTitle'), number: filed.submission.number, here: paths.batch(id) });
+  return true;
+}
+
+/** @param errors what is wrong with a form of this page, by field */
+export async function showBatch(
+  look: CaseLook,
+  res: Response,
+  errors: Record<string, string> = {},
+  typed: Record<string, string> = {},
+): Promise<void> {
+  const { row, state } = look;
+  const files = handlesAccounts(row, res);
+  const model = {
+    ...(await batchModel(look)),
+    errors,
+    typed,
+    file: files ? `${paths.batch(state.id)}?file` : undefined,
+    reconcile: files && state.obligations.every((one) => one.kind === 'settle') ? paths.batchReturn(state.id) : undefined,
+  };
+  show(res, 'batches/batch', model, Object.keys(errors).length > 0 ? 422 : 200);
+}

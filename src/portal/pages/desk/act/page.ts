@@ -1,0 +1,41 @@
+import { type Request, type Response } from 'express';
+import { type ActKind } from '../../../../domain/case/acts';
+import { type Obligation } from '../../../../domain/case/state';
+import { type RouteStep } from '../../../../domain/policy/policy';
+import { type StepId } from '../../../../domain/values';
+import { textOf } from '../../../middleware/bodies';
+import { type Services } from '../../../services';
+import { caseFor } from '../../applicant/case-access';
+import { notFound } from '../../errors';
+import { lookAt, type CaseLook } from '../case/look';
+import { officerActs, partShown } from './forms';
+
+/** One act on one step of one case, as its form needs it. */
+export interface ActPage {
+  look: CaseLook;
+  kind: ActKind;
+  step: StepId;
+  route: RouteStep | undefined;
+  obligation: Obligation | undefined;
+}
+
+/** Only for who may read what the form shows; otherwise 404 was answered. */
+export async function actPageOf(services: Services, req: Request, res: Response): Promise<ActPage | undefined> {
+  const kind = officerActs.find((one) => one === req.params['kind']);
+  if (!kind) {
+    notFound(req, res);
+    return undefined;
+  }
+  const row = await caseFor(services, req, res, partShown(kind));
+  if (!row) return undefined;
+  const look = await lookAt(services, row, res);
+  const asked = textOf(req, 'step') || (typeof req.query['step'] === 'string' ? req.query['step'] : '');
+  const step = (asked || row.state.obligations[0]?.step || '') as StepId;
+  return {
+    look,
+    kind,
+    step,
+    route: look.policy.route.find((one) => one.step === step),
+    obligation: row.state.obligations.find((one) => one.step === step),
+  };
+}

@@ -1,0 +1,51 @@
+import { type Response } from 'express';
+import { paths } from '../../../paths';
+import { requestsOf } from '../../../requests';
+import { show } from '../../../view/show';
+import { aboutOf, amountBefore, placeOf } from './about';
+import { fieldsFor, labelOf, type Typed, type Wrong } from './fields';
+import { previewed } from './forms';
+import { standsAgainst } from './judge';
+import { type letterBefore } from './preview';
+import { refusalWords } from './refusal-words';
+import { actWords } from './words';
+import { type ActPage } from './page';
+
+export interface Filled {
+  typed: Typed;
+  wrong: Wrong;
+  preview?: ReturnType<typeof letterBefore>;
+}
+
+/** The form of one act: whose case, what will happen, what must be said, and what is wrong with what was said. */
+export async function showAct(page: ActPage, res: Response, { typed, wrong, preview }: Filled, status = 200): Promise<void> {
+  const { look, kind, step, route } = page;
+  const { state, row, t, actor, services } = look;
+  const { label, effect } = actWords(kind, route?.kind, t);
+  const against = standsAgainst(page);
+  const model = {
+    title: label,
+    step: row.number,
+    effect,
+    errors: Object.fromEntries(
+      Object.entries(wrong).map(([field, fault]) => [field, t('form.fault', { field: labelOf(page, field), fault })]),
+    ),
+    wrong,
+    typed,
+    about: await aboutOf(page),
+    against: against && refusalWords(against, look),
+    place: await placeOf(page),
+    amount: amountBefore(page),
+    ...(await fieldsFor(page, typed, wrong)),
+    again: status >= 400,
+    preview,
+    needsPreview: previewed.includes(kind),
+    routeStep: step,
+    keep: `${actor.id}/${state.id}/${kind}/${step}`,
+    action: paths.deskAct(state.id, kind),
+    request: requestsOf(services.keys).issue(actor.id, state.id, step),
+    seen: typeof typed['seen'] === 'string' && typed['seen'] !== '' ? typed['seen'] : String(row.version),
+    back: paths.deskCase(state.id),
+  };
+  show(res, 'desk/act', model, status);
+}

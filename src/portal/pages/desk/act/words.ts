@@ -1,0 +1,10 @@
+import { type ActKind } from '../../../../domain/case/acts';
+import { type StepKind } from '../../../../domain/policy/policy';
+import { type Translate } from '../../../view/words';
+import { optionalWords } from '../../applicant/fields';
+
+/** What an act is called and what it does, at this kind of step: the same refusal is 审核不通过 at a review and 审批不通过 at the decision. */
+export function actWords(kind: ActKind, at: StepKind | undefined, t: Translate): { label: string; effect: string } {
+  const say = (what: 'button' | 'effect'): string => optionalWords(t, `act.${kind}.${at ?? ''}.${what}`) ?? t(`act.${kind}.${what}`);
+  return { label: say('button'), effect: say('effect') };
+}

@@ -1,0 +1,51 @@
+import { type ActKind } from '../../../../domain/case/acts';
+import { availableActs, type Available } from '../../../../domain/case/available';
+import { paths } from '../../../paths';
+import { harmful, officerActs, quiet } from '../act/forms';
+import { actWords } from '../act/words';
+import { refusalWords } from '../act/refusal-words';
+import { type History } from './history';
+import { type CaseLook } from './look';
+
+export interface ActsPanel {
+  acts: { label: string; effect: string; href: string; kind: string }[];
+  refused: { labels: string; reason: string }[];
+  /** Why there is nothing to do at all, in one sentence. */
+  nothing?: string;
+  mayMoveClock: boolean;
+}
+
+/** What may be done now, each with its effect; and what may not, each reason once. */
+export function actsPanel(look: CaseLook, history: History): ActsPanel {
+  const { input, state, actor, now, t } = look;
+  const all = availableActs(input.rules, state, actor, now);
+  const mine = all
+    .filter((one) => officerActs.includes(one.kind))
+    .sort((one, other) => officerActs.indexOf(one.kind) - officerActs.indexOf(other.kind));
+  const allowed = mine.filter((one) => !one.refusal);
+  const refused = mine.filter((one) => one.refusal && !allowed.some((other) => other.kind === one.kind));
+  return {
+    acts: allowed.map((one) => ({
+      ...actWords(one.kind, kindOf(look, one), t),
+      href: `${paths.deskAct(state.id, one.kind)}?step=${one.step}`,
+      kind: harmful.includes(one.kind) ? 'danger' : quiet.includes(one.kind) ? 'secondary' : '',
+    })),
+    refused: state.outcome ? [] : byReason(look, refused, history),
+    ...(state.outcome ? { nothing: t('case.closed') } : allowed.length === 0 ? { nothing: t('case.notYours') } : {}),
+    mayMoveClock: state.sandbox && !state.outcome && all.some((one) => one.kind === 'move-clock' && !one.refusal),
+  };
+}
+
+const kindOf = ({ state }: CaseLook, { step }: Available) => state.obligations.find((one) => one.step === step)?.kind;
+
+function byReason(look: CaseLook, refused: readonly Available[], { nameOf }: History): ActsPanel['refused'] {
+  const reasons = new Map<string, string[]>();
+  const seen = new Set<ActKind>();
+  for (const one of refused) {
+    if (!one.refusal || seen.has(one.kind)) continue;
+    seen.add(one.kind);
+    const reason = refusalWords(one.refusal, look, one.refusal.holder && nameOf(one.refusal.holder));
+    reasons.set(reason, [...(reasons.get(reason) ?? []), actWords(one.kind, kindOf(look, one), look.t).label]);
+  }
+  return [...reasons].map(([reason, labels]) => ({ reason, labels: labels.join('、') }));
+}

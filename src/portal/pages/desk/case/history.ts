@@ -1,0 +1,53 @@
+import { type CaseEvent, type LedgerRow } from '../../../../domain/case/events';
+import { type ActorId } from '../../../../domain/values';
+import { happened } from '../../../cases/timeline';
+import { type CaseLook } from './look';
+
+/** What happened to a case, with the words and the names that its events refer to. */
+export interface History {
+  rows: LedgerRow[];
+  wordsOf: (id: string | undefined) => string | undefined;
+  nameOf: (by: ActorId) => string;
+}
+
+export async function historyOf({ services: { store, people }, state, t }: CaseLook): Promise<History> {
+  const rows: LedgerRow[] = [];
+  for await (const one of store.ledger.rowsOf(state.id)) rows.push(one);
+  const [texts, names] = await Promise.all([
+    store.texts.readMany(rows.flatMap(({ event }) => textsOf(event))),
+    people.names([...rows.flatMap(({ event }) => peopleIn(event)), ...state.obligations.flatMap((one) => one.holders)]),
+  ]);
+  return {
+    rows,
+    wordsOf: (id) => (id === undefined ? undefined : texts.get(id)?.text),
+    // A batch has no applicant: whoever made it is an officer like the others.
+    nameOf: (by) =>
+      by === state.applicant.actor && state.programme !== 'payment-batch'
+        ? t('timeline.applicant')
+        : (names.get(by) ?? t('timeline.machine')),
+  };
+}
+
+const textsOf = (event: CaseEvent): string[] => [
+  ...('text' in event && event.text ? [event.text.id] : []),
+  ...(event.type === 'supplement-asked' ? event.items.map((one) => one.text.id) : []),
+  ...(event.type === 'inspected' ? [event.inspection.text.id] : []),
+];
+
+const peopleIn = (event: CaseEvent): ActorId[] => [event.by, ...(event.type === 'reassigned' ? [event.to] : [])];
+
+/** 流转记录: notes stand by themselves, and the limits' own arithmetic says nothing to a reader. */
+export const timelineOf = ({ policy, t, lang, may }: CaseLook, { rows, wordsOf, nameOf }: History) =>
+  rows
+    .filter(({ event }) => event.type !== 'noted' && event.type !== 'limits')
+    .map(({ event }) => ({
+      at: event.at,
+      who: nameOf(event.by),
+      ...happened(event, policy, t, lang, nameOf),
+      words: may('answers') && 'text' in event && event.text ? wordsOf(event.text.id) : undefined,
+    }));
+
+export const notesOf = ({ may }: CaseLook, { rows, wordsOf, nameOf }: History) =>
+  may('notes')
+    ? rows.flatMap(({ event }) => (event.type === 'noted' ? [{ who: nameOf(event.by), at: event.at, text: wordsOf(event.text.id) }] : []))
+    : [];

@@ -1,0 +1,63 @@
+import { type Response } from 'express';
+import { caseTime } from '../../../../domain/case/due';
+import { mayRead, type Part } from '../../../../domain/case/may-read';
+import { type CaseState } from '../../../../domain/case/state';
+import { type CaseInput } from '../../../../domain/case/submission';
+import { type Actor } from '../../../../domain/offices';
+import { type Policy } from '../../../../domain/policy/policy';
+import { type Instant } from '../../../../domain/values';
+import { type CaseRow } from '../../../../store/cases';
+import { instantNow } from '../../../../store/clock';
+import { type Language } from '../../../../store/people';
+import { viewerOf } from '../../../middleware/viewer';
+import { type Services } from '../../../services';
+import { type Translate } from '../../../view/words';
+
+/** A case as one officer looks at it: what every part of its pages is made from. */
+export interface CaseLook {
+  services: Services;
+  row: CaseRow;
+  state: CaseState;
+  input: CaseInput;
+  /** As it was snapshotted when the case was filed. */
+  policy: Policy;
+  actor: Actor;
+  t: Translate;
+  lang: Language;
+  /** By the case's own clock. */
+  now: Instant;
+  may: (part: Part) => boolean;
+}
+
+export async function lookAt(services: Services, row: CaseRow, res: Response): Promise<CaseLook> {
+  const { actor } = viewerOf(res);
+  const { t, lang } = res.locals;
+  const { state } = row;
+  const input = await services.store.submissions.read(state.id);
+  if (!input) throw new Error(`case ${state.id} has a view and no submission`);
+  return {
+    services,
+    row,
+    state,
+    input,
+    policy: input.rules.policy,
+    actor,
+    t,
+    lang,
+    now: caseTime(state, instantNow()),
+    may: (part) => mayRead(services.policies.offices, actor, state, row.offices, part),
+  };
+}
+
+/** What a paper answers, in words. */
+export const itemName = ({ policy, t, lang }: Pick<CaseLook, 'policy' | 't' | 'lang'>, item: string): string =>
+  item === 'answers'
+    ? t('letters.answers')
+    : item === 'visit-photo'
+      ? t('case.photo')
+      : item === 'finding-paper'
+        ? t('case.findingPaper')
+        : (policy.evidence.find((one) => one.item === item)?.say[lang] ?? item);
+
+export const stepName = ({ policy, lang }: Pick<CaseLook, 'policy' | 'lang'>, step: string): string =>
+  policy.route.find((one) => one.step === step)?.name[lang] ?? step;

@@ -1,0 +1,130 @@
+import { type Request, type Response } from 'express';
+import { type Actor } from '../../../../domain/offices';
+import { type ActorId } from '../../../../domain/values';
+import { type LetterParams } from '../../../../letters/params';
+import { writeLetter } from '../../../../letters/write';
+import { dueBuckets } from '../../../../store/due-buckets';
+import { COUNT_LIMIT } from '../../../../store/tasks';
+import { viewerOf } from '../../../middleware/viewer';
+import { paths } from '../../../paths';
+import { requestsOf } from '../../../requests';
+import { type Services } from '../../../services';
+import { show } from '../../../view/show';
+import { type Asked, askedOf, isFiltered, linkFrom, queryOf, scopes, waitsFor } from './asked';
+import { listDrawn, saidOf } from './claim';
+import { searched } from './search';
+import { rowOf } from './task-rows';
+
+/** 我的待办: overdue first, twenty a page; or, where something is searched for, what was found. */
+export async function showDesk(services: Services, req: Request, res: Response, more: Partial<Asked> = {}, errors = {}): Promise<void> {
+  const { actor } = viewerOf(res);
+  const { t, lang } = res.locals;
+  const asked: Asked = { ...askedOf(req, services.policies), ...more };
+  const list = asked.text === '' ? await listOf(services, actor, asked, res) : undefined;
+  const [counts, notices, toPrint, said] = await Promise.all([
+    countsOf(services, actor, asked, list?.whole),
+    noticesOf(services, actor, res),
+    toPrintFor(services, actor),
+    saidOf(services, actor, req, t),
+  ]);
+  const model = {
+    title: asked.text === '' ? t(`desk.scope.${asked.scope}`) : t('desk.found'),
+    errors,
+    scopes: scopes.map((scope, at) => ({
+      href: paths.desk({ scope }),
+      label: t(`desk.scope.${scope}`),
+      count: atMost(counts[at] ?? 0),
+      current: asked.text === '' && scope === asked.scope,
+    })),
+    asked,
+    ...choices(services, res),
+    found: asked.text === '' ? undefined : await searched(services, actor, asked, t, lang),
+    ...list,
+    said,
+    notices,
+    toPrint,
+    clear: paths.desk({ scope: asked.scope }),
+  };
+  show(res, 'desk/desk', model, Object.keys(errors).length > 0 ? 422 : 200);
+}
+
+async function listOf(services: Services, actor: Actor, asked: Asked, res: Response) {
+  const { t, lang } = res.locals;
+  const page = await services.store.tasks.page(queryOf(services, actor, asked));
+  const absent =
+    asked.scope === 'mine' && actor.deputyFor.length > 0 ? await services.people.names(actor.deputyFor) : new Map<ActorId, string>();
+  const link = linkFrom(asked);
+  const claimable = asked.scope === 'pool' && page.rows.length > 0;
+  return {
+    buckets: dueBuckets
+      .filter(() => asked.scope !== 'done')
+      .map((due) => ({
+        href: link({ due: asked.due === due ? undefined : due, page: undefined }),
+        label: t(`desk.due.${due}`),
+        count: atMost(page.counts[due]),
+        current: asked.due === due,
+      })),
+    rows: page.rows.map((row) => rowOf(services, row, { t, lang, absent })),
+    total: atMost(page.total),
+    whole: isFiltered(asked) ? undefined : page.total,
+    claimable,
+    request: claimable ? requestsOf(services.keys).issue(actor.id, ...listDrawn) : undefined,
+    empty: t(`desk.empty.${isFiltered(asked) ? 'filtered' : asked.scope}`),
+    pages: pagesOf(asked, page.total),
+  };
+}
+
+function pagesOf(asked: Asked, total: number) {
+  const last = Math.max(1, Math.ceil(total / 20));
+  const link = linkFrom(asked);
+  if (last === 1) return undefined;
+  const near = [...new Set([1, asked.page - 1, asked.page, asked.page + 1, last])];
+  return {
+    previous: asked.page > 1 ? link({ page: asked.page - 1 }) : undefined,
+    next: asked.page < last ? link({ page: asked.page + 1 }) : undefined,
+    pages: near
+      .filter((one) => one >= 1 && one <= last)
+      .sort((one, other) => one - other)
+      .map((number) => ({ number, href: link({ page: number }), current: number === asked.page })),
+  };
+}
+
+/** @param whole how many the list shown holds, where that was counted already */
+const countsOf = (services: Services, actor: Actor, asked: Asked, whole: number | undefined): Promise<number[]> =>
+  Promise.all(
+    scopes.map((scope) =>
+      scope === asked.scope && whole !== undefined
+        ? Promise.resolve(whole)
+        : services.store.tasks.total({ ...queryOf(services, actor, asked), scope }),
+    ),
+  );
+
+/** 催办 and the like, each with the step it speaks of. */
+async function noticesOf({ store, policies }: Services, actor: Actor, res: Response) {
+  const { t, lang } = res.locals;
+  const letters = await store.letters.ofPerson(actor.person, 5);
+  return letters.map((one) => ({
+    text: writeLetter(one.template, one.params as unknown as LetterParams, t, lang, policies, new Map()).short,
+    href: paths.deskCase(one.case),
+    at: one.at,
+  }));
+}
+
+async function toPrintFor({ store }: Services, actor: Actor): Promise<number> {
+  const offices = [...new Set(actor.posts.map((post) => post.office))];
+  return (await Promise.all(offices.map((office) => store.letters.toPrint(office)))).flat().length;
+}
+
+/** What the list can be narrowed by: matters and steps of every policy, and whom a step waits for. */
+function choices({ policies: { policies } }: Services, res: Response) {
+  const { t, lang } = res.locals;
+  const options = (pairs: (readonly [string, string])[]) => [...new Map(pairs)].map(([value, label]) => ({ value, label }));
+  return {
+    matters: options(policies.map((one) => [one.programme, one.term[lang]])),
+    steps: options(policies.flatMap((one) => one.route.map((step) => [step.step, step.name[lang]] as const))),
+    states: waitsFor.map((value) => ({ value, label: t(`desk.waitingFor.${value}`) })),
+  };
+}
+
+/** Past the limit a count says only that there are more. */
+const atMost = (count: number): string => (count >= COUNT_LIMIT ? `${COUNT_LIMIT}+` : String(count));

@@ -1,0 +1,6 @@
+import { type StepKind } from '../../../domain/policy/policy';
+import { type Translate } from '../../view/words';
+
+/** 不计入办理时限 must name its 环节: only 补正 and a bounced payment leave a step without a due instant. */
+export const stillWords = (kind: StepKind, t: Translate): string =>
+  kind === 'accept' ? t('desk.still.supplement') : kind === 'pay' ? t('desk.still.bounced') : t('desk.still.other');

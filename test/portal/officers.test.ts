@@ -1,0 +1,195 @@
+import { cast, castFirms } from '../../sandbox/people';
+import { type PersonId } from '../../src/domain/values';
+import { ill } from '../support/bad-days';
+import { answersOf, type Journey, journey, opened } from '../support/journey';
+import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
+
+let portal: PortalWorld;
+const visitors = new Map<string, Visitor>();
+const as = async (login: string): Promise<Visitor> => {
+  const one = visitors.get(login) ?? visitor(portal.url);
+  if (!visitors.has(login)) await one.signIn(login);
+  visitors.set(login, one);
+  return one;
+};
+/** A case of Lin's, filed without the pages; the firm's kind is filled in wrongly, so that something differs. */
+async function filed(): Promise<Journey> {
+  const lin = { id: 'a-lin', person: 'p-lin' } as const;
+  const answers = answersOf([cast.lin], castFirms.lin);
+  const j = await journey(
+    portal.world,
+    {
+      ...answers,
+      founders: answers.founders.map((one) => ({ ...one, person: lin.person as PersonId })),
+      firm: { ...answers.firm, organisation: 'enterprise' },
+    },
+    undefined,
+    lin,
+  );
+  await j.submit();
+  await j.until(opened('accept'));
+  return j;
+}
+const form = (j: Journey, kind: string, step: string): [string, string] => {
+  const action = `/desk/cases/${j.id}/acts/${kind}`;
+  return [`${action}?step=${step}`, action];
+};
+const jpeg = (end: number): Uint8Array => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, end]);
+
+beforeAll(async () => {
+  portal = await startPortal();
+}, 90_000);
+afterAll(() => portal.end());
+
+describe('one case', () => {
+  let j: Journey;
+  beforeAll(async () => {
+    j = await filed();
+  });
+
+  it('says whose it is on every act’s form, and what the comparison has not said yet', async () => {
+    const window = await as('minzhi-chuangkou');
+    const { html } = await window.get(form(j, 'accept', 'accept')[0]);
+    for (const words of [j.input.submission.number, '林*', '启动资金扶持', '未认领']) expect(html).toContain(words);
+    expect((await window.get(`/desk/cases/${j.id}`)).html).toContain('还没有比对');
+  });
+
+  it('gives a form back with everything typed where its content would be refused', async () => {
+    const window = await as('minzhi-chuangkou');
+    const [page, action] = form(j, 'request-supplement', 'accept');
+    const strange = await window.fill(page, action, { items: ['no-such'], 'words-no-such': '请补' });
+    expect([strange.status, strange.html.includes('不在这个事项的材料清单里')]).toEqual([422, true]);
+    const late = form(j, 'accept-conditionally', 'accept');
+    const refused = await window.fill(late[0], late[1], { items: ['registration-form'], by: '2031-01-01', text: '稍后补齐' });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toMatch(/id="by-error"[\s\S]*以前的日期/);
+    expect(refused.html).toContain('value="2031-01-01"');
+    expect(refused.html).toContain('稍后补齐');
+  });
+
+  it('shows the notice before 补正 is told, and asks for words under each item', async () => {
+    const window = await as('minzhi-chuangkou');
+    const [page, action] = form(j, 'request-supplement', 'accept');
+    const before = (await j.state()).version;
+    const bare = await window.fill(page, action, { items: ['identity-card'], 'words-identity-card': '', preview: '1' });
+    expect([bare.status, bare.html.includes('href="#words-identity-card"')]).toEqual([422, true]);
+    const seen = await window.fill(page, action, { items: ['identity-card'], 'words-identity-card': '请补反面', preview: '1' });
+    expect(seen.html).toContain('一次性告知书');
+    expect(seen.html).toContain('身份证：请补反面');
+    expect(seen.html).not.toContain('[object Object]');
+    expect((await j.state()).version).toBe(before);
+  });
+
+  it('stands out by what differs, in words, with persons and addresses masked', async () => {
+    const window = await as('minzhi-chuangkou');
+    await window.fill(...form(j, 'accept', 'accept'), {});
+    await j.until(opened('visit'));
+    const { html } = await window.get(`/desk/cases/${j.id}`);
+    expect(html).toContain('企业</td>');
+    expect(html).toContain('个体工商户');
+    expect(html).not.toContain('individual-business');
+    expect(html).not.toContain('填写内容与登记信息一致。');
+    expect(html).not.toContain(`>${cast.lin.name}<`);
+    expect(html).not.toContain('示例路');
+    expect(html).toContain('申请条件');
+    expect(html).toContain('（A 级）');
+  });
+
+  it('is kept from a visit whose photographs are none, each named, and nothing of a refused act stays', async () => {
+    const inspector = await as('minzhi-hecha1');
+    const [page, action] = form(j, 'inspect', 'visit');
+    const seen = await inspector.get(page);
+    expect(seen.html).toContain(cast.lin.name);
+    const log = await portal.world.store.accessLog.of(j.id);
+    expect(log.some((one) => one.what === 'read' && one.path === '/desk/cases/:id/acts/:kind')).toBe(true);
+    const yes = { 'check-premises-as-stated': 'yes', 'check-operating': 'yes', 'check-founder-present': 'yes', text: '正常营业' };
+    const refused = await inspector.upload(page, action, yes, [
+      ['门头.jpg', jpeg(1)],
+      ['说明.txt', Uint8Array.from([65])],
+      ['空.jpg', new Uint8Array()],
+    ]);
+    expect(refused.status).toBe(422);
+    for (const words of ['“说明.txt”不是 JPG 或 PNG 照片', '“空.jpg”是空文件', '照片没有收下，请重新选择', '正常营业'])
+      expect(refused.html).toContain(words);
+    expect(await portal.world.store.files.listFor(j.id)).toEqual([]);
+    // Of another role: neither name nor address, refused, and the photograph is not kept.
+    const reviewer = await as('minzhi-chushen');
+    expect((await reviewer.get(page)).html).not.toContain(`>${cast.lin.name}<`);
+    expect((await reviewer.upload(page, action, yes, [['门头.jpg', jpeg(1)]])).status).toBe(409);
+    expect(await portal.world.store.files.listFor(j.id)).toEqual([]);
+    expect(await portal.world.store.accessLog.of(j.id)).toContainEqual(expect.objectContaining({ what: 'denied', why: 'not-your-office' }));
+    expect((await inspector.upload(page, action, yes, [['门头.jpg', jpeg(1)]])).status).toBe(303);
+    expect(await portal.world.store.files.listFor(j.id)).toMatchObject([{ frozen: true, item: 'visit-photo' }]);
+    expect((await (await as('minzhi-hecha2')).fill(page, action, yes)).status).toBe(303);
+    await j.until(opened('street-review'));
+  });
+
+  it('calls a refusal by the kind of its step, and says of a wrong time that it is the time', async () => {
+    const reviewer = await as('minzhi-chushen');
+    const { html } = await reviewer.get(`/desk/cases/${j.id}`);
+    expect(html).toContain('审核不通过');
+    expect(html).not.toContain('审批不通过</a>');
+    const [page, action] = form(await filed(), 'appoint', 'visit');
+    const wrong = await (await as('minzhi-hecha1')).fill(page, action, { day: '2027-01-05', time: '25:00', text: '请留人' });
+    expect(wrong.html).toContain('id="time-error"');
+    expect(wrong.html).not.toContain('id="day-error"');
+  });
+
+  it('is given by a supervisor only to somebody who was offered, for days that the step allows', async () => {
+    const supervisor = await as('minzhi-fuze');
+    const to = await supervisor.fill(...form(j, 'reassign', 'street-review'), { to: 'a-lin', text: '请办' });
+    expect([to.status, to.html.includes('请从列出的人员中选择')]).toEqual([422, true]);
+    const days = await supervisor.fill(...form(j, 'extend', 'street-review'), { days: '99', text: '材料多' });
+    expect([days.status, days.html.includes('请填写 1–5 的整数')]).toEqual([422, true]);
+  });
+
+  it('shows finance nothing that could not be checked', async () => {
+    expect((await (await as('longhuaqu-caiwu1')).get(form(j, 'settle-finding', 'check')[0])).status).toBe(404);
+  });
+
+  it('is found by its number by whoever may see it, and by nobody else', async () => {
+    const path = `/desk?text=${j.input.submission.number}`;
+    expect((await (await as('minzhi-fuze')).get(path)).html).toContain(`/desk/cases/${j.id}`);
+    expect((await (await as('ft-approver1')).get(path)).html).not.toContain(`/desk/cases/${j.id}`);
+  });
+});
+
+describe('the pool', () => {
+  it('asks to choose first; says who has what was not claimed; takes no request that it did not issue', async () => {
+    const j = await filed();
+    const window = await as('minzhi-chuangkou');
+    const { html } = await window.get('/desk?scope=pool');
+    const own = { _csrf: hidden(html, '_csrf'), request: hidden(html, 'request') };
+    expect((await window.post('/desk/claim', own)).html).toContain('请先选择办件');
+    expect((await window.post('/desk/claim', { ...own, request: 'made-up', task: `${j.id}/accept` })).status).toBe(403);
+    const once = await window.post('/desk/claim', { ...own, task: `${j.id}/accept` });
+    expect(once.location).toContain('claimed=1');
+    const again = await window.fill('/desk?scope=pool', '/desk/claim', { task: `${j.id}/accept` });
+    await j.until((state) => state.obligations.some((one) => one.holders.length > 0));
+    const said = await window.get(again.location ?? '');
+    expect(said.html).toContain(`${j.input.submission.number} 没有认领：现在由何窗口办理。`);
+    expect((await window.get(`/desk/cases/${j.id}`)).html).toContain('已由本人认领。');
+  });
+});
+
+describe('what could not be checked', () => {
+  it('is settled from a paper that is part of the act', async () => {
+    await ill(portal.world.registriesUrl, { business: { status: 503 } });
+    const j = await filed();
+    const window = await as('minzhi-chuangkou');
+    await window.fill(...form(j, 'accept', 'accept'), {});
+    await j.until((state) => state.findings.length > 0);
+    const { html } = await window.get(`/desk/cases/${j.id}`);
+    expect(html).toContain('5 项暂无法核验');
+    expect(html).not.toContain('填写内容与登记信息一致。');
+    const [page, action] = form(j, 'settle-finding', 'check');
+    const fields = { finding: 'business/firm/name', verdict: 'agrees', text: '与执照核对' };
+    const none = await window.upload(page, action, fields, []);
+    expect([none.status, none.html.includes('id="paper-error"')]).toEqual([422, true]);
+    expect((await window.upload(page, action, fields, [['执照.jpg', jpeg(7)]])).status).toBe(303);
+    const state = await j.until((one) => one.findings.some((finding) => finding.settled));
+    const [file] = await portal.world.store.files.listFor(j.id);
+    expect(state.findings.find((one) => one.settled)?.settled?.paper).toEqual({ item: 'finding-paper', file: file?.id, hash: file?.hash });
+    await ill(portal.world.registriesUrl, {});
+  });
+});
