@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import './locals';
+import { setUpAccessLog } from './middleware/access-log';
 import { setUpAssets } from './middleware/assets';
 import { setUpBodies } from './middleware/bodies';
 import { setUpFaults } from './middleware/faults';
@@ -27,6 +28,7 @@ export function createApp(services: Services): Express {
   setUpAssets(app);
   setUpViews(app, services);
   setUpLanguage(app);
+  setUpAccessLog(app, services);
   // Forms are read before the session, so that what was typed can be shown again when MongoDB, and the session with it, is away.
   setUpOrigin(app, services);
   setUpBodies(app);

@@ -19,6 +19,8 @@ declare global {
       viewer?: Viewer;
       /** A session that was too old: whose it was. */
       ended?: ActorId;
+      /** Why somebody was kept from something, for the access log; the status says it otherwise. */
+      why?: string;
       /** The token against forged forms, made when a form asks for it; empty when there is no session to keep it in. */
       csrf: () => string;
     }

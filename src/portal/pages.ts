@@ -1,5 +1,6 @@
 import { type Router } from 'express';
 import { homeSignedOutPages } from './pages/home-signed-out';
+import { heardPages } from './pages/heard';
 import { keptPages } from './pages/kept';
 import { languagePages } from './pages/language';
 import { signInPages } from './pages/sign-in';
@@ -32,6 +33,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   homeSignedOutPages,
   signInPages,
   keptPages,
+  heardPages,
   languagePages,
   applicantHomePages,
   matterPages,

@@ -29,6 +29,7 @@ export const patterns = {
   caseAccount: '/cases/:id/account',
   caseReceipt: '/cases/:id/receipt',
   caseRating: '/cases/:id/rating',
+  caseHeard: '/cases/:id/heard',
   caseLetter: '/cases/:id/letters/*key',
   caseFile: '/cases/:id/files/:file',
   desk: '/desk',
@@ -86,6 +87,7 @@ export const paths = {
   caseWithdraw: (id: CaseId) => `/cases/${part(id)}/withdraw`,
   caseAccount: (id: CaseId) => `/cases/${part(id)}/account`,
   caseReceipt: (id: CaseId) => `/cases/${part(id)}/receipt`,
+  caseHeard: (id: CaseId) => `/cases/${part(id)}/heard`,
   caseRating: (id: CaseId) => `/cases/${part(id)}/rating`,
   /** @param key a letter's key; its slashes stay slashes */
   caseLetter: (id: CaseId, key: string) => `/cases/${part(id)}/letters/${key.split('/').map(part).join('/')}`,

@@ -84,6 +84,7 @@ const expected: Record<keyof typeof patterns, Record<Who, number>> = {
   caseWithdraw: onlyApplicants(200, 404),
   caseAccount: onlyApplicants(200, 404),
   caseReceipt: row(404, { nobody: 303, owner: 200, window: 200, inspector: 200, supervisor: 200 }),
+  caseHeard: row(404),
   caseRating: onlyApplicants(200, 404),
   caseLetter: row(404, { nobody: 303 }),
   caseFile: row(404, { nobody: 303 }),

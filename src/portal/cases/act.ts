@@ -8,7 +8,6 @@ import { viewerOf } from '../middleware/viewer';
 import { requestsOf } from '../requests';
 import { badForm, showRefusal } from '../pages/errors';
 import { type Services } from '../services';
-import { denied } from './denied';
 
 /**
  * Enters the act that a form asks for, under the request id issued with the form. Answers the browser itself when the form is forged
@@ -28,7 +27,7 @@ export async function enterAct<K extends ActKind>(
   const { actor } = viewerOf(res);
   const request = requestsOf(services.keys).take(textOf(req, 'request'), actor.id, target, step);
   if (request === 'forged' || request === 'expired') {
-    await denied(services, req, res, `form-${request}`, target);
+    res.locals.why = `form-${request}`;
     badForm(req, res, 403);
     return undefined;
   }
@@ -36,7 +35,6 @@ export async function enterAct<K extends ActKind>(
   const act = { ...body, kind, step, request, at: instantNow(), seen } as unknown as Act;
   const answer = await services.engine.act(target, act, actor);
   if (answer.kind !== 'refused') return answer;
-  await denied(services, req, res, answer.refusal.code, target);
   const holder = answer.refusal.holder && (await services.people.names([answer.refusal.holder])).get(answer.refusal.holder);
   showRefusal(req, res, answer.refusal, { back, ...(holder ? { holder } : {}) });
   return undefined;

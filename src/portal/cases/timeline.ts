@@ -40,6 +40,8 @@ function detailOf(event: CaseEvent, policy: Policy, t: Translate, lang: Language
     case 'not-accepted':
     case 'refused':
       return policy.grounds.find((one) => one.clause === event.clause)?.say[lang] ?? '';
+    case 'reminded':
+      return t(`expiry.${event.what}`);
     case 'clock-moved':
       return String(event.days);
     default:

@@ -7,9 +7,15 @@ import { isUpload } from './origin';
 /** Choosing a language harms nobody, and should not begin a session for every visitor. */
 const free: readonly string[] = [patterns.language];
 
+/** Where a form's fields come with files: its route asks for the token once it has read them (`upload.ts`). */
+const uploads = [patterns.draftFiles, patterns.caseSupplement, patterns.deskAct, patterns.batchReturn].map(
+  (pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`),
+);
+const takesFiles = (path: string): boolean => uploads.some((one) => one.test(path));
+
 const { csrfSynchronisedProtection, generateToken, isRequestValid } = csrfSync({
   getTokenFromRequest: (req) => textOf(req, '_csrf'),
-  skipCsrfProtection: (req) => free.includes(req.path) || isUpload(req),
+  skipCsrfProtection: (req) => free.includes(req.path) || (isUpload(req) && takesFiles(req.path)),
 });
 
 /** A form must carry its session's token. For a file `origin.ts` has already asked; its route asks `hasToken` once it has read the fields. */

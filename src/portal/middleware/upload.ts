@@ -66,7 +66,10 @@ const storage: StorageEngine = {
   },
 };
 
-const reader = multer({ storage, limits: { files: 500, fields: 100, fieldSize: 100_000 } }).any();
+/** No field of ours is a list or an object by its name: `a[4294967294]` would be made into one of that length. */
+const plain = { fields: 100, fieldSize: 100_000, fieldNestingDepth: 0 };
+
+const reader = multer({ storage, limits: { files: 500, ...plain } }).any();
 
 /** The form was broken off by a limit of the whole: nothing of it can be relied on. */
 export const uploadBroken = (req: Request): boolean => broken.has(req);
@@ -99,12 +102,11 @@ export const readUpload: RequestHandler = (req, res, next) => {
 export const readWords = (req: Request, res: Response): Promise<boolean> =>
   new Promise((resolve, reject) => {
     let dropped = false;
-    const limits = { fields: 100, fieldSize: 100_000 };
     const fileFilter: multer.Options['fileFilter'] = (_req, _file, take) => {
       dropped = true;
       take(null, false);
     };
-    multer({ limits, fileFilter }).any()(req, res, (error: unknown) => (error ? reject(error as Error) : resolve(dropped)));
+    multer({ limits: plain, fileFilter }).any()(req, res, (error: unknown) => (error ? reject(error as Error) : resolve(dropped)));
   });
 
 /** The files of a request that kept the limits. */

@@ -35,6 +35,7 @@ export const badForm = (req: Request, res: Response, status: 400 | 403 = 400): v
  */
 export function showRefusal(req: Request, res: Response, refusal: Refusal, { back, holder }: { back: string; holder?: string }): void {
   const { t } = res.locals;
+  res.locals.why = refusal.code;
   show(
     res,
     'refusal',

@@ -1,4 +1,6 @@
 import { Router, type Response } from 'express';
+import { type ActorId } from '../../domain/values';
+import { instantNow } from '../../store/clock';
 import { textOf } from '../middleware/bodies';
 import { cookieOf, cookieOptions } from '../middleware/cookies';
 import { languageCookie } from '../middleware/language';
@@ -11,8 +13,10 @@ import { type Services } from '../services';
 import { show } from '../view/show';
 
 /** Signing in and out. What is wrong is said the same way whether or not there is such an account. */
-export function signInPages({ people, config, log }: Pick<Services, 'people' | 'config' | 'log'>): Router {
+export function signInPages({ people, config, log, store }: Pick<Services, 'people' | 'config' | 'log' | 'store'>): Router {
   const router = Router();
+  const logged = (what: 'sign-in' | 'sign-in-failed' | 'sign-out', actor: ActorId | undefined) =>
+    store.accessLog.append({ at: instantNow(), what, path: patterns.signIn, ...(actor ? { actor } : {}) });
 
   router.get(patterns.signIn, (req, res) => {
     const back = ownPath(req.query['back']);
@@ -32,14 +36,17 @@ export function signInPages({ people, config, log }: Pick<Services, 'people' | '
     const fits = await passwordFits(password, account?.passwordHash);
     if (!account || !fits || account.closed) {
       log.warn({ account: account?.actor.id }, 'sign-in refused');
+      await logged('sign-in-failed', account?.actor.id);
       return form(res, { login, back, errors: { login: t('signIn.wrong') } }, 422);
     }
     await beginSession(req, account.actor.id);
+    await logged('sign-in', account.actor.id);
     if (cookieOf(req, languageCookie) === undefined) res.cookie(languageCookie, account.language, cookieOptions(config, 365 * 86_400_000));
     res.redirect(303, back);
   });
 
   router.post(patterns.signOut, async (req, res) => {
+    await logged('sign-out', res.locals.viewer?.actor.id);
     await endSession(req);
     res.clearCookie(config.sandbox ? 'zhuye' : '__Host-zhuye', cookieOptions(config));
     res.redirect(303, `${paths.signIn()}?out`);

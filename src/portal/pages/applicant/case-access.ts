@@ -2,7 +2,6 @@ import { type Request, type Response } from 'express';
 import { mayRead, type Part } from '../../../domain/case/may-read';
 import { type CaseId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
-import { instantNow } from '../../../store/clock';
 import { viewerOf } from '../../middleware/viewer';
 import { type Services } from '../../services';
 import { notFound } from '../errors';
@@ -11,14 +10,12 @@ import { notFound } from '../errors';
 export const officesOf = (row: CaseRow): string[] => row.offices;
 
 /**
- * The case, if the reader may see this part of it; otherwise 404 was answered (the same as for a case that is not there) and the
- * denial stands in the access log.
+ * The case, if the reader may see this part of it; otherwise 404 was answered, the same as for a case that is not there.
  */
 export async function caseFor({ store, policies }: Services, req: Request, res: Response, part: Part): Promise<CaseRow | undefined> {
   const { actor } = viewerOf(res);
   const row = await store.cases.read(String(req.params['id']) as CaseId);
   if (row && mayRead(policies.offices, actor, row.state, officesOf(row), part)) return row;
-  if (row) await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'denied', case: row.state.id });
   notFound(req, res);
   return undefined;
 }

@@ -11,6 +11,7 @@ import { nextOf } from '../../cases/next';
 import { policyById } from '../../cases/places';
 import { endsOf, routeOf } from '../../cases/route';
 import { statusOf } from '../../cases/status';
+import { unheardBy } from '../../cases/unheard';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
@@ -74,6 +75,8 @@ export function applicantCasePages(services: Services): Router {
       submitted: req.query['submitted'] !== undefined,
       said: done && t(`applicant.said.${done}`),
       kept: waiting.length > 0,
+      unheard: await unheardBy(services, id, actor, t),
+      heard: paths.caseHeard(id),
       limits: state.limits && {
         statutory: by(state.limits.statutory),
         promised: by(state.limits.promised),

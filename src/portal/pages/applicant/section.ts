@@ -82,7 +82,13 @@ export function sectionPages(services: Services): Router {
     const kept = errors['household'] === 'street' ? { ...typed, household: '' } : typed;
     const storable = Object.values(typed).every((text) => text.length <= 4_000);
     const saved = storable
-      ? await services.store.drafts.saveSection(draft.caseId, section.id, kept, Number(textOf(req, 'seen')))
+      ? await services.store.drafts.saveSection(
+          draft.caseId,
+          section.id,
+          kept,
+          Number(textOf(req, 'seen')) || 0,
+          asksAnew(section, draft, given),
+        )
       : { kind: 'saved' as const };
     if (saved.kind === 'submitted') return res.redirect(303, paths.case(draft.caseId));
     if (saved.kind === 'gone') return notFound(req, res);
@@ -95,4 +101,10 @@ export function sectionPages(services: Services): Router {
   });
 
   return router;
+}
+
+/** Founders confirmed a firm: another one is for them to confirm again. */
+function asksAnew(section: Section, draft: DraftPage['draft'], given: Typed): boolean {
+  const before = typedIn(draft, section.id);
+  return section.id === 'firm' && before !== undefined && ['name', 'uscc'].some((field) => (before[field] ?? '') !== (given[field] ?? ''));
 }

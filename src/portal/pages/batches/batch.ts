@@ -1,5 +1,7 @@
 import { Router, type Response } from 'express';
+import { type Row } from '../../../domain/case/state';
 import { type CaseId } from '../../../domain/values';
+import { type CaseRow } from '../../../store/cases';
 import { instantNow } from '../../../store/clock';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -24,11 +26,11 @@ export function batchPage(services: Services): Router {
     if (!row) return;
     const look = await lookAt(services, row, res);
     if (req.query['file'] === undefined) return showBatch(look, res);
-    if (!handlesAccounts(row, res)) return forbidden(req, res);
+    if (!handlesAccounts(row, res) || !isReleased(row)) return forbidden(req, res);
     await store.accessLog.append({ at: instantNow(), actor: look.actor.id, what: 'export', case: id, path: patterns.batch });
     const rows = await rowsOf(
       services,
-      row.state.rows.filter((one) => one.status !== 'declined'),
+      row.state.rows.filter((one) => sentToBank.includes(one.status)),
       look.t,
     );
     sendBankFile(res, row.number, look.policy.term['zh-CN'], rows);
@@ -36,6 +38,10 @@ export function batchPage(services: Services): Router {
 
   return router;
 }
+
+/** A list to compare with the bank's, of what was sent there and nothing else: before the release nothing is. */
+const isReleased = ({ state }: CaseRow): boolean => state.outcome === 'settled' || state.obligations.some((one) => one.kind === 'settle');
+const sentToBank: readonly Row['status'][] = ['ordered', 'paid', 'bounced'];
 
 /** Just begun, and no worker has recorded it yet: it is kept, and the page says so. */
 async function isOnItsWay({ store }: Services, res: Response, id: CaseId): Promise<boolean> {
@@ -58,7 +64,7 @@ export async function showBatch(
     ...(await batchModel(look)),
     errors,
     typed,
-    file: files ? `${paths.batch(state.id)}?file` : undefined,
+    file: files && isReleased(row) ? `${paths.batch(state.id)}?file` : undefined,
     reconcile: files && state.obligations.every((one) => one.kind === 'settle') ? paths.batchReturn(state.id) : undefined,
   };
   show(res, 'batches/batch', model, Object.keys(errors).length > 0 ? 422 : 200);

@@ -1,7 +1,6 @@
 import { Router, type Response } from 'express';
 import { type CaseId, type RequestId, type StepId } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
-import { denied } from '../../cases/denied';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -33,7 +32,7 @@ export function batchListPages(services: Services): Router {
     if (!office) return forbidden(req, res);
     const request = requests.take(textOf(req, 'request'), actor.id, ...begin);
     if (request === 'forged' || request === 'expired') {
-      await denied(services, req, res, `form-${request}`);
+      res.locals.why = `form-${request}`;
       return badForm(req, res, 403);
     }
     const cases = await payableIn(services, office, textsOf(req, 'case'));

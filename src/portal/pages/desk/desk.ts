@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { denied } from '../../cases/denied';
+import { instantNow } from '../../../store/clock';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -19,13 +19,15 @@ export function deskPages(services: Services): Router {
     const { actor } = viewerOf(res);
     const drawn = requestsOf(services.keys).take(textOf(req, 'request'), actor.id, ...listDrawn);
     if (drawn === 'forged' || drawn === 'expired') {
-      await denied(services, req, res, `form-${drawn}`);
+      res.locals.why = `form-${drawn}`;
       return badForm(req, res, 403);
     }
     const chosen = textsOf(req, 'task').slice(0, 20);
     if (chosen.length === 0) return showDesk(services, req, res, { scope: 'pool' }, { task: res.locals.t('desk.chooseFirst') });
     const { done, kept, missed } = await claimAll(services, actor, chosen, drawn);
-    for (const one of missed) await denied(services, req, res, one.why, one.id);
+    // The page goes on to the list, so what was refused of it is logged here.
+    for (const { id, why } of missed)
+      await services.store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'denied', case: id, path: patterns.deskClaim, why });
     const numbers = missed.map((one) => one.number).join(',');
     res.redirect(303, paths.desk({ scope: 'mine', claimed: String(done), kept: String(kept), missed: numbers }));
   });

@@ -5,6 +5,7 @@ import { answerRows } from '../../cases/answer-rows';
 import { differences } from '../../cases/differences';
 import { routeOf } from '../../cases/route';
 import { statusOf } from '../../cases/status';
+import { unheardBy } from '../../cases/unheard';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
@@ -47,7 +48,8 @@ async function caseModel(look: CaseLook) {
   const { services, row, state, policy, t, lang, may } = look;
   const history = await historyOf(look);
   const panel = actsPanel(look, history);
-  const [compared, answers, papers, supplements, others] = await Promise.all([
+  const [unheard, compared, answers, papers, supplements, others] = await Promise.all([
+    unheardBy(services, state.id, look.actor, t),
     may('findings') ? differences(services, state, t, lang) : undefined,
     may('answers') ? answerRows(services, state, t, lang) : undefined,
     papersOf(look),
@@ -59,6 +61,8 @@ async function caseModel(look: CaseLook) {
     step: row.number,
     number: row.number,
     status: statusOf(services, state, lang, t),
+    unheard,
+    heard: paths.caseHeard(state.id),
     compared: compared && {
       ...compared,
       sentence: compared.sentence && t(compared.sentence === 'allAgree' ? 'case.noDifference' : 'case.notCompared'),

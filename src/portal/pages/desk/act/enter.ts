@@ -2,7 +2,6 @@ import { type Request, type Response } from 'express';
 import { type ActBodies, type ActKind } from '../../../../domain/case/acts';
 import { type TextRef } from '../../../../domain/values';
 import { enterAct } from '../../../cases/act';
-import { denied } from '../../../cases/denied';
 import { fieldsOf, textOf, textsOf } from '../../../middleware/bodies';
 import { uploadedOf, uploadFault } from '../../../middleware/upload';
 import { paths } from '../../../paths';
@@ -51,7 +50,6 @@ export async function enterForm(page: ActPage, req: Request, res: Response): Pro
   if (textOf(req, 'preview') !== '' && previewed.includes(kind) && !refusal)
     return showAct(page, res, { typed, wrong: {}, preview: letterBefore(page, act, words) });
   if (refusal && request !== 'forged' && request !== 'expired') {
-    await denied(services, req, res, refusal.code, state.id);
     const name = refusal.holder && (await services.people.names([refusal.holder])).get(refusal.holder);
     return showRefusal(req, res, refusal, { back: paths.deskCase(state.id), ...(name ? { holder: name } : {}) });
   }
