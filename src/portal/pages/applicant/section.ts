@@ -6,6 +6,7 @@ import { typedIn, type Typed } from '../../cases/draft';
 import { lookUpFirm, marksFor, prefill, type Prefilled } from '../../cases/prefill';
 import { isStreetHere, streetGroups } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
+import { registryLimits } from '../../middleware/registry-limits';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -51,7 +52,9 @@ export function sectionPages(services: Services): Router {
     );
   };
 
-  router.get(patterns.draftSection, onlyFor('applicant'), async (req, res) => {
+  const limited = registryLimits();
+
+  router.get(patterns.draftSection, onlyFor('applicant'), limited, async (req, res) => {
     const page = await draftFor(services, req, res);
     const section = sectionOf(req);
     if (!page) return;
@@ -61,7 +64,7 @@ export function sectionPages(services: Services): Router {
     showSection(page, section, typed ?? prefilled?.typed ?? {}, res, { ...(prefilled ? { prefilled } : {}) });
   });
 
-  router.post(patterns.draftSection, onlyFor('applicant'), async (req, res) => {
+  router.post(patterns.draftSection, onlyFor('applicant'), limited, async (req, res) => {
     const page = await draftFor(services, req, res);
     const section = sectionOf(req);
     if (!page) return;
