@@ -80,7 +80,10 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
         { kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, body: { input, extras } },
         leaseMs,
       );
-      return kept.answer ?? (kept.fresh ? deliver(kept, true) : again(request));
+      if (kept.answer ?? kept.fresh) return kept.answer ?? deliver(kept, true);
+      // Whoever is sending it may have died before filing it: its page says that it is kept all the same.
+      if (kept.kind === 'submit') await file(store, kept.body);
+      return again(request);
     },
     async act(target, act, actor) {
       const { request, step, at } = act;

@@ -39,11 +39,11 @@ export async function ledgerOf({ store }: World, id: CaseId): Promise<CaseEvent[
 }
 
 /** Waits for a thing itself. @throws when it does not come */
-export async function until<T>(look: () => Promise<T | undefined | false>, seconds = 20): Promise<T> {
+export async function until<T>(look: () => Promise<T | undefined | false>, seconds = 20, pauseMs = 20): Promise<T> {
   for (const end = Date.now() + seconds * 1_000; ;) {
     const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`it never came to that: ${look.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

@@ -6,7 +6,7 @@ import { httpRegistries } from '../../src/registries/http';
 import { parkedOf } from '../../src/store/parked';
 import { peopleOf } from '../../src/store/people';
 import { sandboxPassword } from '../../sandbox/accounts';
-import { startWorld, type World } from './world';
+import { startWorld, type World, type WorldOptions } from './world';
 
 export interface PortalWorld {
   world: World;
@@ -15,8 +15,8 @@ export interface PortalWorld {
 }
 
 /** A whole world with the real portal listening over it. */
-export async function startPortal(): Promise<PortalWorld> {
-  const world = await startWorld({ accounts: true });
+export async function startPortal(options: WorldOptions = {}): Promise<PortalWorld> {
+  const world = await startWorld({ accounts: true, ...options });
   const { db, engine, policies, calendar, store, keys } = world;
   const people = peopleOf(db.connection, keys);
   const parked = parkedOf(db.connection, keys);

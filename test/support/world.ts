@@ -6,7 +6,7 @@ import { type Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { type Express } from 'express';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
 import { sandboxWorld } from '../../sandbox/people';
 import { registriesApp } from '../../sandbox/registries/app';
@@ -59,6 +59,8 @@ export async function startWorld(options: WorldOptions = {}) {
   const client = new Client({ connection, dataConverter: converter });
   const people: Officers = officers(policies.offices);
   const stored = options.accounts ? peopleOf(held.connection, keys) : undefined;
+  // Stamped before there is anything in it, as every process does, so that a portal process can join.
+  await store.settings.stampOrRefuse({ sandbox: true });
   if (stored) await addAccounts(held.connection, stored);
   const actorOf = (id: ActorId): Promise<Actor | undefined> =>
     stored?.actorOf(id) ?? Promise.resolve(people.all.find((one) => one.id === id));
@@ -119,6 +121,7 @@ const storiesOnce = (): Promise<string> => (stories ??= bundleStories());
 
 export function quietRuntime(): void {
   Runtime.install({
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
     logger: {
       log: () => undefined,
       trace: () => undefined,

@@ -1,148 +1,151 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cast } from '../../sandbox/people';
-import { type ActBodies, type ActKind } from '../../src/domain/case/acts';
-import { type Actor } from '../../src/domain/offices';
-import { type PersonId, type RequestId } from '../../src/domain/values';
+import { type CaseId, type RequestId } from '../../src/domain/values';
 import { verifyAll } from '../../src/ledger-tools/verify-all';
 import { freshKeys } from '../../src/sealing/keys-file';
 import { keysFrom } from '../../src/sealing/keys';
-import { answersOf, type Journey, journey, nowInstant, opened, random } from '../support/journey';
-import { type Batch, batchOf } from '../support/money';
+import { alone } from '../support/bad-days';
+import { type Journey, opened } from '../support/journey';
+import { type Lane, sharing, startLane } from '../support/lane';
+import { batchOf } from '../support/money';
+import { type Proof, proofOf } from '../support/proofs';
 import { startWorld, type World } from '../support/world';
 
-const script = join(__dirname, '..', '..', 'dist', 'test', 'support', 'worker-process.js');
-const keysFile = join(mkdtempSync(join(tmpdir(), 'zhuye-keys-')), 'keys.json');
+const dir = mkdtempSync(join(tmpdir(), 'zhuye-keys-'));
+const keysFile = join(dir, 'keys.json');
+const abreast = 4;
+
+/** Every write that counts: the first, or one in the middle of the case. Those that stand longest come first; the others go on meanwhile. */
+const writes = [
+  'outgoing.keep(order-payment)',
+  'treasury.pay',
+  'ledger.insert:1',
+  'ledger.insert:6',
+  'claims.reserve',
+  'claims.spend',
+  'outgoing.keep(row)',
+  'cases.fold:4',
+  'tasks.sync:3',
+  'letters.keep:2',
+];
+const around = (names: string[]): string[] =>
+  names.flatMap((name) => ['before', 'after'].map((when) => [name.split(':')[0], when, name.split(':')[1] ?? 1].join(':')));
+const deaths = around(writes);
+const withdrawals = around(['claims.free']);
+
+interface Told {
+  j: Journey;
+  signal: NodeJS.Signals | null;
+  proofs: Proof[];
+}
 let world: World;
-let worker: ChildProcess | undefined;
+let lanes: Lane[] = [];
+const told = new Map<string, Promise<Told>>();
 
 beforeAll(async () => {
-  if (!existsSync(script)) throw new Error('build first: the worker that is killed is a process of its own');
   const file = freshKeys(new Date());
   writeFileSync(keysFile, JSON.stringify(file), { mode: 0o600 });
-  world = await startWorld({ keys: keysFrom(file), worker: false, patience: 1_500 });
+  world = await startWorld({ keys: keysFrom(file), worker: false });
+  lanes = await Promise.all(Array.from({ length: abreast }, () => startLane(world, keysFile)));
+  const use = sharing(lanes);
+  for (const death of [...deaths, ...withdrawals]) {
+    const one = use((lane) => dying(lane, death, deaths.includes(death) ? paid : withdrawn));
+    // Whoever asks for it gets the error.
+    one.catch(() => undefined);
+    told.set(death, one);
+  }
 }, 60_000);
 afterAll(async () => {
-  await stop();
+  await Promise.all(lanes.map((lane) => lane.end()));
   await world.end();
-});
+  rmSync(dir, { recursive: true });
+}, 60_000);
 
-const start = (death = ''): Promise<ChildProcess> =>
-  new Promise((resolve) => {
-    const env = {
-      ...process.env,
-      DEATH: death,
-      KEYS_FILE: keysFile,
-      MONGODB_URI: world.db.uri,
-      REGISTRIES_URL: world.registriesUrl,
-      TREASURY_URL: world.treasuryUrl,
-    };
-    const child = fork(script, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    child.once('message', () => resolve(child));
-    worker = child;
-  });
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : void child.once('exit', () => resolve())));
-const stop = async (): Promise<void> => {
-  if (!worker) return;
-  worker.kill('SIGTERM');
-  await ended(worker);
-};
-
-/** As the drain does: the same request again until somebody has answered it. */
-async function surely(ask: () => Promise<{ kind: string }>): Promise<void> {
-  for (const end = Date.now() + 40_000; ;) {
-    const answer = await ask();
-    if (answer.kind === 'done') return;
-    if (answer.kind === 'refused' || Date.now() > end) throw new Error(JSON.stringify(answer));
-  }
+async function dying(lane: Lane, death: string, story: (lane: Lane, j: Journey) => Promise<CaseId[]>): Promise<Told> {
+  const died = await lane.doom(death);
+  const j = await alone(lane.world);
+  await lane.arrived(`submit-${j.id}` as RequestId, await j.submit());
+  const ids = await story(lane, j);
+  return { j, signal: died(), proofs: await Promise.all(ids.map((id) => proofOf(world, id))) };
 }
 
-const once = <K extends ActKind>(target: Journey | Batch, actor: Actor, kind: K, step: string, body: ActBodies[K]): Promise<void> => {
-  const act = { kind, step, request: random() as RequestId, at: nowInstant(), seen: 1_000_000, ...body } as never;
-  return surely(() => world.engine.act(target.id, act, actor));
-};
+async function accepted({ act, until }: Lane, { id }: Journey): Promise<void> {
+  await act(id, world.people.of('lh-minzhi', 'window'), 'accept', 'accept', {});
+  await until(id, opened('visit'));
+}
 
-async function wholeCase(): Promise<Journey> {
+/** The whole case, with the batch that pays it. */
+async function paid(lane: Lane, j: Journey): Promise<CaseId[]> {
   const { of } = world.people;
-  const answers = answersOf([cast.lin]);
-  const j = await journey(world, {
-    ...answers,
-    founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })),
-  });
-  await j.submit();
-  await surely(() => world.engine.submit(j.input, j.extras));
-  await j.until(opened('accept'));
-  await once(j, of('lh-minzhi', 'window'), 'accept', 'accept', {});
-  await j.until(opened('visit'));
-  const found = {
-    checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true },
-    text: await j.text('属实'),
-    photos: [],
-  };
-  await once(j, of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', found);
-  await once(j, of('lh-minzhi', 'inspector', 2), 'inspect', 'visit', found);
-  await once(j, of('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await j.text('同意') });
-  await once(j, of('lh-agency', 'reviewer'), 'advance', 'district-review', { text: await j.text('同意') });
-  await once(j, of('lh', 'approver'), 'grant', 'decide', {});
-  await j.until(opened('pay'));
-  const batch = await batchOf(world, of('lh', 'finance', 1));
-  await batch.until(opened('compose'));
-  await once(batch, of('lh', 'finance', 1), 'add-rows', 'compose', { cases: [j.id] });
-  await batch.until((state) => state.rows[0]?.status === 'joined');
-  await once(batch, of('lh', 'finance', 1), 'compose', 'compose', {});
-  await once(batch, of('lh', 'finance', 2), 'release-payment', 'release', {});
-  await j.until(opened('deliver'));
-  await once(j, of('lh-minzhi', 'window'), 'deliver', 'deliver', { how: 'online' });
-  await j.until((state) => state.outcome === 'granted');
-  await batch.until((state) => state.outcome === 'settled');
-  return j;
+  const { act, until } = lane;
+  const { id } = j;
+  await accepted(lane, j);
+  const checklist = { 'premises-as-stated': true, operating: true, 'founder-present': true };
+  const found = { checklist, text: await j.text('属实'), photos: [] };
+  await act(id, of('lh-minzhi', 'inspector', 1), 'inspect', 'visit', found);
+  await act(id, of('lh-minzhi', 'inspector', 2), 'inspect', 'visit', found);
+  await act(id, of('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await j.text('同意') });
+  await act(id, of('lh-agency', 'reviewer'), 'advance', 'district-review', { text: await j.text('同意') });
+  await act(id, of('lh', 'approver'), 'grant', 'decide', {});
+  await until(id, opened('pay'));
+  const batch = await batchOf(lane.world, of('lh', 'finance', 1));
+  await until(batch.id, opened('compose'));
+  await act(batch.id, of('lh', 'finance', 1), 'add-rows', 'compose', { cases: [id] });
+  await until(batch.id, (state) => state.rows[0]?.status === 'joined');
+  await act(batch.id, of('lh', 'finance', 1), 'compose', 'compose', {});
+  await act(batch.id, of('lh', 'finance', 2), 'release-payment', 'release', {});
+  await until(id, opened('deliver'));
+  await act(id, of('lh-minzhi', 'window'), 'deliver', 'deliver', { how: 'online' });
+  await until(id, (state) => state.outcome === 'granted');
+  const { rows } = await until(batch.id, (state) => state.outcome === 'settled');
+  expect(rows).toMatchObject([{ status: 'paid' }]);
+  return [id, batch.id];
 }
 
-/** Every write that counts, before and after: the first, and one in the middle of the case. */
-const deaths = [
-  'ledger.insert:after:1',
-  'ledger.insert:before:6',
-  'ledger.insert:after:6',
-  'claims.reserve:before:1',
-  'claims.reserve:after:1',
-  'cases.fold:before:4',
-  'cases.fold:after:4',
-  'treasury.pay:before:1',
-  'treasury.pay:after:1',
-  'claims.spend:before:1',
-  'claims.spend:after:1',
-];
+async function withdrawn(lane: Lane, j: Journey): Promise<CaseId[]> {
+  await accepted(lane, j);
+  await lane.act(j.id, j.applicant, 'withdraw', 'case', { text: await j.text('不办了') });
+  await lane.until(j.id, (state) => state.outcome === 'withdrawn');
+  return [j.id];
+}
+
+const holds = ({ verified, view, tasks, letters, ends }: Proof): void => {
+  expect(verified).toEqual({ faults: [], lagging: 0 });
+  expect(view.is).toEqual(view.should);
+  expect(tasks.is).toEqual(tasks.should);
+  expect(letters.is).toEqual(letters.should);
+  expect(ends).toEqual([...new Set(ends)]);
+};
+const booked = (j: Journey) => world.book.all().filter((one) => one.key.startsWith(`${j.id}/`));
 
 it.each(deaths)(
   'a worker killed with -9 at %s loses nothing, does no step twice, and pays once',
   async (death) => {
-    await stop();
-    const doomed = await start(death);
-    // As whoever watches over the workers does: the dead one is started again.
-    const again = ended(doomed).then(() => start());
-    const j = await wholeCase();
-    expect(doomed.signalCode).toBe('SIGKILL');
-    await again;
-    const { faults } = await verifyAll(world.store, world.keys);
-    expect(faults).toEqual([]);
-    const rows = [];
-    for await (const { event } of world.store.ledger.rowsOf(j.id)) rows.push(event);
-    const ends = rows.flatMap((event) =>
-      event.type === 'ended' || event.type === 'accepted' || event.type === 'granted' || event.type === 'paid' || event.type === 'delivered'
-        ? [`${event.type}/${event.step}`]
-        : [],
-    );
-    expect(new Set(ends).size).toBe(ends.length);
-    expect(world.book.all().filter((one) => one.key.startsWith(`${j.id}/`))).toMatchObject([{ fen: 2_000_000, result: 'paid' }]);
+    const { j, signal, proofs } = (await told.get(death)) as Told;
+    expect(signal).toBe('SIGKILL');
+    proofs.forEach(holds);
+    expect(booked(j)).toMatchObject([{ fen: 2_000_000, result: 'paid' }]);
     expect(await world.store.claims.ofCase(j.id)).toMatchObject([{ state: 'spent' }]);
   },
-  90_000,
+  180_000,
 );
 
-it('what the treasury paid, in all, is what was awarded', async () => {
-  const paid = world.book.all().filter((one) => one.result === 'paid');
-  expect(paid.reduce((sum, one) => sum + one.fen, 0)).toBe(deaths.length * 2_000_000);
+it.each(withdrawals)(
+  'a worker killed with -9 at %s frees the right of a withdrawn case, once, and pays nothing',
+  async (death) => {
+    const { j, signal, proofs } = (await told.get(death)) as Told;
+    expect(signal).toBe('SIGKILL');
+    proofs.forEach(holds);
+    expect(booked(j)).toEqual([]);
+    const [key = ''] = proofs[0]?.view.should?.rights.reserved ?? [];
+    expect(await world.store.claims.read(key)).toMatchObject({ state: 'free', history: [{ case: j.id }] });
+  },
+  180_000,
+);
+
+it('what the treasury paid, in all, is what was awarded, and the whole ledger verifies', async () => {
+  const sums = world.book.all().map(({ fen, result }) => (result === 'paid' ? fen : 0));
+  expect(sums.reduce((sum, fen) => sum + fen, 0)).toBe(deaths.length * 2_000_000);
+  expect(await verifyAll(world.store, world.keys)).toMatchObject({ faults: [], lagging: 0 });
 });
