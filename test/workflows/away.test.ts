@@ -56,7 +56,7 @@ describe('while Temporal is away', () => {
     const late = { ...act, kind: 'accept', request: random() as RequestId } as const;
     expect(await cut.act(j.id, late, window)).toEqual({ kind: 'kept' });
     const answer = await until(async () => (await world.store.outgoing.find(late.request))?.answer);
-    expect(answer).toEqual({ kind: 'refused', refusal: { code: 'step-not-open' } });
+    expect(answer).toEqual({ kind: 'refused', refusal: { code: 'step-ended', holder: window.id } });
     expect(await cut.act(j.id, late, window)).toEqual(answer);
   });
 

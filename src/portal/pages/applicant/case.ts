@@ -2,7 +2,9 @@ import { Router } from 'express';
 import { availableActs, wholeCase } from '../../../domain/case/available';
 import { caseTime } from '../../../domain/case/due';
 import { type CaseEvent } from '../../../domain/case/events';
+import { type CaseInput } from '../../../domain/case/submission';
 import { type CaseId, type LocalDate } from '../../../domain/values';
+import { submitRequest } from '../../../engine/file';
 import { instantNow } from '../../../store/clock';
 import { amountTree } from '../../cases/amount';
 import { deadline } from '../../cases/deadline';
@@ -35,9 +37,8 @@ export function applicantCasePages(services: Services): Router {
     const id = String(req.params['id']) as CaseId;
     if (actor.kind === 'officer') return res.redirect(303, paths.deskCase(id));
     // Submitted, but no worker has recorded it yet: it is kept, and the page says so.
-    const draft = await store.drafts.read(id);
-    const filed = await store.submissions.read(id);
-    if (filed && draft?.owner === actor.id && !(await store.cases.read(id))) {
+    const filed = await filedOf(services, id);
+    if (filed?.submission.applicant.actor === actor.id && !(await store.cases.read(id))) {
       return show(res, 'applicant/kept', {
         title: t('applicant.keptTitle'),
         number: filed.submission.number,
@@ -102,4 +103,12 @@ export function applicantCasePages(services: Services): Router {
   });
 
   return router;
+}
+
+/** What was handed in; also while it is only kept, because whoever kept it died before filing it. */
+async function filedOf({ store }: Services, id: CaseId): Promise<CaseInput | undefined> {
+  const filed = await store.submissions.read(id);
+  if (filed) return filed;
+  const kept = await store.outgoing.find(submitRequest(id));
+  return kept?.kind === 'submit' ? kept.body.input : undefined;
 }

@@ -4,6 +4,8 @@ import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
 import { answer, type Section } from '../../../domain/programmes/form';
 import { answersFrom, startupGrantSections, type Values } from '../../../domain/programmes/startup-grant-form';
 import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare';
+import { type Facts } from '../../../domain/programmes/facts';
+import { heldIn, type HeldBy } from '../../../domain/programmes/startup-grant-known';
 import { type AreaCode, type PersonId, type StepId } from '../../../domain/values';
 import { neededPapers, partsOf, typedIn } from '../../cases/draft';
 import { todayInShanghai } from '../../cases/places';
@@ -73,7 +75,10 @@ export function checkPages(services: Services): Router {
     });
     const facts =
       left.length === 0
-        ? factsOfAnswers(answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partners), today)
+        ? asHeld(
+            factsOfAnswers(answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partners), today),
+            heldIn(typedIn(draft, 'applicant')),
+          )
         : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
     show(
@@ -131,3 +136,9 @@ export function checkPages(services: Services): Router {
 
   return router;
 }
+
+/** The national base answered for the applicant's own certificate when it was filled in: it is valid today. Partners' come at the comparison. */
+const asHeld = (facts: Facts, held: readonly HeldBy[]): Facts => ({
+  ...facts,
+  founders: facts.founders.map((one, at) => (at === 0 && held.includes('certificate') ? { ...one, certificateValidUntil: facts.on } : one)),
+});

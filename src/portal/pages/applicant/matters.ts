@@ -45,7 +45,9 @@ export function matterPages(services: Services): Router {
     show(res, 'applicant/matter', {
       title: policy.term[lang],
       lead: policy.summary[lang],
-      area: policy.areaName[lang],
+      area: streetGroups(services, lang, t, policy)
+        .map((one) => one.label)
+        .join(lang === 'en' ? ', ' : '、'),
       conditions: policy.eligibility.map((one) => ({ text: one.clause[lang], ...source(one.from) })),
       papers: policy.evidence.map((one) => ({
         text: one.say[lang],

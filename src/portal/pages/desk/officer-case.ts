@@ -48,7 +48,8 @@ async function caseModel(look: CaseLook) {
   const { services, row, state, policy, t, lang, may } = look;
   const history = await historyOf(look);
   const panel = actsPanel(look, history);
-  const [unheard, compared, answers, papers, supplements, others] = await Promise.all([
+  const [waiting, unheard, compared, answers, papers, supplements, others] = await Promise.all([
+    services.store.outgoing.waitingFor(state.id),
     unheardBy(services, state.id, look.actor, t),
     may('findings') ? differences(services, state, t, lang) : undefined,
     may('answers') ? answerRows(services, state, t, lang) : undefined,
@@ -61,6 +62,7 @@ async function caseModel(look: CaseLook) {
     step: row.number,
     number: row.number,
     status: statusOf(services, state, lang, t),
+    kept: waiting.some((one) => one.author === look.actor.id),
     unheard,
     heard: paths.caseHeard(state.id),
     compared: compared && {

@@ -1,4 +1,5 @@
 import { type CaseEvent, type LedgerRow } from '../../../../domain/case/events';
+import { machine } from '../../../../domain/offices';
 import { type ActorId } from '../../../../domain/values';
 import { happened } from '../../../cases/timeline';
 import { type CaseLook } from './look';
@@ -42,7 +43,8 @@ export const timelineOf = ({ policy, t, lang, may }: CaseLook, { rows, wordsOf, 
     .filter(({ event }) => event.type !== 'noted' && event.type !== 'limits')
     .map(({ event }) => ({
       at: event.at,
-      who: nameOf(event.by),
+      // What the clock, a registry or the treasury brought about has nobody to name.
+      who: event.by === machine.id ? undefined : nameOf(event.by),
       ...happened(event, policy, t, lang, nameOf),
       words: may('answers') && 'text' in event && event.text ? wordsOf(event.text.id) : undefined,
     }));
