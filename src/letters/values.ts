@@ -5,7 +5,7 @@ import { type Office } from '../domain/offices';
 import { firmGrades, type Policy } from '../domain/policy/policy';
 import { type Fen } from '../domain/values';
 import { type LetterParams } from './params';
-import { type Language, type Words } from './write';
+import { type Language, type Words } from './words';
 
 /** What a letter's words are filled with; each is empty where the event has nothing of it. */
 export function valuesOf(

@@ -2,9 +2,9 @@ import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { type LetterParams } from './params';
 import { valuesOf } from './values';
+import { type Language, type Words } from './words';
 
-export type Language = 'zh-CN' | 'en';
-export type Words = (key: string, params?: Record<string, unknown>) => string;
+export { type Language } from './words';
 
 export interface LetterRules {
   policies: readonly Policy[];

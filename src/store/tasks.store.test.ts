@@ -1,7 +1,7 @@
 import { type CaseState } from '../domain/case/state';
 import { type ActorId, type Instant, type OfficeId, type StepId } from '../domain/values';
 import { NEVER } from './due-buckets';
-import { type TaskQuery } from './tasks';
+import { type TaskQuery } from './task';
 import { testStore, type TestStore } from './testing';
 import { at, caseId, obligation, stateOf } from './testing-states';
 

@@ -1,97 +1,18 @@
 import { type Connection } from 'mongoose';
-import { type CaseState, type Obligation } from '../domain/case/state';
-import { machine, type Post, type Role } from '../domain/offices';
-import { type Programme, type StepKind } from '../domain/policy/policy';
-import { type ActorId, type CaseId, type Instant, type OfficeId, type StepId } from '../domain/values';
-import { later } from './clock';
+import { type CaseState } from '../domain/case/state';
+import { type CaseId, type Instant } from '../domain/values';
 import { collectionOf } from './collection';
-import { bucketsAt, dueBuckets, NEVER, type DueBucket } from './due-buckets';
+import { bucketsAt, dueBuckets, type DueBucket } from './due-buckets';
 import { isDuplicate } from './duplicate';
 import { foldForward } from './fold';
-import { waitingFor, type WaitingFor } from './stage';
-
-/** One open obligation as the officers' lists show it; after its end it stays, closed, for what an officer has done. */
-export interface Task {
-  /** `caseId/step` */
-  _id: string;
-  case: CaseId;
-  number: string;
-  step: StepId;
-  kind: StepKind;
-  office: OfficeId;
-  role: Role;
-  holders: ActorId[];
-  /** Has it a place that nobody has claimed (待认领)? */
-  pooled: boolean;
-  opened: Instant;
-  /** By the case's own clock, as pages show it; absent while it waits for the applicant. */
-  due?: Instant;
-  /** `due` by the real clock (a sandbox case's clock may have been moved), or `NEVER`; once ended, when: what lists sort by. */
-  order: Instant;
-  /** The lists it stands in now: `mine/…`, `pool/office/role`, `office/…`, `done/…`. One equality and one range serve every page. */
-  lists: string[];
-  overdue: boolean;
-  version: number;
-  open: boolean;
-  ended?: Instant;
-  programme: Programme;
-  /** Which policy file gives the step and the matter their names; absent in rows made before it was kept. */
-  policy?: string;
-  /** How many findings stand as differing, or as not registered at all. */
-  differs: number;
-  waitingFor?: WaitingFor;
-  masked?: string;
-  find: string[];
-}
-
-export interface TaskExtras {
-  masked: string;
-  find: string[];
-  /** When what ended now ended. */
-  at: Instant;
-}
-
-export interface TaskQuery {
-  /** `mine` 我的待办, `pool` 待认领 of my posts, `office` all that is open in these offices, `done` what I held and is ended. */
-  scope: 'mine' | 'pool' | 'office' | 'done';
-  actor: ActorId;
-  /** For `mine`: colleagues on leave whose tasks are listed too (AB岗). */
-  deputyFor?: readonly ActorId[];
-  /** For `pool`. */
-  posts?: readonly Post[];
-  /** For `office`. */
-  offices?: readonly OfficeId[];
-  filter?: {
-    due?: DueBucket;
-    programme?: Programme;
-    step?: StepId;
-    /** Whatever a place calls the step. */
-    kind?: StepKind;
-    /** Whom it waits for; `us`: for nobody but an officer. */
-    waits?: WaitingFor | 'us';
-    /** Tokens matched whole, any of them. */
-    tokens?: string[];
-  };
-  /** From 1. */
-  page?: number;
-  size?: number;
-  now: Instant;
-}
-
-export interface TaskPage {
-  rows: Task[];
-  /** Of the filter without `due`; each counted up to `COUNT_LIMIT`. */
-  counts: Record<DueBucket, number>;
-  total: number;
-}
+import { type Task, type TaskExtras, type TaskPage, type TaskQuery } from './task';
+import { closedRow, poolOf, rowOf } from './task-rows';
 
 /** Lists say "1,000+" past this: counting on would cost more than it tells. */
 export const COUNT_LIMIT = 1_000;
 
 /** One list by its name, or several read as one. */
 type List = string | { $in: string[] };
-
-const poolOf = ({ office, role }: Post): string => `pool/${office}/${role}`;
 
 export function tasksOf(connection: Connection) {
   const tasks = collectionOf<Task>(
@@ -123,35 +44,6 @@ export function tasksOf(connection: Connection) {
     },
     [[{ lists: 1, order: 1, _id: 1 }], [{ find: 1 }], [{ case: 1, open: 1, version: 1 }]],
   );
-
-  const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<TaskExtras, 'at'>) => {
-    const waits = waitingFor(state, one.kind);
-    const pooled = one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
-    const set = {
-      case: state.id,
-      number: state.number,
-      step: one.step,
-      kind: one.kind,
-      office: one.office,
-      role: one.role,
-      holders: one.holders,
-      pooled,
-      lists: [`office/${one.office}`, ...one.holders.map((holder) => `mine/${holder}`), ...(pooled ? [poolOf(one)] : [])],
-      opened: one.opened,
-      order: one.due ? later(one.due, -state.offset) : NEVER,
-      overdue: one.overdue,
-      version: state.version,
-      open: true,
-      programme: state.programme,
-      policy: state.policy,
-      differs: state.findings.filter(({ verdict, settled }) => ['differs', 'absent'].includes(settled?.verdict ?? verdict)).length,
-      masked,
-      find,
-      ...(one.due ? { due: one.due } : {}),
-      ...(waits ? { waitingFor: waits } : {}),
-    };
-    return { $set: set, $unset: { ended: 1, ...(one.due ? {} : { due: 1 }), ...(waits ? {} : { waitingFor: 1 }) } } as const;
-  };
 
   /** Lists without a row in common; a colleague's and one's own may share a visit, so those are asked for together. */
   const listsOf = ({ scope, actor, deputyFor = [], posts = [], offices = [] }: TaskQuery): List[] => {
@@ -205,20 +97,6 @@ export function tasksOf(connection: Connection) {
       .sort((a, b) => (sortKey(a) < sortKey(b) ? -direction : direction))
       .slice(skip, skip + size);
   }
-
-  /** Under 已办 of whoever held it, and of whoever ended it: an officer may act without claiming first. */
-  const closedRow = (state: CaseState, step: string, holders: readonly ActorId[], { at }: TaskExtras) => {
-    const by = state.endedBy[step];
-    const officers = new Set([...holders, ...(by && by !== machine.id && by !== state.applicant.actor ? [by] : [])]);
-    return {
-      open: false,
-      pooled: false,
-      lists: [...officers].map((officer) => `done/${officer}`),
-      order: at,
-      ended: at,
-      version: state.version,
-    };
-  };
 
   /** The rows that stand open and should not. */
   async function endedOf(state: CaseState, before: CaseState | undefined): Promise<Pick<Task, '_id' | 'step' | 'holders'>[]> {

@@ -4,7 +4,7 @@ import { type Programme } from '../../../../domain/policy/policy';
 import { type StepId } from '../../../../domain/values';
 import { instantNow } from '../../../../store/clock';
 import { type DueBucket, dueBuckets } from '../../../../store/due-buckets';
-import { type TaskQuery } from '../../../../store/tasks';
+import { type TaskQuery } from '../../../../store/task';
 import { officesBelow } from '../../../cases/reach';
 import { paths, type Query } from '../../../paths';
 import { type Services } from '../../../services';

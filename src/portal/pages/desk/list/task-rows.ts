@@ -3,7 +3,7 @@ import { workingDaysBetween } from '../../../../domain/calendar/working-days';
 import { type ActorId } from '../../../../domain/values';
 import { instantNow } from '../../../../store/clock';
 import { type Language } from '../../../../store/people';
-import { type Task } from '../../../../store/tasks';
+import { type Task } from '../../../../store/task';
 import { policyById } from '../../../cases/places';
 import { paths } from '../../../paths';
 import { type Services } from '../../../services';

@@ -1,0 +1,54 @@
+import { type CaseState, type Obligation } from '../domain/case/state';
+import { machine, type Post } from '../domain/offices';
+import { type ActorId } from '../domain/values';
+import { later } from './clock';
+import { NEVER } from './due-buckets';
+import { waitingFor } from './stage';
+import { type TaskExtras } from './task';
+
+/** 待认领 of one post. */
+export const poolOf = ({ office, role }: Post): string => `pool/${office}/${role}`;
+
+/** An open obligation as its row is written, with the lists it stands in. */
+export const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<TaskExtras, 'at'>) => {
+  const waits = waitingFor(state, one.kind);
+  const pooled = one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
+  const set = {
+    case: state.id,
+    number: state.number,
+    step: one.step,
+    kind: one.kind,
+    office: one.office,
+    role: one.role,
+    holders: one.holders,
+    pooled,
+    lists: [`office/${one.office}`, ...one.holders.map((holder) => `mine/${holder}`), ...(pooled ? [poolOf(one)] : [])],
+    opened: one.opened,
+    order: one.due ? later(one.due, -state.offset) : NEVER,
+    overdue: one.overdue,
+    version: state.version,
+    open: true,
+    programme: state.programme,
+    policy: state.policy,
+    differs: state.findings.filter(({ verdict, settled }) => ['differs', 'absent'].includes(settled?.verdict ?? verdict)).length,
+    masked,
+    find,
+    ...(one.due ? { due: one.due } : {}),
+    ...(waits ? { waitingFor: waits } : {}),
+  };
+  return { $set: set, $unset: { ended: 1, ...(one.due ? {} : { due: 1 }), ...(waits ? {} : { waitingFor: 1 }) } } as const;
+};
+
+/** Under 已办 of whoever held it, and of whoever ended it: an officer may act without claiming first. */
+export const closedRow = (state: CaseState, step: string, holders: readonly ActorId[], { at }: TaskExtras) => {
+  const by = state.endedBy[step];
+  const officers = new Set([...holders, ...(by && by !== machine.id && by !== state.applicant.actor ? [by] : [])]);
+  return {
+    open: false,
+    pooled: false,
+    lists: [...officers].map((officer) => `done/${officer}`),
+    order: at,
+    ended: at,
+    version: state.version,
+  };
+};

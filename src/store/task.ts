@@ -1,0 +1,80 @@
+import { type Post, type Role } from '../domain/offices';
+import { type Programme, type StepKind } from '../domain/policy/policy';
+import { type ActorId, type CaseId, type Instant, type OfficeId, type StepId } from '../domain/values';
+import { type DueBucket } from './due-buckets';
+import { type WaitingFor } from './stage';
+
+/** One open obligation as the officers' lists show it; after its end it stays, closed, for what an officer has done. */
+export interface Task {
+  /** `caseId/step` */
+  _id: string;
+  case: CaseId;
+  number: string;
+  step: StepId;
+  kind: StepKind;
+  office: OfficeId;
+  role: Role;
+  holders: ActorId[];
+  /** Has it a place that nobody has claimed (待认领)? */
+  pooled: boolean;
+  opened: Instant;
+  /** By the case's own clock, as pages show it; absent while it waits for the applicant. */
+  due?: Instant;
+  /** `due` by the real clock (a sandbox case's clock may have been moved), or `NEVER`; once ended, when: what lists sort by. */
+  order: Instant;
+  /** The lists it stands in now: `mine/…`, `pool/office/role`, `office/…`, `done/…`. One equality and one range serve every page. */
+  lists: string[];
+  overdue: boolean;
+  version: number;
+  open: boolean;
+  ended?: Instant;
+  programme: Programme;
+  /** Which policy file gives the step and the matter their names; absent in rows made before it was kept. */
+  policy?: string;
+  /** How many findings stand as differing, or as not registered at all. */
+  differs: number;
+  waitingFor?: WaitingFor;
+  masked?: string;
+  find: string[];
+}
+
+export interface TaskExtras {
+  masked: string;
+  find: string[];
+  /** When what ended now ended. */
+  at: Instant;
+}
+
+export interface TaskQuery {
+  /** `mine` 我的待办, `pool` 待认领 of my posts, `office` all that is open in these offices, `done` what I held and is ended. */
+  scope: 'mine' | 'pool' | 'office' | 'done';
+  actor: ActorId;
+  /** For `mine`: colleagues on leave whose tasks are listed too (AB岗). */
+  deputyFor?: readonly ActorId[];
+  /** For `pool`. */
+  posts?: readonly Post[];
+  /** For `office`. */
+  offices?: readonly OfficeId[];
+  filter?: {
+    due?: DueBucket;
+    programme?: Programme;
+    step?: StepId;
+    /** Whatever a place calls the step. */
+    kind?: StepKind;
+    /** Whom it waits for; `us`: for nobody but an officer. */
+    waits?: WaitingFor | 'us';
+    /** Tokens matched whole, any of them. */
+    tokens?: string[];
+  };
+  /** From 1. */
+  page?: number;
+  size?: number;
+  now: Instant;
+}
+
+export interface TaskPage {
+  rows: Task[];
+  /** Of the filter without `due`; each counted up to `COUNT_LIMIT`. */
+  counts: Record<DueBucket, number>;
+  total: number;
+}
