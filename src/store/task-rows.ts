@@ -7,7 +7,7 @@ import { waitingFor } from './stage';
 import { type TaskExtras } from './task';
 
 /** 待认领 of one post. */
-export const poolOf = ({ office, role }: Post): string => `pool/${office}/${role}`;
+export const poolOf = ({ office, role }: Post): string => `${office}/${role}`;
 
 /** An open obligation as its row is written, with the lists it stands in. */
 export const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<TaskExtras, 'at'>) => {
@@ -22,7 +22,9 @@ export const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<
     role: one.role,
     holders: one.holders,
     pooled,
-    lists: [`office/${one.office}`, ...one.holders.map((holder) => `mine/${holder}`), ...(pooled ? [poolOf(one)] : [])],
+    inOffice: one.office,
+    ...(pooled ? { inPool: poolOf(one) } : {}),
+    lists: one.holders.map((holder) => `mine/${holder}`),
     opened: one.opened,
     order: one.due ? later(one.due, -state.offset) : NEVER,
     overdue: one.overdue,
@@ -36,14 +38,15 @@ export const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<
     ...(one.due ? { due: one.due } : {}),
     ...(waits ? { waitingFor: waits } : {}),
   };
-  return { $set: set, $unset: { ended: 1, ...(one.due ? {} : { due: 1 }), ...(waits ? {} : { waitingFor: 1 }) } } as const;
+  const absent = { ended: 1, ...(one.due ? {} : { due: 1 }), ...(waits ? {} : { waitingFor: 1 }), ...(pooled ? {} : { inPool: 1 }) };
+  return { $set: set, $unset: absent } as const;
 };
 
 /** Under 已办 of whoever held it, and of whoever ended it: an officer may act without claiming first. */
 export const closedRow = (state: CaseState, step: string, holders: readonly ActorId[], { at }: TaskExtras) => {
   const by = state.endedBy[step];
   const officers = new Set([...holders, ...(by && by !== machine.id && by !== state.applicant.actor ? [by] : [])]);
-  return {
+  const set = {
     open: false,
     pooled: false,
     lists: [...officers].map((officer) => `done/${officer}`),
@@ -51,4 +54,5 @@ export const closedRow = (state: CaseState, step: string, holders: readonly Acto
     ended: at,
     version: state.version,
   };
+  return { $set: set, $unset: { inOffice: 1, inPool: 1 } } as const;
 };

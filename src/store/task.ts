@@ -22,7 +22,12 @@ export interface Task {
   due?: Instant;
   /** `due` by the real clock (a sandbox case's clock may have been moved), or `NEVER`; once ended, when: what lists sort by. */
   order: Instant;
-  /** The lists it stands in now: `mine/…`, `pool/office/role`, `office/…`, `done/…`. One equality and one range serve every page. */
+  /**
+   * The lists it stands in now: its office's, its post's pool, and those of officers (`mine/…`, `done/…`). One equality and one range
+   * serve every page. The two long ones are single values: an index over an array walks the whole list on one of the engines.
+   */
+  inOffice?: OfficeId;
+  inPool?: string;
   lists: string[];
   overdue: boolean;
   version: number;

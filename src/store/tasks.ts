@@ -1,6 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type CaseState } from '../domain/case/state';
-import { type CaseId, type Instant } from '../domain/values';
+import { type CaseId, type Instant, type OfficeId } from '../domain/values';
 import { collectionOf } from './collection';
 import { bucketsAt, dueBuckets, type DueBucket } from './due-buckets';
 import { isDuplicate } from './duplicate';
@@ -11,8 +11,14 @@ import { closedRow, poolOf, rowOf } from './task-rows';
 /** Lists say "1,000+" past this: counting on would cost more than it tells. */
 export const COUNT_LIMIT = 1_000;
 
-/** One list by its name, or several read as one. */
-type List = string | { $in: string[] };
+/** What one list's rows have in common. */
+type List = { inOffice: OfficeId } | { inPool: string } | { lists: string | { $in: string[] } };
+
+const always = { from: '' as Instant, to: '~' as Instant };
+
+/** How many rows a list has, or one bucket of it. */
+export const totalOf = (counts: Record<DueBucket, number>, due?: DueBucket): number =>
+  due ? counts[due] : Object.values(counts).reduce((sum, one) => sum + one, 0);
 
 export function tasksOf(connection: Connection) {
   const tasks = collectionOf<Task>(
@@ -30,6 +36,8 @@ export function tasksOf(connection: Connection) {
       opened: String,
       due: String,
       order: String,
+      inOffice: String,
+      inPool: String,
       lists: [String],
       overdue: Boolean,
       version: Number,
@@ -42,20 +50,27 @@ export function tasksOf(connection: Connection) {
       masked: String,
       find: [String],
     },
-    [[{ lists: 1, order: 1, _id: 1 }], [{ find: 1 }], [{ case: 1, open: 1, version: 1 }]],
+    [
+      [{ inOffice: 1, order: 1, _id: 1 }],
+      [{ inPool: 1, order: 1, _id: 1 }],
+      [{ lists: 1, order: 1, _id: 1 }],
+      [{ find: 1 }],
+      [{ case: 1, open: 1, version: 1 }],
+    ],
   );
 
   /** Lists without a row in common; a colleague's and one's own may share a visit, so those are asked for together. */
   const listsOf = ({ scope, actor, deputyFor = [], posts = [], offices = [] }: TaskQuery): List[] => {
-    if (scope === 'pool') return [...new Set(posts.map(poolOf))];
-    if (scope === 'office') return [...new Set(offices.map((office) => `office/${office}`))];
-    return scope === 'mine' && deputyFor.length > 0 ? [{ $in: [actor, ...deputyFor].map((one) => `mine/${one}`) }] : [`${scope}/${actor}`];
+    if (scope === 'pool') return [...new Set(posts.map(poolOf))].map((inPool) => ({ inPool }));
+    if (scope === 'office') return [...new Set(offices)].map((inOffice) => ({ inOffice }));
+    const both = scope === 'mine' && deputyFor.length > 0;
+    return [{ lists: both ? { $in: [actor, ...deputyFor].map((one) => `mine/${one}`) } : `${scope}/${actor}` }];
   };
 
   /** Tokens first: the sandbox's engine takes the first clause that has an index where no index has them all. */
   const matching = (list: List, { filter = {} }: TaskQuery, { from, to }: { from: Instant; to: Instant }) => ({
     ...(filter.tokens ? { find: { $in: filter.tokens } } : {}),
-    lists: list,
+    ...list,
     order: { $gte: from, $lt: to },
     ...(filter.programme === undefined ? {} : { programme: filter.programme }),
     ...(filter.step === undefined ? {} : { step: filter.step }),
@@ -126,7 +141,7 @@ export function tasksOf(connection: Connection) {
       }));
       const ended = (await endedOf(state, before)).map(({ _id, step, holders }) => ({
         filter: { _id, ...older },
-        update: { $set: closedRow(state, step, holders, extras) },
+        update: closedRow(state, step, holders, extras),
       }));
       const writes = [...open, ...ended];
       if (writes.length === 0) return;
@@ -140,34 +155,43 @@ export function tasksOf(connection: Connection) {
       }
     },
 
-    /** One page, most urgent first (`done`: latest first), with the counts of the due buckets. */
-    async page(query: TaskQuery): Promise<TaskPage> {
-      const lists = listsOf(query);
-      const { scope, filter: { due } = {}, page = 1, size = 20 } = query;
-      const skip = (page - 1) * size;
-      if (scope === 'done') {
-        const all = { from: '' as Instant, to: '~' as Instant };
-        const [rows, total] = [await read(lists, query, all, skip, size), await count(lists, query, all)];
-        return { rows, total, counts: { overdue: 0, today: 0, soon: 0, rest: 0 } };
-      }
+    /** How many of a list are due when, each up to `COUNT_LIMIT`; `done` knows no due. */
+    async counts(query: TaskQuery): Promise<Record<DueBucket, number>> {
+      if (query.scope === 'done') return { overdue: 0, today: 0, soon: 0, rest: await count(listsOf(query), query, always) };
       const ranges = bucketsAt(query.now);
-      const numbers = await Promise.all(dueBuckets.map((bucket) => count(lists, query, ranges[bucket])));
-      const counts = Object.fromEntries(dueBuckets.map((bucket, n) => [bucket, numbers[n] ?? 0])) as Record<DueBucket, number>;
+      const numbers = await Promise.all(dueBuckets.map((bucket) => count(listsOf(query), query, ranges[bucket])));
+      return Object.fromEntries(dueBuckets.map((bucket, n) => [bucket, numbers[n] ?? 0])) as Record<DueBucket, number>;
+    },
+
+    /** The rows of one page, most urgent first (`done`: latest first). @param counts of the same list, a moment old at most */
+    async rows(query: TaskQuery, counts: Record<DueBucket, number>): Promise<Task[]> {
+      const lists = listsOf(query);
+      const { filter: { due } = {}, page = 1, size = 20 } = query;
+      const skip = (page - 1) * size;
+      if (query.scope === 'done') return read(lists, query, always, skip, size);
+      const ranges = bucketsAt(query.now);
       // Bucket by bucket, so that the sandbox's engine, which fetches what a range matches, fetches no more than the page's own bucket.
       const rows: Task[] = [];
       let before = skip;
       for (const bucket of dueBuckets) {
         if (due && due !== bucket) continue;
-        if (rows.length < size && before < counts[bucket])
+        // The first page asks each bucket itself: what came in since it was counted stands there all the same.
+        if (rows.length < size && (skip === 0 || before < counts[bucket]))
           rows.push(...(await read(lists, query, ranges[bucket], before, size - rows.length)));
         before = Math.max(0, before - counts[bucket]);
       }
-      return { rows, counts, total: due ? counts[due] : numbers.reduce((sum, one) => sum + one, 0) };
+      return rows;
+    },
+
+    /** One page with the counts of the due buckets. */
+    async page(query: TaskQuery): Promise<TaskPage> {
+      const counts = await this.counts(query);
+      return { rows: await this.rows(query, counts), counts, total: totalOf(counts, query.filter?.due) };
     },
 
     /** How many a scope holds, unfiltered, up to `COUNT_LIMIT`. */
     total(query: Pick<TaskQuery, 'scope' | 'actor' | 'deputyFor' | 'posts' | 'offices' | 'now'>): Promise<number> {
-      return count(listsOf(query), query, { from: '' as Instant, to: '~' as Instant });
+      return count(listsOf(query), query, always);
     },
 
     /** For a rebuild only: the rows are made again from the ledger right after. */

@@ -7,13 +7,16 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { badForm } from '../errors';
 import { claimAll, listDrawn } from './list/claim';
+import { countsOf } from './list/counts';
 import { showDesk } from './list/show-desk';
 
 /** 我的待办, 待认领, 本处室, 已办; and claiming several at once. */
 export function deskPages(services: Services): Router {
   const router = Router();
 
-  router.get(patterns.desk, onlyFor('officer'), (req, res) => showDesk(services, req, res));
+  const desk = { services, numbers: countsOf(services.store.tasks) };
+
+  router.get(patterns.desk, onlyFor('officer'), (req, res) => showDesk(desk, req, res));
 
   router.post(patterns.deskClaim, onlyFor('officer'), async (req, res) => {
     const { actor } = viewerOf(res);
@@ -23,7 +26,7 @@ export function deskPages(services: Services): Router {
       return badForm(req, res, 403);
     }
     const chosen = textsOf(req, 'task').slice(0, 20);
-    if (chosen.length === 0) return showDesk(services, req, res, { scope: 'pool' }, { task: res.locals.t('desk.chooseFirst') });
+    if (chosen.length === 0) return showDesk(desk, req, res, { scope: 'pool' }, { task: res.locals.t('desk.chooseFirst') });
     const { done, kept, missed } = await claimAll(services, actor, chosen, drawn);
     // The page goes on to the list, so what was refused of it is logged here.
     for (const { id, why } of missed)

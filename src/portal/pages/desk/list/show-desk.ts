@@ -4,7 +4,7 @@ import { type ActorId } from '../../../../domain/values';
 import { type LetterParams } from '../../../../letters/params';
 import { writeLetter } from '../../../../letters/write';
 import { dueBuckets } from '../../../../store/due-buckets';
-import { COUNT_LIMIT } from '../../../../store/tasks';
+import { COUNT_LIMIT, totalOf } from '../../../../store/tasks';
 import { viewerOf } from '../../../middleware/viewer';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
@@ -12,17 +12,27 @@ import { type Services } from '../../../services';
 import { show } from '../../../view/show';
 import { type Asked, askedOf, isFiltered, linkFrom, queryOf, scopes, waitsFor } from './asked';
 import { listDrawn, saidOf } from './claim';
+import { type ListCounts } from './counts';
 import { searched } from './search';
 import { rowOf } from './task-rows';
 
+/** The desk, with the numbers that its requests share. */
+export interface Desk {
+  services: Services;
+  numbers: ListCounts;
+}
+
 /** 我的待办: overdue first, twenty a page; or, where something is searched for, what was found. */
-export async function showDesk(services: Services, req: Request, res: Response, more: Partial<Asked> = {}, errors = {}): Promise<void> {
+export async function showDesk(desk: Desk, req: Request, res: Response, more: Partial<Asked> = {}, errors = {}): Promise<void> {
+  const { services } = desk;
+  // After an own act the numbers are counted anew, or it would seem undone.
+  const fresh = req.query['claimed'] !== undefined;
   const { actor } = viewerOf(res);
   const { t, lang } = res.locals;
   const asked: Asked = { ...askedOf(req, services.policies), ...more };
-  const list = asked.text === '' ? await listOf(services, actor, asked, res) : undefined;
+  const list = asked.text === '' ? await listOf(desk, actor, asked, res, fresh) : undefined;
   const [counts, notices, toPrint, said] = await Promise.all([
-    countsOf(services, actor, asked, list?.whole),
+    totalsOf(desk, actor, asked, list?.whole, fresh),
     noticesOf(services, actor, res),
     toPrintFor(services, actor),
     saidOf(services, actor, req, t),
@@ -48,29 +58,32 @@ export async function showDesk(services: Services, req: Request, res: Response, 
   show(res, 'desk/desk', model, Object.keys(errors).length > 0 ? 422 : 200);
 }
 
-async function listOf(services: Services, actor: Actor, asked: Asked, res: Response) {
+async function listOf({ services, numbers }: Desk, actor: Actor, asked: Asked, res: Response, fresh: boolean) {
   const { t, lang } = res.locals;
-  const page = await services.store.tasks.page(queryOf(services, actor, asked));
+  const query = queryOf(services, actor, asked);
+  const counts = await numbers.counts(query, fresh);
+  const rows = await services.store.tasks.rows(query, counts);
+  const total = totalOf(counts, asked.due);
   const absent =
     asked.scope === 'mine' && actor.deputyFor.length > 0 ? await services.people.names(actor.deputyFor) : new Map<ActorId, string>();
   const link = linkFrom(asked);
-  const claimable = asked.scope === 'pool' && page.rows.length > 0;
+  const claimable = asked.scope === 'pool' && rows.length > 0;
   return {
     buckets: dueBuckets
       .filter(() => asked.scope !== 'done')
       .map((due) => ({
         href: link({ due: asked.due === due ? undefined : due, page: undefined }),
         label: t(`desk.due.${due}`),
-        count: atMost(page.counts[due]),
+        count: atMost(counts[due]),
         current: asked.due === due,
       })),
-    rows: page.rows.map((row) => rowOf(services, row, { t, lang, absent })),
-    total: atMost(page.total),
-    whole: isFiltered(asked) ? undefined : page.total,
+    rows: rows.map((row) => rowOf(services, row, { t, lang, absent })),
+    total: atMost(total),
+    whole: isFiltered(asked) ? undefined : total,
     claimable,
     request: claimable ? requestsOf(services.keys).issue(actor.id, ...listDrawn) : undefined,
     empty: t(`desk.empty.${isFiltered(asked) ? 'filtered' : asked.scope}`),
-    pages: pagesOf(asked, page.total),
+    pages: pagesOf(asked, total),
   };
 }
 
@@ -90,12 +103,12 @@ function pagesOf(asked: Asked, total: number) {
 }
 
 /** @param whole how many the list shown holds, where that was counted already */
-const countsOf = (services: Services, actor: Actor, asked: Asked, whole: number | undefined): Promise<number[]> =>
+const totalsOf = ({ services, numbers }: Desk, actor: Actor, asked: Asked, whole: number | undefined, fresh: boolean): Promise<number[]> =>
   Promise.all(
     scopes.map((scope) =>
       scope === asked.scope && whole !== undefined
         ? Promise.resolve(whole)
-        : services.store.tasks.total({ ...queryOf(services, actor, asked), scope }),
+        : numbers.total({ ...queryOf(services, actor, asked), scope }, fresh),
     ),
   );
 
