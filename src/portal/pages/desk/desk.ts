@@ -7,14 +7,14 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { badForm } from '../errors';
 import { claimAll, listDrawn } from './list/claim';
-import { countsOf } from './list/counts';
+import { momentsOf } from './list/moments';
 import { showDesk } from './list/show-desk';
 
 /** 我的待办, 待认领, 本处室, 已办; and claiming several at once. */
 export function deskPages(services: Services): Router {
   const router = Router();
 
-  const desk = { services, numbers: countsOf(services.store.tasks) };
+  const desk = { services, moments: momentsOf(services.store) };
 
   router.get(patterns.desk, onlyFor('officer'), (req, res) => showDesk(desk, req, res));
 

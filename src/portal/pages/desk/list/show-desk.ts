@@ -12,14 +12,14 @@ import { type Services } from '../../../services';
 import { show } from '../../../view/show';
 import { type Asked, askedOf, isFiltered, linkFrom, queryOf, scopes, waitsFor } from './asked';
 import { listDrawn, saidOf } from './claim';
-import { type ListCounts } from './counts';
+import { type Moments } from './moments';
 import { searched } from './search';
 import { rowOf } from './task-rows';
 
-/** The desk, with the numbers that its requests share. */
+/** The desk, with what its requests share. */
 export interface Desk {
   services: Services;
-  numbers: ListCounts;
+  moments: Moments;
 }
 
 /** 我的待办: overdue first, twenty a page; or, where something is searched for, what was found. */
@@ -34,7 +34,7 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
   const [counts, notices, toPrint, said] = await Promise.all([
     totalsOf(desk, actor, asked, list?.whole, fresh),
     noticesOf(services, actor, res),
-    toPrintFor(services, actor),
+    toPrintFor(desk, actor),
     saidOf(services, actor, req, t),
   ]);
   const model = {
@@ -58,11 +58,11 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
   show(res, 'desk/desk', model, Object.keys(errors).length > 0 ? 422 : 200);
 }
 
-async function listOf({ services, numbers }: Desk, actor: Actor, asked: Asked, res: Response, fresh: boolean) {
+async function listOf({ services, moments }: Desk, actor: Actor, asked: Asked, res: Response, fresh: boolean) {
   const { t, lang } = res.locals;
   const query = queryOf(services, actor, asked);
-  const counts = await numbers.counts(query, fresh);
-  const rows = await services.store.tasks.rows(query, counts);
+  const counts = await moments.counts(query, fresh);
+  const rows = await moments.rows(query, counts, fresh);
   const total = totalOf(counts, asked.due);
   const absent =
     asked.scope === 'mine' && actor.deputyFor.length > 0 ? await services.people.names(actor.deputyFor) : new Map<ActorId, string>();
@@ -103,12 +103,12 @@ function pagesOf(asked: Asked, total: number) {
 }
 
 /** @param whole how many the list shown holds, where that was counted already */
-const totalsOf = ({ services, numbers }: Desk, actor: Actor, asked: Asked, whole: number | undefined, fresh: boolean): Promise<number[]> =>
+const totalsOf = ({ services, moments }: Desk, actor: Actor, asked: Asked, whole: number | undefined, fresh: boolean): Promise<number[]> =>
   Promise.all(
     scopes.map((scope) =>
       scope === asked.scope && whole !== undefined
         ? Promise.resolve(whole)
-        : numbers.total({ ...queryOf(services, actor, asked), scope }, fresh),
+        : moments.total({ ...queryOf(services, actor, asked), scope }, fresh),
     ),
   );
 
@@ -123,9 +123,10 @@ async function noticesOf({ store, policies }: Services, actor: Actor, res: Respo
   }));
 }
 
-async function toPrintFor({ store }: Services, actor: Actor): Promise<number> {
+async function toPrintFor({ moments }: Desk, actor: Actor): Promise<number> {
   const offices = [...new Set(actor.posts.map((post) => post.office))];
-  return (await Promise.all(offices.map((office) => store.letters.toPrint(office)))).flat().length;
+  const each = await Promise.all(offices.map((office) => moments.toPrint(office)));
+  return each.reduce((sum, one) => sum + one, 0);
 }
 
 /** What the list can be narrowed by: matters and steps of every policy, and whom a step waits for. */
