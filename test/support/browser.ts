@@ -99,3 +99,27 @@ export async function press(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
   await page.waitForLoadState('load');
 }
+
+/** Until the page, read again, shows something: the work goes on in another process. */
+export async function reading(page: Page, words: string): Promise<void> {
+  for (const end = Date.now() + 15_000; !(await page.innerText('main')).includes(words);) {
+    if (Date.now() > end) throw new Error(`the page never says ${words}: ${(await page.innerText('main')).slice(0, 300)}`);
+    await page.reload();
+  }
+}
+
+/** The main form's own button: the one that does what the page is for. */
+export const send = (page: Page): Promise<void> => page.click('main form .buttons button:not([name])');
+
+/** From a case's page to the form of one act. */
+export const openAct = (page: Page, kind: string): Promise<void> => page.click(`a.button[href*="/acts/${kind}?"]`);
+
+/** From wherever an officer stands to a case, by searching for its number. */
+export async function find(page: Page, number: string): Promise<void> {
+  await page.click('.menu a[href="/desk"]');
+  await page.fill('#text', number);
+  await page.press('#text', 'Enter');
+  await page.click(`#found a:has-text("${number}")`);
+}
+
+export const main = (page: Page): Promise<string> => page.innerText('main');
