@@ -1,0 +1,35 @@
+import { type Browser, type Page } from 'playwright-core';
+import { desktop, faultsOf, pageFor, phone, sideways } from './browser';
+
+/** A page to look at: its address, or how it is reached. */
+export type Look = string | ((page: Page) => Promise<unknown>);
+
+/**
+ * What axe finds wrong with pages, in both languages, on a phone and a desktop; and which scroll sideways at 320 px.
+ * @param looks by name; each is reached anew in each language
+ */
+export async function faultsOfAll(
+  browser: Browser,
+  url: string,
+  login: string | undefined,
+  looks: Record<string, Look>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const language of ['zh-CN', 'en']) {
+    const page = await pageFor(browser, url, login, desktop, true);
+    await page.goto('/help');
+    if ((await page.getAttribute('html', 'lang')) !== language) await page.click('form[action="/language"] button');
+    for (const [name, look] of Object.entries(looks)) {
+      await page.setViewportSize(desktop);
+      if (typeof look === 'string') await page.goto(look);
+      else await look(page);
+      for (const viewport of [desktop, phone]) {
+        await page.setViewportSize(viewport);
+        found.push(...(await faultsOf(page)).map((fault) => `${name} ${language} ${viewport.width}: ${fault}`));
+      }
+      found.push(...(await sideways(page)).map((fault) => `${name} ${language}: ${fault}`));
+    }
+    await page.context().close();
+  }
+  return found;
+}
