@@ -4,7 +4,7 @@ import { cast, closedAccount } from '../../sandbox/people';
 import { peopleOf } from '../../src/store/people';
 import { addOfficer } from '../support/accounts';
 import { ill } from '../support/bad-days';
-import { send, startBrowser } from '../support/browser';
+import { faultsOf, send, startBrowser } from '../support/browser';
 import { inDays } from '../support/dates';
 import { filledDraft } from '../support/draft';
 import { actorOf, batchWith, bringTo, filedBy, release } from '../support/handled';
@@ -349,4 +349,12 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
     };
     expect(await faultsOfAll(browser, portal.url, 'lin', { kept: page }, false)).toEqual([]);
   }, 60_000);
+
+  it('and a target too small to be hit would be found', async () => {
+    const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+    const link = '<a href="#x" style="display:block;width:10px;height:10px;overflow:hidden">x</a>';
+    await page.setContent(`<html lang="en"><title>x</title><main><h1>x</h1>${link}${link}</main></html>`);
+    expect((await faultsOf(page)).some((fault) => fault.startsWith('target-size'))).toBe(true);
+    await page.context().close();
+  });
 });
