@@ -333,6 +333,15 @@ const attempts: Attempt[] = [
   onCase('caseWithdraw', '/withdraw', { text: '不办了' }),
   onCase('caseSupplement', '/supplement', { 'words-answers': '改好了' }, may, ['files-identity-card', '别人.pdf']),
   onCase('caseAccount', '/account', { holder: '某人', bank: '某银行', number: cast.wu.card }, 409),
+  // That an answer was heard is only ever said of one's own: of another's it changes nothing.
+  attempt(
+    'caseHeard',
+    'of another’s',
+    () => `/cases/${open.id}/heard`,
+    () => ['', ''],
+    { heard: 'no-such-request' },
+    row(303),
+  ),
   onCase('caseRating', '/rating', { score: '1' }),
   attempt(
     'sandboxClock',
