@@ -352,8 +352,8 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
 
   it('and a target too small to be hit would be found', async () => {
     const page = await (await browser.newContext({ bypassCSP: true })).newPage();
-    const link = '<a href="#x" style="display:block;width:10px;height:10px;overflow:hidden">x</a>';
-    await page.setContent(`<html lang="en"><title>x</title><main><h1>x</h1>${link}${link}</main></html>`);
+    const small = '<button style="display:block;width:10px;height:10px;padding:0;border:0">x</button>';
+    await page.setContent(`<html lang="en"><title>x</title><main><h1>x</h1>${small}${small}</main></html>`);
     expect((await faultsOf(page)).some((fault) => fault.startsWith('target-size'))).toBe(true);
     await page.context().close();
   });
