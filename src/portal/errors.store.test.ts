@@ -60,7 +60,7 @@ test('a body that is too large is told so', async () => {
   const page = await agent
     .post('/cases/c1/withdraw')
     .type('form')
-    .send({ reason: 'x'.repeat(300_000) });
+    .send({ reason: 'x'.repeat(600_000) });
   expect(page.status).toBe(413);
   expect(page.text).toContain('10 MB');
 });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { cast, castFirms } from '../../sandbox/people';
-import { choose, desktop, faultsOf, pageFor, phone, press, startBrowser, tabTo, type } from '../support/browser';
+import { choose, desktop, pageFor, phone, press, reading, startBrowser, tabTo, type } from '../support/browser';
 import { type PortalWorld, startPortal } from '../support/portal';
 
 let portal: PortalWorld;
@@ -10,9 +10,7 @@ let browser: Browser;
 let caseUrl = '';
 let draftUrl = '';
 let batchUrl = '';
-/** A pre-check with everything answered but the place. */
-const answered =
-  '/matters/startup-grant/check?done=1&certificate=disability&organisation=enterprise&rents=yes&paidOnTime=yes&operating=yes&founders=1';
+let number = '';
 const shots = process.env['ZHUYE_SHOTS'];
 
 beforeAll(async () => {
@@ -28,28 +26,25 @@ afterAll(async () => {
 const officer = (login: string): Promise<Page> => pageFor(browser, portal.url, login, desktop);
 const shot = async (page: Page, name: string): Promise<void> =>
   void (shots && (await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })));
-/** Until the page, read again, shows something; the work goes on in another process. */
-async function reading(page: Page, words: string): Promise<void> {
-  for (const end = Date.now() + 15_000; !(await page.innerText('main')).includes(words);) {
-    if (Date.now() > end) throw new Error(`the page never says ${words}: ${(await page.innerText('main')).slice(0, 300)}`);
-    await page.reload();
-  }
-}
 
-it('an entrepreneur applies on a phone, by keyboard alone, without scripts', async () => {
+/** By keyboard: back from a draft's part to the list of its parts, or on to the next. */
+const part = (page: Page, end: string): Promise<void> => press(page, `main a[href="${new URL(draftUrl).pathname}${end}"]`);
+
+it('an entrepreneur applies on a phone, by keyboard alone, without scripts, following links only', async () => {
   const page = await pageFor(browser, portal.url, undefined, phone);
-  await page.goto('/sign-in');
+  await page.goto('/');
+  await press(page, 'header a[href="/sign-in"]');
   await type(page, '#login', 'lin');
   await type(page, '#password', 'zhuye-sandbox');
   await press(page, 'main button');
-  await page.goto('/matters/startup-grant');
+  await press(page, 'main a[href^="/matters/startup-grant"]');
   await press(page, 'main form button');
   draftUrl = page.url();
   const save = (): Promise<void> => press(page, 'main form button:not([name])');
-  await page.goto(`${draftUrl}/sections/applicant`);
+  await part(page, '/sections/applicant');
   expect(await page.inputValue('#certificate')).toBe(cast.lin.certificate?.certificate);
   await save();
-  await page.goto(`${draftUrl}/sections/firm`);
+  await part(page, '/sections/firm');
   await type(page, '#uscc', '123');
   await save();
   expect(await page.innerText('.errors')).toContain('统一社会信用代码');
@@ -58,25 +53,27 @@ it('an entrepreneur applies on a phone, by keyboard alone, without scripts', asy
   await press(page, 'button[name="look-up"]');
   expect(await page.inputValue('#name')).toBe(castFirms.lin.name);
   await save();
-  await page.goto(`${draftUrl}/sections/premises`);
+  await part(page, '/sections/premises');
   await choose(page, 'rents', 'yes');
   await type(page, '#address', '深圳市民治街道示例路 901 号');
   await type(page, '#monthlyRent', '2,000');
   await choose(page, 'paidOnTime', 'yes');
   await save();
-  await page.goto(`${draftUrl}/sections/operation`);
+  await part(page, '/sections/operation');
   await choose(page, 'operating', 'yes');
   await type(page, '#business', '盲人按摩');
   await save();
-  await page.goto(`${draftUrl}/sections/account`);
+  await part(page, '/sections/account');
   await type(page, '#bank', '示例银行民治支行');
   await type(page, '#number', cast.lin.card);
   await save();
-  await page.goto(`${draftUrl}/sections/contact`);
+  await part(page, '/sections/contact');
   await save();
-  await page.goto(`${draftUrl}/files`);
+  await part(page, '/files');
   const items = await page.$$eval('section.card', (sections) => sections.map((section) => section.id));
   for (const item of items) {
+    await tabTo(page, `#files-${item}`);
+    // The system's own dialogue for choosing a file is not the page's: what it would give is given here.
     await page.setInputFiles(`#files-${item}`, {
       name: `${item}.pdf`,
       mimeType: 'application/pdf',
@@ -84,7 +81,8 @@ it('an entrepreneur applies on a phone, by keyboard alone, without scripts', asy
     });
     await press(page, `#${item} button.secondary`);
   }
-  await page.goto(`${draftUrl}/check`);
+  await press(page, 'main a.button');
+  await part(page, '/check');
   await shot(page, 'check-answers');
   await tabTo(page, '#declare');
   await page.keyboard.press('Space');
@@ -93,41 +91,74 @@ it('an entrepreneur applies on a phone, by keyboard alone, without scripts', asy
   await reading(page, '街道受理');
   await shot(page, 'applicant-case-submitted');
   expect(await page.innerText('main')).toContain('0755');
+  await press(page, 'main a[href$="/receipt"]');
+  number = /办件编号\s*(\S+)/.exec(await page.innerText('main'))?.[1] ?? '';
+  expect(await page.innerText('main')).toContain('民治街道残疾人联合会');
+  expect(number).not.toBe('');
 }, 90_000);
 
-it('the window accepts by keyboard alone; two inspectors, two reviewers and the district each do their part', async () => {
+/** By keyboard from the desk to the case, by its number; then to an act's form. */
+async function reach(page: Page, kind: string): Promise<void> {
+  await press(page, '.menu a[href="/desk"]');
+  await type(page, '#text', number);
+  await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+  await page.waitForLoadState('load');
+  await press(page, '#found tbody a');
+  if (kind !== '') await press(page, `a.button[href*="/acts/${kind}?"]`);
+}
+const said = async (page: Page): Promise<void> => expect(await page.innerText('main')).toContain('已办理');
+
+it('the window claims from the pool and accepts, by keyboard alone', async () => {
   const window = await officer('minzhi-chuangkou');
-  await window.goto('/desk?scope=pool');
+  await press(window, '.menu a[href="/desk"]');
+  await press(window, '.counts a[href*="scope=pool"]');
+  await tabTo(window, '#queue input[name="task"]');
+  await window.keyboard.press('Space');
+  await press(window, 'form[action="/desk/claim"] .buttons button');
+  await reading(window, number);
   await press(window, '#queue tbody a');
   await shot(window, 'officer-case');
+  expect(await window.innerText('main')).toContain('办理人：何窗口');
   await press(window, 'a.button[href*="/acts/accept?"]');
   await press(window, 'main form button');
-  expect(await window.innerText('main')).toContain('已办理');
-  const desk = caseUrl.replace('/cases/', '/desk/cases/');
+  await said(window);
   await reading(window, '实地核查');
-  for (const login of ['minzhi-hecha1', 'minzhi-hecha2']) {
+}, 60_000);
+
+it('both inspectors fill in the visit on a telephone, by keyboard, one with a photograph', async () => {
+  for (const [at, login] of ['minzhi-hecha1', 'minzhi-hecha2'].entries()) {
     const page = await pageFor(browser, portal.url, login, phone);
-    await page.goto(`${desk}/acts/inspect?step=visit`);
-    for (const item of ['premises-as-stated', 'operating', 'founder-present']) await page.check(`input[name="check-${item}"][value=yes]`);
-    await page.fill('#text', '场地与申请一致，正常营业。');
-    await page.click('main form button');
-    expect(await page.innerText('main')).toContain('已办理');
+    await reach(page, 'inspect');
+    expect(await page.innerText('main')).toContain('示例路 901 号');
+    for (const item of ['premises-as-stated', 'operating', 'founder-present']) await choose(page, `check-${item}`, 'yes');
+    await type(page, '#text', '场地与申请一致，正常营业。');
+    if (at === 0) {
+      await tabTo(page, '#files');
+      await page.setInputFiles('#files', { name: '门头.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1]) });
+    }
+    await press(page, 'main form .buttons button');
+    await said(page);
   }
+}, 60_000);
+
+it('two reviewers and the approver each do their part, by keyboard alone', async () => {
   for (const login of ['minzhi-chushen', 'longhuaqu-fushen']) {
     const page = await officer(login);
-    await page.goto(desk);
-    await page.click('a.button[href*="/acts/advance?"]');
-    await page.fill('#text', '同意');
-    await page.click('main form button');
-    expect(await page.innerText('main')).toContain('已办理');
+    await reach(page, 'advance');
+    await type(page, '#text', '同意');
+    await press(page, 'main form .buttons button');
+    await said(page);
+    if (login === 'minzhi-chushen') expect(await page.innerText('main')).toContain('门头.jpg');
   }
   const approver = await officer('longhuaqu-shenpi');
-  await approver.goto(desk);
+  await reach(approver, '');
   await shot(approver, 'officer-decide');
-  await approver.click('a.button[href*="/acts/grant?"]');
-  await approver.click('main form button');
+  await press(approver, 'a.button[href*="/acts/grant?"]');
   expect(await approver.innerText('main')).toContain('20,000.00');
-}, 90_000);
+  await press(approver, 'main form .buttons button');
+  await said(approver);
+  expect(await approver.innerText('main')).toContain('20,000.00');
+}, 60_000);
 
 it('what is typed in an act’s form outlasts a page that is lost, until it is sent; single keys act in the list alone', async () => {
   const page = await pageFor(browser, portal.url, 'longhuaqu-shenpi', phone, true);
@@ -154,154 +185,42 @@ it('what is typed in an act’s form outlasts a page that is lost, until it is s
 
 it('finance makes a batch, cannot release it itself, a second person does, and the bank’s answer reconciles', async () => {
   const maker = await officer('longhuaqu-caiwu1');
-  await maker.goto('/batches');
-  await maker.click('main form button');
+  await press(maker, '.menu a[href="/batches"]');
+  await press(maker, 'main form .buttons button');
   await reading(maker, '已列入');
-  batchUrl = maker.url();
-  await maker.click('form[action$="/acts/compose"] button');
+  batchUrl = new URL(maker.url()).pathname;
+  await press(maker, 'form[action$="/acts/compose"] button');
   await reading(maker, '待放行');
   expect(await maker.$('[href$="/acts/release-payment"]')).toBeNull();
   const releaser = await officer('longhuaqu-caiwu2');
-  await releaser.goto(batchUrl);
-  await releaser.click('a.button[href$="/acts/release-payment"]');
-  expect(await releaser.innerText('main')).toContain('放行后不能撤回');
+  await press(releaser, '.menu a[href="/batches"]');
+  await press(releaser, `main a[href="${batchUrl}"]`);
+  await press(releaser, 'a.button[href$="/acts/release-payment"]');
+  for (const words of ['放行后不能撤回', '20,000.00']) expect(await releaser.innerText('main')).toContain(words);
   await shot(releaser, 'batch-release');
-  await releaser.click('form[action$="/acts/release-payment"] button');
+  await press(releaser, 'form[action$="/acts/release-payment"] button');
   await reading(releaser, '发放成功');
   await reading(releaser, '已对账');
   await shot(releaser, 'batch-settled');
   const [, line = ''] = (await (await releaser.request.get(`${batchUrl}?file`)).text()).split('\r\n');
   const head = '流水号,金额（元）,结果,日期,银行流水,原因';
-  await releaser.setInputFiles('#files', {
-    name: 'huipan.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(`${head}\r\n${line.split(',')[0] ?? ''},20000,成功,2026-11-24,BK1,\r\n`),
-  });
-  await releaser.click('form[action$="/bank-return"] button');
+  const text = `${head}\r\n${line.split(',')[0] ?? ''},20000,成功,2026-11-24,BK1,\r\n`;
+  await releaser.setInputFiles('#files', { name: 'huipan.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await press(releaser, 'form[action$="/bank-return"] button');
   expect(await releaser.innerText('main')).toContain('对平');
   await shot(releaser, 'batch-returned');
+}, 60_000);
+
+it('the window delivers, by keyboard; the applicant reads that the money is there, and why it is so much', async () => {
   const window = await officer('minzhi-chuangkou');
-  await window.goto(caseUrl.replace('/cases/', '/desk/cases/'));
-  await window.click('a.button[href*="/acts/deliver?"]');
-  await window.check('input[name=how][value=online]');
-  await window.click('main form button');
+  await reach(window, 'deliver');
+  await choose(window, 'how', 'online');
+  await press(window, 'main form .buttons button');
+  await said(window);
   const lin = await pageFor(browser, portal.url, 'lin');
-  await lin.goto(caseUrl);
+  await press(lin, `main a[href="${new URL(caseUrl).pathname}"]`);
   await reading(lin, '已到账');
   await lin.click('a:has-text("审批决定书")');
   expect(await lin.innerText('main')).toContain('20,000.00 元');
   await shot(lin, 'letter');
-}, 90_000);
-
-describe('every page', () => {
-  const pages: [string, string | undefined, () => string[]][] = [
-    [
-      'a visitor',
-      undefined,
-      () => [
-        '/',
-        '/sign-in',
-        '/help',
-        '/matters',
-        '/matters/startup-grant',
-        '/matters/startup-grant/check',
-        '/matters/startup-grant/check?done=1&certificate=veteran&street=440309002',
-        `${answered}&street=440309002`,
-        `${answered}&street=440305000`,
-        '/no-such-page',
-      ],
-    ],
-    ['the applicant', 'lin', () => ['/', caseUrl, `${caseUrl}/receipt`, `${caseUrl}/rating`, `${caseUrl}/account`]],
-    [
-      'another applicant, in the middle of the form',
-      'zhao',
-      () => [
-        'draft',
-        'sections/applicant',
-        'sections/firm',
-        'sections/premises',
-        'sections/operation',
-        'sections/account',
-        'sections/contact',
-        'founders',
-        'files',
-        'check',
-        'discard',
-      ],
-    ],
-    [
-      'the window',
-      'minzhi-chuangkou',
-      () => [
-        '/desk',
-        '/desk?scope=pool',
-        '/desk?scope=office',
-        '/desk?scope=done',
-        '/desk?text=林𬱖',
-        '/desk/print',
-        '/desk/deputy',
-        caseUrl.replace('/cases/', '/desk/cases/'),
-      ],
-    ],
-    [
-      'forms of acts',
-      'minzhi-chuangkou',
-      () =>
-        [
-          'request-supplement',
-          'refuse-acceptance',
-          'accept-conditionally',
-          'message',
-          'note',
-          'inspect',
-          'appoint',
-          'return',
-          'refuse',
-          'reassign',
-          'extend',
-          'settle-finding',
-          'deliver',
-        ].map((kind) => `${caseUrl.replace('/cases/', '/desk/cases/')}/acts/${kind}?step=visit`),
-    ],
-    ['finance', 'longhuaqu-caiwu1', () => ['/batches', batchUrl]],
-  ];
-
-  it.each(pages)(
-    'of %s has nothing that axe finds wrong, in both languages, on a phone and a desktop, and never scrolls sideways at 320 px',
-    async (_who, login, list) => {
-      const found: string[] = [];
-      for (const viewport of [phone, desktop]) {
-        const page = await pageFor(browser, portal.url, login, viewport, true);
-        let addresses = list();
-        if (addresses[0] === 'draft') {
-          await page.goto('/matters/startup-grant');
-          await page.click('main form button');
-          const draft = page.url();
-          addresses = [draft, ...addresses.slice(1).map((one) => `${draft}/${one}`)];
-        }
-        for (const language of ['zh-CN', 'en']) {
-          await page.goto('/help');
-          if ((await page.getAttribute('html', 'lang')) !== language) await page.click('form[action="/language"] button');
-          for (const address of addresses) {
-            await page.goto(address);
-            found.push(...(await faultsOf(page)).map((fault) => `${address} ${language} ${viewport.width}: ${fault}`));
-          }
-        }
-        if (viewport === phone) {
-          await page.setViewportSize({ width: 320, height: 700 });
-          for (const address of addresses) {
-            await page.goto(address);
-            const wide = await page.evaluate(
-              () =>
-                (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth,
-            );
-            if (wide > 320) found.push(`${address} is ${wide} px wide at 320`);
-          }
-        }
-        await page.context().close();
-      }
-      expect(found).toEqual([]);
-    },
-    180_000,
-  );
-});
+}, 60_000);

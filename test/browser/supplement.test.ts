@@ -2,7 +2,7 @@ import { type Browser } from 'playwright-core';
 import { cast, castFirms } from '../../sandbox/people';
 import { type PersonId } from '../../src/domain/values';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
-import { desktop, faultsOf, pageFor, phone, press, startBrowser, tabTo, type } from '../support/browser';
+import { pageFor, phone, press, startBrowser, tabTo, type } from '../support/browser';
 import { type PortalWorld, startPortal, visitor } from '../support/portal';
 
 let portal: PortalWorld;
@@ -36,25 +36,6 @@ afterAll(async () => {
   await browser.close();
   await portal.end();
 });
-
-it('the page has nothing that axe finds wrong, with faults on it and without, and never scrolls sideways at 320 px', async () => {
-  const found: string[] = [];
-  for (const viewport of [phone, desktop]) {
-    const page = await pageFor(browser, portal.url, 'lin', viewport, true);
-    await page.goto(`/cases/${j.id}/supplement`);
-    found.push(...(await faultsOf(page)));
-    await page.click('main form .buttons button');
-    expect(await page.innerText('.errors')).toContain('持续经营证明');
-    found.push(...(await faultsOf(page)));
-    await page.setViewportSize({ width: 320, height: 700 });
-    const wide = await page.evaluate(
-      () => (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth,
-    );
-    if (wide > 320) found.push(`${wide} px wide at 320`);
-    await page.context().close();
-  }
-  expect(found).toEqual([]);
-}, 60_000);
 
 it('is answered on a phone, by keyboard alone, without scripts: a file first, then words, then what was wrong put right', async () => {
   const page = await pageFor(browser, portal.url, 'lin', phone);

@@ -1,150 +1,531 @@
 import { readFileSync } from 'node:fs';
 import { cast } from '../../sandbox/people';
-import { type PersonId } from '../../src/domain/values';
+import { sandboxPassword } from '../../sandbox/accounts';
+import { type Actor } from '../../src/domain/offices';
+import { type ActorId, type CaseId, type OfficeId, type PersonId } from '../../src/domain/values';
+import { hashPassword } from '../../src/portal/password';
 import { patterns } from '../../src/portal/paths';
-import { answersOf, type Journey, journey, opened } from '../support/journey';
-import { type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
+import { requestsOf } from '../../src/portal/requests';
+import { peopleOf } from '../../src/store/people';
+import { actorOf, batchWith, bringTo, filedBy } from '../support/handled';
+import { type Journey, opened } from '../support/journey';
+import { type Batch } from '../support/money';
+import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 
 const words = JSON.parse(readFileSync('locales/zh-CN.json', 'utf8')) as { refusal: Record<string, string> };
-let portal: PortalWorld;
-let j: Journey;
-let draft: string;
-const visitors: Record<string, Visitor> = {};
 
-/** Lin's case at the visit in Minzhi; and a draft of Lin's. */
+/** Lin and Wu's case waits at Minzhi's window; Zhao's is decided and in a batch of Longhua's; Lin has a draft that asks Zhou to join. */
 const logins = {
   nobody: '',
   owner: 'lin',
+  partner: 'wu',
+  invited: 'zhou',
+  beneficiary: 'zhao',
   other: 'chen',
   window: 'minzhi-chuangkou',
   inspector: 'minzhi-hecha1',
   agency: 'longhuaqu-fushen',
   approver: 'longhuaqu-shenpi',
-  finance: 'longhuaqu-caiwu1',
+  maker: 'longhuaqu-caiwu1',
+  finance: 'longhuaqu-caiwu2',
   supervisor: 'longhuaqu-fuze',
+  auditor: 'longhua-shenji',
+  // An officer's account of Lin's own.
+  own: 'lin-chuangkou',
   elsewhere: 'lh-longhua-window1',
   futian: 'ft-approver1',
+  otherFinance: 'ft-finance2',
 } as const;
 type Who = keyof typeof logins;
+const all = Object.keys(logins) as Who[];
+const applicants: Who[] = ['owner', 'partner', 'invited', 'beneficiary', 'other'];
+const strangers: Who[] = ['elsewhere', 'futian', 'otherFinance'];
+type Table = Record<Who, number>;
+
+const extra: { login: string; actor: Actor }[] = [
+  {
+    login: 'longhua-shenji',
+    actor: {
+      id: 'a-longhua-shenji' as ActorId,
+      person: 'p-longhua-shenji' as PersonId,
+      kind: 'officer',
+      posts: [{ role: 'auditor', office: 'lh' as OfficeId }],
+      deputyFor: [],
+    },
+  },
+  {
+    login: 'lin-chuangkou',
+    actor: {
+      id: 'a-lin-chuangkou' as ActorId,
+      person: 'p-lin' as PersonId,
+      kind: 'officer',
+      posts: [{ role: 'window', office: 'lh-minzhi' as OfficeId }],
+      deputyFor: [],
+    },
+  },
+];
+
+let portal: PortalWorld;
+let open: Journey;
+let decided: Journey;
+let batch: Batch;
+const ids = { draft: '', draftFile: '', token: '', file: '', paper: '', received: '', printed: '', granted: '' };
+const visitors = {} as Record<Who, Visitor>;
+const csrf = {} as Record<Who, string>;
+const idOf = (who: Who): ActorId => extra.find((one) => one.login === logins[who])?.actor.id ?? actorOf(logins[who]).id;
 
 beforeAll(async () => {
   portal = await startPortal();
-  for (const [who, login] of Object.entries(logins)) {
-    const one = visitor(portal.url);
-    if (login !== '') await one.signIn(login);
-    visitors[who] = one;
+  const { world } = portal;
+  const people = peopleOf(world.db.connection, world.keys);
+  const passwordHash = await hashPassword(sandboxPassword);
+  for (const one of extra) {
+    const made = { ...one, passwordHash, name: '某人', phone: '13700000000', letters: 'sms', language: 'zh-CN' } as const;
+    if (!(await people.add(made))) throw new Error(`${one.login} could not be made`);
   }
-  const answers = answersOf([cast.lin]);
-  const lin = { id: 'a-lin', person: 'p-lin' } as const;
-  j = await journey(
-    portal.world,
-    { ...answers, founders: answers.founders.map((one) => ({ ...one, person: lin.person as PersonId })) },
-    undefined,
-    lin,
-  );
-  await j.submit();
-  await j.until(opened('accept'));
-  const started = await (visitors['owner'] as Visitor).fill('/matters/startup-grant', '/matters/startup-grant', {});
-  draft = started.location?.split('/').pop() ?? '';
-}, 90_000);
+  for (const who of all) {
+    visitors[who] = visitor(portal.url);
+    if (who !== 'nobody') await visitors[who].signIn(logins[who]);
+    csrf[who] = hidden((await visitors[who].get(who === 'nobody' ? '/sign-in' : '/help')).html, '_csrf');
+    if (csrf[who] === '') throw new Error(`${who} has no token`);
+  }
+  open = await filedBy(world, 'lin', { with: ['wu'], channels: ['portal', 'paper'], papers: ['identity-card'] });
+  decided = await filedBy(world, 'zhao', { papers: ['identity-card'] });
+  await bringTo(decided, 'pay');
+  batch = await batchWith(world, [decided.id]);
+  ids.file = (await world.store.files.listFor(open.id))[0]?.id ?? '';
+  ids.paper = (await world.store.files.listFor(decided.id))[0]?.id ?? '';
+  const [letters, more] = [await world.store.letters.allOfCase(open.id), await world.store.letters.allOfCase(decided.id)];
+  ids.received = letters.find((one) => one.channel === 'portal')?.key ?? '';
+  ids.printed = letters.find((one) => one.channel === 'paper')?.key ?? '';
+  ids.granted = more.find((one) => one.template === 'granted')?.key ?? '';
+
+  const owner = visitors.owner;
+  ids.draft = ((await owner.fill('/matters/startup-grant', '/matters/startup-grant', {})).location ?? '').split('/').pop() ?? '';
+  const page = `/drafts/${ids.draft}`;
+  await owner.upload(`${page}/files`, `${page}/files`, { item: 'identity-card' }, [['身份证.pdf', Buffer.from('%PDF-1.4 draft')]]);
+  const { name, identity, certificate, household } = cast.zhou;
+  const zhou = { name, identity, certificate: certificate?.certificate ?? '', household: household.area };
+  await owner.fill(`${page}/founders`, `${page}/founders`, zhou);
+  ids.draftFile = (await world.store.files.listFor(ids.draft as CaseId))[0]?.id ?? '';
+  ids.token = (await world.store.drafts.read(ids.draft as CaseId))?.founders[0]?.token ?? '';
+  for (const [what, id] of Object.entries(ids)) if (id === '') throw new Error(`there is no ${what}`);
+}, 120_000);
 afterAll(() => portal.end());
 
-const all: Who[] = Object.keys(logins) as Who[];
-const row = (usual: number, more: Partial<Record<Who, number>> = {}): Record<Who, number> =>
-  Object.fromEntries(all.map((who) => [who, more[who] ?? usual])) as Record<Who, number>;
-const onlyOfficers = (usual: number, more: Partial<Record<Who, number>> = {}): Record<Who, number> =>
-  row(usual, { nobody: 303, owner: 403, other: 403, ...more });
-const onlyApplicants = (owner: number, other: number): Record<Who, number> => row(403, { nobody: 303, owner, other });
+const row = (usual: number, ...more: Partial<Table>[]): Table =>
+  Object.assign(Object.fromEntries(all.map((who) => [who, usual])), ...more) as Table;
+const each = (whom: readonly Who[], status: number): Partial<Table> => Object.fromEntries(whom.map((who) => [who, status]));
+/** Nobody is asked to sign in; applicants are told that this is for officers. */
+const officersOnly = (usual: number, ...more: Partial<Table>[]): Table => row(usual, { nobody: 303 }, each(applicants, 403), ...more);
+const applicantsOnly = (usual: number, ...more: Partial<Table>[]): Table => row(403, { nobody: 303 }, each(applicants, usual), ...more);
 
-/** What each account gets at each address by GET. 404 is what a stranger gets, whether or not there is such a case. */
-const expected: Record<keyof typeof patterns, Record<Who, number>> = {
-  home: row(303, { nobody: 200, owner: 200, other: 200 }),
-  signIn: row(303, { nobody: 200 }),
-  signOut: row(404),
+/** Who has had the open case, or sits above who has. */
+const street: Who[] = ['window', 'inspector'];
+/** Who has had the decided case, and may read its papers. */
+const handlers: Who[] = [...street, 'agency', 'approver', 'supervisor'];
+const money: Who[] = ['maker', 'finance'];
+
+interface Line {
+  pattern: keyof typeof patterns;
+  /** Which of several, where a pattern has more than one line. */
+  what?: string;
+  address: () => string;
+  expected: Table;
+}
+const line = (pattern: keyof typeof patterns, address: string | (() => string), expected: Table, what?: string): Line => ({
+  pattern,
+  address: typeof address === 'string' ? () => address : address,
+  expected,
+  ...(what === undefined ? {} : { what }),
+});
+
+/** What each account gets by GET. 404 is what a stranger gets, whether or not there is such a case. */
+const reads: Line[] = [
+  line('home', '/', row(303, { nobody: 200 }, each(applicants, 200))),
+  line('signIn', '/sign-in', row(303, { nobody: 200 })),
+  line('signOut', '/sign-out', row(404)),
   // Nothing typed waits to be shown again.
-  kept: row(303),
-  keptDiscard: row(404),
-  language: row(404),
-  help: row(200),
-  matters: row(200),
-  matter: row(200),
-  matterCheck: row(200),
-  matterInterest: row(404),
-  draft: onlyApplicants(200, 404),
-  draftSection: onlyApplicants(200, 404),
-  draftFiles: onlyApplicants(200, 404),
-  draftFile: row(404),
-  draftFounders: onlyApplicants(200, 404),
-  draftCheck: onlyApplicants(200, 404),
-  draftSubmit: row(404),
-  draftDiscard: onlyApplicants(200, 404),
-  invitation: onlyApplicants(404, 404),
-  case: row(303, { owner: 200, other: 404 }),
-  caseSupplement: onlyApplicants(303, 404),
-  caseWithdraw: onlyApplicants(200, 404),
-  caseAccount: onlyApplicants(200, 404),
-  caseReceipt: row(404, { nobody: 303, owner: 200, window: 200, inspector: 200, supervisor: 200 }),
-  caseHeard: row(404),
-  caseRating: onlyApplicants(200, 404),
-  caseLetter: row(404, { nobody: 303 }),
-  caseFile: row(404, { nobody: 303 }),
-  desk: onlyOfficers(200),
-  deskClaim: row(404),
-  deskPrint: onlyOfficers(200),
-  deskDeputy: onlyOfficers(200),
+  line('kept', '/kept', row(303)),
+  line('keptDiscard', '/kept/discard', row(404)),
+  line('language', '/language', row(404)),
+  line('help', '/help', row(200)),
+  line('matters', '/matters', row(200)),
+  line('matter', '/matters/startup-grant', row(200)),
+  line('matterCheck', '/matters/startup-grant/check', row(200)),
+  line('matterInterest', '/matters/startup-grant/interest', row(404)),
+  line('draft', () => `/drafts/${ids.draft}`, applicantsOnly(404, { owner: 200 })),
+  line('draft', () => `/drafts/${open.id}`, applicantsOnly(404), 'under a case’s id'),
+  line('draftSection', () => `/drafts/${ids.draft}/sections/firm`, applicantsOnly(404, { owner: 200 })),
+  line('draftFiles', () => `/drafts/${ids.draft}/files`, applicantsOnly(404, { owner: 200 })),
+  line('draftFile', () => `/drafts/${ids.draft}/files/${ids.draftFile}`, row(404)),
+  line('draftFounders', () => `/drafts/${ids.draft}/founders`, applicantsOnly(404, { owner: 200 })),
+  line('draftCheck', () => `/drafts/${ids.draft}/check`, applicantsOnly(404, { owner: 200 })),
+  line('draftSubmit', () => `/drafts/${ids.draft}/submit`, row(404)),
+  line('draftDiscard', () => `/drafts/${ids.draft}/discard`, applicantsOnly(404, { owner: 200 })),
+  line('invitation', () => `/invitations/${ids.token}`, applicantsOnly(404, { invited: 200 })),
+  // A post opens nothing of one's own case; what a founder may know, they may know under any account of theirs.
+  line('case', () => `/cases/${open.id}`, row(303, each(applicants, 404), { owner: 200, partner: 200 })),
+  line('case', () => `/cases/${batch.id}`, row(303, each(applicants, 404)), 'under a batch’s id'),
+  line('caseSupplement', () => `/cases/${open.id}/supplement`, applicantsOnly(404, { owner: 303 })),
+  line('caseWithdraw', () => `/cases/${open.id}/withdraw`, applicantsOnly(404, { owner: 200 })),
+  line('caseAccount', () => `/cases/${open.id}/account`, applicantsOnly(404, { owner: 200 })),
+  line(
+    'caseReceipt',
+    () => `/cases/${open.id}/receipt`,
+    row(404, { nobody: 303, owner: 200, partner: 200, supervisor: 200, auditor: 200, own: 200 }, each(street, 200)),
+  ),
+  line('caseHeard', () => `/cases/${open.id}/heard`, row(404)),
+  line('caseRating', () => `/cases/${open.id}/rating`, applicantsOnly(404, { owner: 200 })),
+  line(
+    'caseLetter',
+    () => `/cases/${open.id}/letters/${ids.received}`,
+    row(404, { nobody: 303, owner: 200, own: 200, supervisor: 200 }, each(street, 200)),
+    'of the papers received',
+  ),
+  line(
+    'caseLetter',
+    () => `/cases/${decided.id}/letters/${ids.granted}`,
+    row(404, { nobody: 303, beneficiary: 200, auditor: 200, own: 200 }, each(handlers, 200), each(money, 200)),
+    'of the decision',
+  ),
+  line('caseLetter', () => `/cases/${open.id}/letters/${ids.granted}`, row(404, { nobody: 303 }), 'of another case'),
+  line(
+    'caseFile',
+    () => `/cases/${open.id}/files/${ids.file}`,
+    row(404, { nobody: 303, owner: 200, supervisor: 200 }, each(street, 200)),
+    'of the open case',
+  ),
+  line(
+    'caseFile',
+    () => `/cases/${decided.id}/files/${ids.paper}`,
+    row(404, { nobody: 303, beneficiary: 200, own: 200 }, each(handlers, 200)),
+    'of the decided case',
+  ),
+  line('caseFile', () => `/cases/${ids.draft}/files/${ids.draftFile}`, row(404, { nobody: 303, owner: 200 }), 'of a draft'),
+  line('caseFile', () => `/cases/${open.id}/files/${ids.paper}`, row(404, { nobody: 303 }), 'of another case'),
+  line('desk', '/desk', officersOnly(200)),
+  line('deskClaim', '/desk/claim', row(404)),
+  line('deskPrint', '/desk/print', officersOnly(200)),
+  line('deskDeputy', '/desk/deputy', officersOnly(200)),
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
-  deskCase: onlyOfficers(404, { window: 200, inspector: 200, supervisor: 200 }),
-  deskAct: onlyOfficers(404, { window: 200, inspector: 200, supervisor: 200 }),
-  deskFinding: row(404),
-  batches: onlyOfficers(403, { finance: 200, supervisor: 200 }),
-  batch: onlyOfficers(404),
-  batchAct: onlyOfficers(404),
-  batchReturn: row(404),
-  sandboxClock: row(404),
-};
+  line('deskCase', () => `/desk/cases/${open.id}`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
+  line('deskCase', () => `/desk/cases/${decided.id}`, officersOnly(200, each(strangers, 404)), 'decided'),
+  line('deskAct', () => `/desk/cases/${open.id}/acts/accept`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
+  // The form shows the finding itself; and an inspector's, who lives where.
+  line(
+    'deskAct',
+    () => `/desk/cases/${decided.id}/acts/settle-finding?step=check`,
+    officersOnly(404, each([...handlers, 'auditor', 'own'], 200)),
+    'settle-finding',
+  ),
+  line('deskAct', () => `/desk/cases/${decided.id}/acts/inspect?step=visit`, officersOnly(404, each([...handlers, 'own'], 200)), 'inspect'),
+  line('deskFinding', () => `/desk/cases/${open.id}/findings/business`, row(404)),
+  line('batches', '/batches', officersOnly(403, each([...money, 'otherFinance', 'supervisor'], 200))),
+  line('batch', () => `/batches/${batch.id}`, officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 200))),
+  line('batch', () => `/batches/${decided.id}`, officersOnly(404), 'under a case’s id'),
+  // Asked before there is anything to release, it leads back to the batch.
+  line(
+    'batchAct',
+    () => `/batches/${batch.id}/acts/release-payment`,
+    officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 303)),
+  ),
+  line('batchReturn', () => `/batches/${batch.id}/bank-return`, row(404)),
+  line('sandboxClock', '/sandbox/clock', row(404)),
+];
 
-const addressOf = (name: keyof typeof patterns): string => {
-  const id = name.startsWith('draft') ? draft : j.id;
-  return patterns[name]
-    .replace(':programme', 'startup-grant')
-    .replace(':section', 'firm')
-    .replace(':kind', 'accept')
-    .replace('*key', `${j.id}/1/nothing/p-lin/portal`)
-    .replace(':file', 'no-such-file')
-    .replace(':finding', 'no-such-finding')
-    .replace(':id', id);
-};
+interface Attempt {
+  pattern: keyof typeof patterns;
+  what: string;
+  address: () => string;
+  /** What its form's token was issued for. */
+  on: () => [target: string, step: string];
+  fields: () => Record<string, string>;
+  file?: [field: string, name: string];
+  /** `may`: has the right, and is not tried here. */
+  expected: Table;
+}
+const may = 0;
+const attempt = (
+  pattern: keyof typeof patterns,
+  what: string,
+  address: string | (() => string),
+  on: () => [string, string],
+  fields: Record<string, string> | (() => Record<string, string>),
+  expected: Table,
+  file?: [string, string],
+): Attempt => ({
+  pattern,
+  what,
+  address: typeof address === 'string' ? () => address : address,
+  on,
+  fields: typeof fields === 'function' ? fields : () => fields,
+  expected,
+  ...(file ? { file } : {}),
+});
+const act = (kind: string, step: string, fields: Record<string, string>, expected: Table, file?: [string, string]): Attempt =>
+  attempt(
+    'deskAct',
+    kind,
+    () => `/desk/cases/${open.id}/acts/${kind}`,
+    () => [open.id, step],
+    { step, ...fields },
+    expected,
+    file,
+  );
+const onBatch = (kind: string, fields: () => Record<string, string>, expected: Table): Attempt =>
+  attempt(
+    'batchAct',
+    kind,
+    () => `/batches/${batch.id}/acts/${kind}`,
+    () => [batch.id, 'compose'],
+    () => ({ step: 'compose', ...fields() }),
+    expected,
+  );
+const onDraft = (pattern: keyof typeof patterns, end: string, fields: Record<string, string>, file?: [string, string]): Attempt =>
+  attempt(
+    pattern,
+    `of another’s draft${end}`,
+    () => `/drafts/${ids.draft}${end}`,
+    () => [ids.draft, 'declare'],
+    fields,
+    applicantsOnly(404, { owner: may }),
+    file,
+  );
+const onCase = (
+  pattern: keyof typeof patterns,
+  end: string,
+  fields: Record<string, string>,
+  owner = may,
+  file?: [string, string],
+): Attempt =>
+  attempt(
+    pattern,
+    `of another’s case${end}`,
+    () => `/cases/${open.id}${end}`,
+    () => [open.id, 'case'],
+    fields,
+    applicantsOnly(404, { owner }),
+    file,
+  );
 
-it('every pattern has its line', () => expect(Object.keys(expected).sort()).toEqual(Object.keys(patterns).sort()));
+/** Those who see the open case, and may not do this; those who do not see it. */
+const seers: Who[] = [...street, 'supervisor', 'auditor', 'own'];
+const seen = (...more: Partial<Table>[]): Table => officersOnly(404, each(seers, 409), ...more);
+const picture: [string, string] = ['files', '照片.jpg'];
 
-describe.each(Object.keys(expected) as (keyof typeof patterns)[])('%s', (name) => {
-  it('answers each account as the table says', async () => {
-    const got: Partial<Record<Who, number>> = {};
-    for (const who of all) got[who] = (await (visitors[who] as Visitor).get(addressOf(name))).status;
-    expect(got).toEqual(expected[name]);
+/** Forms with a session, a token of the session and a token of the form, sent by whoever has no right to. */
+const attempts: Attempt[] = [
+  onDraft('draftSection', '/sections/firm', { uscc: '123', name: '别人的店' }),
+  onDraft('draftFounders', '/founders', { name: '某人', identity: cast.ma.identity, household: '440309002' }),
+  onDraft('draftFiles', '/files', { item: 'identity-card' }, ['files', '别人.pdf']),
+  onDraft('draftSubmit', '/submit', { declare: 'yes' }),
+  // Throwing away what is not there, or not one's own, comes to the same: nothing.
+  { ...onDraft('draftDiscard', '/discard', {}), expected: applicantsOnly(303, { owner: may }) },
+  attempt(
+    'invitation',
+    'to somebody else',
+    () => `/invitations/${ids.token}`,
+    () => ['', ''],
+    { answer: 'confirm' },
+    applicantsOnly(404, { invited: may }),
+  ),
+  onCase('caseWithdraw', '/withdraw', { text: '不办了' }),
+  onCase('caseSupplement', '/supplement', { 'words-answers': '改好了' }, may, ['files-identity-card', '别人.pdf']),
+  onCase('caseAccount', '/account', { holder: '某人', bank: '某银行', number: cast.wu.card }, 409),
+  // That an answer was heard is only ever said of one's own: of another's it changes nothing.
+  attempt(
+    'caseHeard',
+    'of another’s',
+    () => `/cases/${open.id}/heard`,
+    () => ['', ''],
+    { heard: 'no-such-request' },
+    row(303),
+  ),
+  onCase('caseRating', '/rating', { score: '1' }),
+  attempt(
+    'sandboxClock',
+    'of another’s case',
+    '/sandbox/clock',
+    () => ['', ''],
+    () => ({ case: open.id, days: '30' }),
+    row(403, { nobody: 303 }),
+  ),
+  attempt(
+    'deskClaim',
+    'by applicants',
+    '/desk/claim',
+    () => ['desk', 'claim'],
+    () => ({ task: `${open.id}/accept` }),
+    officersOnly(303, { window: may }),
+  ),
+  attempt(
+    'deskPrint',
+    'of another office’s letter',
+    '/desk/print',
+    () => ['', ''],
+    () => ({ letter: ids.printed }),
+    officersOnly(404, { window: may, inspector: may, own: may }),
+  ),
+  attempt('deskDeputy', 'by applicants', '/desk/deputy', () => ['', ''], { deputy: 'a-minzhi-fuze' }, officersOnly(303)),
+  act('accept', 'accept', {}, seen({ window: may })),
+  act('accept-conditionally', 'accept', { items: 'registration-form', by: '2026-12-01', text: '稍后' }, seen({ window: may })),
+  act('request-supplement', 'accept', { items: 'identity-card', 'words-identity-card': '请补' }, seen({ window: may })),
+  act('refuse-acceptance', 'accept', { clause: 'out-of-scope', text: '不属于' }, seen({ window: may })),
+  act('claim', 'accept', {}, seen({ window: may })),
+  act('release', 'accept', {}, seen({ window: 409 })),
+  act('reassign', 'accept', { to: 'a-minzhi-chuangkou', text: '请办' }, seen({ window: 409, supervisor: may })),
+  act('extend', 'accept', { days: '3', text: '材料多' }, seen({ window: 409, supervisor: may })),
+  act('message', 'case', { text: '您好' }, seen({ window: may })),
+  act('note', 'case', { text: '备注' }, seen({ window: may, inspector: may, supervisor: may })),
+  act(
+    'inspect',
+    'visit',
+    { 'check-operating': 'yes', 'check-premises-as-stated': 'yes', 'check-founder-present': 'yes', text: '属实' },
+    seen({ auditor: 404, own: 404 }),
+    picture,
+  ),
+  act('advance', 'street-review', { text: '同意' }, seen()),
+  act('grant', 'decide', {}, seen()),
+  act('refuse', 'decide', { clause: 'out-of-scope', text: '不属于' }, seen()),
+  act('return', 'decide', { to: 'street-review', text: '再核' }, seen()),
+  act('deliver', 'deliver', { how: 'online' }, seen()),
+  attempt(
+    'batches',
+    'with another’s case',
+    '/batches',
+    () => ['batches', 'begin'],
+    () => ({ case: decided.id }),
+    officersOnly(403, { maker: may, finance: may, otherFinance: 422 }),
+  ),
+  onBatch('compose', () => ({}), officersOnly(404, { maker: may, finance: may }, each(['approver', 'supervisor', 'auditor'], 409))),
+  onBatch(
+    'add-rows',
+    () => ({ case: decided.id }),
+    officersOnly(404, { maker: may, finance: may }, each(['approver', 'supervisor', 'auditor'], 409)),
+  ),
+  onBatch(
+    'remove-row',
+    () => ({ case: decided.id }),
+    officersOnly(404, { maker: may, finance: may }, each(['approver', 'supervisor', 'auditor'], 409)),
+  ),
+  onBatch('release-payment', () => ({}), officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 409))),
+  onBatch('return', () => ({ text: '再核' }), officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 409))),
+  attempt(
+    'batchReturn',
+    'of another office’s batch',
+    () => `/batches/${batch.id}/bank-return`,
+    () => ['', ''],
+    {},
+    officersOnly(404, { maker: may, finance: may, approver: 403, supervisor: 403, auditor: 403 }),
+    ['files', '回盘.csv'],
+  ),
+];
+
+/** Forms that anybody may send, and those tried elsewhere: signing in and out, a language, a matter begun. */
+const openToAll: (keyof typeof patterns)[] = ['signIn', 'signOut', 'language', 'keptDiscard', 'matter', 'matterInterest'];
+
+it('every pattern has its line, and every form of one’s own its attempt', () => {
+  expect([...new Set(reads.map((one) => one.pattern))].sort()).toEqual(Object.keys(patterns).sort());
+  const tried = [...new Set([...attempts.map((one) => one.pattern), ...openToAll])];
+  const readOnly = ['home', 'kept', 'help', 'matters', 'matterCheck', 'draft', 'draftFile', 'draftCheck', 'case', 'caseReceipt'];
+  const more = ['caseLetter', 'caseFile', 'desk', 'deskCase', 'deskFinding', 'batch'];
+  expect([...tried, ...readOnly, ...more].sort()).toEqual(Object.keys(patterns).sort());
+});
+
+it.each(reads.map((one) => [`${one.pattern} ${one.what ?? ''}`.trim(), one] as const))(
+  'GET %s answers each account as the table says',
+  async (_what, { address, expected }) => {
+    const got: Partial<Table> = {};
+    for (const who of all) got[who] = (await visitors[who].get(address())).status;
+    expect(got).toEqual(expected);
+  },
+);
+
+/** A form as whoever holds its tokens would send it. */
+async function send(who: Who, { address, on, fields, file }: Attempt, token: boolean): Promise<number> {
+  const [target, step] = on();
+  const request = who === 'nobody' ? '' : requestsOf(portal.world.keys).issue(idOf(who), target as CaseId, step as never);
+  const body = { ...(token ? { _csrf: csrf[who] } : {}), request, seen: '1000000', ...fields() };
+  if (!file) return (await visitors[who].post(address(), body)).status;
+  return multipart(who, address(), body, file);
+}
+async function multipart(who: Who, address: string, body: Record<string, string>, [field, name]: [string, string]): Promise<number> {
+  const form = new FormData();
+  for (const [one, value] of Object.entries(body)) form.append(one, value);
+  form.append(field, new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from(`${who}${address}`)])]), name);
+  return (await visitors[who].send(address, { method: 'POST', headers: { origin: portal.url }, body: form })).status;
+}
+
+/** Everything that a form could leave behind: in ledgers, among papers, in the draft, the invitation, and the letters to be printed. */
+async function traces(): Promise<unknown> {
+  const { store, db, keys } = portal.world;
+  const ledgers = [];
+  for (const id of [open.id, decided.id, batch.id]) {
+    const events = [];
+    for await (const { event } of store.ledger.rowsOf(id)) events.push(event.type);
+    const letters = (await store.letters.allOfCase(id)).map(({ key, state }) => [key, state]);
+    ledgers.push({ events, letters, files: (await store.files.listFor(id)).map((file) => file.id) });
+  }
+  const draft = await store.drafts.read(ids.draft as CaseId);
+  const files = (await store.files.listFor(ids.draft as CaseId)).map((file) => file.id);
+  const deputies = (
+    await Promise.all(['a-minzhi-chuangkou', 'a-minzhi-fuze'].map((id) => peopleOf(db.connection, keys).actorOf(id as never)))
+  ).map((one) => one?.deputyFor);
+  return { ledgers, draft, files, deputies };
+}
+
+describe('a form sent without the right to', () => {
+  let before: unknown;
+  beforeAll(async () => {
+    before = await traces();
+  });
+  afterEach(async () => expect(await traces()).toEqual(before));
+
+  it.each(attempts.map((one) => [`${one.pattern} ${one.what}`, one] as const))('%s is refused, and leaves nothing', async (_what, one) => {
+    const got: Partial<Table> = {};
+    for (const who of all) got[who] = one.expected[who] === may ? may : await send(who, one, true);
+    expect(got).toEqual(one.expected);
   });
 
-  it('takes no form without its token', async () => {
-    for (const who of ['owner', 'window'] as const) {
-      const { status } = await (visitors[who] as Visitor).post(addressOf(name), { text: 'x' });
-      // Choosing a language needs none: it harms nobody.
-      expect([name, who, name === 'language' ? 303 : status === 404 ? 404 : 403]).toEqual([name, who, status]);
-    }
+  it.each(attempts.map((one) => [`${one.pattern} ${one.what}`, one] as const))(
+    '%s is refused without its token, whoever sends it',
+    async (_what, one) => {
+      for (const who of ['owner', 'window', 'maker'] as const) {
+        const status = await send(who, one, false);
+        expect([who, status === 404 ? 403 : status]).toEqual([who, 403]);
+      }
+    },
+  );
+
+  it.each(attempts.filter((one) => !one.file).map((one) => [`${one.pattern} ${one.what}`, one] as const))(
+    '%s is refused as a form with files, without its token, whoever sends it',
+    async (_what, one) => {
+      for (const who of ['owner', 'window', 'maker'] as const) {
+        const status = await multipart(who, one.address(), one.fields(), ['files', '照片.jpg']);
+        expect([who, status === 404 ? 403 : status]).toEqual([who, 403]);
+      }
+    },
+  );
+
+  it('and none of a matter begun, a wish left, a language or a way out, as a form with files', async () => {
+    for (const address of ['/matters/startup-grant', '/matters/startup-grant/interest', '/kept/discard', '/sign-out'])
+      for (const who of ['other', 'nobody'] as const)
+        expect([address, await multipart(who, address, {}, ['files', 'a.jpg'])]).toEqual([address, 403]);
+    expect((await visitors.other.get('/')).status).toBe(200);
   });
 });
 
-it('a stranger’s look at a case leaves a line in the access log and nothing in the case', async () => {
-  const before = (await j.state()).version;
-  await (visitors['other'] as Visitor).get(`/cases/${j.id}`);
-  const log = await portal.world.store.accessLog.of(j.id);
-  expect(log.some((one) => one.what === 'denied' && one.actor === 'a-chen')).toBe(true);
-  expect((await j.state()).version).toBe(before);
+it('a stranger’s look at a case leaves a line in the access log, and so does an act refused', async () => {
+  const log = await portal.world.store.accessLog.of(open.id, 2_000);
+  expect(log).toContainEqual(expect.objectContaining({ what: 'denied', actor: 'a-chen' }));
+  expect(log).toContainEqual(expect.objectContaining({ what: 'denied', actor: 'a-minzhi-hecha1', why: 'not-your-office' }));
+  expect(log).toContainEqual(expect.objectContaining({ what: 'denied', actor: 'a-lin-chuangkou', why: 'duties-separate' }));
 });
 
 it('an act of another role is refused in words, and a forged or doubled form does nothing twice', async () => {
-  const window = visitors['window'] as Visitor;
-  const inspector = visitors['inspector'] as Visitor;
-  const action = `/desk/cases/${j.id}/acts/accept`;
+  const { window, inspector } = visitors;
+  const action = `/desk/cases/${open.id}/acts/accept`;
   const refused = await inspector.fill(`${action}?step=accept`, action, {});
   expect(refused.status).toBe(409);
   expect(refused.html).toContain(words.refusal['not-your-office']);
@@ -153,17 +534,12 @@ it('an act of another role is refused in words, and a forged or doubled form doe
   });
   expect(forged.status).toBe(403);
   const { html } = await window.get(`${action}?step=accept`);
-  const form = Object.fromEntries(
-    ['_csrf', 'request', 'seen', 'step'].map((field) => [
-      field,
-      new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&#x3D;', '=') ?? '',
-    ]),
-  );
+  const form = Object.fromEntries(['_csrf', 'request', 'seen', 'step'].map((field) => [field, hidden(html, field)]));
   const [one, two] = await Promise.all([window.post(action, form), window.post(action, form)]);
   expect([one.status, two.status]).toEqual([303, 303]);
-  const state = await j.until(opened('visit'));
+  const state = await open.until(opened('visit'));
   expect(state.accepted).toMatchObject({ deemed: false });
   const rows = [];
-  for await (const { event } of portal.world.store.ledger.rowsOf(j.id)) rows.push(event.type);
+  for await (const { event } of portal.world.store.ledger.rowsOf(open.id)) rows.push(event.type);
   expect(rows.filter((type) => type === 'accepted')).toHaveLength(1);
 });

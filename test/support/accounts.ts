@@ -1,3 +1,5 @@
+import { type Actor, type Post } from '../../src/domain/offices';
+import { type ActorId, type PersonId } from '../../src/domain/values';
 import { type Connection } from 'mongoose';
 import { sandboxAccounts, sandboxPassword } from '../../sandbox/accounts';
 import { hashPassword } from '../../src/portal/password';
@@ -15,4 +17,19 @@ export async function addAccounts(connection: Connection, people: ReturnType<typ
   for (const { login, actor, name, phone, identity } of wanted) {
     await people.add({ actor, login, passwordHash, name, phone, letters: 'sms', language: 'zh-CN', ...(identity ? { identity } : {}) });
   }
+}
+
+/** One more officer than the sandbox has, with the same password. */
+export async function addOfficer(
+  people: ReturnType<typeof peopleOf>,
+  login: string,
+  name: string,
+  post: Post,
+  person = `p-${login}`,
+): Promise<Actor> {
+  const passwordHash = await hashPassword(sandboxPassword);
+  const actor: Actor = { id: `a-${login}` as ActorId, person: person as PersonId, kind: 'officer', posts: [post], deputyFor: [] };
+  if (!(await people.add({ actor, login, passwordHash, name, phone: '13700000000', letters: 'sms', language: 'zh-CN' })))
+    throw new Error(`${login} could not be made`);
+  return actor;
 }

@@ -45,13 +45,24 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong with the page as it stands, WCAG 2.2 AA and its best practices, in words. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
-      .run;
-    const { violations } = await run();
+    const { axe: found } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    // 2.5.8 stands among the rules that axe leaves switched off.
+    const { violations } = await found.run({ preload: false, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
   });
+}
+
+/** How wide the page is on a screen of 320 px, if it scrolls sideways there. */
+export async function sideways(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const wide = await page.evaluate(
+    () => (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth,
+  );
+  return wide > 320 ? [`${wide} px wide at 320`] : [];
 }
 
 /** By Tab alone to an element; the focus must be to be seen at every stop. @throws if it is not reached within so many stops */
@@ -99,3 +110,27 @@ export async function press(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
   await page.waitForLoadState('load');
 }
+
+/** Until the page, read again, shows something: the work goes on in another process. */
+export async function reading(page: Page, words: string): Promise<void> {
+  for (const end = Date.now() + 15_000; !(await page.innerText('main')).includes(words);) {
+    if (Date.now() > end) throw new Error(`the page never says ${words}: ${(await page.innerText('main')).slice(0, 300)}`);
+    await page.reload();
+  }
+}
+
+/** The main form's own button: the one that does what the page is for. */
+export const send = (page: Page): Promise<void> => page.click('main form .buttons button:not([name])');
+
+/** From a case's page to the form of one act. */
+export const openAct = (page: Page, kind: string): Promise<void> => page.click(`a.button[href*="/acts/${kind}?"]`);
+
+/** From wherever an officer stands to a case, by searching for its number. */
+export async function find(page: Page, number: string): Promise<void> {
+  await page.click('.menu a[href="/desk"]');
+  await page.fill('#text', number);
+  await page.press('#text', 'Enter');
+  await page.click(`#found a:has-text("${number}")`);
+}
+
+export const main = (page: Page): Promise<string> => page.innerText('main');

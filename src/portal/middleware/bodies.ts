@@ -2,7 +2,8 @@ import express, { type Express, type Request } from 'express';
 
 /** Reads forms, and nothing else: files are read by the one route that takes them, after session and origin were looked at. */
 export function setUpBodies(app: Express): void {
-  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 }));
+  // A browser writes each byte of a Chinese word as three: a field of 100 kB is still read, so that the page can say at it what is wrong.
+  app.use(express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 2_000 }));
 }
 
 /** What was typed: every field with its values, in the order of the form. */

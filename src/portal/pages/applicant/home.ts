@@ -30,23 +30,20 @@ export function applicantHomePages(services: Services): Router {
     const cards = cases.filter((row) => row.programme !== 'payment-batch').map(card);
     const waiting = cards.filter((one) => one.toDo !== undefined);
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
+    const own = identity && blindIndex(keys, 'identity', identity);
+    const invited = invitations
+      .filter((draft) => draft.owner !== actor.id)
+      .flatMap((draft) => draft.founders.filter((one) => one.person === actor.person || (own && one.identity === own)));
     const toDo = [
       ...waiting.map((one) => ({ title: one.term, about: one.href, text: one.toDo, href: one.toDoHref, label: one.toDoLabel })),
-      ...invitations.flatMap((draft) =>
-        draft.founders
-          .filter(
-            (one) =>
-              one.state === 'invited' &&
-              draft.owner !== actor.id &&
-              (one.person === actor.person || (identity !== undefined && one.identity === blindIndex(keys, 'identity', identity))),
-          )
-          .map((one) => ({
-            title: t('applicant.invited'),
-            text: t('applicant.invitedText'),
-            href: paths.invitation(one.token),
-            label: t('applicant.answerInvitation'),
-          })),
-      ),
+      ...invited
+        .filter((one) => one.state === 'invited')
+        .map((one) => ({
+          title: t('applicant.invited'),
+          text: t('applicant.invitedText'),
+          href: paths.invitation(one.token),
+          label: t('applicant.answerInvitation'),
+        })),
       ...openDrafts.map((draft) => ({
         title: t('applicant.draft'),
         text: t('applicant.draftText'),
@@ -64,6 +61,10 @@ export function applicantHomePages(services: Services): Router {
     show(res, 'applicant/home', {
       title: t('applicant.home'),
       toDo,
+      // Until the application is submitted an answer may be changed: the way back to it.
+      invitations: invited
+        .filter((one) => one.state !== 'invited')
+        .map((one) => ({ href: paths.invitation(one.token), words: t(`invitation.state.${one.state}`) })),
       onTheirWay,
       underWay,
       // What waits for the applicant stands above; nothing would be untrue below it.

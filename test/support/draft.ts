@@ -1,0 +1,31 @@
+import { cast, castFirms } from '../../sandbox/people';
+import { type Applicant } from './handled';
+import { type Visitor } from './portal';
+
+/** A draft with every section and paper in place, filled in over HTTP; only founders are left. @returns its address */
+export async function filledDraft(who: Visitor, login: Applicant, firm: keyof typeof castFirms, more: string[] = []): Promise<string> {
+  const draft = (await who.fill('/matters/startup-grant', '/matters/startup-grant', {})).location ?? '';
+  const person = cast[login];
+  const { uscc, name, organisation, registeredOn, address } = castFirms[firm];
+  const sections: [string, Record<string, string>][] = [
+    ['applicant', { certificate: person.certificate?.certificate ?? '', household: person.household.area }],
+    ['firm', { uscc, name, organisation, registeredOn, address }],
+    ['premises', { rents: 'yes', address, monthlyRent: '2000', paidOnTime: 'yes' }],
+    ['operation', { operating: 'yes', business: '文化用品' }],
+    ['account', { holder: person.name, bank: '示例银行', number: person.card }],
+    ['contact', { telephone: person.telephone, letters: 'sms' }],
+  ];
+  for (const [section, fields] of sections) {
+    const page = `${draft}/sections/${section}`;
+    const { status } = await who.fill(page, page, { ...fields, seen: await seenOn(who, page) });
+    if (status !== 303) throw new Error(`${section} was not taken: ${status}`);
+  }
+  for (const item of ['identity-card', 'operation-proof', 'premises-proof', ...more]) {
+    const { status } = await who.upload(`${draft}/files`, `${draft}/files`, { item }, [[`${item}.pdf`, Buffer.from(`%PDF-1.4 ${item}`)]]);
+    if (status !== 303) throw new Error(`${item} was not taken: ${status}`);
+  }
+  return draft;
+}
+
+const seenOn = async (who: Visitor, page: string): Promise<string> =>
+  /name="seen" value="(\d+)"/.exec((await who.get(page)).html)?.[1] ?? '0';
