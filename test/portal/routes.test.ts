@@ -169,14 +169,14 @@ const reads: Line[] = [
   line('case', () => `/cases/${batch.id}`, row(303, each(applicants, 404)), 'under a batch’s id'),
   line('caseSupplement', () => `/cases/${open.id}/supplement`, applicantsOnly(404, { owner: 303 })),
   line('caseWithdraw', () => `/cases/${open.id}/withdraw`, applicantsOnly(404, { owner: 200 })),
-  line('caseAccount', () => `/cases/${open.id}/account`, applicantsOnly(404, { owner: 200 })),
+  line('caseAccount', () => `/cases/${open.id}/account`, applicantsOnly(404, { owner: 303 })),
   line(
     'caseReceipt',
     () => `/cases/${open.id}/receipt`,
     row(404, { nobody: 303, owner: 200, partner: 200, supervisor: 200, auditor: 200, own: 200 }, each(street, 200)),
   ),
   line('caseHeard', () => `/cases/${open.id}/heard`, row(404)),
-  line('caseRating', () => `/cases/${open.id}/rating`, applicantsOnly(404, { owner: 200 })),
+  line('caseRating', () => `/cases/${open.id}/rating`, applicantsOnly(404, { owner: 303 })),
   line(
     'caseLetter',
     () => `/cases/${open.id}/letters/${ids.received}`,

@@ -100,6 +100,8 @@ export function applicantActPages(services: Services): Router {
   router.get(patterns.caseAccount, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'money');
     if (!row) return;
+    // Another account is asked for only while the bank has sent one back.
+    if (row.state.payments.at(-1)?.status !== 'bounced') return res.redirect(303, paths.case(row.state.id));
     const answers = (await store.texts.readJson(row.state.answers.id)) as StartupGrantAnswers | undefined;
     await showAccount(row, res, { holder: answers?.account.holder ?? '' }, {});
   });

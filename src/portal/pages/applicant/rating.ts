@@ -40,7 +40,9 @@ export function ratingPages(services: Services): Router {
 
   router.get(patterns.caseRating, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');
-    if (row) showRating(row, res, {}, {});
+    if (!row) return;
+    if (!row.state.outcome) return res.redirect(303, paths.case(row.state.id));
+    showRating(row, res, {}, {});
   });
   router.post(patterns.caseRating, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');

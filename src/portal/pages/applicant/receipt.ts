@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express';
 import { type CaseInput } from '../../../domain/case/submission';
+import { mayRead } from '../../../domain/case/may-read';
 import { officeFor } from '../../../domain/offices';
 import { type CaseId } from '../../../domain/values';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -24,6 +25,10 @@ export function receiptPages(services: Services): Router {
     const { submission, rules } = input;
     const { t, lang } = res.locals;
     const [first] = rules.policy.route;
+    // Who has which papers is for whoever may read papers; the slip itself says only that something was handed in.
+    const whole =
+      filed !== undefined ||
+      (row !== undefined && mayRead(services.policies.offices, viewerOf(res).actor, row.state, row.offices, 'papers'));
     const office = first && officeFor(rules.offices, submission.area, first.level, first.unit);
     show(res, 'applicant/receipt', {
       title: t('receipt.title'),
@@ -37,7 +42,7 @@ export function receiptPages(services: Services): Router {
       limits: row?.state.limits,
       office: office?.name[lang],
       telephone: office?.telephone,
-      papers: [...new Set(submission.evidence.map((one) => one.item))].map((item) => {
+      papers: (whole ? [...new Set(submission.evidence.map((one) => one.item))] : []).map((item) => {
         const count = submission.evidence.filter((one) => one.item === item).length;
         const name = rules.policy.evidence.find((each) => each.item === item)?.say[lang] ?? item;
         return count > 1 ? t('receipt.files', { item: name, count }) : name;
