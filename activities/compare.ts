@@ -15,10 +15,13 @@ export const compareWith =
         return { certificate, household };
       }),
     );
-    await store.registryReplies.keep(id, 'firm', 'business', business);
-    for (const [index, { certificate, household }] of founders.entries()) {
-      await store.registryReplies.keep(id, String(index), 'certificate', certificate);
-      await store.registryReplies.keep(id, String(index), 'household', household);
-    }
+    const { keep } = store.registryReplies;
+    await Promise.all([
+      keep(id, 'firm', 'business', business),
+      ...founders.flatMap(({ certificate, household }, index) => [
+        keep(id, String(index), 'certificate', certificate),
+        keep(id, String(index), 'household', household),
+      ]),
+    ]);
     return compareAnswers(answers, { founders, business }, facts);
   };

@@ -86,22 +86,22 @@ export function lettersOf(connection: Connection, keys: Keys) {
   return {
     /** Keeps letters by key; those there already stay as they are, so it may run twice. */
     async keep(given: readonly NewLetter[]): Promise<void> {
-      for (const { key, to, params, ...rest } of given) {
+      const rows = given.map(({ key, to, params, ...rest }): Row => {
         const there = rest.channel === 'portal';
-        const row = {
+        return {
           ...rest,
           ...to,
           _id: key,
           sealed: sealJson(keys, place(key), params),
-          state: there ? ('sent' as const) : ('kept' as const),
+          state: there ? 'sent' : 'kept',
           queued: rest.channel === 'sms' || rest.channel === 'email',
           attempts: 0,
           // At once, by everybody's clock: a sandbox case may have moved its own into the future.
           notBefore: earlier(rest.at, instantNow()),
           ...(there ? { done: rest.at } : {}),
         };
-        await unlessThere(() => letters.insertMany([row]));
-      }
+      });
+      if (rows.length > 0) await unlessThere(() => letters.insertMany(rows, { ordered: false }));
     },
 
     /** Takes letters to be sent by message or mail, each for one drain only until the lease ends. */
