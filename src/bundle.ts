@@ -16,7 +16,7 @@ export async function bundleStories(): Promise<string> {
       warn: console.warn,
       error: console.error,
     },
-  } as never);
+  });
   return code;
 }
 

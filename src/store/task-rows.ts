@@ -45,7 +45,7 @@ export const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<
 /** Under 已办 of whoever held it, and of whoever ended it: an officer may act without claiming first. */
 export const closedRow = (state: CaseState, step: string, holders: readonly ActorId[], { at }: TaskExtras) => {
   const by = state.endedBy[step];
-  const officers = new Set([...holders, ...(by && by !== machine.id && by !== state.applicant.actor ? [by] : [])]);
+  const officers = new Set([...holders, ...(by && by !== machine.id ? [by] : [])]);
   const set = {
     open: false,
     pooled: false,

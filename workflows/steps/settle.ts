@@ -39,15 +39,18 @@ const common = (kase: Kase, { case: id }: Row, what: string) => ({
   batch: kase.state.id,
 });
 
-const orderOf = (kase: Kase, row: Row): Act => ({
-  ...common(kase, row, 'order'),
-  kind: 'order-payment',
-  attempt: row.attempt ?? 0,
-  fen: row.fen ?? (0 as never),
-  payee: row.payee ?? ('' as never),
-  releasedBy: releaser(kase),
-});
+function orderOf(kase: Kase, row: Row): Act {
+  const { attempt, fen, payee } = row;
+  if (attempt === undefined || fen === undefined || payee === undefined)
+    throw new Error(`${row.case} joined without saying what it is to be paid`);
+  return { ...common(kase, row, 'order'), kind: 'order-payment', attempt, fen, payee, releasedBy: releaser(kase) };
+}
 
 const leaveOf = (kase: Kase, row: Row): Act => ({ ...common(kase, row, 'hold'), kind: 'leave-batch' });
 
-const releaser = ({ state }: Kase): PersonId => state.duties.findLast((one) => one.duty === 'release')?.person ?? ('' as PersonId);
+/** Who let the batch go. Without one nothing may be paid: the case compares them with whoever decided. */
+function releaser({ state }: Kase): PersonId {
+  const done = state.duties.findLast((one) => one.duty === 'release');
+  if (!done) throw new Error(`${state.id} settles, and nobody released it`);
+  return done.person;
+}

@@ -101,7 +101,7 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
         event.step,
       );
     case 'extended':
-      return onStep(state, event.step, () => ({ due: event.due, extended: true, overdue: false }));
+      return { ...onStep(state, event.step, () => ({ due: event.due, extended: true, overdue: false })), extended: true };
     case 'overdue':
       return onStep(state, event.step, () => ({ overdue: true }));
     case 'reminded':

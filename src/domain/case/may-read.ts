@@ -21,7 +21,7 @@ const byRole: Record<Role, readonly Part[]> = {
 /**
  * Total, and denies by default: every page asks this or `refusalFor`.
  * Officers see cases that are or were in their office; supervisors and auditors also those of the offices below.
- * @param was offices whose steps the case has passed or will pass, by its route
+ * @param was offices whose steps the case has passed or is at
  */
 export function mayRead(offices: readonly Office[], actor: Actor, state: CaseState, was: readonly string[], part: Part): boolean {
   if (actor.kind === 'machine') return false;

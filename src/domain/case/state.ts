@@ -182,6 +182,8 @@ export interface CaseState {
   rows: Row[];
   /** What each request came to: the version its last event made. */
   requests: Record<RequestId, number>;
+  /** 延长办理期限 was used: once a case, whatever the step. */
+  extended?: boolean;
   /** What has run out and was reminded of, once each. */
   reminded: string[];
   /** Milliseconds by which somebody trying the sandbox has moved this case's clock. */

@@ -1,8 +1,11 @@
+import { type Act } from '../../domain/case/acts';
 import { type Actor } from '../../domain/offices';
-import { type CaseId } from '../../domain/values';
-import { type Outgoing } from '../../store/outgoing';
+import { type Policy } from '../../domain/policy/policy';
+import { type CaseRow } from '../../store/cases';
+import { type Language } from '../../store/people';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
+import { refusalWords } from './refusal-words';
 
 export interface Unheard {
   /** The request it was kept under. */
@@ -10,31 +13,34 @@ export interface Unheard {
   what: string;
   reason: string;
   /** What they had typed, if anything. */
-  words?: string;
+  words: string[];
   at: string;
 }
 
 /** What was refused to somebody after they were told that it is kept: what it was, why, and what they had typed. */
-export async function unheardBy({ store, people }: Services, id: CaseId, actor: Actor, t: Translate): Promise<Unheard[]> {
-  const rows = await store.outgoing.unheardOf(id, actor.id);
-  const texts = await store.texts.readMany(rows.flatMap((row) => textOf(row) ?? []));
-  const names = await people.names(
-    rows.flatMap(({ answer }) => (answer?.kind === 'refused' && answer.refusal.holder ? [answer.refusal.holder] : [])),
+export async function unheardBy(
+  { store, people }: Services,
+  row: CaseRow,
+  actor: Actor,
+  { policy, t, lang }: { policy: Policy; t: Translate; lang: Language },
+): Promise<Unheard[]> {
+  const rows = await store.outgoing.unheardOf(row.state.id, actor.id);
+  const acts = rows.flatMap((one) =>
+    one.kind === 'act' && one.answer?.kind === 'refused' ? [{ ...one, refusal: one.answer.refusal }] : [],
   );
-  return rows.flatMap((row) => {
-    if (row.kind !== 'act' || row.answer?.kind !== 'refused') return [];
-    const { code, detail = '', holder } = row.answer.refusal;
-    const words = texts.get(textOf(row) ?? '')?.text;
-    return [
-      {
-        key: row.request,
-        what: t(`act.${row.body.kind}.button`),
-        reason: t(`refusal.${code}`, { detail, holder: (holder && names.get(holder)) ?? '' }),
-        at: row.at,
-        ...(words === undefined ? {} : { words }),
-      },
-    ];
-  });
+  const texts = await store.texts.readMany(acts.flatMap(({ body }) => typedIn(body)));
+  const names = await people.names(acts.flatMap(({ refusal }) => (refusal.holder ? [refusal.holder] : [])));
+  return acts.map(({ request, body, refusal, at }) => ({
+    key: request,
+    what: t(`act.${body.kind}.button`),
+    reason: refusalWords(refusal, { policy, actor, t, lang }, (refusal.holder && names.get(refusal.holder)) ?? ''),
+    at,
+    words: typedIn(body).flatMap((id) => texts.get(id)?.text ?? []),
+  }));
 }
 
-const textOf = (row: Outgoing): string | undefined => (row.kind === 'act' && 'text' in row.body ? row.body.text?.id : undefined);
+/** Ids of the words that an act carries. */
+const typedIn = (act: Act): string[] => [
+  ...('text' in act && act.text ? [act.text.id] : []),
+  ...(act.kind === 'request-supplement' ? act.items.map((one) => one.text.id) : []),
+];

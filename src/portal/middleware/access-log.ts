@@ -4,9 +4,11 @@ import { instantNow } from '../../store/clock';
 import { type Services } from '../services';
 import { patternOf } from './pattern';
 
-/** 403, 409, and 404 where a page answered it: what is not theirs looks the same as what does not exist. */
-const isDenial = (req: Request, { statusCode }: Response): boolean =>
-  statusCode === 403 || statusCode === 409 || (statusCode === 404 && patternOf(req) !== '(none)');
+/** 403; 409 where an act was refused; 404 where a page answered it to somebody signed in: what is not theirs looks as what does not exist. */
+const isDenial = (req: Request, { statusCode, locals }: Response): boolean =>
+  statusCode === 403 ||
+  (statusCode === 409 && locals['why'] !== undefined) ||
+  (statusCode === 404 && locals['viewer'] !== undefined && patternOf(req) !== '(none)');
 
 /**
  * Whatever somebody is kept from leaves a line in the access log before it is answered: a case, draft or letter of others, a page of

@@ -103,7 +103,7 @@ export const keepPromise: ActRule<'keep-promise'> = {
   standing: ({ state }) => (state.promised ? undefined : { code: 'nothing-promised' }),
   content: ({ act, state }) => {
     const missing = state.promised?.items.find((item) => !act.evidence.some((one) => one.item === item));
-    return missing ? { code: 'unknown-item', detail: missing } : undefined;
+    return missing && state.promised ? { code: 'promise-open', detail: state.promised.by } : undefined;
   },
   decide: ({ act }) => [{ type: 'promise-kept', evidence: act.evidence }],
 };

@@ -18,7 +18,7 @@ export const addRows: ActRule<'add-rows'> = {
   content: ({ act }) => (act.cases.length === 0 || act.cases.length > 100 ? { code: 'batch-empty' } : undefined),
   decide: ({ act, ...standing }) =>
     act.cases
-      .filter((id) => rowOf(standing, id)?.status !== 'joined')
+      .filter((id) => [undefined, 'declined'].includes(rowOf(standing, id)?.status))
       .map((id) => ({ type: 'row' as const, step: act.step, row: { case: id, status: 'asked' as const } })),
 };
 

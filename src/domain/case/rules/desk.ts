@@ -40,7 +40,7 @@ export const extend: ActRule<'extend'> = {
   minds: true,
   standing: (standing) => {
     const { obligation } = stepOf(standing);
-    if (obligation.extended || standing.state.limits?.extension !== undefined) return { code: 'already-extended' };
+    if (standing.state.extended) return { code: 'already-extended' };
     return obligation.due ? undefined : { code: 'waiting-for-applicant' };
   },
   content: (context) => {

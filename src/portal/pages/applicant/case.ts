@@ -76,7 +76,7 @@ export function applicantCasePages(services: Services): Router {
       submitted: req.query['submitted'] !== undefined,
       said: done && t(`applicant.said.${done}`),
       kept: waiting.length > 0,
-      unheard: await unheardBy(services, id, actor, t),
+      unheard: await unheardBy(services, row, actor, { policy, t, lang }),
       heard: paths.caseHeard(id),
       limits: state.limits && {
         statutory: by(state.limits.statutory),

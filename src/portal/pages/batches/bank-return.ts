@@ -9,7 +9,7 @@ import { show } from '../../view/show';
 import { forbidden } from '../errors';
 import { lookAt, type CaseLook } from '../desk/case/look';
 import { batchFor, handlesAccounts } from './access';
-import { showBatch } from './batch';
+import { isReleased, showBatch } from './batch';
 import { rowsOf, type BatchRow } from './rows';
 
 /** 对账: the bank's return beside the batch. It changes nothing, so its answer is shown and not kept; that it was read is logged. */
@@ -18,7 +18,7 @@ export function bankReturnPages(services: Services): Router {
   router.post(patterns.batchReturn, onlyFor('officer'), readUpload, async (req, res) => {
     const row = await batchFor(services, req, res);
     if (!row) return;
-    if (!handlesAccounts(row, res)) return forbidden(req, res);
+    if (!handlesAccounts(row, res) || !isReleased(row)) return forbidden(req, res);
     const look = await lookAt(services, row, res);
     const text = textIn(req);
     if (text === undefined) return showBatch(look, res, { files: look.t('batch.chooseFile') });

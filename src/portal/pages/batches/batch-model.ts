@@ -1,9 +1,10 @@
 import { type ActKind } from '../../../domain/case/acts';
 import { availableActs } from '../../../domain/case/available';
 import { type StepId } from '../../../domain/values';
+import { unheardBy } from '../../cases/unheard';
 import { paths } from '../../paths';
 import { requestsOf } from '../../requests';
-import { refusalWords } from '../desk/act/refusal-words';
+import { refusalWords } from '../../cases/refusal-words';
 import { heldOf } from '../desk/case/held';
 import { historyOf, timelineOf } from '../desk/case/history';
 import { type CaseLook } from '../desk/case/look';
@@ -28,7 +29,9 @@ export function batchMay(look: CaseLook) {
 /** The batch's page: who made it, who holds it, its rows read again now, what may be done, and how it came so far. */
 export async function batchModel(look: CaseLook) {
   const { state, row, t, services } = look;
-  const [rows, history, names] = await Promise.all([
+  const [waiting, unheard, rows, history, names] = await Promise.all([
+    services.store.outgoing.waitingFor(state.id),
+    unheardBy(services, look.row, look.actor, look),
     rowsOf(services, state.rows, t),
     historyOf(look),
     services.people.names([state.applicant.actor]),
@@ -58,6 +61,9 @@ export async function batchModel(look: CaseLook) {
     timeline: timelineOf(look, { ...history, rows: history.rows.filter(({ event }) => event.type !== 'row') }),
     ...tokensOf(look, open?.step),
     action: Object.fromEntries(batchActs.map((kind) => [kind.replace(/-/g, ''), paths.batchAct(state.id, kind)])),
+    kept: waiting.some((one) => one.author === look.actor.id),
+    unheard,
+    heard: paths.caseHeard(state.id),
     back: paths.batches(),
   };
 }

@@ -40,7 +40,8 @@ export function batchPage(services: Services): Router {
 }
 
 /** A list to compare with the bank's, of what was sent there and nothing else: before the release nothing is. */
-const isReleased = ({ state }: CaseRow): boolean => state.outcome === 'settled' || state.obligations.some((one) => one.kind === 'settle');
+export const isReleased = ({ state }: CaseRow): boolean =>
+  state.outcome === 'settled' || state.obligations.some((one) => one.kind === 'settle');
 const sentToBank: readonly Row['status'][] = ['ordered', 'paid', 'bounced'];
 
 /** Just begun, and no worker has recorded it yet: it is kept, and the page says so. */
@@ -65,7 +66,7 @@ export async function showBatch(
     errors,
     typed,
     file: files && isReleased(row) ? `${paths.batch(state.id)}?file` : undefined,
-    reconcile: files && state.obligations.every((one) => one.kind === 'settle') ? paths.batchReturn(state.id) : undefined,
+    reconcile: files && isReleased(row) ? paths.batchReturn(state.id) : undefined,
   };
   show(res, 'batches/batch', model, Object.keys(errors).length > 0 ? 422 : 200);
 }

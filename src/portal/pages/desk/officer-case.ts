@@ -50,7 +50,7 @@ async function caseModel(look: CaseLook) {
   const panel = actsPanel(look, history);
   const [waiting, unheard, compared, answers, papers, supplements, others] = await Promise.all([
     services.store.outgoing.waitingFor(state.id),
-    unheardBy(services, state.id, look.actor, t),
+    unheardBy(services, row, look.actor, look),
     may('findings') ? differences(services, state, t, lang) : undefined,
     may('answers') ? answerRows(services, state, t, lang) : undefined,
     papersOf(look),

@@ -5,7 +5,7 @@ import { type CaseEvent } from '../../../../domain/case/events';
 import { refusalFor } from '../../../../domain/case/refusal';
 import { type RequestId } from '../../../../domain/values';
 import { instantNow } from '../../../../store/clock';
-import { refusalWords } from './refusal-words';
+import { refusalWords } from '../../../cases/refusal-words';
 import { type ActPage } from './page';
 
 /** An act as it would be entered now, before any of its words or files are kept. */

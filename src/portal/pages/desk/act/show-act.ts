@@ -7,7 +7,7 @@ import { fieldsFor, labelOf, type Typed, type Wrong } from './fields';
 import { previewed } from './forms';
 import { standsAgainst } from './judge';
 import { type letterBefore } from './preview';
-import { refusalWords } from './refusal-words';
+import { refusalWords } from '../../../cases/refusal-words';
 import { actWords } from './words';
 import { type ActPage } from './page';
 

@@ -3,7 +3,7 @@ import { availableActs, type Available } from '../../../../domain/case/available
 import { paths } from '../../../paths';
 import { harmful, officerActs, quiet } from '../act/forms';
 import { actWords } from '../act/words';
-import { refusalWords } from '../act/refusal-words';
+import { refusalWords } from '../../../cases/refusal-words';
 import { type History } from './history';
 import { type CaseLook } from './look';
 

@@ -12,7 +12,7 @@ const most = 1_000;
 
 /**
  * What everybody in an office looks at, a second old at most: the numbers beside lists, and the rows of the pool and of the office. What
- * an officer holds is always read anew; after an own act everything is. Nothing is judged by it: an act is judged by the case.
+ * an officer holds is always read anew; after claiming several at once everything is. Nothing is judged by it: an act is judged by the case.
  */
 export function momentsOf({ tasks, letters }: Lists, now: () => number = Date.now) {
   const known = new Map<string, { until: number; value: Promise<unknown> }>();
