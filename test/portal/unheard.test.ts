@@ -36,15 +36,15 @@ it('whoever was told that their act is kept is told when it was refused, with wh
   await refusedLater('a-lin' as ActorId, 'withdraw', '不想办了，先撤回');
   const lin = visitors['lin'] as Visitor;
   const page = await lin.get(`/cases/${j.id}`);
-  expect(page.html).toContain('“撤回申请”没有办成');
+  expect(page.html).toContain('“撤回申请”未能办理');
   expect(page.html).toContain('不想办了，先撤回');
-  expect((await (visitors['minzhi-chuangkou'] as Visitor).get(`/desk/cases/${j.id}`)).html).not.toContain('没有办成');
+  expect((await (visitors['minzhi-chuangkou'] as Visitor).get(`/desk/cases/${j.id}`)).html).not.toContain('未能办理');
   const heard = /name="heard" value="([^"]*)"/.exec(page.html)?.[1] ?? '';
   expect(heard).not.toBe('');
   const done = await lin.fill(`/cases/${j.id}`, `/cases/${j.id}/heard`, { heard });
   expect(done.status).toBe(303);
   expect(await portal.world.store.outgoing.unheardOf(j.id, 'a-lin' as ActorId)).toEqual([]);
-  expect((await lin.get(`/cases/${j.id}`)).html).not.toContain('没有办成');
+  expect((await lin.get(`/cases/${j.id}`)).html).not.toContain('未能办理');
 });
 
 it('an officer reads theirs on the desk’s page of the case, and nobody else can say they have', async () => {
@@ -53,7 +53,7 @@ it('an officer reads theirs on the desk’s page of the case, and nobody else ca
   const request = await refusedLater(account, 'note', '已电话联系');
   const officer = visitors['minzhi-chuangkou'] as Visitor;
   const { html } = await officer.get(`/desk/cases/${j.id}`);
-  expect(html).toContain('“添加备注”没有办成');
+  expect(html).toContain('“添加备注”未能办理');
   expect(html).toContain('已电话联系');
   await (visitors['minzhi-chushen'] as Visitor).fill(`/desk/cases/${j.id}`, `/cases/${j.id}/heard`, { heard: request });
   expect(await window.outgoing.unheardOf(j.id, account)).toHaveLength(1);
