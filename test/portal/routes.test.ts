@@ -12,7 +12,7 @@ import { type Journey, opened } from '../support/journey';
 import { type Batch } from '../support/money';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 
-const words = JSON.parse(readFileSync('locales/zh-CN.json', 'utf8')) as { refusal: Record<string, string> };
+const refusals = JSON.parse(readFileSync('locales/zh-CN/refusal.json', 'utf8')) as Record<string, string>;
 
 /** Lin and Wu's case waits at Minzhi's window; Zhao's is decided and in a batch of Longhua's; Lin has a draft that asks Zhou to join. */
 const logins = {
@@ -528,7 +528,7 @@ it('an act of another role is refused in words, and a forged or doubled form doe
   const action = `/desk/cases/${open.id}/acts/accept`;
   const refused = await inspector.fill(`${action}?step=accept`, action, {});
   expect(refused.status).toBe(409);
-  expect(refused.html).toContain(words.refusal['not-your-office']);
+  expect(refused.html).toContain(refusals['not-your-office']);
   const forged = await window.fill(`${action}?step=accept`, action, {
     request: 'AAAAAAAAAAAAAAAAAAAAAA.zzz.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
   });

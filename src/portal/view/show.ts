@@ -23,7 +23,7 @@ export function show(res: Response, view: string, model: Shown & Record<string, 
     lang,
     t,
     csrf,
-    documentTitle: `${before.join('')}${[model.title, ...step, t('product')].join(' - ')}`,
+    documentTitle: `${before.join('')}${[model.title, ...step, t('layout.product')].join(' - ')}`,
     summary: errors.map(([field, message]) => ({ field, message })),
     here: back,
     // Choosing a language opens a page anew: on the answer to a form it would lose what was typed.

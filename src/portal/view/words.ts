@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { type Language } from '../../store/people';
@@ -10,9 +10,18 @@ export type Translate = (key: string, params?: Readonly<Record<string, unknown>>
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 export const isLanguage = (given: unknown): given is Language => languages.some((one) => one === given);
 
-/** The content of one locale file. */
-export const localeOf = (language: Language): Record<string, unknown> =>
-  JSON.parse(readFileSync(join(projectFolder(), 'locales', `${language}.json`), 'utf8')) as Record<string, unknown>;
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** A language's words: one file a topic, whose name in camel case is the first part of its keys (`sign-in.json` has `signIn.title`). */
+export function localeOf(language: Language): Record<string, unknown> {
+  const folder = join(projectFolder(), 'locales', language);
+  const topics = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  return Object.fromEntries(
+    topics.map((name) => [camel(name.slice(0, -5)), JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown]),
+  );
+}
 
 /** Reads both locales once; for each language a function from key to words. What English lacks is said in Chinese. */
 export function loadWords(): (language: Language) => Translate {
