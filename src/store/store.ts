@@ -10,6 +10,7 @@ import { filesOf } from './files';
 import { interestOf } from './interest';
 import { ledgerOf } from './ledger';
 import { lettersOf } from './letters';
+import { limitsOf } from './limits';
 import { outgoingOf } from './outgoing';
 import { ratingsOf } from './ratings';
 import { registryRepliesOf } from './registry-replies';
@@ -30,6 +31,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     interest: interestOf(connection),
     ledger: ledgerOf(connection),
     letters: lettersOf(connection, keys),
+    limits: limitsOf(connection, keys),
     outgoing: outgoingOf(connection, keys),
     ratings: ratingsOf(connection),
     registryReplies: registryRepliesOf(connection, keys),
