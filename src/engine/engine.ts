@@ -5,7 +5,7 @@ import { type Actor, machine } from '../domain/offices';
 import { type ActorId, type CaseId, type Instant, type RequestId } from '../domain/values';
 import { type Store } from '../store/store';
 import { type Outgoing } from '../store/outgoing';
-import { type SubmissionExtras } from '../store/submissions';
+import { type FiledExtras } from '../store/submissions';
 import { type Answer } from '../domain/case/answer';
 import { file, submitRequest } from './file';
 import { sendAct, sendSubmission, type Sent, usualPatience } from './send';
@@ -23,7 +23,7 @@ export interface EngineParts {
 
 export interface Engine {
   /** Keeps a submission (from then on it is filed, whatever dies), starts its case and waits for the first record. */
-  submit(input: CaseInput, extras: SubmissionExtras): Promise<Answer>;
+  submit(input: CaseInput, extras: FiledExtras): Promise<Answer>;
   /** Keeps an act, sends it, and says what it came to; a repeated request is answered as the first time. */
   act(target: CaseId, act: Act, actor: Actor): Promise<Answer>;
   /** Sends again what nobody answered. @returns how many rows were taken up */

@@ -1,4 +1,4 @@
-import { blindIndex } from './blind-index';
+import { blindIndex, blindIndexes } from './blind-index';
 import { keysFrom } from './keys';
 import { freshKeys } from './keys-file';
 
@@ -31,4 +31,11 @@ test('the same digits in two fields, or under another key, do not show', () => {
 
 test('it is the key id and 32 bytes, and holds nothing of the value', () => {
   expect(blindIndex(keys, 'phone', '13800138000')).toMatch(new RegExp(`^${file.active}\\.[A-Za-z0-9_-]{43}$`));
+});
+
+test('what was stored under one key is looked up under every key held, the active one first', () => {
+  const fresh = freshKeys(new Date(0));
+  const both = keysFrom({ active: fresh.active, keys: { ...file.keys, ...fresh.keys } });
+  const index = (id: string) => blindIndex(keysFrom({ active: id, keys: { ...file.keys, ...fresh.keys } }), 'phone', '13800138000');
+  expect(blindIndexes(both, 'phone', '+86 138-0013-8000')).toEqual([index(fresh.active), index(file.active)]);
 });

@@ -20,11 +20,24 @@ const spellings = {
 
 export type IndexedField = keyof typeof spellings;
 
+/** A value that something is found by, before it is indexed. */
+export interface Findable {
+  field: IndexedField;
+  value: string;
+}
+
 /**
  * `<key id>.<HMAC-SHA-256 in base64url>` of a value in its one spelling: finds a person by a number that nobody can read back
- * without the key. Each field has its own key, so that the same digits in two fields do not show. Only `people` holds these.
+ * without the key. Each field has its own key, so that the same digits in two fields do not show. For what is stored: what is looked
+ * up is looked up by `blindIndexes`.
  */
-export function blindIndex(keys: Keys, field: IndexedField, value: string): string {
-  const mac = createHmac('sha256', keys.derive(`index/${field}`)).update(spellings[field](value), 'utf8');
-  return `${keys.active}.${mac.digest('base64url')}`;
+export const blindIndex = (keys: Keys, field: IndexedField, value: string): string => indexUnder(keys, keys.active, field, value);
+
+/** The value's index under every key held, for `$in`: whatever key was active when it was stored, it is found. */
+export const blindIndexes = (keys: Keys, field: IndexedField, value: string): string[] =>
+  keys.ids.map((id) => indexUnder(keys, id, field, value));
+
+function indexUnder(keys: Keys, id: string, field: IndexedField, value: string): string {
+  const mac = createHmac('sha256', keys.derive(`index/${field}`, id)).update(spellings[field](value), 'utf8');
+  return `${id}.${mac.digest('base64url')}`;
 }

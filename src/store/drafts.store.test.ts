@@ -42,12 +42,14 @@ describe('drafts', () => {
   it('invite founders, who find it by identity, and answer for themselves only', async () => {
     const { drafts } = test.store;
     const { caseId: id } = await draftOf('inviter');
-    expect(await drafts.invite(id, { token: 't1', name: '王芳', identity: 'blind-1' })).toBe(true);
-    expect(await drafts.invite(id, { token: 't9', name: '王芳', identity: 'blind-1' })).toBe(false);
+    expect(await drafts.invite(id, { token: 't1', name: '王芳', identity: '440309199203070011' })).toBe(true);
+    expect(await drafts.invite(id, { token: 't9', name: '王芳', identity: '440309199203070011' })).toBe(false);
     expect(await drafts.invite(id, { token: 't2', name: '李强', person: person('p2') })).toBe(true);
-    expect((await drafts.invitationsFor({ person: person('p1'), identity: 'blind-1' })).map((draft) => draft.caseId)).toEqual([id]);
+    expect((await drafts.invitationsFor({ person: person('p1'), identity: '440309199203070011' })).map((draft) => draft.caseId)).toEqual([
+      id,
+    ]);
     expect((await drafts.invitationsFor({ person: person('p2') })).length).toBe(1);
-    expect(await drafts.invitationsFor({ person: person('p3'), identity: 'blind-3' })).toEqual([]);
+    expect(await drafts.invitationsFor({ person: person('p3'), identity: '440309199203070038' })).toEqual([]);
     expect(await drafts.confirm('t2', person('p3'))).toBeUndefined();
     expect((await drafts.confirm('t1', person('p1')))?.founders.map((one) => [one.name, one.state])).toEqual([
       ['王芳', 'confirmed'],

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
 import { type Programme } from '../domain/policy/policy';
 import { type ActorId, type CaseId, type Instant, type PersonId } from '../domain/values';
+import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
 import { open, openJson, seal, sealJson, type Place, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
@@ -12,7 +13,7 @@ export interface Invitation {
   /** SHA-256 of the token in the letter; also the invitation's id. */
   token: string;
   name: string;
-  /** Blind index of the identity number, so that whoever signs in with it finds the invitation. */
+  /** The identity number named, so that whoever signs in with it finds the invitation. */
   identity?: string;
   /** Who answered, or whom the identity was found to be. */
   person?: PersonId;
@@ -39,7 +40,7 @@ export interface Draft {
 
 export type Saved = { kind: 'saved'; version: number } | { kind: 'stale'; version: number } | { kind: 'submitted' } | { kind: 'gone' };
 
-type SealedInvitation = Omit<Invitation, 'name'> & { name: Sealed };
+type SealedInvitation = Omit<Invitation, 'name' | 'identity'> & { name: Sealed; identity?: Sealed; identityIndex?: string };
 
 interface Row extends Omit<Draft, 'caseId' | 'sections' | 'founders'> {
   _id: CaseId;
@@ -64,7 +65,9 @@ export function draftsOf(connection: Connection, keys: Keys) {
       policy: String,
       sections: json,
       version: Number,
-      founders: [{ _id: false, token: String, name: String, identity: String, person: String, state: String, at: String }],
+      founders: [
+        { _id: false, token: String, name: String, identity: String, identityIndex: String, person: String, state: String, at: String },
+      ],
       submitted: json,
       created: String,
       saved: String,
@@ -78,7 +81,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
       ],
       [{ owner: 1, saved: -1 }],
       [{ 'founders.token': 1 }],
-      [{ 'founders.identity': 1 }],
+      [{ 'founders.identityIndex': 1 }],
       [{ 'founders.person': 1 }],
     ],
   );
@@ -90,9 +93,15 @@ export function draftsOf(connection: Connection, keys: Keys) {
       sections: Object.fromEntries(
         Object.entries(sections).map(([name, sealed]) => [name, openJson(keys, place(_id, `sections/${name}`), sealed)]),
       ),
-      founders: founders.map((one) => ({ ...one, name: open(keys, place(_id, `founders/${one.token}`), one.name) })),
+      founders: founders.map(({ name, identity, identityIndex: _index, ...one }) => ({
+        ...one,
+        name: open(keys, place(_id, `founders/${one.token}`), name),
+        ...(identity === undefined ? {} : { identity: open(keys, place(_id, `founders/${one.token}/identity`), identity) }),
+      })),
     };
   }
+
+  const invites = (identity: string) => ({ 'founders.identityIndex': { $in: blindIndexes(keys, 'identity', identity) } });
 
   const openOf = (owner: ActorId, programme: Programme): Promise<Row | null> =>
     drafts.findOne({ owner, programme, open: true }).lean<Row | null>();
@@ -170,14 +179,17 @@ export function draftsOf(connection: Connection, keys: Keys) {
     },
 
     /** Invites a founder; the same token or identity again changes nothing. True if it was added. */
-    async invite(id: CaseId, { name, ...invitation }: Omit<Invitation, 'state' | 'at'>): Promise<boolean> {
-      const same = [
-        { 'founders.token': invitation.token },
-        ...(invitation.identity === undefined ? [] : [{ 'founders.identity': invitation.identity }]),
-      ];
+    async invite(id: CaseId, { name, identity, ...invitation }: Omit<Invitation, 'state' | 'at'>): Promise<boolean> {
+      const same = [{ 'founders.token': invitation.token }, ...(identity === undefined ? [] : [invites(identity)])];
       const sealed = {
         ...invitation,
         name: seal(keys, place(id, `founders/${invitation.token}`), name),
+        ...(identity === undefined
+          ? {}
+          : {
+              identity: seal(keys, place(id, `founders/${invitation.token}/identity`), identity),
+              identityIndex: blindIndex(keys, 'identity', identity),
+            }),
         state: 'invited' as const,
         at: instantNow(),
       };
@@ -199,9 +211,9 @@ export function draftsOf(connection: Connection, keys: Keys) {
       return row ? opened(row) : undefined;
     },
 
-    /** Open drafts that invite this person, by their random id or the blind index of their identity number. */
+    /** Open drafts that invite this person, by their random id or their identity number. */
     async invitationsFor({ person, identity }: { person: PersonId; identity?: string }): Promise<Draft[]> {
-      const any = [{ 'founders.person': person }, ...(identity === undefined ? [] : [{ 'founders.identity': identity }])];
+      const any = [{ 'founders.person': person }, ...(identity === undefined ? [] : [invites(identity)])];
       return (await drafts.find({ $or: any, open: true }).limit(50).lean<Row[]>()).map(opened);
     },
 

@@ -8,7 +8,7 @@ import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { later } from './clock';
 import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
-import { type SubmissionExtras } from './submissions';
+import { type FiledExtras } from './submissions';
 
 export type Answer = { kind: 'done'; version: number } | { kind: 'refused'; refusal: Refusal };
 
@@ -28,7 +28,7 @@ interface Head {
 /** A submission whole: with what its view shows and is found by, so that whoever sends it needs nothing else. */
 export interface Filed {
   input: CaseInput;
-  extras: SubmissionExtras;
+  extras: FiledExtras;
 }
 
 export type NewOutgoing = Head & ({ kind: 'submit'; body: Filed } | { kind: 'act'; body: Act });

@@ -1,7 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type Actor, type Post, type Role } from '../domain/offices';
 import { type ActorId, type Instant, type OfficeId, type PersonId } from '../domain/values';
-import { blindIndex } from '../sealing/blind-index';
+import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
 import { open, seal, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
@@ -72,7 +72,7 @@ const stillOpen = { closed: { $exists: false } };
 
 const actorFrom = ({ _id, person, kind, posts, deputyFor }: Row): Actor => ({ id: _id, person, kind, posts, deputyFor });
 
-/** Accounts, and the only blind indexes there are. Who holds an account is never told by whether a sign-up succeeds: that is the page's care. */
+/** Accounts, found by blind indexes. Who holds an account is never told by whether a sign-up succeeds: that is the page's care. */
 export function peopleOf(connection: Connection, keys: Keys) {
   const people = collectionOf<Row>(
     connection,
@@ -182,10 +182,10 @@ export function peopleOf(connection: Connection, keys: Keys) {
     holdersOf: (role: Role, office: OfficeId): Promise<Actor[]> => actors({ posts: { $elemMatch: { role, office } } }),
 
     /** Open accounts whose holder's proven identity this is. Never tell a stranger whether there are any. */
-    byIdentity: (identity: string): Promise<Actor[]> => actors({ identityIndex: blindIndex(keys, 'identity', identity) }),
+    byIdentity: (identity: string): Promise<Actor[]> => actors({ identityIndex: { $in: blindIndexes(keys, 'identity', identity) } }),
 
     /** Open accounts with this telephone number. */
-    byPhone: (phone: string): Promise<Actor[]> => actors({ phoneIndex: blindIndex(keys, 'phone', phone) }),
+    byPhone: (phone: string): Promise<Actor[]> => actors({ phoneIndex: { $in: blindIndexes(keys, 'phone', phone) } }),
 
     /** Whole names, for pages that may show them (an officer's colleagues); ids without an account are left out. */
     async names(ids: readonly ActorId[]): Promise<Map<ActorId, string>> {

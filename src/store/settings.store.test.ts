@@ -1,4 +1,5 @@
 import { type CaseInput } from '../domain/case/submission';
+import { blindIndex } from '../sealing/blind-index';
 import { keysFrom } from '../sealing/keys';
 import { freshKeys } from '../sealing/keys-file';
 import { createStore } from './store';
@@ -66,12 +67,18 @@ describe('submissions', () => {
       submission: { id: caseId(1), number: 'n', facts: { grade: '一级' } },
       rules: { policy: {}, offices: [] },
     } as unknown as CaseInput;
-    const extras = { masked: '张*', find: ['t'], firm: 'f', letters: [{ actor: 'a', person: 'p', channels: ['sms', 'portal'] }] } as never;
+    const shown = { masked: '张*', letters: [{ actor: 'a', person: 'p', channels: ['sms', 'portal'] }] };
+    const extras = { ...shown, find: ['n-1'], foundBy: [{ field: 'name', value: '张 三' }], firmCode: '91440300MA5EXAMPLE' } as never;
     expect(await test.store.submissions.keep(input, extras)).toBe(true);
     expect(await test.store.submissions.keep({ ...input, rules: {} as never }, extras)).toBe(false);
     expect(await test.store.submissions.read(caseId(1))).toEqual(input);
-    expect(await test.store.submissions.extras(caseId(1))).toEqual(extras);
+    expect(await test.store.submissions.extras(caseId(1))).toEqual({
+      ...shown,
+      find: ['n-1', blindIndex(test.keys, 'name', '张三')],
+      firm: blindIndex(test.keys, 'certificate', '91440300MA5EXAMPLE'),
+    });
     expect(await test.store.submissions.extras(caseId(2))).toBeUndefined();
-    expect(JSON.stringify(await test.connection.collection('submissions').findOne({}))).not.toContain('一级');
+    const raw = JSON.stringify(await test.connection.collection('submissions').findOne({}));
+    for (const secret of ['一级', '三', '91440300']) expect(raw).not.toContain(secret);
   });
 });

@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type CaseInput } from '../domain/case/submission';
 import { type ActorId, type CaseId, type PersonId } from '../domain/values';
+import { blindIndex, type Findable } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { collectionOf } from './collection';
@@ -20,22 +21,47 @@ export interface SubmissionExtras {
   masked: string;
   /** Blind-index tokens and the number. */
   find: string[];
-  /** A random id or blind index of the firm. */
+  /** A blind index of the firm. */
   firm?: string;
   letters: LetterPreference[];
+}
+
+/** The same as it is handed in, before anything is indexed. */
+export interface FiledExtras extends Omit<SubmissionExtras, 'firm'> {
+  /** Whatever is no secret: the number. */
+  find: string[];
+  /** What is found by a blind index only. */
+  foundBy?: Findable[];
+  /** The firm's number: whose cases belong together. */
+  firmCode?: string;
 }
 
 interface Row extends SubmissionExtras {
   _id: CaseId;
   sealed: Sealed;
+  /** What `find` and `firm` are made from, so that another key can make them again. */
+  found?: Sealed;
 }
 
-const place = (id: CaseId) => ({ collection: 'submissions', id, field: 'sealed' });
+const place = (id: CaseId, field: 'sealed' | 'found') => ({ collection: 'submissions', id, field });
+
+/** What stands in `found`. */
+interface Found {
+  plain: string[];
+  foundBy: Findable[];
+  firmCode?: string;
+}
+
+const indexed = (keys: Keys, { plain, foundBy, firmCode }: Found): Pick<SubmissionExtras, 'find' | 'firm'> => ({
+  find: [...plain, ...foundBy.map(({ field, value }) => blindIndex(keys, field, value))],
+  ...(firmCode === undefined ? {} : { firm: blindIndex(keys, 'certificate', firmCode) }),
+});
 
 /** What was handed in, frozen, one document per case. */
 export function submissionsOf(connection: Connection, keys: Keys) {
   const rows = collectionOf<Row>(connection, 'submissions', {
     sealed: String,
+    found: String,
     masked: String,
     find: [String],
     firm: String,
@@ -44,15 +70,23 @@ export function submissionsOf(connection: Connection, keys: Keys) {
 
   return {
     /** Keeps it once; a second time changes nothing. True if it was written now. */
-    async keep(input: CaseInput, { masked, find, firm, letters }: SubmissionExtras): Promise<boolean> {
+    async keep(input: CaseInput, { masked, find, foundBy = [], firmCode, letters }: FiledExtras): Promise<boolean> {
       const _id = input.submission.id;
-      const row = { _id, sealed: sealJson(keys, place(_id), input), masked, find, letters, ...(firm === undefined ? {} : { firm }) };
+      const found: Found = { plain: find, foundBy, ...(firmCode === undefined ? {} : { firmCode }) };
+      const row: Row = {
+        _id,
+        sealed: sealJson(keys, place(_id, 'sealed'), input),
+        found: sealJson(keys, place(_id, 'found'), found),
+        masked,
+        letters,
+        ...indexed(keys, found),
+      };
       return (await unlessThere(() => rows.insertMany([row]))) !== undefined;
     },
 
     /** For `record`: what the view carries beside the state; the input stays sealed. */
     async extras(caseId: CaseId): Promise<SubmissionExtras | undefined> {
-      const row = await rows.findById(caseId, { sealed: 0 }).lean<Row | null>();
+      const row = await rows.findById(caseId, { sealed: 0, found: 0 }).lean<Row | null>();
       if (!row) return undefined;
       const { _id: _key, ...extras } = row;
       return extras;
@@ -61,7 +95,7 @@ export function submissionsOf(connection: Connection, keys: Keys) {
     /** The input as it went to Temporal: submission and rules. */
     async read(caseId: CaseId): Promise<CaseInput | undefined> {
       const row = await rows.findById(caseId, { sealed: 1 }).lean<Row | null>();
-      return row ? (openJson(keys, place(caseId), row.sealed) as CaseInput) : undefined;
+      return row ? (openJson(keys, place(caseId, 'sealed'), row.sealed) as CaseInput) : undefined;
     },
   };
 }

@@ -10,16 +10,15 @@ import { type AreaCode, type Instant, type LocalDate, type PersonId } from '../.
 import { type Answer } from '../../domain/case/answer';
 import { submitRequest } from '../../engine/file';
 import { officesFor } from '../../policies/pick';
-import { blindIndex } from '../../sealing/blind-index';
 import { type Draft } from '../../store/drafts';
 import { type FileInfo } from '../../store/files';
 import { type Filed } from '../../store/outgoing';
-import { type SubmissionExtras } from '../../store/submissions';
+import { type FiledExtras } from '../../store/submissions';
 import { type Services } from '../services';
 import { type Viewer } from '../locals';
 import { policyWhere } from './places';
 import { isStreetHere } from './streets';
-import { tokensOf } from './tokens';
+import { foundBy } from './tokens';
 import { partsOf, typedIn } from './draft';
 
 export type Submitted = { kind: 'submitted'; answer: Answer } | { kind: 'incomplete' } | { kind: 'stale' };
@@ -59,7 +58,7 @@ function policyInForce(services: Services, draft: Draft, on: LocalDate): Policy 
 
 /** Everything that the case will rest on, under ids and hashes. */
 async function freeze(
-  { store, keys, people, policies, config }: Services,
+  { store, people, policies, config }: Services,
   draft: Draft,
   policy: Policy,
   viewer: Viewer,
@@ -97,10 +96,11 @@ async function freeze(
     },
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },
   };
-  const extras: SubmissionExtras = {
+  const extras: FiledExtras = {
     masked: maskName(viewer.name),
-    find: tokensOf(keys, { number, name: viewer.name, certificateTail: identity.slice(-4) }),
-    firm: blindIndex(keys, 'certificate', answers.firm.uscc),
+    find: [number],
+    foundBy: foundBy({ name: viewer.name, certificateTail: identity.slice(-4) }),
+    firmCode: answers.firm.uscc,
     letters: [{ actor: viewer.actor.id, person: viewer.actor.person, channels: ['portal', answers.contact.letters] }],
   };
   return { input, extras };

@@ -4,7 +4,6 @@ import { answer, named, type Section, words } from '../../../domain/programmes/f
 import { parseCertificate } from '../../../domain/identifiers/certificate-number';
 import { parseIdentity } from '../../../domain/identifiers/identity-number';
 import { parseName } from '../../../domain/identifiers/words';
-import { blindIndex } from '../../../sealing/blind-index';
 import { todayInShanghai } from '../../cases/places';
 import { partnerPlaces } from '../../cases/streets';
 import { partnerSection } from '../../cases/submit';
@@ -45,7 +44,7 @@ const stateTag = { invited: 'warn', confirmed: 'good', declined: 'wrong' } as co
 
 /** Who founded it together, as the applicant names them; each answers under their own account (`invitation.ts`). */
 export function founderPages(services: Services): Router {
-  const { store, keys } = services;
+  const { store } = services;
   const router = Router();
 
   const showFounders = (
@@ -98,15 +97,16 @@ export function founderPages(services: Services): Router {
     const typed = Object.fromEntries(partner.fields.map((field) => [field.name, textOf(req, field.name)]));
     const { values, errors } = answer(partner, typed, { today: todayInShanghai(), identity });
     if (Object.keys(errors).length > 0) return showFounders(page, res, typed, errors, 422);
-    const index = blindIndex(keys, 'identity', String(values['identity']));
+    const partnerIdentity = String(values['identity']);
     // Asked before anything of theirs is stored; two at once are told apart by `invite`, and what the second stored goes again.
-    if (draft.founders.some((one) => one.identity === index)) return showFounders(page, res, typed, { identity: 'invited-already' }, 422);
+    if (draft.founders.some((one) => one.identity === partnerIdentity))
+      return showFounders(page, res, typed, { identity: 'invited-already' }, 422);
     const token = createHash('sha256').update(randomBytes(32)).digest('hex');
     const section = partnerSection(token);
     const saved = await store.drafts.saveSection(draft.caseId, section, values, draft.version);
     if (saved.kind === 'submitted') return res.redirect(303, paths.case(draft.caseId));
     if (saved.kind !== 'saved') return showFounders(page, res, typed, {}, 409, true);
-    const added = await store.drafts.invite(draft.caseId, { token, name: String(values['name']), identity: index });
+    const added = await store.drafts.invite(draft.caseId, { token, name: String(values['name']), identity: partnerIdentity });
     if (!added) {
       await store.drafts.uninvite(draft.caseId, token, section);
       return showFounders(page, res, typed, { identity: 'invited-already' }, 422);

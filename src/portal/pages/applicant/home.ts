@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { type CaseRow } from '../../../store/cases';
-import { blindIndex } from '../../../sealing/blind-index';
 import { livesIn } from '../../cases/places';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -11,7 +10,7 @@ import { matterCards } from './matters';
 
 /** The applicant's home: first what is to be done, then what is under way, then what may be applied for. */
 export function applicantHomePages(services: Services): Router {
-  const { store, people, keys } = services;
+  const { store, people } = services;
   const router = Router();
   router.get(patterns.home, onlyFor('applicant'), async (_req, res) => {
     const { actor } = viewerOf(res);
@@ -20,7 +19,7 @@ export function applicantHomePages(services: Services): Router {
     const [drafts, cases, invitations] = await Promise.all([
       store.drafts.ofActor(actor.id),
       store.cases.ofPerson(actor.person),
-      store.drafts.invitationsFor({ person: actor.person, ...(identity ? { identity: blindIndex(keys, 'identity', identity) } : {}) }),
+      store.drafts.invitationsFor({ person: actor.person, ...(identity ? { identity } : {}) }),
     ]);
     const card = (row: CaseRow) => ({
       href: paths.case(row.state.id),
@@ -30,10 +29,9 @@ export function applicantHomePages(services: Services): Router {
     const cards = cases.filter((row) => row.programme !== 'payment-batch').map(card);
     const waiting = cards.filter((one) => one.toDo !== undefined);
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
-    const own = identity && blindIndex(keys, 'identity', identity);
     const invited = invitations
       .filter((draft) => draft.owner !== actor.id)
-      .flatMap((draft) => draft.founders.filter((one) => one.person === actor.person || (own && one.identity === own)));
+      .flatMap((draft) => draft.founders.filter((one) => one.person === actor.person || (identity && one.identity === identity)));
     const toDo = [
       ...waiting.map((one) => ({ title: one.term, about: one.href, text: one.toDo, href: one.toDoHref, label: one.toDoLabel })),
       ...invited

@@ -9,7 +9,6 @@ import {
 } from '../../../domain/programmes/startup-grant-known';
 import { type Actor } from '../../../domain/offices';
 import { type Policy } from '../../../domain/policy/policy';
-import { blindIndex } from '../../../sealing/blind-index';
 import { type Draft, type Invitation } from '../../../store/drafts';
 import { policyById, todayInShanghai } from '../../cases/places';
 import { covers } from '../../cases/streets';
@@ -30,7 +29,7 @@ interface Found {
 
 /** What somebody invited as a co-founder sees and answers: who invites them, which firm, and what right of theirs is used. */
 export function invitationPages(services: Services): Router {
-  const { store, keys, people, registries } = services;
+  const { store, people, registries } = services;
   const router = Router();
 
   const showInvitation = async ({ draft, invitation, policy }: Found, res: Response, error?: string): Promise<void> => {
@@ -94,8 +93,7 @@ export function invitationPages(services: Services): Router {
     const policy = draft && policyById(services, draft.policy);
     const identity = await people.identityOf(id);
     if (!invitation || !policy || draft.owner === id || !identity) return undefined;
-    const theirs =
-      invitation.person === person || (invitation.person === undefined && invitation.identity === blindIndex(keys, 'identity', identity));
+    const theirs = invitation.person === person || (invitation.person === undefined && invitation.identity === identity);
     return theirs ? { draft, invitation, policy, identity } : undefined;
   }
 
