@@ -30,7 +30,10 @@ async function faultsIn(
   const found: string[] = [];
   const page = await pageFor(browser, url, login, desktop, true);
   await page.goto('/help');
-  if ((await page.getAttribute('html', 'lang')) !== language) await page.click('form[action="/language"] button');
+  if ((await page.getAttribute('html', 'lang')) !== language) {
+    if (login) await page.click('.user summary');
+    await page.click('form[action="/language"] button');
+  }
   for (const [name, look] of Object.entries(looks)) {
     await page.setViewportSize(desktop);
     if (typeof look === 'string') await page.goto(look);
