@@ -39,6 +39,8 @@ const types = build();
 if (types.status !== 0 && command !== 'test') stop('The sources do not compile; what is wrong stands above.');
 // The runner of the tests counts the compiler's verdict as a test of its own.
 process.env.ZHUYE_TYPES = JSON.stringify(types);
+// Tests may take the bundle of the workflows as it was built: it is of these sources.
+if (types.status === 0) process.env.ZHUYE_BUNDLE = join(root, 'dist', 'workflow-bundle.js');
 
 const program = commands[command];
 if (program) {

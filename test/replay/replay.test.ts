@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
-import { bundleStories } from '../../src/bundle';
 import { type LedgerRow } from '../../src/domain/case/events';
 import { verify } from '../../src/domain/case/ledger';
 import { dataConverter } from '../../src/engine/codec';
+import { storiesOnce } from '../support/stories';
 import { foldOf } from './fold';
 import { replayKeys } from './keys';
 
@@ -19,7 +19,7 @@ const dir = join(__dirname, 'histories');
 const recorded = readdirSync(dir).map((file) => [file, JSON.parse(readFileSync(join(dir, file), 'utf8')) as Recorded] as const);
 let code: string;
 beforeAll(async () => {
-  code = await bundleStories();
+  code = await storiesOnce();
 }, 60_000);
 
 const replay = (history: unknown, id: string): Promise<void> =>

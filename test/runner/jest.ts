@@ -21,9 +21,8 @@ export async function jest(level: string, files: readonly string[], env: Readonl
   const result = join(dir, 'result.json');
   // The native part of Temporal's SDK keeps a handle open after its last connection is closed; without --forceExit jest would wait.
   const forced = env['TEMPORAL_ADDRESS'] ? ['--forceExit'] : [];
-  // One file after the other where all share one engine: what a test waits for should not depend on its neighbour's load.
-  const workers = env['MONGODB_URI'] ? ['--runInBand'] : ['--maxWorkers', '2'];
-  const flags = ['--json', '--outputFile', result, ...workers, ...forced];
+  // Two files at a time: whoever waits for a lease or a time-out leaves the machine to a neighbour. Each has a database and a queue of its own.
+  const flags = ['--json', '--outputFile', result, '--maxWorkers', '2', ...forced];
   const args = ['node_modules/jest/bin/jest.js', ...flags, '--runTestsByPath', ...files];
   await new Promise<void>((resolve) => {
     // jest writes the same JSON to its output: what a person reads goes to the error stream.

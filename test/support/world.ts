@@ -12,7 +12,6 @@ import { sandboxWorld } from '../../sandbox/people';
 import { registriesApp } from '../../sandbox/registries/app';
 import { treasuryApp } from '../../sandbox/treasury/app';
 import { openBook } from '../../sandbox/treasury/book';
-import { bundleStories } from '../../src/bundle';
 import { calendarData } from '../../src/calendar-data';
 import { type Actor, type Role } from '../../src/domain/offices';
 import { type ActorId, type OfficeId } from '../../src/domain/values';
@@ -30,6 +29,7 @@ import { httpTreasury } from '../../src/treasury/http';
 import { taskQueue as usualQueue } from '../../workflows/queues';
 import { type Keys } from '../../src/sealing/keys';
 import { officers, type Officers } from './officers';
+import { storiesOnce } from './stories';
 
 export interface WorldOptions {
   pool?: number;
@@ -46,6 +46,7 @@ export interface WorldOptions {
 export async function startWorld(options: WorldOptions = {}) {
   const address = process.env['TEMPORAL_ADDRESS'];
   if (!address) throw new Error('TEMPORAL_ADDRESS is not set: this level needs Temporal');
+  quietRuntime();
   const held = await testStore(options);
   const { store, keys } = held;
   const policies = policiesOrExplain('policies', { sandbox: true });
@@ -115,11 +116,11 @@ export async function startWorld(options: WorldOptions = {}) {
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-let stories: Promise<string> | undefined;
-/** Bundled once per test file. */
-const storiesOnce = (): Promise<string> => (stories ??= bundleStories());
-
-export function quietRuntime(): void {
+let quiet = false;
+/** What the SDK says of cancelled and retried work is no result of a test; its errors are shown. */
+function quietRuntime(): void {
+  if (quiet) return;
+  quiet = true;
   Runtime.install({
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
     logger: {

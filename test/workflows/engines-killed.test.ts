@@ -9,7 +9,7 @@ import { type Journey, nowInstant, opened, random } from '../support/journey';
 import { batchOf } from '../support/money';
 import { ownEngines, type OwnEngines } from '../support/own-engines';
 import { proofOf } from '../support/proofs';
-import { quietRuntime, startWorld, type World } from '../support/world';
+import { startWorld, type World } from '../support/world';
 
 const count = 6;
 let engines: OwnEngines;
@@ -17,7 +17,6 @@ let world: World;
 let cases: Journey[];
 
 beforeAll(async () => {
-  quietRuntime();
   engines = await ownEngines();
   world = await startWorld({ patience: 4_000 });
   cases = await Promise.all(Array.from({ length: count }, () => alone(world)));
