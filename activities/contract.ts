@@ -74,3 +74,14 @@ export interface Activities {
   /** Acts upon other cases, kept in `outgoing` first; says of each what it answered, if it did. */
   relay(acts: { target: CaseId; act: Act }[]): Promise<Relayed[]>;
 }
+
+/** An answer with the question it was given to: what one case was told cannot be told to another, nor again later. */
+export interface Answered<Answer> {
+  question: string;
+  answer: Answer;
+}
+
+/** The same as they go through Temporal. */
+export type AnsweringActivities = {
+  [K in keyof Activities]: (question: string, ...asked: Parameters<Activities[K]>) => Promise<Answered<Awaited<ReturnType<Activities[K]>>>>;
+};

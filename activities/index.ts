@@ -1,16 +1,29 @@
 import { compareWith } from './compare';
-import { type Activities } from './contract';
+import { type Activities, type Answered, type AnsweringActivities } from './contract';
 import { disburseBy } from './disburse';
 import { keptInTimeIn } from './kept-in-time';
 import { type Ports } from './ports';
 import { recordIn } from './record';
 import { relayBy } from './relay';
 
-/** All side effects of the cases, over the ports given. */
-export const createActivities = (ports: Ports): Activities => ({
-  record: recordIn(ports),
-  keptInTime: keptInTimeIn(ports),
-  compare: compareWith(ports),
-  disburse: disburseBy(ports),
-  relay: relayBy(ports),
-});
+/** All side effects of the cases, over the ports given. Each answer says which question it answers. */
+export function createActivities(ports: Ports): AnsweringActivities {
+  const { record, keptInTime, compare, disburse, relay }: Activities = {
+    record: recordIn(ports),
+    keptInTime: keptInTimeIn(ports),
+    compare: compareWith(ports),
+    disburse: disburseBy(ports),
+    relay: relayBy(ports),
+  };
+  return {
+    record: answering(record),
+    keptInTime: answering(keptInTime),
+    compare: answering(compare),
+    disburse: answering(disburse),
+    relay: answering(relay),
+  };
+}
+
+const answering =
+  <Asked extends unknown[], Answer>(activity: (...asked: Asked) => Promise<Answer>) =>
+  async (question: string, ...asked: Asked): Promise<Answered<Answer>> => ({ question, answer: await activity(...asked) });

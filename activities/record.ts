@@ -3,6 +3,7 @@ import { type CaseId } from '../src/domain/values';
 import { isLedgerConflict } from '../src/store/ledger';
 import { type SubmissionExtras } from '../src/store/submissions';
 import { type Store } from '../src/store/store';
+import { askAuthors } from './authors';
 import { type Activities } from './contract';
 import { foldOnto } from './fold-onto';
 import { followUp } from './follow-up';
@@ -10,7 +11,7 @@ import { type Ports } from './ports';
 import { unstaffed } from './staffing';
 
 /** Ledger first; then rights, and what follows from the rows by key; then the view and the officers' lists. Can run twice. */
-export const recordIn = ({ store, mac, holdersOf }: Ports): Activities['record'] => {
+export const recordIn = ({ store, mac, holdersOf, authorOf, bonded }: Ports): Activities['record'] => {
   const recent = new Map<CaseId, CaseState>();
   const known = new Map<CaseId, SubmissionExtras>();
 
@@ -25,6 +26,7 @@ export const recordIn = ({ store, mac, holdersOf }: Ports): Activities['record']
     const last = rows.at(-1);
     if (!last) throw new Error('there was nothing to record');
     const id = last.case;
+    await askAuthors({ authorOf, bonded }, rows);
     try {
       await store.ledger.insert(rows, mac);
     } catch (error) {

@@ -15,6 +15,7 @@ import { loadWords } from './portal/view/words';
 import { httpRegistries } from './registries/http';
 import { type Services } from './portal/services';
 import { loadKeys } from './sealing/keys-file';
+import { bondMac, verifyBond } from './sealing/bond';
 import { ledgerMac } from './sealing/mac';
 import { connect, disconnect, ping } from './store/connect';
 import { parkedOf } from './store/parked';
@@ -35,7 +36,14 @@ async function common(config: Config, holder: 'portal' | 'worker') {
   await store.ensureIndexes();
   const converter: DataConverter = dataConverter(keys, { allowPlain: config.sandbox });
   const client = temporalClient(config.temporalAddress, config.temporalNamespace, converter);
-  const engine = createEngine({ client, taskQueue, store, actorOf: (id) => people.actorOf(id) });
+  const engine = createEngine({
+    client,
+    taskQueue,
+    store,
+    actorOf: (id) => people.actorOf(id),
+    from: holder,
+    bond: (bound) => bondMac(keys, bound),
+  });
   const close = async (): Promise<void> => {
     await client.connection.close();
     await disconnect(connection);
@@ -85,6 +93,8 @@ export async function wireWorker(
       treasury: httpTreasury({ url: config.treasuryUrl }),
       holdersOf: (role, office) => people.holdersOf(role, office),
       mac: (row) => ledgerMac(keys, row),
+      bonded: (bound, mac) => verifyBond(keys, bound, mac),
+      authorOf: (id) => people.authorOf(id),
     },
     letters: { store, people, sms: smsByHttp({ url: config.smsUrl }), email: mail.channel, rules: policies, words: loadWords() },
     dataConverter: converter,

@@ -1,5 +1,6 @@
-import { allHandlersFinished, ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import { allHandlersFinished, ApplicationFailure, condition, log, setHandler, workflowInfo } from '@temporalio/workflow';
 import { type Act, type ActBodies, type ActKind, type Refusal } from '../src/domain/case/acts';
+import { type ActMessage, type Bond, misdirected, outOfTime } from '../src/domain/case/bond';
 import { decide, stamp } from '../src/domain/case/decide';
 import { caseTime } from '../src/domain/case/due';
 import { type CaseEvent, type LedgerRow } from '../src/domain/case/events';
@@ -11,7 +12,7 @@ import { type CaseInput, type Rules } from '../src/domain/case/submission';
 import { type Actor, machine } from '../src/domain/offices';
 import { type Instant, type RequestId, type StepId } from '../src/domain/values';
 import { watchTheClock } from './clock';
-import { act, type ActMessage, refusedType, submit } from './contract';
+import { act, refusedType, submit } from './contract';
 import { pump } from './pump';
 
 /** A case as its story sees it. */
@@ -47,8 +48,15 @@ export interface Core {
   append(events: readonly CaseEvent[]): void;
 }
 
-/** Starts a case: its update handlers, its clock, its ledger. */
+/**
+ * Starts a case: its update handlers, its clock, its ledger.
+ * @throws if it was started under another id than its submission's: somebody's sealed submission was put to another use
+ */
 export function openCase({ submission, rules }: CaseInput): Kase {
+  if (submission.id !== workflowInfo().workflowId) {
+    suspect('other-case', { submission: submission.id });
+    throw ApplicationFailure.nonRetryable('this submission is for another case', 'other-case');
+  }
   const first = append(undefined, [
     { type: 'submitted', submission, at: submission.at, by: submission.applicant.actor, person: submission.applicant.person },
   ]);
@@ -131,16 +139,26 @@ function storyOf(core: Core): Kase {
 /** An act is judged by the instant it was kept, on the case's own clock. */
 const judged = (core: Core, { at }: Act): Instant => caseTime(core.state, at);
 
-function enact(core: Core, one: Act, actor: Actor): void {
-  core.append(decide(core.rules, core.state, one, actor, judged(core, one)));
+function enact(core: Core, one: Act, actor: Actor, bond?: Bond): void {
+  core.append(decide(core.rules, core.state, one, actor, judged(core, one), bond));
   if (one.kind === 'recalendar') core.rules = { ...core.rules, calendar: one.calendar };
 }
 
+/** For whoever watches over us: nobody comes by this honestly. */
+const suspect = (code: string, what: Record<string, unknown>): void => log.warn(`security: ${code}`, { security: code, ...what });
+
 /** The one way in. A request already answered is answered again the same way, whatever has changed since. */
 function receive(core: Core): void {
-  const refuse = ({ act: one, actor }: ActMessage): void => {
-    if (core.state.requests[one.request] !== undefined) return;
-    const refusal = refusalFor(core.rules, core.state, one, actor, judged(core, one));
+  const refuse = (message: ActMessage): void => {
+    const { act: one, actor } = message;
+    const stranger = misdirected(message, core.state.id);
+    if (stranger) suspect(stranger.code, { meant: message.case, request: one.request });
+    const known = !stranger && core.state.requests[one.request] !== undefined;
+    if (known) return;
+    const refusal =
+      stranger ??
+      outOfTime(message, new Date().toISOString() as Instant) ??
+      refusalFor(core.rules, core.state, one, actor, judged(core, one));
     if (refusal) throw ApplicationFailure.nonRetryable(refusal.code, refusedType, refusal);
   };
   setHandler(
@@ -148,7 +166,7 @@ function receive(core: Core): void {
     async (message) => {
       refuse(message);
       const { request } = message.act;
-      if (core.state.requests[request] === undefined) enact(core, message.act, message.actor);
+      if (core.state.requests[request] === undefined) enact(core, message.act, message.actor, message.bond);
       const version = core.state.requests[request] ?? core.state.version;
       await condition(() => core.recorded >= version);
       return { version };

@@ -2,8 +2,10 @@ import { append } from '../domain/case/ledger';
 import { type CaseState } from '../domain/case/state';
 import { lineOf, officer, text } from '../domain/case/testing';
 import { type Policy } from '../domain/policy/policy';
-import { type CaseId, type Instant } from '../domain/values';
+import { type CaseEvent, type LedgerRow } from '../domain/case/events';
+import { type ActorId, type CaseId, type Instant } from '../domain/values';
 import { policiesOrExplain } from '../policies/load';
+import { bondMac } from '../sealing/bond';
 import { ledgerMac } from '../sealing/mac';
 import { type KeptAnchor } from '../store/settings';
 import { testStore, type TestStore } from '../store/testing';
@@ -19,7 +21,7 @@ let said: string[] = [];
 beforeEach(async () => {
   test = await testStore();
   const { store, keys } = test;
-  const line = lineOf(policy);
+  const line = lineOf(policy, { bond: (bound) => bondMac(keys, bound) });
   line.act(window, 'note', 'accept', { text: text('n') });
   line.act(window, 'accept', 'accept', {});
   const [first] = line.rows;
@@ -73,6 +75,37 @@ describe('ledger verify', () => {
     await tamper();
     expect(await ledger('verify')).toBe(1);
     expect(said.join('\n')).toContain(fault);
+  });
+});
+
+/** The chain itself whole and signed, by a worker that took in what it should not: only the bond tells. */
+describe('ledger verify, of acts that were not meant for their case', () => {
+  async function rewritten(change: (event: CaseEvent) => CaseEvent): Promise<void> {
+    let state: CaseState | undefined;
+    const events: CaseEvent[] = [];
+    for await (const { event } of test.store.ledger.rowsOf(id)) events.push(event);
+    await rows().deleteMany({});
+    const chained: LedgerRow[] = [];
+    for (const event of events) {
+      const next = append(state, [event.by === window.id ? change(event) : event]);
+      state = next.state;
+      chained.push(...next.rows);
+    }
+    await test.store.ledger.insert(chained, (row) => ledgerMac(test.keys, row));
+  }
+
+  it.each<[string, (event: CaseEvent) => CaseEvent]>([
+    [
+      'another case’s',
+      (event) => (event.bond ? { ...event, bond: { ...event.bond, mac: `${test.keys.active}.${'A'.repeat(43)}` } } : event),
+    ],
+    ['in another officer’s name', (event) => ({ ...event, by: 'somebody' as ActorId })],
+    ['sent by nobody', ({ bond: _bond, ...event }) => event as CaseEvent],
+    ['asked for by nobody', ({ bond: _bond, request: _request, ...event }) => event as CaseEvent],
+  ])('finds one that is %s', async (_what, change) => {
+    await rewritten(change);
+    expect(await ledger('verify')).toBe(1);
+    expect(said.join('\n')).toContain(': unbound');
   });
 });
 

@@ -8,9 +8,10 @@ import { type Outgoing } from '../store/outgoing';
 import { type FiledExtras } from '../store/submissions';
 import { type Answer } from '../domain/case/answer';
 import { file, submitRequest } from './file';
+import { type Binding, messageOf } from './message';
 import { sendAct, sendSubmission, type Sent, usualPatience } from './send';
 
-export interface EngineParts {
+export interface EngineParts extends Binding {
   client: Client;
   /** Which queue new cases are put on; `workflows/queues.ts` names the usual one. */
   taskQueue: string;
@@ -34,7 +35,7 @@ export interface Engine {
 const leaseMs = 15_000;
 
 /** The way into the cases: everything is kept in `outgoing` first, then sent, then struck out on its answer. */
-export function createEngine({ client, taskQueue, store, actorOf, patience = usualPatience }: EngineParts): Engine {
+export function createEngine({ client, taskQueue, store, actorOf, from, bond, patience = usualPatience }: EngineParts): Engine {
   /** @param awaited somebody waits for the answer and hears it at once */
   const deliver = async (row: Outgoing, awaited: boolean): Promise<Answer> => {
     const sent = await send(row);
@@ -59,7 +60,8 @@ export function createEngine({ client, taskQueue, store, actorOf, patience = usu
     }
     const actor = row.actor === machine.id ? machine : await actorOf(row.actor);
     if (!actor) return { kind: 'refused', refusal: { code: 'not-your-office' } };
-    return orElse(await sendAct(client, row.target, { act: row.body, actor }, patience), () => answerOfLedger(row.target, row.request));
+    const message = messageOf({ from, bond }, row.target, row.body, actor, nowInstant());
+    return orElse(await sendAct(client, message, patience), () => answerOfLedger(row.target, row.request));
   };
 
   /** No workflow runs under this id: the ledger knows whether the act was done before the case closed, or is too late. */

@@ -6,11 +6,11 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { act, type ActMessage, refusedType, submit } from '../../workflows/contract';
+import { act, refusedType, submit } from '../../workflows/contract';
 import { type Refusal } from '../domain/case/acts';
+import { type ActMessage } from '../domain/case/bond';
 import { type CaseInput } from '../domain/case/submission';
 import { type Programme } from '../domain/policy/policy';
-import { type CaseId } from '../domain/values';
 import { type Answer } from '../domain/case/answer';
 
 /** How long an Update may take before the page says "kept, being processed". */
@@ -40,8 +40,8 @@ export async function sendSubmission(client: Client, taskQueue: string, input: C
 }
 
 /** One act. The update's id is the request's: a repeat gets the first one's answer. */
-export async function sendAct(client: Client, target: CaseId, message: ActMessage, patience: number): Promise<Sent> {
-  const handle = client.workflow.getHandle(target);
+export async function sendAct(client: Client, message: ActMessage, patience: number): Promise<Sent> {
+  const handle = client.workflow.getHandle(message.case);
   const updateId = message.act.request;
   return outcomeOf(() => client.withDeadline(Date.now() + patience, () => handle.executeUpdate(act, { args: [message], updateId })));
 }
@@ -67,5 +67,7 @@ const alreadyExists = 6;
 function refusedBy(error: WorkflowUpdateFailedError): Answer {
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure) || cause.type !== refusedType) throw error;
-  return { kind: 'refused', refusal: cause.details?.[0] as Refusal };
+  const refusal = cause.details?.[0] as Refusal;
+  // It lay in Temporal too long, no worker being up: a message of now is taken.
+  return refusal.code === 'out-of-time' ? { kind: 'kept' } : { kind: 'refused', refusal };
 }

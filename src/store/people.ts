@@ -167,6 +167,12 @@ export function peopleOf(connection: Connection, keys: Keys) {
       return (await actors({ _id: id }))[0];
     },
 
+    /** Whose account this is, closed ones too; nothing sealed is opened for it. */
+    async authorOf(id: ActorId): Promise<Pick<Row, 'person' | 'closed'> | undefined> {
+      const row = await people.findById(id, { person: 1, closed: 1 }).lean<Row | null>();
+      return row ? { person: row.person, ...(row.closed ? { closed: row.closed } : {}) } : undefined;
+    },
+
     /** AB岗: `deputy` may act on what `officer` holds, until another is named or nobody. One deputy at a time. */
     async nameDeputy(officer: ActorId, deputy?: ActorId): Promise<void> {
       await people.updateMany({ deputyFor: officer, ...(deputy ? { _id: { $ne: deputy } } : {}) }, { $pull: { deputyFor: officer } });

@@ -58,6 +58,7 @@ export async function startLane(world: World, keysFile: string): Promise<Lane> {
     taskQueue: queue,
     store: world.store,
     actorOf: (id) => Promise.resolve(world.people.all.find((one) => one.id === id)),
+    ...world.binding,
     patience: 14_000,
   });
 

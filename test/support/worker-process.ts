@@ -10,6 +10,7 @@ import { policiesOrExplain } from '../../src/policies/load';
 import { httpRegistries } from '../../src/registries/http';
 import { keysFrom } from '../../src/sealing/keys';
 import { type KeysFile } from '../../src/sealing/keys-file';
+import { bondMac, verifyBond } from '../../src/sealing/bond';
 import { ledgerMac } from '../../src/sealing/mac';
 import { connect } from '../../src/store/connect';
 import { createStore } from '../../src/store/store';
@@ -40,12 +41,22 @@ async function main(): Promise<void> {
   const client = temporalClient(env('TEMPORAL_ADDRESS'), 'default', converter);
   const ports: Ports = {
     store,
-    engine: createEngine({ client, taskQueue, store, actorOf: () => Promise.resolve(undefined) }),
+    engine: createEngine({
+      client,
+      taskQueue,
+      store,
+      actorOf: () => Promise.resolve(undefined),
+      from: 'worker',
+      bond: (bound) => bondMac(keys, bound),
+    }),
     registries: httpRegistries({ url: env('REGISTRIES_URL') }),
     treasury: { pay: around('treasury.pay', treasury.pay) },
     holdersOf: (role, office) =>
       Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
     mac: (row) => ledgerMac(keys, row),
+    bonded: (bound, mac) => verifyBond(keys, bound, mac),
+    // Applicants of these tests have no account: who they are stands in their case.
+    authorOf: async (id) => people.all.find((one) => one.id === id) ?? (await store.cases.ofApplicant(id))[0]?.state.applicant,
   };
   const quiet = (): void => undefined;
   Runtime.install({ logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet } as never });

@@ -23,6 +23,8 @@ import { dataConverter } from '../../src/engine/codec';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { policiesOrExplain } from '../../src/policies/load';
 import { httpRegistries } from '../../src/registries/http';
+import { type Binding } from '../../src/engine/message';
+import { bondMac, verifyBond } from '../../src/sealing/bond';
 import { ledgerMac } from '../../src/sealing/mac';
 import { testStore } from '../../src/store/testing';
 import { httpTreasury } from '../../src/treasury/http';
@@ -68,7 +70,15 @@ export async function startWorld(options: WorldOptions = {}) {
   const holdersOf = (role: Role, office: OfficeId): Promise<Actor[]> =>
     stored?.holdersOf(role, office) ??
     Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office)));
-  const engine: Engine = createEngine({ client, taskQueue, store, actorOf, ...(options.patience ? { patience: options.patience } : {}) });
+  const binding: Binding = { from: 'portal', bond: (bound) => bondMac(keys, bound) };
+  const engine: Engine = createEngine({
+    client,
+    taskQueue,
+    store,
+    actorOf,
+    ...binding,
+    ...(options.patience ? { patience: options.patience } : {}),
+  });
   const native = await NativeConnection.connect({ address });
   const worker =
     options.worker === false
@@ -80,11 +90,13 @@ export async function startWorld(options: WorldOptions = {}) {
           dataConverter: converter,
           activities: createActivities({
             store,
-            engine,
+            engine: createEngine({ client, taskQueue, store, actorOf, ...binding, from: 'worker' }),
             registries: httpRegistries({ url: registries.url, timeoutMs: 500, retries: 1 }),
             treasury: httpTreasury({ url: treasury.url, timeoutMs: 2_000 }),
             holdersOf,
             mac: (row) => ledgerMac(keys, row),
+            bonded: (bound, mac) => verifyBond(keys, bound, mac),
+            authorOf: async (id) => (await stored?.authorOf(id)) ?? people.all.find((one) => one.id === id),
           }),
         });
   const running = worker?.run();
@@ -97,6 +109,7 @@ export async function startWorld(options: WorldOptions = {}) {
     calendar: calendarData(),
     client,
     engine,
+    binding,
     people,
     book,
     registriesUrl: registries.url,

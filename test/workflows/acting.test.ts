@@ -1,6 +1,11 @@
 import { type Actor } from '../../src/domain/offices';
-import { type RequestId, type StepId } from '../../src/domain/values';
+import { encodeToPayloads } from '@temporalio/common/lib/internal-non-workflow';
+import { type CaseId, type Instant, type RequestId, type StepId } from '../../src/domain/values';
+import { messageOf } from '../../src/engine/message';
 import { alone, ledgerOf, until } from '../support/bad-days';
+import { grantOf } from '../support/money';
+import { eavesdropper } from '../support/overheard';
+import { proofOf } from '../support/proofs';
 import { nowInstant, opened, random, type Journey } from '../support/journey';
 import { startWorld, type World } from '../support/world';
 
@@ -71,7 +76,10 @@ describe('two at once', () => {
     const handle = world.client.workflow.getHandle(j.id);
     const [first, second] = await Promise.all(
       ['a', 'b'].map((updateId) =>
-        handle.executeUpdate<{ version: number }, [unknown]>('act', { args: [{ act, actor: at('window') }], updateId }),
+        handle.executeUpdate<{ version: number }, [unknown]>('act', {
+          args: [messageOf(world.binding, j.id, act, at('window'), nowInstant())],
+          updateId,
+        }),
       ),
     );
     expect(second).toEqual(first);
@@ -167,3 +175,64 @@ it('strangers are refused by the case itself, and nothing of it is left in the h
   const accepted = (history.events ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes);
   expect(accepted).toHaveLength(1);
 });
+
+describe('somebody at Temporal’s port, without a key, who sends again what they overheard', () => {
+  it('moves no other case with it, by no step of the way', async () => {
+    const [from, onto] = [await arrived(), await arrived()];
+    await grantOf(world, from);
+    const nobody = eavesdropper(world);
+    const overheard = await nobody.messages(from.id);
+    expect(overheard.length).toBeGreaterThan(5);
+    const before = await ledgerOf(world, onto.id);
+    for (const [nth, message] of overheard.slice(1).entries())
+      expect(await nobody.send(onto.id, message, `overheard-${nth}`)).toBe('refused');
+    expect(await ledgerOf(world, onto.id)).toEqual(before);
+    expect(await nobody.messages(onto.id)).toHaveLength(1);
+    expect(await onto.act(at('window'), 'accept', 'accept', {})).toMatchObject({ kind: 'done' });
+  }, 30_000);
+
+  it('to the same case changes nothing: an act that was done is answered as it was', async () => {
+    const j = await arrived();
+    await j.act(at('window'), 'accept', 'accept', {});
+    const before = await ledgerOf(world, (await j.state()).id);
+    const nobody = eavesdropper(world);
+    const [, accepting] = await nobody.messages(j.id);
+    if (!accepting) throw new Error('the history holds no act');
+    for (const updateId of ['again', 'and-again']) expect(await nobody.send(j.id, accepting, updateId)).toBe('taken');
+    expect((await ledgerOf(world, j.id)).filter((event) => event.request !== undefined)).toEqual(
+      before.filter((event) => event.request !== undefined),
+    );
+  });
+
+  it('of an act that was refused then, finds it refused for good a few minutes later, whatever became of the case', async () => {
+    const j = await arrived();
+    const request = random() as RequestId;
+    const act = { kind: 'message', step: 'accept' as StepId, seen: 1, at: nowInstant(), text: await j.text('x'), request } as const;
+    // As it would have gone over the wire three minutes ago.
+    const message = messageOf(world.binding, j.id, act, at('window'), minutesAgo(3));
+    const sealed = await encodeToPayloads(world.client.options.loadedDataConverter, message);
+    expect(await eavesdropper(world).send(j.id, { payloads: sealed ?? [] }, random())).toBe('refused');
+    expect(await types(j, 'messaged')).toBe(0);
+    // The same act in a message of now is done, whenever it was kept.
+    expect(await world.engine.act(j.id, act, at('window'))).toMatchObject({ kind: 'done' });
+  });
+
+  it('starts nothing with a submission under another id, and the case it belongs to goes on', async () => {
+    const j = await arrived();
+    const nobody = eavesdropper(world);
+    const id = `c-${random()}` as CaseId;
+    expect(await nobody.begin(id, await nobody.start(j.id))).toBe('other-case');
+    expect(await world.store.ledger.headOf(id)).toBeUndefined();
+    expect(await j.act(at('window'), 'accept', 'accept', {})).toMatchObject({ kind: 'done' });
+  });
+
+  it('finds nothing in a ledger but acts that were meant for its case', async () => {
+    const j = await arrived();
+    await j.act(at('window'), 'accept', 'accept', {});
+    const { verified, events } = await proofOf(world, j.id);
+    expect(verified.faults).toEqual([]);
+    expect(events.filter((event) => event.bond)).toHaveLength(1);
+  });
+});
+
+const minutesAgo = (minutes: number): Instant => new Date(Date.now() - minutes * 60_000).toISOString() as Instant;

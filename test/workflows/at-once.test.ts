@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await startWorld();
   const { client, store, people } = world;
   const actorOf = (id: Actor['id']) => Promise.resolve(people.all.find((one) => one.id === id));
-  portals = [1, 2].map(() => createEngine({ client, taskQueue: 'none', store, actorOf }));
+  portals = [1, 2].map(() => createEngine({ client, taskQueue: 'none', store, actorOf, ...world.binding }));
 }, 60_000);
 afterAll(() => world.end());
 

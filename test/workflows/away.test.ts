@@ -1,5 +1,6 @@
 import { temporalClient } from '../../src/engine/temporal';
 import { createEngine, type Engine } from '../../src/engine/engine';
+import { messageOf } from '../../src/engine/message';
 import { dataConverter } from '../../src/engine/codec';
 import { type Actor } from '../../src/domain/offices';
 import { type ActorId, type RequestId, type StepId } from '../../src/domain/values';
@@ -21,6 +22,7 @@ beforeAll(async () => {
     client,
     taskQueue: 'none',
     store: world.store,
+    ...world.binding,
     patience: 1_000,
     actorOf: (id) => Promise.resolve([...world.people.all, ...stillThere].find((one) => one.id === id)),
   });
@@ -90,7 +92,9 @@ describe('while Temporal is away', () => {
     } as const;
     expect(await cut.act(j.id, act, window)).toEqual({ kind: 'kept' });
     const handle = world.client.workflow.getHandle(j.id);
-    const { version } = await handle.executeUpdate<{ version: number }, [unknown]>('act', { args: [{ act, actor: window }] });
+    const { version } = await handle.executeUpdate<{ version: number }, [unknown]>('act', {
+      args: [messageOf(world.binding, j.id, act, window, nowInstant())],
+    });
     await handle.result();
     const answer = await until(async () => (await world.store.outgoing.find(request))?.answer);
     expect(answer).toEqual({ kind: 'done', version });

@@ -91,8 +91,8 @@ describe('silence', () => {
 
   it('is not what it was if an act was kept in time and had not arrived', async () => {
     const j = await arrived();
-    // Kept a day before the limit by the case's own clock (it is about to be moved by twenty days), and held up on its way.
-    const kept = later(-21);
+    // Kept a day after the opening by the case's own clock (it is about to be moved by twenty days), and held up on its way.
+    const kept = later(-19);
     const request = random() as RequestId;
     const step = 'accept' as StepId;
     const body = {

@@ -3,6 +3,7 @@ import { type Actor } from '../../src/domain/offices';
 import { alone, ill, ledgerOf, until } from '../support/bad-days';
 import { type Journey, opened } from '../support/journey';
 import { type Batch, batchOf, grantOf } from '../support/money';
+import { eavesdropper } from '../support/overheard';
 import { startWorld, type World } from '../support/world';
 
 let world: World;
@@ -67,6 +68,25 @@ describe('a treasury that', () => {
     45_000,
   );
 });
+
+it('an answer that another case got, given to a case that waits for its own, pays nothing and is believed by nobody', async () => {
+  const [paid, waits] = await Promise.all([granted(), granted()]);
+  const first = await composed(paid);
+  await released(first);
+  await paid.until((state) => state.payments[0]?.status === 'paid');
+  const nobody = eavesdropper(world);
+  const overheard = await nobody.answers(paid.id, 'disburse');
+  const second = await composed(waits);
+  await ill(world.treasuryUrl, { payments: { latencyMs: 1_500 } });
+  await released(second);
+  await until(() => nobody.answer(waits.id, 'disburse', overheard));
+  expect((await second.until((state) => state.outcome !== undefined)).rows).toMatchObject([{ status: 'paid' }]);
+  await ill(world.treasuryUrl, {});
+  const [mine, other] = [booked(waits), booked(paid)];
+  expect(mine).toHaveLength(1);
+  expect((await waits.state()).payments).toMatchObject([{ status: 'paid', reference: mine[0]?.reference }]);
+  expect(mine[0]?.reference).not.toBe(other[0]?.reference);
+}, 45_000);
 
 describe('a row of a batch', () => {
   it('whose case was withdrawn meanwhile is held, the others are paid, and the batch settles', async () => {

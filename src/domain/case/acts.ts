@@ -99,6 +99,10 @@ export interface Refusal {
 }
 
 export type RefusalCode =
+  | 'other-case'
+  | 'other-sender'
+  | 'out-of-time'
+  | 'before-opened'
   | 'unknown-act'
   | 'case-closed'
   | 'step-not-open'

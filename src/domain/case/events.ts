@@ -16,6 +16,7 @@ import {
   type TextRef,
 } from '../values';
 import { type Expiry } from './acts';
+import { type Bond } from './bond';
 import { type CaseOutcome, type EvidenceRef, type Finding, type Inspection, type Pause, type Row, type Undertaking } from './state';
 import { type Submission } from './submission';
 
@@ -27,6 +28,8 @@ export interface Stamp {
   person: PersonId;
   /** Only on the last event of an act. */
   request?: RequestId;
+  /** Beside the request, where the act was sent to the case: what proves that it was meant for it. */
+  bond?: Bond;
 }
 
 interface Step {

@@ -1,6 +1,7 @@
-import { type Actor } from '../offices';
+import { type Actor, machine } from '../offices';
 import { type Instant } from '../values';
 import { type Act, type ActKind, type Refusal } from './acts';
+import { apart } from './bond';
 import { type ActRule, type Context, type Standing } from './context';
 import { actRules } from './rules';
 import { standingRefusal } from './standing';
@@ -17,7 +18,7 @@ export function refusalFor(rules: Rules, state: CaseState, act: Act, actor: Acto
   if (!rule) return { code: 'unknown-act' };
   const found = located(rule, state, act);
   const context: Context = { ...standingOf(rules, state, found.step, actor, now), act: found };
-  return standingRefusal(rule, context) ?? stale(rule, context) ?? rule.content?.(context);
+  return standingRefusal(rule, context) ?? early(context) ?? stale(rule, context) ?? rule.content?.(context);
 }
 
 /** An act from another case finds our open step by its kind. */
@@ -40,6 +41,17 @@ export const standingOf = (rules: Rules, state: CaseState, step: string, actor: 
 /** Kinds arrive from outside: an unknown one (a newer portal's, say) has no rule. The table is keyed by kind, so its rule takes that kind's act. */
 export const ruleOf = (kind: ActKind): ActRule<ActKind> | undefined =>
   Object.hasOwn(actRules, kind) ? (actRules[kind] as unknown as ActRule<ActKind>) : undefined;
+
+/**
+ * A person's act kept before what it speaks of was there is an act upon something else: the same step of an earlier round, or an
+ * earlier 补正. What happened since, and to the same step, refuses nothing by itself: an act kept in time may arrive long after it
+ * (`stale` says which acts mind). Clocks may be apart by so much.
+ */
+function early({ state, obligation, actor, act, now }: Context): Refusal | undefined {
+  if (!obligation || actor.id === machine.id) return undefined;
+  const since = act.kind === 'supplement' && state.supplement ? state.supplement.asked : obligation.opened;
+  return Date.parse(now) < Date.parse(since) - apart ? { code: 'before-opened' } : undefined;
+}
 
 /** Only a change of that very obligation makes a page stale: another's letter or tick does not. */
 function stale(rule: ActRule<ActKind>, { obligation, act }: Context): Refusal | undefined {

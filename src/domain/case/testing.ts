@@ -17,6 +17,7 @@ import {
   type TextRef,
 } from '../values';
 import { type Act, type ActBodies, type ActKind, type Refusal } from './acts';
+import { type Bond, type Bound } from './bond';
 import { wholeCase } from './available';
 import { decide } from './decide';
 import { caseTime, nextDeadline } from './due';
@@ -103,7 +104,15 @@ export function lineOf(
     sandbox = true,
     paysBy = () => 'none' as 'none' | 'paid' | 'bounced',
     checks = true,
-  }: { on?: string; founders?: number; sandbox?: boolean; paysBy?: () => 'none' | 'paid' | 'bounced'; checks?: boolean } = {},
+    bond = () => '',
+  }: {
+    on?: string;
+    founders?: number;
+    sandbox?: boolean;
+    paysBy?: () => 'none' | 'paid' | 'bounced';
+    checks?: boolean;
+    bond?: (bound: Bound) => string;
+  } = {},
 ): Line {
   const rules: Rules = { policy, calendar: plainCalendar, offices };
   const submission: Submission = {
@@ -141,11 +150,16 @@ export function lineOf(
       seen: more.seen ?? state.version,
       ...body,
     }) as Act;
+  const bonded = (act: Act, { id, person }: Actor): Bond | undefined => {
+    if (id === machine.id) return undefined;
+    const stated = { kind: act.kind, at: act.at, sent: act.at, from: 'portal' as const };
+    return { ...stated, mac: bond({ ...stated, case: state.id, request: act.request, actor: id, person }) };
+  };
   const enter = (actor: Actor, act: Act): Refusal | undefined => {
     if (state.requests[act.request] !== undefined) return undefined;
     const now = caseTime(state, act.at);
     const refusal = refusalFor(rules, state, act, actor, now);
-    if (!refusal) push(decide(rules, state, act, actor, now));
+    if (!refusal) push(decide(rules, state, act, actor, now, bonded(act, actor)));
     return refusal;
   };
   const story = (): void => {
