@@ -17,6 +17,7 @@ const commands = {
   ledger: 'dist/src/cli/ledger.js',
   calendar: 'dist/src/cli/calendar.js',
   people: 'dist/src/cli/people.js',
+  keys: 'dist/src/cli/keys.js',
   build: undefined,
 };
 

@@ -3,10 +3,12 @@ import { type Ports } from '../activities/ports';
 import { taskQueue } from '../workflows/queues';
 import { calendarData } from './calendar-data';
 import { type Config } from './config';
+import { type Drain } from './drain';
 import { dataConverter } from './engine/codec';
 import { createEngine } from './engine/engine';
 import { temporalClient } from './engine/temporal';
 import { type LetterParts } from './letters/drain';
+import { rotateOn } from './key-tools/rotate';
 import { smsByHttp } from './letters/sms-http';
 import { mailBySmtp } from './letters/smtp';
 import { type Logger } from './log';
@@ -34,6 +36,7 @@ async function common(config: Config, holder: 'portal' | 'worker') {
   const people = peopleOf(connection, keys);
   const parked = parkedOf(connection, keys);
   await store.ensureIndexes();
+  const leave = await store.processes.announce(holder, keys, () => store.settings.useKey());
   const converter: DataConverter = dataConverter(keys, { allowPlain: config.sandbox });
   const client = temporalClient(config.temporalAddress, config.temporalNamespace, converter);
   const engine = createEngine({
@@ -46,6 +49,7 @@ async function common(config: Config, holder: 'portal' | 'worker') {
   });
   const close = async (): Promise<void> => {
     await client.connection.close();
+    await leave();
     await disconnect(connection);
   };
   return { keys, policies, connection, store, people, parked, converter, client, engine, close };
@@ -82,8 +86,8 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
 export async function wireWorker(
   config: Config,
   _log: Logger,
-): Promise<{ ports: Ports; letters: LetterParts; dataConverter: DataConverter; close: () => Promise<void> }> {
-  const { keys, policies, store, people, converter, engine, close } = await common(config, 'worker');
+): Promise<{ ports: Ports; letters: LetterParts; dataConverter: DataConverter; rotation: Drain; close: () => Promise<void> }> {
+  const { keys, policies, connection, store, people, converter, engine, close } = await common(config, 'worker');
   const mail = mailBySmtp({ url: config.smtpUrl, from: `zhuye@${new URL(config.publicUrl).hostname}` });
   return {
     ports: {
@@ -98,6 +102,7 @@ export async function wireWorker(
     },
     letters: { store, people, sms: smsByHttp({ url: config.smsUrl }), email: mail.channel, rules: policies, words: loadWords() },
     dataConverter: converter,
+    rotation: async () => ((await rotateOn(connection, keys)) ? 1 : 0),
     close: async () => {
       mail.close();
       await close();

@@ -30,13 +30,15 @@ async function main(): Promise<void> {
     activityTaskPollerBehavior: { type: 'autoscaling' },
   });
   const stopLetters = startDrain(letterDrain(parts.letters), { log, idleMs: 1_000 });
+  // A rotation of keys that somebody began goes on here, whether or not they look on.
+  const stopRotation = startDrain(parts.rotation, { log, idleMs: 30_000 });
   const health = await serveHealth(config.port, config.host, () => Promise.resolve(worker.getState() === 'RUNNING'));
   const stop = (): void => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await worker.run();
-  await stopLetters();
+  await Promise.all([stopLetters(), stopRotation()]);
   health.close();
   await connection.close();
   await parts.close();

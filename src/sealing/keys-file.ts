@@ -12,18 +12,25 @@ const keysFile = z
     active: z.string(),
     keys: z.record(
       z.string().regex(/^[A-Za-z0-9_-]{1,32}$/, 'expected a key id of letters, digits, _ and -, at most 32'),
-      z.strictObject({
-        created: z.iso.datetime('expected a UTC instant such as 2026-11-23T01:02:03.000Z'),
-        key: secret,
-        ledger: secret.optional(),
-      }),
+      z
+        .strictObject({
+          created: z.iso.datetime('expected a UTC instant such as 2026-11-23T01:02:03.000Z'),
+          key: secret.optional(),
+          ledger: secret.optional(),
+        })
+        .refine((one) => one.key !== undefined || one.ledger !== undefined, 'expected key, or ledger of a key that was retired'),
     ),
+  })
+  .refine((file) => file.keys[file.active]?.key !== undefined || !Object.hasOwn(file.keys, file.active), {
+    path: ['active'],
+    error: 'expected a key that seals; this one was retired',
   })
   .refine((file) => Object.hasOwn(file.keys, file.active), { path: ['active'], error: 'expected the id of one of the keys in this file' });
 
 /**
  * What a keys file holds: `key` seals what portal and worker both read; `ledger` is a secret of its own and not derived from `key`,
- * because only workers may hold it (design §3): in production the portal's file leaves it out.
+ * because only workers may hold it (design §3): in production the portal's file leaves it out. A key that was retired keeps `ledger`
+ * alone, so that the rows it signed stay verifiable.
  */
 export type KeysFile = z.infer<typeof keysFile>;
 
@@ -31,7 +38,7 @@ export type KeysFile = z.infer<typeof keysFile>;
 export type KeyHolder = 'worker' | 'portal';
 
 /** A random keys file's content, with one key. */
-export function freshKeys(now: Date): KeysFile {
+export function freshKeys(now: Date): KeysFile & { keys: Record<string, { created: string; key: string; ledger: string }> } {
   const random = (): string => randomBytes(32).toString('base64');
   const id = `k${randomBytes(4).toString('hex')}`;
   return { active: id, keys: { [id]: { created: now.toISOString(), key: random(), ledger: random() } } };
@@ -40,7 +47,9 @@ export function freshKeys(now: Date): KeysFile {
 /** The same keys without the ledger's secret: the content of the portal's file in production. */
 export const withoutLedger = (file: KeysFile): KeysFile => ({
   active: file.active,
-  keys: Object.fromEntries(Object.entries(file.keys).map(([id, { created, key }]) => [id, { created, key }])),
+  keys: Object.fromEntries(
+    Object.entries(file.keys).flatMap(([id, { created, key }]) => (key === undefined ? [] : [[id, { created, key }]])),
+  ),
 });
 
 /**
@@ -70,9 +79,8 @@ export function loadKeys(path: string, { sandbox, holder }: { sandbox: boolean; 
   const refuse = (why: string): never => {
     throw new Error(`keys file ${path}: ${why}`);
   };
-  const file = parseKeysFile(readKeysFile(path, refuse), refuse);
+  const file = readKeys(path, { sandbox });
   if (!sandbox) {
-    if ((statSync(path).mode & 0o077) !== 0) refuse('others than its owner can read it; run chmod 600 on it');
     const ledgers = Object.values(file.keys).filter((key) => key.ledger !== undefined).length;
     if (holder === 'worker' && !file.keys[file.active]?.ledger)
       refuse('the active key has no ledger secret; a worker needs it to sign the ledger');
@@ -80,6 +88,16 @@ export function loadKeys(path: string, { sandbox, holder }: { sandbox: boolean; 
       refuse('it holds a ledger secret; give portals a file without one, only workers may sign the ledger');
   }
   return keysFrom(holder === 'worker' ? file : withoutLedger(file));
+}
+
+/** A keys file as it stands, for the command that changes it. Throws as `loadKeys` does. */
+export function readKeys(path: string, { sandbox }: { sandbox: boolean }): KeysFile {
+  const refuse = (why: string): never => {
+    throw new Error(`keys file ${path}: ${why}`);
+  };
+  const file = parseKeysFile(readKeysFile(path, refuse), refuse);
+  if (!sandbox && (statSync(path).mode & 0o077) !== 0) refuse('others than its owner can read it; run chmod 600 on it');
+  return file;
 }
 
 function readKeysFile(path: string, refuse: (why: string) => never): string {

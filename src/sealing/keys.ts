@@ -32,11 +32,21 @@ export function keysFrom(file: KeysFile): Keys {
   };
   return Object.freeze({
     active: file.active,
-    ids: Object.freeze([file.active, ...Object.keys(file.keys).filter((id) => id !== file.active)]),
+    // A key that was retired keeps its ledger's secret, for verifying, and seals and opens nothing.
+    ids: Object.freeze([file.active, ...Object.keys(file.keys).filter((id) => id !== file.active && file.keys[id]?.key !== undefined)]),
     derive: (purpose: Purpose, id: string = file.active) => derived(id, 'key', purpose),
     ledger: (id: string = file.active) => derived(id, 'ledger', 'ledger-mac'),
   });
 }
+
+/** The same keys with another of those held as the one that seals and indexes: what a rotation works with. */
+export const under = (keys: Keys, id: string): Keys =>
+  Object.freeze({
+    active: id,
+    ids: Object.freeze([id, ...keys.ids.filter((one) => one !== id)]),
+    derive: (purpose: Purpose, named: string = id) => keys.derive(purpose, named),
+    ledger: (named: string = id) => keys.ledger(named),
+  });
 
 /** Secrets for signing session cookies, newest first: the first signs, all are accepted. */
 export const sessionSecrets = (keys: Keys): string[] => keys.ids.map((id) => Buffer.from(keys.derive('session', id)).toString('base64url'));

@@ -122,6 +122,10 @@ export function casesOf(connection: Connection) {
       for await (const row of cases.find({ closed: false }, { _id: 1 }).lean<CaseRow>().cursor()) yield (row as CaseRow)._id;
     },
 
+    /** How many were filed by `until` and are open, or were until `since`: Temporal still has their histories, as they were encrypted. */
+    withHistories: (until: Instant, since: Instant): Promise<number> =>
+      cases.countDocuments({ submitted: { $lte: until }, $or: [{ closed: false }, { 'state.closed': { $gt: since } }] }),
+
     async read(id: CaseId): Promise<CaseRow | undefined> {
       return (await cases.findById(id).lean<CaseRow | null>()) ?? undefined;
     },

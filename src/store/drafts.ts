@@ -8,6 +8,7 @@ import { open, openJson, seal, sealJson, type Place, type Sealed } from '../seal
 import { instantNow } from './clock';
 import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
+import { sealedRows } from './sealed-rows';
 
 export interface Invitation {
   /** SHA-256 of the token in the letter; also the invitation's id. */
@@ -53,6 +54,27 @@ interface Row extends Omit<Draft, 'caseId' | 'sections' | 'founders'> {
 }
 
 const place = (id: CaseId, field: string): Place => ({ collection: 'drafts', id, field });
+const founderField = (token: string, what: 'name' | 'identity'): string => `founders/${token}${what === 'name' ? '' : `/${what}`}`;
+const founderAt = (n: number, token: string, what: 'name' | 'identity') => ({
+  path: `founders.${n}.${what}`,
+  field: founderField(token, what),
+});
+
+export const sealedDrafts = sealedRows<Row>({
+  collection: 'drafts',
+  sealed: ({ sections, founders }) => [
+    ...Object.keys(sections).map((name) => ({ path: `sections.${name}`, field: `sections/${name}` })),
+    ...founders.flatMap(({ token, identity }, n) => [
+      founderAt(n, token, 'name'),
+      ...(identity === undefined ? [] : [founderAt(n, token, 'identity')]),
+    ]),
+  ],
+  indexes: ({ founders }) =>
+    founders.map(({ token }, n) => ({
+      path: `founders.${n}.identityIndex`,
+      make: (keys, opened) => blindIndex(keys, 'identity', opened(founderAt(n, token, 'identity'))),
+    })),
+});
 
 /** 草稿: what somebody is filling in, saved section by section until it is submitted. */
 export function draftsOf(connection: Connection, keys: Keys) {
@@ -95,8 +117,8 @@ export function draftsOf(connection: Connection, keys: Keys) {
       ),
       founders: founders.map(({ name, identity, identityIndex: _index, ...one }) => ({
         ...one,
-        name: open(keys, place(_id, `founders/${one.token}`), name),
-        ...(identity === undefined ? {} : { identity: open(keys, place(_id, `founders/${one.token}/identity`), identity) }),
+        name: open(keys, place(_id, founderField(one.token, 'name')), name),
+        ...(identity === undefined ? {} : { identity: open(keys, place(_id, founderField(one.token, 'identity')), identity) }),
       })),
     };
   }
@@ -183,11 +205,11 @@ export function draftsOf(connection: Connection, keys: Keys) {
       const same = [{ 'founders.token': invitation.token }, ...(identity === undefined ? [] : [invites(identity)])];
       const sealed = {
         ...invitation,
-        name: seal(keys, place(id, `founders/${invitation.token}`), name),
+        name: seal(keys, place(id, founderField(invitation.token, 'name')), name),
         ...(identity === undefined
           ? {}
           : {
-              identity: seal(keys, place(id, `founders/${invitation.token}/identity`), identity),
+              identity: seal(keys, place(id, founderField(invitation.token, 'identity')), identity),
               identityIndex: blindIndex(keys, 'identity', identity),
             }),
         state: 'invited' as const,

@@ -69,8 +69,10 @@ describe('files', () => {
       await test.store.files.keep(paper(randomBytes(9), { case: caseId('sw') })),
     ];
     const chunks = test.connection.collection('blobs.chunks');
-    const chunk = await chunks.findOne({ files_id: one.file.id as never });
-    await chunks.updateOne({ files_id: two.file.id as never }, { $set: { data: chunk?.['data'] as unknown } });
+    const blobOf = async (id: string) =>
+      (await test.connection.collection<{ _id: string; blob: string }>('files').findOne({ _id: id }))?.blob as never;
+    const chunk = await chunks.findOne({ files_id: await blobOf(one.file.id) });
+    await chunks.updateOne({ files_id: await blobOf(two.file.id) }, { $set: { data: chunk?.['data'] as unknown } });
     await expect(test.store.files.read(two.file.id)).rejects.toThrow(/mismatch/);
   });
 });

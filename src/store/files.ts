@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { finished } from 'node:stream/promises';
-import { mongo, type Connection } from 'mongoose';
+import { type Connection } from 'mongoose';
 import { type ActorId, type CaseId, type Hash, type Instant } from '../domain/values';
 import { type Keys } from '../sealing/keys';
 import { open, seal, type Sealed } from '../sealing/seal';
-import { openSealedBytes, sealBytes } from '../sealing/seal-file';
+import { blobsOf, keyIdOfBlob } from './blobs';
 import { instantNow } from './clock';
 import { collectionOf } from './collection';
 import { isDuplicate } from './duplicate';
+import { sealedRows, type Parts } from './sealed-rows';
 
 /** One paper handed in, or a photograph of a visit. */
 export interface FileInfo {
@@ -35,32 +35,65 @@ export type NewFile = Pick<FileInfo, 'owner' | 'case' | 'item' | 'name' | 'type'
 interface Row extends Omit<FileInfo, 'id' | 'name'> {
   _id: string;
   name: Sealed;
+  /** Where its bytes are; under its own id if it does not say. */
+  blob?: string;
 }
 
 const place = (id: string, field: 'name' | 'bytes') => ({ collection: 'files', id, field });
+
+const hashOf = (bytes: Uint8Array): Hash => createHash('sha256').update(bytes).digest('hex') as Hash;
+
+/** The bytes are written anew beside the old ones, read back, and only then does the row mean them. */
+async function resealBytes({ connection, keys }: Parts, { _id, hash, blob }: Row): Promise<boolean> {
+  const [blobs, at] = [blobsOf(connection), place(_id, 'bytes')];
+  const old = blob ?? _id;
+  const fresh = await blobs.write(keys, at, await blobs.read(keys, at, old));
+  if (hashOf(await blobs.read(keys, at, fresh)) !== hash) throw new Error(`file ${_id} does not come back as it was written`);
+  const still = { _id, ...(blob === undefined ? { blob: { $exists: false } } : { blob }) };
+  const { matchedCount } = await connection.collection<Row>('files').updateOne(still, { $set: { blob: fresh } });
+  await blobs.remove(matchedCount === 1 ? old : fresh);
+  await blobs.tidy(_id, matchedCount === 1 ? fresh : old);
+  return matchedCount === 1;
+}
+
+export const sealedFiles = sealedRows<Row>({
+  collection: 'files',
+  sealed: () => [{ path: 'name', field: 'name' }],
+  beyond: { keyId: ({ blob }) => (blob === undefined ? undefined : keyIdOfBlob(blob)), reseal: resealBytes },
+});
 
 /** Papers: the bytes sealed in GridFS (`blobs`), what is known of them in `files`. */
 export function filesOf(connection: Connection, keys: Keys) {
   const files = collectionOf<Row>(
     connection,
     'files',
-    { owner: String, case: String, item: String, name: String, type: String, size: Number, hash: String, at: String, frozen: Boolean },
+    {
+      owner: String,
+      case: String,
+      item: String,
+      name: String,
+      type: String,
+      size: Number,
+      hash: String,
+      at: String,
+      frozen: Boolean,
+      blob: String,
+    },
     [[{ case: 1, item: 1, hash: 1 }, { unique: true }]],
   );
 
-  function bucket(): mongo.GridFSBucket {
-    if (!connection.db) throw new Error('files were asked for before MongoDB was connected');
-    return new mongo.GridFSBucket(connection.db, { bucketName: 'blobs', writeConcern: { w: 'majority', journal: true } });
-  }
+  const blobs = blobsOf(connection);
+  const info = ({ _id, name, blob: _blob, ...row }: Row): FileInfo => ({ ...row, id: _id, name: open(keys, place(_id, 'name'), name) });
 
-  // GridFS ids are ObjectIds by type only; the server takes any value, and ours say nothing.
-  const blobId = (id: string): mongo.ObjectId => id as unknown as mongo.ObjectId;
-  const info = ({ _id, name, ...row }: Row): FileInfo => ({ ...row, id: _id, name: open(keys, place(_id, 'name'), name) });
-
-  async function upload(id: string, sealed: Buffer): Promise<void> {
-    const stream = bucket().openUploadStreamWithId(blobId(id), id);
-    stream.end(sealed);
-    await finished(stream);
+  /** Bytes that were sealed anew between two looks are where the row says now. */
+  async function bytesOf({ _id, blob = _id }: Row): Promise<Buffer> {
+    try {
+      return await blobs.read(keys, place(_id, 'bytes'), blob);
+    } catch (error) {
+      const now = (await files.findById(_id, { blob: 1 }).lean<Row | null>())?.blob;
+      if (now === undefined || now === blob) throw error;
+      return blobs.read(keys, place(_id, 'bytes'), now);
+    }
   }
 
   return {
@@ -70,11 +103,11 @@ export function filesOf(connection: Connection, keys: Keys) {
      */
     async keep({ bytes, name, ...given }: NewFile): Promise<{ kind: 'kept' | 'same'; file: FileInfo }> {
       const id = randomBytes(16).toString('base64url');
-      const hash = createHash('sha256').update(bytes).digest('hex') as Hash;
+      const hash = hashOf(bytes);
       const key = { case: given.case, item: given.item, hash };
       const same = await files.findOne(key).lean<Row | null>();
       if (same) return { kind: 'same', file: info(same) };
-      await upload(id, sealBytes(keys, place(id, 'bytes'), bytes));
+      const blob = await blobs.write(keys, place(id, 'bytes'), bytes);
       const row = {
         ...given,
         hash,
@@ -83,12 +116,13 @@ export function filesOf(connection: Connection, keys: Keys) {
         size: bytes.length,
         at: instantNow(),
         frozen: false,
+        blob,
       };
       try {
         await files.insertMany([row]);
         return { kind: 'kept', file: info(row) };
       } catch (error) {
-        await bucket().delete(blobId(id));
+        await blobs.remove(blob);
         const first = isDuplicate(error) ? await files.findOne(key).lean<Row | null>() : null;
         if (first) return { kind: 'same', file: info(first) };
         throw error;
@@ -104,9 +138,7 @@ export function filesOf(connection: Connection, keys: Keys) {
     async read(id: string): Promise<{ file: FileInfo; bytes: Buffer } | undefined> {
       const row = await files.findById(id).lean<Row | null>();
       if (!row) return undefined;
-      const parts: Buffer[] = [];
-      for await (const part of bucket().openDownloadStream(blobId(id))) parts.push(part as Buffer);
-      return { file: info(row), bytes: openSealedBytes(keys, place(id, 'bytes'), Buffer.concat(parts)) };
+      return { file: info(row), bytes: await bytesOf(row) };
     },
 
     /** The files of a case or draft, by item and then as they came. */
@@ -122,9 +154,9 @@ export function filesOf(connection: Connection, keys: Keys) {
 
     /** Removes a file that its owner handed in and that nothing submitted refers to; false if there is no such one. */
     async remove(id: string, owner: ActorId): Promise<boolean> {
-      const { deletedCount } = await files.deleteOne({ _id: id, owner, frozen: false });
-      if (deletedCount === 0) return false;
-      await bucket().delete(blobId(id));
+      const row = await files.findOneAndDelete({ _id: id, owner, frozen: false }).lean<Row | null>();
+      if (!row) return false;
+      await blobs.remove(row.blob ?? id);
       return true;
     },
   };

@@ -5,6 +5,7 @@ import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { instantNow, later } from './clock';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
+import { sealedRows } from './sealed-rows';
 
 export type Channel = 'portal' | 'sms' | 'email' | 'paper';
 
@@ -48,6 +49,8 @@ export const letterKey = (caseId: CaseId, version: number, template: string, rec
 const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 
 const place = (key: string) => ({ collection: 'letters', id: key, field: 'sealed' });
+
+export const sealedLetters = sealedRows<Row>({ collection: 'letters', sealed: () => [{ path: 'sealed', field: 'sealed' }] });
 
 /** Letters on their way and those that arrived; what was written to whom stays readable on the case's page. */
 export function lettersOf(connection: Connection, keys: Keys) {

@@ -26,7 +26,9 @@ export function limitsOf(connection: Connection, keys: Keys) {
   const limits = collectionOf<Row>(connection, 'limits', { count: Number, expires: Date }, [[{ expires: 1 }, { expireAfterSeconds: 0 }]]);
 
   const idOf = ({ name }: Limit, about: string, window: number): string => {
-    const mac = createHmac('sha256', keys.derive('index/limit')).update(JSON.stringify([name, about])).digest('base64url');
+    const mac = createHmac('sha256', keys.derive('index/limit'))
+      .update(JSON.stringify([name, about]))
+      .digest('base64url');
     return `${name}/${mac}/${window}`;
   };
 

@@ -8,6 +8,7 @@ import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { later } from './clock';
 import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
+import { sealedRows } from './sealed-rows';
 import { type FiledExtras } from './submissions';
 
 export type Answer = { kind: 'done'; version: number } | { kind: 'refused'; refusal: Refusal };
@@ -63,6 +64,8 @@ interface Row extends Omit<Head, 'request'> {
 const mostTargets = 500;
 
 const place = (request: RequestId) => ({ collection: 'outgoing', id: request, field: 'sealed' });
+
+export const sealedOutgoing = sealedRows<Row>({ collection: 'outgoing', sealed: () => [{ path: 'sealed', field: 'sealed' }] });
 
 /** Submissions and acts on their way to Temporal: kept first, sent, struck out on an answer. */
 export function outgoingOf(connection: Connection, keys: Keys) {

@@ -4,6 +4,7 @@ import { type ActorId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { collectionOf } from './collection';
+import { sealedRows } from './sealed-rows';
 
 /** What somebody typed into a form whose session had ended. */
 export interface Parked {
@@ -23,6 +24,8 @@ interface Row {
 
 const day = 24 * 60 * 60 * 1_000;
 const place = (id: string) => ({ collection: 'parked', id, field: 'sealed' });
+
+export const sealedParked = sealedRows<Row>({ collection: 'parked', sealed: () => [{ path: 'sealed', field: 'sealed' }] });
 
 /** What was typed too late is kept for a day, sealed, for the same account only. */
 export function parkedOf(connection: Connection, keys: Keys) {

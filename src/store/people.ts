@@ -7,6 +7,7 @@ import { open, seal, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
+import { sealedRows } from './sealed-rows';
 
 export type Language = 'zh-CN' | 'en';
 /** How somebody wants to be written to, besides the portal, where every letter arrives. */
@@ -67,6 +68,18 @@ interface Row {
 
 type SealedField = 'name' | 'phone' | 'email' | 'identity';
 const place = (id: ActorId, field: SealedField) => ({ collection: 'people', id, field });
+const sealedFields = ['name', 'phone', 'email', 'identity'] as const;
+const at = (field: SealedField) => ({ path: field, field });
+
+export const sealedPeople = sealedRows<Row>({
+  collection: 'people',
+  sealed: (row) => sealedFields.filter((field) => row[field] !== undefined).map(at),
+  indexes: () => [
+    { path: 'phoneIndex', make: (keys, opened) => blindIndex(keys, 'phone', opened(at('phone'))) },
+    { path: 'identityIndex', make: (keys, opened) => blindIndex(keys, 'identity', opened(at('identity'))) },
+  ],
+});
+
 const plainLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
 const stillOpen = { closed: { $exists: false } };
 

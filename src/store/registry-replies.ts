@@ -5,6 +5,7 @@ import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
+import { sealedRows } from './sealed-rows';
 
 export interface RegistryReply {
   /** Founder's index or `firm`. */
@@ -24,6 +25,8 @@ interface Row {
 }
 
 const place = (_id: string) => ({ collection: 'registry-replies', id: _id, field: 'sealed' });
+
+export const sealedReplies = sealedRows<Row>({ collection: 'registry-replies', sealed: () => [{ path: 'sealed', field: 'sealed' }] });
 
 /** What the registries said, for the table that compares it with the answers; the ledger holds only how they compare. */
 export function registryRepliesOf(connection: Connection, keys: Keys) {

@@ -2,6 +2,7 @@ import { type CaseInput } from '../domain/case/submission';
 import { blindIndex } from '../sealing/blind-index';
 import { keysFrom } from '../sealing/keys';
 import { freshKeys } from '../sealing/keys-file';
+import { rotateOn } from '../key-tools/rotate';
 import { createStore } from './store';
 import { testStore, type TestStore } from './testing';
 import { caseId, rowsOf } from './testing-states';
@@ -34,12 +35,17 @@ describe('the database’s stamp', () => {
     expect(await stranger.settings.stampOrRefuse({ sandbox: true })).toContain(test.keys.active);
   });
 
-  it('takes a new active key beside the old one, and from then on asks for both', async () => {
+  it('takes a new active key once everything was brought under it, and asks for both as long as both are in use', async () => {
     const old = freshKeys(new Date());
     const fresh = freshKeys(new Date());
     const both = keysFrom({ active: fresh.active, keys: { ...old.keys, ...fresh.keys } });
     const settingsWith = (keys: Parameters<typeof createStore>[0]['keys']) => createStore({ connection: test.connection, keys }).settings;
     expect(await settingsWith(keysFrom(old)).stampOrRefuse({ sandbox: true })).toBeUndefined();
+    expect(await settingsWith(both).stampOrRefuse({ sandbox: true })).toContain(`${fresh.active} must not be active yet`);
+    await settingsWith(both).expectKey(fresh.active);
+    await test.store.rotations.begin(fresh.active);
+    expect(await settingsWith(both).stampOrRefuse({ sandbox: true })).toContain(`Make ${old.active} active again`);
+    await rotateOn(test.connection, both, []);
     expect(await settingsWith(both).stampOrRefuse({ sandbox: true })).toBeUndefined();
     expect(await settingsWith(keysFrom(old)).stampOrRefuse({ sandbox: true })).toContain(fresh.active);
   });

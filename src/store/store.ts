@@ -12,8 +12,10 @@ import { ledgerOf } from './ledger';
 import { lettersOf } from './letters';
 import { limitsOf } from './limits';
 import { outgoingOf } from './outgoing';
+import { processesOf } from './processes';
 import { ratingsOf } from './ratings';
 import { registryRepliesOf } from './registry-replies';
+import { rotationsOf } from './rotations';
 import { settingsOf } from './settings';
 import { submissionsOf } from './submissions';
 import { tasksOf } from './tasks';
@@ -32,7 +34,9 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     ledger: ledgerOf(connection),
     letters: lettersOf(connection, keys),
     limits: limitsOf(connection, keys),
+    processes: processesOf(connection),
     outgoing: outgoingOf(connection, keys),
+    rotations: rotationsOf(connection),
     ratings: ratingsOf(connection),
     registryReplies: registryRepliesOf(connection, keys),
     settings: settingsOf(connection, keys),

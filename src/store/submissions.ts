@@ -4,9 +4,10 @@ import { type ActorId, type CaseId, type PersonId } from '../domain/values';
 import { blindIndex, type Findable } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
-import { collectionOf } from './collection';
+import { collectionOf, type Keyed } from './collection';
 import { unlessThere } from './duplicate';
 import { type Channel } from './letters';
+import { sealedRows, type SealedRows } from './sealed-rows';
 
 /** How somebody wants letters, as it was chosen when the case was filed. Addresses stay with the person. */
 export interface LetterPreference {
@@ -56,6 +57,35 @@ const indexed = (keys: Keys, { plain, foundBy, firmCode }: Found): Pick<Submissi
   find: [...plain, ...foundBy.map(({ field, value }) => blindIndex(keys, field, value))],
   ...(firmCode === undefined ? {} : { firm: blindIndex(keys, 'certificate', firmCode) }),
 });
+
+const foundAt = { path: 'found', field: 'found' };
+
+export const sealedSubmissions = sealedRows<Row>({
+  collection: 'submissions',
+  sealed: ({ found }) => [{ path: 'sealed', field: 'sealed' }, ...(found === undefined ? [] : [foundAt])],
+  indexes: ({ found }) =>
+    (['find', 'firm'] as const).map((path) => ({
+      path,
+      make: (keys, opened) => (found === undefined ? undefined : indexed(keys, JSON.parse(opened(foundAt)) as Found)[path]),
+    })),
+});
+
+/** What a view copied from its case's submission follows it, once that is indexed anew. @param caseOf which case a document belongs to */
+export const copiedIndexes = <R extends Keyed>(
+  collection: string,
+  paths: readonly ('find' | 'firm')[],
+  caseOf: (row: R) => string,
+): SealedRows =>
+  sealedRows<R>({
+    collection,
+    sealed: () => [],
+    indexes: (row, connection) =>
+      paths.map((path) => ({
+        path,
+        make: async () =>
+          (await connection.collection<Row>('submissions').findOne({ _id: caseOf(row) as CaseId }, { projection: { [path]: 1 } }))?.[path],
+      })),
+  });
 
 /** What was handed in, frozen, one document per case. */
 export function submissionsOf(connection: Connection, keys: Keys) {

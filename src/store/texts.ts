@@ -5,6 +5,7 @@ import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
 import { collectionOf } from './collection';
+import { sealedRows } from './sealed-rows';
 
 export interface KeptText {
   text: string;
@@ -29,6 +30,8 @@ interface Row {
 }
 
 const place = (id: string) => ({ collection: 'texts', id, field: 'sealed' });
+
+export const sealedTexts = sealedRows<Row>({ collection: 'texts', sealed: () => [{ path: 'sealed', field: 'sealed' }] });
 
 /** SHA-256 over salt and text: what the ledger commits to. */
 const commitment = (salt: string, text: string): Hash =>

@@ -1,0 +1,31 @@
+import { type CaseRow } from './cases';
+import { sealedDrafts } from './drafts';
+import { sealedFiles } from './files';
+import { sealedLetters } from './letters';
+import { sealedOutgoing } from './outgoing';
+import { sealedParked } from './parked';
+import { sealedPeople } from './people';
+import { sealedReplies } from './registry-replies';
+import { copiedIndexes, sealedSubmissions } from './submissions';
+import { type Task } from './task';
+import { sealedTexts } from './texts';
+import { type SealedRows } from './sealed-rows';
+
+/**
+ * Every collection that holds anything sealed or indexed under our keys, in the order in which a rotation goes through them: who is
+ * found by a number first, papers last. A collection that is missing here would stand in the way of a key's retirement for ever, or
+ * be lost by it.
+ */
+export const sealedCollections: readonly SealedRows[] = [
+  sealedPeople,
+  sealedDrafts,
+  sealedSubmissions,
+  copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),
+  copiedIndexes<Task>('tasks', ['find'], (row) => row.case),
+  sealedOutgoing,
+  sealedLetters,
+  sealedReplies,
+  sealedParked,
+  sealedTexts,
+  sealedFiles,
+];
