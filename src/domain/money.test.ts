@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatYuan, parseYuan } from './money';
+import { formatYuan, parseYuan, yuanInWords } from './money';
 import { type Fen } from './values';
 
 const fen = (amount: number): Fen => amount as Fen;
@@ -15,6 +15,10 @@ it.each([
   ['007', 700],
   ['0', 0],
   ['12.', 1_200],
+  ['2000\u200B', 200_000],
+  ['\uFEFF2\u00A0000', 200_000],
+  ['人民币 2，000.50 元', 200_050],
+  ['2000元整', 200_000],
   ['9999999999.99', 999_999_999_999],
 ])('%j is %i fen', (typed, amount) => expect(parseYuan(typed)).toEqual({ fen: amount }));
 
@@ -25,6 +29,9 @@ it.each([
   ['0x10', 'not-a-number'],
   ['１二', 'not-a-number'],
   ['1.2.3', 'not-a-number'],
+  ['1,5', 'not-a-number'],
+  ['1 5', 'not-a-number'],
+  ['1,0000', 'not-a-number'],
   ['.5', 'not-a-number'],
   ['NaN', 'not-a-number'],
   ['Infinity', 'not-a-number'],
@@ -57,3 +64,17 @@ it('is written with two decimals and thousands parted', () => {
     '20,000.00',
   ]);
 });
+
+it.each([
+  [0, '零元整'],
+  [5, '伍分'],
+  [50, '伍角'],
+  [100, '壹元整'],
+  [1_000_005, '壹万元零伍分'],
+  [1_200_050, '壹万贰仟元伍角'],
+  [2_000_000, '贰万元整'],
+  [10_000_100, '壹拾万零壹元整'],
+  [100_500_000, '壹佰万零伍仟元整'],
+  [123_456_789, '壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分'],
+  [10_000_000_000, '壹亿元整'],
+])('%i fen in words is %s', (amount, words) => expect(yuanInWords(fen(amount))).toBe(words));

@@ -1,5 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type Actor, type Post, type Role } from '../domain/offices';
+import { login as loginForm } from '../domain/text/normal';
 import { type ActorId, type Instant, type OfficeId, type PersonId } from '../domain/values';
 import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
@@ -80,7 +81,6 @@ export const sealedPeople = sealedRows<Row>({
   ],
 });
 
-const plainLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
 const stillOpen = { closed: { $exists: false } };
 
 const actorFrom = ({ _id, person, kind, posts, deputyFor }: Row): Actor => ({ id: _id, person, kind, posts, deputyFor });
@@ -146,7 +146,7 @@ export function peopleOf(connection: Connection, keys: Keys) {
       const row: Row = {
         ...rest,
         _id: actor.id,
-        login: plainLogin(login),
+        login: loginForm(login),
         kind: actor.kind,
         person: actor.person,
         posts: actor.posts,
@@ -165,7 +165,7 @@ export function peopleOf(connection: Connection, keys: Keys) {
 
     /** For signing in: the account with its password's hash, closed ones too; undefined if there is none. */
     async byLogin(login: string): Promise<(Account & { passwordHash: string }) | undefined> {
-      const row = await people.findOne({ login: plainLogin(login) }).lean<Row | null>();
+      const row = await people.findOne({ login: loginForm(login) }).lean<Row | null>();
       return row ? { ...accountFrom(row), passwordHash: row.passwordHash } : undefined;
     },
 

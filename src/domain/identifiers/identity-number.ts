@@ -1,5 +1,5 @@
+import { bare } from '../text/normal';
 import { type LocalDate } from '../values';
-import { unmeant } from './unmeant';
 
 export type IdentityError = 'length' | 'characters' | 'birth-date' | 'check-digit';
 
@@ -15,7 +15,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** 身份证号, GB 11643: full-width digits, spaces and a small x are understood. @param today no one is born later */
 export function parseIdentity(text: string, today: LocalDate): IdentityNumber | { error: IdentityError } {
-  const value = text.normalize('NFKC').replace(unmeant, '').toUpperCase();
+  const value = bare(text);
   if (value.length !== 18) return { error: 'length' };
   if (!/^\d{17}[\dX]$/.test(value)) return { error: 'characters' };
   const born = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;

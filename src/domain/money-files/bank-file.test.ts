@@ -70,6 +70,16 @@ describe("the bank's return", () => {
     expect(differencesIn(returned(...good))).toEqual([0, undefined, undefined, undefined]);
   });
 
+  it('reads a head and cells as machines write them: other brackets, other dashes, marks that nobody sees', () => {
+    const head = '流水号\u200B,金额(元),结 果,日期,银行流水,原因';
+    const rows = ['\u00A0case-1/startup-fund/1,"20,000.00",成功\u200B,2026/11/24 14:05:02,BK1,', ...good.slice(1)];
+    expect(differencesIn([`\uFEFF${head}`, ...rows, ''].join('\r\n'))).toEqual([0, undefined, undefined, undefined]);
+  });
+
+  it('a day that could be two is no day', () => {
+    expect(differencesIn(returned('case-1/startup-fund/1,20000,成功,2026111,BK1,'), [ours(1, 'paid')])).toEqual([1, 'unclear']);
+  });
+
   it('says of each row what differs, and of a line that is no row’s that it is a stranger', () => {
     const text = returned(
       'case-1/startup-fund/1,20001,成功,2026-11-24,BK1,',

@@ -1,5 +1,6 @@
-import { isDate } from '../identifiers/identity-number';
+import { parseDate } from '../identifiers/date';
 import { parseYuan } from '../money';
+import { line, normal, sameWords } from '../text/normal';
 import { type Fen } from '../values';
 import { type CsvLine, readCsv } from './csv';
 
@@ -45,10 +46,11 @@ export function reconcile(text: string, batch: readonly OurRow[]): Reconciliatio
   const table = readCsv(text);
   if ('error' in table) return { kind: 'not-a-return', missing: [...returnColumns] };
   const [head, ...lines] = table.lines;
-  const missing = returnColumns.filter((column) => !head?.cells.includes(column));
+  const at = (column: Column): number => head?.cells.findIndex((cell) => sameWords(cell, column)) ?? -1;
+  const missing = returnColumns.filter((column) => at(column) < 0);
   if (!head || missing.length > 0) return { kind: 'not-a-return', missing };
-  const cell = (line: CsvLine, column: Column): string => line.cells[head.cells.indexOf(column)] ?? '';
-  const keyOf = (line: CsvLine): string => cell(line, '流水号');
+  const cell = (row: CsvLine, column: Column): string => line(row.cells[at(column)] ?? '');
+  const keyOf = (row: CsvLine): string => cell(row, '流水号');
   const rows = batch.map((row) =>
     beside(
       row,
@@ -67,12 +69,12 @@ function beside(row: OurRow, lines: readonly CsvLine[], cell: (line: CsvLine, co
   if (!line) return { ...row, difference: 'missing' };
   if (more.length > 0) return { ...row, difference: 'twice' };
   const amount = parseYuan(cell(line, '金额（元）'));
-  const bank = results[cell(line, '结果')];
+  const bank = results[normal(cell(line, '结果'))];
   const reference = cell(line, '银行流水');
-  const on = cell(line, '日期').replace(/^(\d{4})[/.]?(\d{2})[/.]?(\d{2})$/, '$1-$2-$3');
+  const on = parseDate(cell(line, '日期'));
   const found = { ...row, ...(bank ? { bank } : {}), ...(reference ? { reference } : {}) };
   if ('error' in amount || amount.fen !== row.fen) return { ...found, difference: 'amount' };
-  if (!bank || !isDate(on) || (bank === 'paid' && reference === '')) return { ...found, difference: 'unclear' };
+  if (!bank || 'error' in on || (bank === 'paid' && reference === '')) return { ...found, difference: 'unclear' };
   if (row.result === 'ordered') return { ...found, difference: 'treasury-silent' };
   return bank === row.result ? found : { ...found, difference: 'result' };
 }

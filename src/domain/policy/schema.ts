@@ -3,7 +3,7 @@ import { type AreaCode, type LocalDate, type StepId } from '../values';
 import { type Policy } from './policy';
 
 const localised = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
-const date = z.iso.date().transform((value) => value as LocalDate);
+const date = z.iso.date('a date is written like 2026-01-11').transform((value) => value as LocalDate);
 const days = z.number().int().min(1).max(365);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits and hyphens');
 const step = id.transform((value) => value as StepId);

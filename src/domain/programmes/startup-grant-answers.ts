@@ -17,7 +17,8 @@ export interface StartupGrantAnswers {
   firm: { name: string; uscc: string; organisation: OrganisationKind; registeredOn: LocalDate; address: string };
   premises: { rents: boolean; address: string; monthlyRent?: Fen; leaseFrom?: LocalDate; paidOnTime?: boolean };
   operation: { operating: boolean; business: string };
-  account: { holder: string; bank: string; number: string };
+  /** `unusual`: the number looks like no bank card's, and the applicant has confirmed it. */
+  account: { holder: string; bank: string; number: string; unusual?: true };
   /** What the applicant added in words when asked to (补正). */
   remarks?: string[];
   contact: { telephone: string; email?: string; address?: string; letters: 'sms' | 'email' | 'paper' };
@@ -28,4 +29,8 @@ export interface Payee {
   name: string;
   bank: string;
   account: string;
+  /** The number looks like no bank card's, and whoever gave it has confirmed it. */
+  unusual?: true;
 }
+
+export const payeeOf = ({ holder, number, ...rest }: StartupGrantAnswers['account']): Payee => ({ name: holder, account: number, ...rest });

@@ -84,6 +84,15 @@ it('width and spaces of a name are no difference', () => {
   ).toBe('agrees');
 });
 
+it.each([
+  ['深圳市买买提•文化店', '深圳市买买提·文化店'],
+  ['同行（深圳）文化有限公司', '同行(深圳)文化有限公司'],
+  ['Ａ＆Ｂ\u200B 工作室', 'a&b工作室'],
+])('%s and %s are one name', (given, registered) => {
+  const firm = { ...answers.firm, name: given };
+  expect(verdicts({ business: found({ ...castFirms.lin, name: registered }) }, { ...answers, firm })['business/firm/name']).toBe('agrees');
+});
+
 it('a household elsewhere, a firm of other people, a firm that is closed', () => {
   expect(
     verdicts({ founders: [{ certificate: found(certificate), household: found({ ...lin.household, area: '350203001' as AreaCode }) }] })[

@@ -1,4 +1,5 @@
 import { type Finding } from '../case/state';
+import { bare, sameWords } from '../text/normal';
 import { type AreaCode, type LocalDate } from '../values';
 import { type StartupGrantAnswers } from './startup-grant-answers';
 import { type Founder, type OrganisationKind, type StartupGrantFacts } from './startup-grant-facts';
@@ -41,11 +42,11 @@ export function compareAnswers(
     const { certificate, household } = reply;
     add(
       `certificate/${index}/name`,
-      verdictOf(certificate, ({ name }) => same(name, given.name)),
+      verdictOf(certificate, ({ name }) => sameWords(name, given.name)),
     );
     add(
       `certificate/${index}/number`,
-      verdictOf(certificate, (record) => record.certificate === given.certificate),
+      verdictOf(certificate, (record) => bare(record.certificate) === bare(given.certificate)),
     );
     add(
       `certificate/${index}/validity`,
@@ -68,7 +69,7 @@ export function compareAnswers(
   const { business } = replies;
   add(
     'business/firm/name',
-    verdictOf(business, ({ name }) => same(name, answers.firm.name)),
+    verdictOf(business, ({ name }) => sameWords(name, answers.firm.name)),
   );
   add(
     'business/firm/organisation',
@@ -84,7 +85,7 @@ export function compareAnswers(
   );
   add(
     'business/firm/persons',
-    verdictOf(business, ({ persons }) => answers.founders.every((one) => persons.includes(one.identity))),
+    verdictOf(business, ({ persons }) => answers.founders.every((one) => persons.some((person) => bare(person) === one.identity))),
   );
 
   const registered =
@@ -105,10 +106,6 @@ const validUntil = ({ status, validUntil: until }: { status: string; validUntil:
 
 const dayBefore = (date: LocalDate): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as LocalDate;
-
-/** Names compare by their characters, whatever width or spacing they were typed in. */
-const same = (one: string, other: string): boolean => plain(one) === plain(other);
-const plain = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '');
 
 /** The facts that a complete form states; what registries know comes later, from the comparison. */
 export function factsOfAnswers(answers: StartupGrantAnswers, on: LocalDate): StartupGrantFacts {

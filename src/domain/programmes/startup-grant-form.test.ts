@@ -2,7 +2,7 @@ import { cast, castFirms } from '../../../sandbox/people';
 import { type LocalDate, type PersonId } from '../values';
 import { answer, isComplete, type Section } from './form';
 import { factsOfAnswers } from './startup-grant-compare';
-import { accountSection, answersFrom, parsePastDate, startupGrantSections, type Values } from './startup-grant-form';
+import { accountFrom, accountSection, answersFrom, parsePastDate, startupGrantSections, type Values } from './startup-grant-form';
 
 const today = '2026-11-24' as LocalDate;
 const context = { today, identity: cast.lin.identity };
@@ -136,9 +136,9 @@ it('members of the platform’s own, typed as names of fields, are not asked and
 
 it.each([
   ['-1', 'negative'],
-  ['0', 'negative'],
+  ['0', 'doubt-free'],
   ['99999999999', 'too-large'],
-  ['1000000.01', 'too-large'],
+  ['1000000.01', 'doubt-large'],
   ['1.005', 'fraction-of-fen'],
   ['三千', 'not-a-number'],
   ['1e3', 'not-a-number'],
@@ -152,19 +152,56 @@ it.each([
   ['２０２６年２月６日', '2026-02-06'],
   ['2024-02-29', '2024-02-29'],
   ['2026-11-24', '2026-11-24'],
+  ['2026 1 11', '2026-01-11'],
+  ['2026 - 1 - 11', '2026-01-11'],
+  ['2026\u200B/1/11', '2026-01-11'],
+  ['2026·01·11', '2026-01-11'],
+  ['2026年1月11日（星期日）', '2026-01-11'],
+  ['2026/1/11 0:00:00', '2026-01-11'],
 ])('a day written %s is %s', (text, date) => expect(parsePastDate(text, today)).toEqual({ value: date }));
 
 it.each([
-  ['2026-02-30', 'date'],
-  ['2026-13-01', 'date'],
-  ['2026-00-00', 'date'],
+  ['2026-02-30', 'no-such-day'],
+  ['2026-13-01', 'no-such-day'],
+  ['2026-00-00', 'no-such-day'],
+  ['20261301', 'no-such-day'],
+  ['2026111', 'ambiguous-date'],
+  ['202611', 'ambiguous-date'],
+  ['46033', 'ambiguous-date'],
+  ['26-1-11', 'short-year'],
+  ['11/1/2026', 'short-year'],
+  ['115年1月11日', 'short-year'],
+  ['民国115年1月11日', 'era-year'],
+  ['2026-0111', 'date'],
   ['2026-11-25', 'future-date'],
   ['9999-12-31', 'future-date'],
-  ['1899-01-01', 'date'],
   ['昨天', 'date'],
   ['', 'date'],
   ['2026', 'date'],
+  ['二〇二六年一月十一日', 'date'],
 ])('%j is no day of a registration: %s', (text, error) => expect(parsePastDate(text, today)).toEqual({ error }));
+
+it('what is only unusual is kept and asked about once: another number is asked about anew', () => {
+  const book = '1900015080000000001';
+  const account = (more: Record<string, string>) => answer(section('account'), { ...typed['account'], number: book, ...more }, context);
+  expect(account({}).errors).toEqual({ number: 'doubt-card-check-digit' });
+  expect(account({}).values['number']).toBe(book);
+  const sure = account({ 'sure-number': '1900 0150 8000 0000 001' });
+  expect(sure.errors).toEqual({});
+  expect(accountFrom(sure.values)).toMatchObject({ number: book, unusual: true });
+  expect(account({ 'sure-number': '1900015080000000002' }).errors).toEqual({ number: 'doubt-card-check-digit' });
+  expect(accountFrom(account({ number: cast.lin.card, 'sure-number': cast.lin.card }).values)).not.toHaveProperty('unusual');
+  // What a standard forbids is forbidden, whoever is sure.
+  const uscc = castFirms.lin.uscc.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+  expect(errors('firm', { uscc, 'sure-uscc': uscc })).toEqual({ uscc: 'uscc-check-character' });
+});
+
+it('a landline receives no short message, and that is said where it is chosen', () => {
+  expect(errors('contact', { telephone: '（0755）8888 8888' })).toEqual({ letters: 'sms-landline' });
+  expect(errors('contact', { telephone: '（0755）8888 8888', letters: 'email', email: 'a@b.cn' })).toEqual({});
+});
+
+it('a firm from before 1949 is doubted', () => expect(parsePastDate('1899-01-01', today)).toMatchObject({ doubt: 'doubt-early-date' }));
 
 it('a letter by mail needs an address, one by e-mail an e-mail, one by SMS neither', () => {
   expect(errors('contact', { letters: 'paper' })).toEqual({ address: 'empty' });

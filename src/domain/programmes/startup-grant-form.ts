@@ -1,12 +1,12 @@
 import { parseBankCard } from '../identifiers/bank-card';
 import { parseCertificate } from '../identifiers/certificate-number';
 import { parseEmail, parseTelephone } from '../identifiers/contact';
-import { isDate } from '../identifiers/identity-number';
-import { parseName, parseText } from '../identifiers/words';
+import { parseDate } from '../identifiers/date';
+import { parseLine, parseName, parseText } from '../identifiers/words';
 import { parseUscc } from '../identifiers/uscc';
 import { formatYuan, parseYuan } from '../money';
 import { type AreaCode, type Fen, type LocalDate, type PersonId } from '../values';
-import { type Field, named, type Parsed, type Section, words } from './form';
+import { type Field, type FormContext, named, type Parsed, type Section, sureOf, words } from './form';
 import { type FounderAnswers, type StartupGrantAnswers } from './startup-grant-answers';
 import { type OrganisationKind } from './startup-grant-facts';
 import { certificateFault, householdFault } from './startup-grant-known';
@@ -22,16 +22,16 @@ const oneOf = (name: string, options: readonly string[], more: Partial<Field> = 
 const yes = (name: string, more: Partial<Field> = {}): Field =>
   oneOf(name, ['yes', 'no'], {
     ...more,
+    means: 'yes-no',
     parse: (typed) => (['yes', 'no'].includes(typed) ? { value: typed === 'yes' } : { error: 'choose' }),
   });
 
-/** `2026-2-5`, `2026/2/5`, `2026年2月5日`, `20260205`: a day that exists and is not in the future. */
+/** The day of a registration: not in the future; one from before the People's Republic is doubted. */
 export function parsePastDate(typed: string, today: LocalDate): Parsed {
-  const [, year, month, day] = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$/.exec(typed.normalize('NFKC').replace(/\s/g, '')) ?? [];
-  const date = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
-  if (!isDate(date)) return { error: 'date' };
-  if (date > today) return { error: 'future-date' };
-  return date < '1949-10-01' ? { error: 'date' } : { value: date };
+  const parsed = parseDate(typed);
+  if ('error' in parsed) return parsed;
+  if (parsed.value > today) return { error: 'future-date' };
+  return parsed.value < '1949-10-01' ? { ...parsed, doubt: 'doubt-early-date' } : parsed;
 }
 
 const rents = (typed: Record<string, string>): boolean => typed['rents'] === 'yes';
@@ -50,6 +50,7 @@ export const startupGrantSections: readonly Section[] = [
       {
         name: 'household',
         kind: 'select',
+        means: 'place',
         parse: (area, { typed }) => householdFault(typed) ?? (/^\d{6}(?!000)\d{3}$/.test(area) ? { value: area } : { error: 'street' }),
       },
     ],
@@ -60,16 +61,16 @@ export const startupGrantSections: readonly Section[] = [
       text('name', words(parseName, 100), { autocomplete: 'organization' }),
       text('uscc', (typed) => named('uscc', parseUscc(typed)), { autocomplete: 'off' }),
       oneOf('organisation', ['individual-business', 'enterprise', 'private-non-enterprise', 'other']),
-      text('registeredOn', (typed, { today }) => parsePastDate(typed, today), { inputmode: 'numeric' }),
-      text('address', words(parseText, 200), { autocomplete: 'street-address' }),
+      text('registeredOn', (typed, { today }) => parsePastDate(typed, today), { means: 'date' }),
+      text('address', words(parseLine, 200), { autocomplete: 'street-address' }),
     ],
   },
   {
     id: 'premises',
     fields: [
       yes('rents'),
-      text('address', words(parseText, 200), { onlyIf: rents }),
-      text('monthlyRent', rentOf, { onlyIf: rents, inputmode: 'decimal' }),
+      text('address', words(parseLine, 200), { onlyIf: rents }),
+      text('monthlyRent', rentOf, { onlyIf: rents, means: 'yuan', inputmode: 'decimal' }),
       yes('paidOnTime', { onlyIf: rents }),
     ],
   },
@@ -79,16 +80,16 @@ export const startupGrantSections: readonly Section[] = [
     fields: [
       text('holder', words(parseName, 50), { autocomplete: 'name' }),
       text('bank', words(parseName, 100)),
-      text('number', (typed) => named('card', parseBankCard(typed)), { inputmode: 'numeric', autocomplete: 'off' }),
+      text('number', (typed) => named('card', parseBankCard(typed)), { means: 'account', inputmode: 'numeric', autocomplete: 'off' }),
     ],
   },
   {
     id: 'contact',
     fields: [
-      text('telephone', parseTelephone, { inputmode: 'tel', autocomplete: 'tel' }),
-      oneOf('letters', ['sms', 'email', 'paper']),
+      text('telephone', telephoneOf, { means: 'telephone', inputmode: 'tel', autocomplete: 'tel' }),
+      oneOf('letters', ['sms', 'email', 'paper'], { parse: lettersBy }),
       text('email', parseEmail, { inputmode: 'email', autocomplete: 'email', onlyIf: (typed) => typed['letters'] === 'email' }),
-      text('address', words(parseText, 200), {
+      text('address', words(parseLine, 200), {
         onlyIf: (typed) => typed['letters'] === 'paper',
         autocomplete: 'street-address',
       }),
@@ -98,10 +99,24 @@ export const startupGrantSections: readonly Section[] = [
 
 export const accountSection = startupGrantSections.find((one) => one.id === 'account') as Section;
 
+/** Rent of nothing, or of more than a million a month, is unusual and not impossible. */
 function rentOf(typed: string): Parsed {
   const parsed = parseYuan(typed);
   if ('error' in parsed) return parsed;
-  return parsed.fen > 0 && parsed.fen <= 100_000_000 ? { value: parsed.fen } : { error: parsed.fen > 0 ? 'too-large' : 'negative' };
+  const unusual = parsed.fen === 0 ? 'doubt-free' : parsed.fen > 100_000_000 ? 'doubt-large' : undefined;
+  return { value: parsed.fen, ...(unusual ? { doubt: unusual } : {}) };
+}
+
+function telephoneOf(typed: string): Parsed {
+  const parsed = parseTelephone(typed);
+  return 'error' in parsed ? parsed : named('telephone', parsed);
+}
+
+/** A short message reaches mobile telephones only. */
+function lettersBy(by: string, { typed }: FormContext): Parsed {
+  if (!['sms', 'email', 'paper'].includes(by)) return { error: 'choose' };
+  const telephone = parseTelephone(typed['telephone'] ?? '');
+  return by === 'sms' && 'kind' in telephone && telephone.kind === 'landline' ? { error: 'sms-landline' } : { value: by };
 }
 
 /** What was answered in each section, after `answer` found no fault. */
@@ -134,7 +149,7 @@ export function answersFrom(
       ...optional('paidOnTime', of<boolean | undefined>('premises', 'paidOnTime')),
     },
     operation: { operating: of('operation', 'operating'), business: of('operation', 'business') },
-    account: { holder: of('account', 'holder'), bank: of('account', 'bank'), number: of('account', 'number') },
+    account: accountFrom(values['account'] ?? {}),
     contact: {
       telephone: of('contact', 'telephone'),
       letters: of('contact', 'letters'),
@@ -143,6 +158,14 @@ export function answersFrom(
     },
   };
 }
+
+/** @param values of the account's section, without a fault */
+export const accountFrom = (values: Record<string, unknown>): StartupGrantAnswers['account'] => ({
+  holder: values['holder'] as string,
+  bank: values['bank'] as string,
+  number: values['number'] as string,
+  ...(values[sureOf('number')] ? { unusual: true as const } : {}),
+});
 
 /** Which parts an applicant may put right when asked to (补正). The account is not among them: whom the treasury pays stands by itself. */
 export const correctable = ['applicant', 'firm', 'premises', 'operation'] as const;

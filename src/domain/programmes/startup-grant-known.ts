@@ -1,3 +1,4 @@
+import { bare } from '../text/normal';
 import { type LocalDate } from '../values';
 import { type Compared } from './startup-grant-compare';
 
@@ -45,7 +46,7 @@ export function knownOfHousehold(reply: Compared<{ area: string }>, covers: (are
 /** Only a firm of theirs counts. @param identity the applicant's */
 export function knownOfBusiness(reply: Compared<{ persons: string[] }>, identity: string, before: readonly HeldBy[]): Known {
   if (reply.kind !== 'found') return unanswered(reply, 'business', before);
-  return { held: reply.record.persons.includes(identity) ? ['business'] : [] };
+  return { held: reply.record.persons.some((person) => bare(person) === identity) ? ['business'] : [] };
 }
 
 /** As it stands beside a section's typed words. */

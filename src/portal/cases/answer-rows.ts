@@ -1,11 +1,12 @@
 import { maskAddress, maskCard, maskCertificate, maskIdentity, maskName, maskTelephone } from '../../domain/masking';
 import { type CaseState } from '../../domain/case/state';
 import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
-import { yuan } from '../view/formats';
+import { longDate } from '../view/formats';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
 import { optionalWords } from '../pages/applicant/fields';
 import { streetNames } from './streets';
+import { type Say, sayYuan } from './understood';
 
 interface Group {
   title: string;
@@ -15,10 +16,11 @@ interface Group {
 /** The answers as an officer reads them: persons and addresses masked, whatever the page; a firm's own name and number are public. */
 export async function answerRows(services: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> {
   const answers = (await services.store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
-  return answers ? groupsOf(answers, t, streetNames(services, t, lang)) : [];
+  return answers ? groupsOf(answers, { t, lang, place: streetNames(services, t, lang) }) : [];
 }
 
-export function groupsOf(answers: StartupGrantAnswers, t: Translate, street: (area: string) => string): Group[] {
+function groupsOf(answers: StartupGrantAnswers, say: Say): Group[] {
+  const { t, lang, place } = say;
   const row = (key: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [{ key: t(`form.${key}.label`), value }];
   const yes = (key: string, value: boolean | undefined) =>
@@ -31,7 +33,7 @@ export function groupsOf(answers: StartupGrantAnswers, t: Translate, street: (ar
         ...row('partner.name', maskName(one.name)),
         ...row('partner.identity', maskIdentity(one.identity)),
         ...row('partner.certificate', maskCertificate(one.certificate)),
-        ...row('partner.household', street(one.household)),
+        ...row('partner.household', place(one.household)),
       ],
     })),
     {
@@ -40,7 +42,7 @@ export function groupsOf(answers: StartupGrantAnswers, t: Translate, street: (ar
         ...row('firm.name', firm.name),
         ...row('firm.uscc', firm.uscc),
         ...row('firm.organisation', optionalWords(t, `form.firm.organisation.options.${firm.organisation}`) ?? firm.organisation),
-        ...row('firm.registeredOn', firm.registeredOn),
+        ...row('firm.registeredOn', longDate(firm.registeredOn, lang)),
         ...row('firm.address', maskAddress(firm.address)),
       ],
     },
@@ -49,7 +51,7 @@ export function groupsOf(answers: StartupGrantAnswers, t: Translate, street: (ar
       rows: [
         ...yes('premises.rents', premises.rents),
         ...row('premises.address', maskAddress(premises.address)),
-        ...row('premises.monthlyRent', premises.monthlyRent === undefined ? undefined : yuan(premises.monthlyRent)),
+        ...row('premises.monthlyRent', premises.monthlyRent === undefined ? undefined : sayYuan(premises.monthlyRent, say)),
         ...yes('premises.paidOnTime', premises.paidOnTime),
       ],
     },
@@ -62,7 +64,7 @@ export function groupsOf(answers: StartupGrantAnswers, t: Translate, street: (ar
       rows: [
         ...row('account.holder', maskName(account.holder)),
         ...row('account.bank', account.bank),
-        ...row('account.number', maskCard(account.number)),
+        ...row('account.number', `${maskCard(account.number)}${account.unusual ? `（${t('account.unusual')}）` : ''}`),
       ],
     },
     { title: t('form.contact.title'), rows: row('contact.telephone', maskTelephone(contact.telephone)) },

@@ -6,7 +6,7 @@ import { type About, sidesOf } from './compared-words';
 import { grouped, type Line } from './differences';
 
 const t = loadWords()('zh-CN');
-const say = { t, street: (area: string) => (area === '440309003' ? '民治街道' : `其他街道（${area}）`) };
+const say = { t, lang: 'zh-CN' as const, street: (area: string) => (area === '440309003' ? '民治街道' : `其他街道（${area}）`) };
 const founder = {
   person: 'p' as PersonId,
   name: '林小满',
@@ -37,9 +37,14 @@ describe('what differs, in words', () => {
     ['business/persons', { record: { persons: ['1', '2'] } }, '林*满', '申请人不在登记的负责人和合伙人中'],
     ['business/persons', { record: { persons: ['440309199001010011'] } }, '林*满', '申请人在登记的负责人和合伙人中'],
     ['household/area', { record: { area: '440309001' } }, '民治街道', '其他街道（440309001）'],
-    ['certificate/validity', { record: { status: 'valid', validUntil: '2029-05-01' } }, '申请表未填写', '2029-05-01，有效'],
-    ['certificate/validity', { record: { status: 'valid', validUntil: '2026-11-23' } }, '申请表未填写', '2026-11-23，已到期'],
-    ['certificate/validity', { record: { status: 'cancelled', validUntil: '2029-05-01' } }, '申请表未填写', '2029-05-01，已注销'],
+    ['certificate/validity', { record: { status: 'valid', validUntil: '2029-05-01' } }, '申请表未填写', '2029年5月1日（星期二），有效'],
+    ['certificate/validity', { record: { status: 'valid', validUntil: '2026-11-23' } }, '申请表未填写', '2026年11月23日（星期一），已到期'],
+    [
+      'certificate/validity',
+      { record: { status: 'cancelled', validUntil: '2029-05-01' } },
+      '申请表未填写',
+      '2029年5月1日（星期二），已注销',
+    ],
     ['certificate/number', { record: { certificate: '44030919900101001144' } }, '440*****************', '与登记不一致（第 20 位）'],
     ['certificate/number', { record: { certificate: '44030919900101001143B1' } }, '440*****************', '与登记不一致（第 21 位）'],
     ['certificate/name', { record: { name: '林晓满' } }, '林*满', '林*满，与登记不一致（第 2 位）'],

@@ -1,8 +1,10 @@
 import { maskCertificate, maskName } from '../../domain/masking';
 import { type Finding } from '../../domain/case/state';
 import { type FounderAnswers, type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
+import { bare, normal } from '../../domain/text/normal';
 import { type LocalDate } from '../../domain/values';
 import { optionalWords } from '../pages/applicant/fields';
+import { longDate } from '../view/formats';
 import { type Translate } from '../view/words';
 
 /** One finding's two sides in words: nobody has to know a code or compare two masked numbers. */
@@ -24,6 +26,7 @@ export interface About {
 
 export interface Say {
   t: Translate;
+  lang: 'zh-CN' | 'en';
   street: (area: string) => string;
 }
 
@@ -45,7 +48,7 @@ const givenIn: Record<string, (about: About, say: Say) => string> = {
   'household/area': ({ founder }, { street }) => street(founder?.household ?? ''),
   'business/name': ({ answers }) => answers.firm.name,
   'business/organisation': ({ answers }, { t }) => organisation(answers.firm.organisation, t),
-  'business/registeredOn': ({ answers }) => answers.firm.registeredOn,
+  'business/registeredOn': ({ answers }, { lang }) => longDate(answers.firm.registeredOn, lang),
   'business/persons': ({ answers }) => answers.founders.map((one) => maskName(one.name)).join('、'),
 };
 
@@ -53,19 +56,19 @@ const registeredIn: Record<string, Field> = {
   'certificate/name': ({ founder, record }, say) =>
     besideMasked(founder?.name ?? '', words(record['name']), maskName(words(record['name'])), say),
   'certificate/number': ({ founder, record }, say) => besideMasked(founder?.certificate ?? '', words(record['certificate']), '', say),
-  'certificate/validity': ({ record, on }, { t }) => {
+  'certificate/validity': ({ record, on }, { t, lang }) => {
     const until = words(record['validUntil']);
     const state = record['status'] === 'cancelled' ? 'cancelled' : until < on ? 'expired' : 'valid';
-    return t('finding.validity', { until, state: t(`finding.validityState.${state}`) });
+    return t('finding.validity', { until: until && longDate(until, lang), state: t(`finding.validityState.${state}`) });
   },
   'household/area': ({ record }, { street }) => street(words(record['area'])),
   'business/name': ({ record }) => words(record['name']),
   'business/organisation': ({ record }, { t }) => organisation(words(record['organisation']), t),
   'business/status': ({ record }, { t }) => optionalWords(t, `finding.firmStatus.${words(record['status'])}`) ?? words(record['status']),
-  'business/registeredOn': ({ record }) => words(record['registeredOn']),
+  'business/registeredOn': ({ record }, { lang }) => longDate(words(record['registeredOn']), lang),
   'business/persons': ({ answers, record }, { t }) => {
     const persons = Array.isArray(record['persons']) ? (record['persons'] as unknown[]) : [];
-    const missing = answers.founders.filter((one) => !persons.includes(one.identity));
+    const missing = answers.founders.filter((one) => !persons.some((person) => bare(words(person)) === one.identity));
     if (missing.length === 0) return t('finding.personsIn');
     const names = missing.length === answers.founders.length ? t('desk.applicant') : missing.map((one) => maskName(one.name)).join('、');
     return t('finding.personsOut', { names });
@@ -77,11 +80,9 @@ const organisation = (kind: string, t: Translate): string => optionalWords(t, `f
 
 /** What stays masked is compared here, and only the place where it differs is told. */
 function besideMasked(given: string, registered: string, shown: string, { t }: Say): string {
-  const [ours, theirs] = [[...plain(given)], [...plain(registered)]];
+  const [ours, theirs] = [[...normal(given)], [...normal(registered)]];
   const at = theirs.findIndex((one, index) => one !== ours[index]);
   const place = at >= 0 ? at + 1 : theirs.length < ours.length ? theirs.length + 1 : 0;
   const verdict = place === 0 ? t('finding.same') : t('finding.differsAt', { place });
   return shown === '' ? verdict : t('finding.maskedAnd', { shown, verdict });
 }
-
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');

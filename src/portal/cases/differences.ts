@@ -29,7 +29,7 @@ export async function differences(services: Services, state: CaseState, t: Trans
   const { store } = services;
   const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
   const replies = await store.registryReplies.of(state.id);
-  const say = { t, street: streetNames(services, t, lang) };
+  const say = { t, lang, street: streetNames(services, t, lang) };
   const line = ({ id, verdict, settled }: Finding): Line => {
     const [registry = '', subject = '', name = ''] = id.split('/');
     const reply = replies.find((one) => one.registry === registry && one.subject === subject)?.reply as

@@ -1,3 +1,4 @@
+import { bare, line } from '../../domain/text/normal';
 import { type Policy } from '../../domain/policy/policy';
 import {
   type HeldBy,
@@ -23,7 +24,6 @@ export interface Prefilled {
 }
 
 const nothing: Prefilled = { typed: {}, sources: [] };
-const plain = (uscc: string): string => uscc.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 
 /** Only the owner of a proven identity number gets here: nobody learns from a registry who holds a certificate. */
 export async function prefill(services: Services, section: string, { identity, viewer }: DraftPage): Promise<Prefilled> {
@@ -48,10 +48,10 @@ export async function prefill(services: Services, section: string, { identity, v
 
 /** A firm by its code. Only a firm of theirs is filled in: the form is no place to look others up. */
 export async function lookUpFirm({ registries }: Services, { identity }: Pick<DraftPage, 'identity'>, uscc: string): Promise<Prefilled> {
-  if (uscc.trim() === '') return { ...nothing, why: 'empty' };
-  const reply = await registries.business(plain(uscc));
+  if (line(uscc) === '') return { ...nothing, why: 'empty' };
+  const reply = await registries.business(bare(uscc));
   if (reply.kind === 'unavailable') return { ...nothing, why: 'unavailable' };
-  if (reply.kind !== 'found' || !reply.record.persons.includes(identity)) return { ...nothing, why: 'missing' };
+  if (reply.kind !== 'found' || !reply.record.persons.some((person) => bare(person) === identity)) return { ...nothing, why: 'missing' };
   const { name, organisation, registeredOn, address } = reply.record;
   return { typed: { name, organisation, registeredOn, address }, sources: ['business'] };
 }
@@ -74,7 +74,8 @@ export async function marksFor(
       knownOfHousehold(household, (area) => covers(policy, area), held),
     ]);
   }
-  if (section !== 'firm' || typed['uscc'] === undefined || typed['uscc'].trim() === '') return {};
-  const sameFirm = plain(typed['uscc']) === plain(before?.['uscc'] ?? '');
-  return marksOf([knownOfBusiness(await registries.business(plain(typed['uscc'])), identity, sameFirm ? held : [])]);
+  const uscc = bare(typed['uscc'] ?? '');
+  if (section !== 'firm' || uscc === '') return {};
+  const sameFirm = uscc === bare(before?.['uscc'] ?? '');
+  return marksOf([knownOfBusiness(await registries.business(uscc), identity, sameFirm ? held : [])]);
 }

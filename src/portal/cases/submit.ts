@@ -1,7 +1,7 @@
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
 import { answer } from '../../domain/programmes/form';
-import { type FounderAnswers } from '../../domain/programmes/startup-grant-answers';
+import { type FounderAnswers, payeeOf } from '../../domain/programmes/startup-grant-answers';
 import { factsOfAnswers } from '../../domain/programmes/startup-grant-compare';
 import { answersFrom, startupGrantSections, type Values } from '../../domain/programmes/startup-grant-form';
 import { maskName } from '../../domain/masking';
@@ -77,7 +77,6 @@ async function freeze(
   const about = { author: viewer.actor.id, case: id };
   const { telephone: phone, email, letters } = answers.contact;
   await people.reach(viewer.actor.id, { phone, letters, ...(email ? { email } : {}) });
-  const { holder: name, bank, number: account } = answers.account;
   const input: CaseInput = {
     submission: {
       id,
@@ -90,7 +89,7 @@ async function freeze(
       founders: answers.founders.map((one) => one.person),
       answers: await store.texts.keepJson(answers, about),
       evidence: files.map(({ id: file, item, hash }) => ({ file, item, hash })),
-      payee: await store.texts.keepJson({ name, bank, account }, about),
+      payee: await store.texts.keepJson(payeeOf(answers.account), about),
       facts: factsOfAnswers(answers, today),
       at,
     },

@@ -4,6 +4,7 @@ import { type CaseState } from '../../domain/case/state';
 import { answer, type Section } from '../../domain/programmes/form';
 import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
 import { correctableSections, correctedAnswers, typedFrom, type Values } from '../../domain/programmes/startup-grant-form';
+import { lines } from '../../domain/text/normal';
 import { type Instant, type LocalDate, type StepId, type TextRef } from '../../domain/values';
 import { type Typed } from './draft';
 
@@ -41,7 +42,7 @@ export function changedSections(before: StartupGrantAnswers, typed: Corrections)
   return correctableSections.filter((section) => {
     const now = typed[section.id] ?? {};
     const asked = section.fields.filter((field) => !field.onlyIf || field.onlyIf(now));
-    return asked.some((field) => plain(now[field.name]) !== plain(was[section.id]?.[field.name]));
+    return asked.some((field) => lines(now[field.name] ?? '') !== lines(was[section.id]?.[field.name] ?? ''));
   });
 }
 
@@ -58,5 +59,3 @@ export function correct(before: StartupGrantAnswers, typed: Corrections, today: 
   const changed = Object.keys(values).length > 0;
   return { answers: changed && Object.keys(errors).length === 0 ? correctedAnswers(before, values) : before, errors, changed };
 }
-
-const plain = (text = ''): string => text.replace(/\r\n?/g, '\n').trim();

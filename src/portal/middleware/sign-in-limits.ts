@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Request, type RequestHandler, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { login } from '../../domain/text/normal';
 import { showError } from '../pages/errors';
 import { textOf } from './bodies';
 
@@ -24,4 +25,6 @@ export const signInLimits = (): RequestHandler[] => [
 ];
 
 const accountKey = (req: Request): string =>
-  createHash('sha256').update(textOf(req, 'login').normalize('NFKC').trim().toLowerCase()).digest('hex');
+  createHash('sha256')
+    .update(login(textOf(req, 'login')))
+    .digest('hex');

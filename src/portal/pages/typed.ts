@@ -11,7 +11,7 @@ export function readable(fields: [string, string][], res: Response, path: string
   const { t, lang } = res.locals;
   const place = res.app.locals['placeName'] as (area: string, language: typeof lang, t: Translate) => string | undefined;
   return fields
-    .filter(([name, value]) => !machineFields.includes(name) && value.trim() !== '')
+    .filter(([name, value]) => !machineFields.includes(name) && !/(^|-)sure-/.test(name) && value.trim() !== '')
     .map(([name, value]) => {
       const form = formOf(path, name);
       const option = form && wordsFor(t, `form.${form}.options.${value}`);

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { parseText } from '../../../domain/identifiers/words';
 import { answer } from '../../../domain/programmes/form';
-import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
-import { accountSection } from '../../../domain/programmes/startup-grant-form';
+import { payeeOf, type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
+import { accountFrom, accountSection } from '../../../domain/programmes/startup-grant-form';
 import { wholeCase } from '../../../domain/case/available';
 import { type CaseId, type StepId } from '../../../domain/values';
 import { enterAct } from '../../cases/act';
@@ -16,7 +16,7 @@ import { show } from '../../view/show';
 import { moneyOf } from '../../cases/money';
 import { longDate } from '../../view/formats';
 import { caseFor } from './case-access';
-import { errorWords, faultWords, fieldsFor } from './fields';
+import { errorWords, faultWords, fieldsFor, typedOf } from './fields';
 import { type CaseRow } from '../../../store/cases';
 
 /** What an applicant does with a case of theirs: takes it back, mends the account; and moves the sandbox's clock. */
@@ -54,13 +54,7 @@ export function applicantActPages(services: Services): Router {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return;
     const reason = parseText(textOf(req, 'text'), 500);
-    if ('error' in reason)
-      return showWithdraw(
-        row,
-        res,
-        textOf(req, 'text'),
-        faultWords(res.locals.t, reason.error === 'too-long' ? `at-most:500` : reason.error),
-      );
+    if ('error' in reason) return showWithdraw(row, res, textOf(req, 'text'), faultWords(res.locals.t, reason.error));
     const text = await store.texts.keep(reason.value, { author: viewerOf(res).actor.id, case: row.state.id });
     const done = await enterAct(services, req, res, row.state.id, 'withdraw', wholeCase, { text }, paths.case(row.state.id));
     if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'withdrawn'}`);
@@ -108,13 +102,10 @@ export function applicantActPages(services: Services): Router {
   router.post(patterns.caseAccount, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'money');
     if (!row) return;
-    const typed = Object.fromEntries(accountSection.fields.map((field) => [field.name, textOf(req, field.name)]));
+    const typed = typedOf(accountSection, (name) => textOf(req, name));
     const { values, errors } = answer(accountSection, typed, { today: todayInShanghai(), identity: '' });
     if (Object.keys(errors).length > 0) return showAccount(row, res, typed, errors);
-    const payee = await store.texts.keepJson(
-      { name: values['holder'], bank: values['bank'], account: values['number'] },
-      { author: viewerOf(res).actor.id, case: row.state.id },
-    );
+    const payee = await store.texts.keepJson(payeeOf(accountFrom(values)), { author: viewerOf(res).actor.id, case: row.state.id });
     const done = await enterAct(services, req, res, row.state.id, 'mend-account', payStep(row), { payee }, paths.case(row.state.id));
     if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'mended'}`);
   });

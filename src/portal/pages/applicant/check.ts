@@ -1,14 +1,16 @@
 import { Router } from 'express';
 import { award } from '../../../domain/policy/award';
 import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
-import { answer, type Section } from '../../../domain/programmes/form';
+import { answer, type Answered, type Field, type Section } from '../../../domain/programmes/form';
 import { answersFrom, startupGrantSections, type Values } from '../../../domain/programmes/startup-grant-form';
 import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare';
 import { type Facts } from '../../../domain/programmes/facts';
 import { heldIn, type HeldBy } from '../../../domain/programmes/startup-grant-known';
+import { line } from '../../../domain/text/normal';
 import { type AreaCode, type PersonId, type StepId } from '../../../domain/values';
 import { neededPapers, partsOf, typedIn } from '../../cases/draft';
 import { todayInShanghai } from '../../cases/places';
+import { sayValue, type Say } from '../../cases/understood';
 import { placeName } from '../../cases/streets';
 import { partnerSection, submitDraft } from '../../cases/submit';
 import { textOf } from '../../middleware/bodies';
@@ -21,7 +23,7 @@ import { show } from '../../view/show';
 import { badForm } from '../errors';
 import { instantNow } from '../../../store/clock';
 import { draftFor, type DraftPage } from './draft-access';
-import { optionalWords } from './fields';
+import { faultWords } from './fields';
 
 const declareStep = 'submit' as StepId;
 
@@ -42,20 +44,17 @@ export function checkPages(services: Services): Router {
     const today = todayInShanghai();
     const files = await store.files.listFor(draft.caseId);
     const left = partsOf(draft, policy, files, today, identity).filter((part) => part.state !== 'done');
-    const shown = (section: Section, field: Section['fields'][number], typed: string): string => {
-      if (typed.trim() === '') return t('applicant.unfilled');
-      if (field.name === 'household') return placeName(services, typed, lang, t) ?? t('applicant.unfilled');
-      return field.options ? (optionalWords(t, `form.${section.id}.${field.name}.options.${typed}`) ?? typed) : typed;
-    };
+    const say = { t, lang, place: (area: string) => placeName(services, area, lang, t) };
     const sections = startupGrantSections.map((section) => {
       const typed = typedIn(draft, section.id) ?? {};
+      const answers = answer(section, typed, { today, identity });
       return {
         title: t(`form.${section.id}.title`),
         rows: section.fields
           .filter((field) => !field.onlyIf || field.onlyIf(typed))
           .map((field) => ({
             key: t(`form.${section.id}.${field.name}.label`),
-            value: shown(section, field, typed[field.name] ?? ''),
+            ...shown(section, field, typed[field.name] ?? '', answers, say),
             change: `${paths.draftSection(draft.caseId, section.id)}#${field.name}`,
           })),
       };
@@ -135,6 +134,16 @@ export function checkPages(services: Services): Router {
   });
 
   return router;
+}
+
+/** The value as it was understood; of what was not, that it was not and why: words as they were typed are never what will be sent. */
+function shown(section: Section, field: Field, typed: string, { values, errors }: Answered, say: Say): { value: string; note?: string } {
+  const { t } = say;
+  const fault = errors[field.name];
+  const note = fault ? { note: faultWords(t, fault) } : {};
+  if (line(typed) === '') return { value: t('applicant.unfilled') };
+  if (!(field.name in values)) return { value: t('applicant.notUnderstood', { typed: line(typed) }), ...note };
+  return { value: sayValue(field, `form.${section.id}.${field.name}`, values[field.name], say), ...note };
 }
 
 /** The national base answered for the applicant's own certificate when it was filled in: it is valid today. Partners' come at the comparison. */

@@ -1,5 +1,6 @@
 import { type Answered, type Typed } from '../../cases/draft';
-import { type Section } from '../../../domain/programmes/form';
+import { isDoubt, type Section, sureOf } from '../../../domain/programmes/form';
+import { line } from '../../../domain/text/normal';
 import { type Group, type Option } from '../../cases/streets';
 import { type Translate } from '../../view/words';
 
@@ -9,11 +10,20 @@ export const optionalWords = (t: Translate, key: string): string | undefined => 
   return words === key ? undefined : words;
 };
 
-/** Words for a fault; a code may carry a number: `at-most:200`. */
+/** Words for a fault; a code may carry numbers, how long it may be and how long it is: `at-most:200:263`. */
 export function faultWords(t: Translate, code: string): string {
-  const [key = '', most] = code.split(':');
-  return t(`form.errors.${key}`, most === undefined ? {} : { most });
+  const [key = '', most, length] = code.split(':');
+  return t(`form.errors.${key}`, most === undefined ? {} : { most, length });
 }
+
+/** What was typed in a section's fields, and which unusual values were confirmed. @param read a field's text by its name */
+export const typedOf = (section: Section, read: (name: string) => string): Typed => ({
+  ...Object.fromEntries(section.fields.map(({ name }) => [name, read(name)])),
+  ...Object.fromEntries(section.fields.flatMap(({ name }) => (read(sureOf(name)) === '' ? [] : [[sureOf(name), read(sureOf(name))]]))),
+});
+
+const sureWords = ({ means }: Section['fields'][number], t: Translate): string =>
+  t(`form.sure.${means === 'date' || means === 'yuan' ? 'other' : 'number'}`);
 
 /** A section's questions as the template shows them: with what was typed, what is wrong, and where a value came from. */
 export function fieldsFor(
@@ -34,6 +44,9 @@ export function fieldsFor(
       hint: optionalWords(t, `${key}.hint`),
       value: typed[field.name] ?? '',
       error: code && faultWords(t, code),
+      ...(isDoubt(code) || typed[sureOf(field.name)]
+        ? { sure: { name: sureOf(field.name), value: line(typed[field.name] ?? ''), checked: !isDoubt(code), label: sureWords(field, t) } }
+        : {}),
       options: lists[field.name] ?? field.options?.map((value) => ({ value, label: t(`${key}.options.${value}`) })),
     };
   });

@@ -13,7 +13,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { draftFor, type DraftPage } from './draft-access';
-import { errorWords, fieldsFor } from './fields';
+import { errorWords, fieldsFor, typedOf } from './fields';
 
 /** A partner as the applicant names them; the partner then confirms under their own account. */
 const partner: Section = {
@@ -94,7 +94,7 @@ export function founderPages(services: Services): Router {
       await store.drafts.uninvite(draft.caseId, removed, partnerSection(removed));
       return res.redirect(303, paths.draftFounders(draft.caseId));
     }
-    const typed = Object.fromEntries(partner.fields.map((field) => [field.name, textOf(req, field.name)]));
+    const typed = typedOf(partner, (name) => textOf(req, name));
     const { values, errors } = answer(partner, typed, { today: todayInShanghai(), identity });
     if (Object.keys(errors).length > 0) return showFounders(page, res, typed, errors, 422);
     const partnerIdentity = String(values['identity']);

@@ -52,7 +52,7 @@ export function ratingPages(services: Services): Router {
     const typed = { score: textOf(req, 'score'), text: textOf(req, 'text') };
     const score = ([1, 2, 3, 4, 5] as const).find((one) => String(one) === typed.score);
     const words = typed.text.trim() === '' ? undefined : parseText(typed.text, 500);
-    const fault = words && 'error' in words ? faultWords(t, words.error === 'too-long' ? 'at-most:500' : words.error) : undefined;
+    const fault = words && 'error' in words ? faultWords(t, words.error) : undefined;
     if (!score || fault)
       return showRating(row, res, typed, { ...(score ? {} : { score: t('rating.choose') }), ...(fault ? { text: fault } : {}) });
     const by = viewerOf(res).actor.id;

@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
 import { answer, type Section } from '../../../domain/programmes/form';
+import { sameWords } from '../../../domain/text/normal';
 import { startupGrantSections } from '../../../domain/programmes/startup-grant-form';
 import { todayInShanghai } from '../../cases/places';
 import { typedIn, type Typed } from '../../cases/draft';
@@ -13,7 +14,7 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { notFound } from '../errors';
 import { draftFor, type DraftPage } from './draft-access';
-import { errorWords, fieldsFor } from './fields';
+import { errorWords, fieldsFor, typedOf } from './fields';
 
 /** One section of the form a page: saved as soon as it is sent, prefilled from the registries with the source shown. */
 export function sectionPages(services: Services): Router {
@@ -70,7 +71,7 @@ export function sectionPages(services: Services): Router {
     if (!page) return;
     if (!section) return notFound(req, res);
     const { draft, identity, policy } = page;
-    const given: Typed = Object.fromEntries(section.fields.map((field) => [field.name, textOf(req, field.name)]));
+    const given: Typed = typedOf(section, (name) => textOf(req, name));
     if (textOf(req, 'look-up') !== '') {
       const prefilled = await lookUpFirm(services, page, given['uscc'] ?? '');
       return showSection(page, section, { ...given, ...prefilled.typed }, res, { prefilled });
@@ -109,5 +110,7 @@ export function sectionPages(services: Services): Router {
 /** Founders confirmed a firm: another one is for them to confirm again. */
 function asksAnew(section: Section, draft: DraftPage['draft'], given: Typed): boolean {
   const before = typedIn(draft, section.id);
-  return section.id === 'firm' && before !== undefined && ['name', 'uscc'].some((field) => (before[field] ?? '') !== (given[field] ?? ''));
+  return (
+    section.id === 'firm' && before !== undefined && ['name', 'uscc'].some((field) => !sameWords(before[field] ?? '', given[field] ?? ''))
+  );
 }

@@ -13,9 +13,9 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { fieldsFor, namedFault } from './fields';
+import { errorWords, fieldsFor, namedFault } from './fields';
 
-/** The page as it stands: what was typed, what was uploaded, what is wrong at which field (`files-<item>`, `words-<item>`, `<section>-<field>`). */
+/** The page as it stands: what was typed, what was uploaded, what is wrong with which item (`files-<item>`, `words-<item>`, in words). */
 export interface SupplementForm {
   corrections: Corrections;
   /** Sections in which something was put right: they stay open. */
@@ -23,6 +23,8 @@ export interface SupplementForm {
   words: Record<string, string>;
   files: readonly FileInfo[];
   errors: Record<string, string>;
+  /** What is wrong with what was put right, by section and field, as codes. */
+  faults: Record<string, Record<string, string>>;
 }
 
 export const itemLabel = (state: CaseState, item: string, services: Services, lang: 'zh-CN' | 'en', t: Translate): string =>
@@ -36,7 +38,7 @@ export async function showSupplement(
   row: CaseRow,
   asked: AskedFor,
   res: Response,
-  { corrections, changed, words, files, errors }: SupplementForm,
+  { corrections, changed, words, files, errors, faults }: SupplementForm,
   status = 200,
 ): Promise<void> {
   const { t, lang } = res.locals;
@@ -45,20 +47,21 @@ export async function showSupplement(
   const texts = await services.store.texts.readMany(asked.items.flatMap((one) => (one.text ? [one.text.id] : [])));
   const label = (item: string): string => itemLabel(state, item, services, lang, t);
   const sections = correctableSections.map((section) => {
-    const faults = Object.keys(errors).some((field) => field.startsWith(`${section.id}-`));
-    const fields = fieldsFor(section, corrections[section.id] ?? {}, {}, t, { household: streetGroups(services, lang, t, policy) });
+    const wrong = faults[section.id] ?? {};
+    const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, { household: streetGroups(services, lang, t, policy) });
+    const named = (name: string): string => `${section.id}-${name}`;
     return {
       summary: t('supplement.correct', { section: t(`form.${section.id}.title`) }),
-      open: faults || changed.includes(section.id),
-      fields: fields.map((field) => ({ ...field, name: `${section.id}-${field.name}`, error: errors[`${section.id}-${field.name}`] })),
+      open: Object.keys(wrong).length > 0 || changed.includes(section.id),
+      fields: fields.map((field) => ({
+        ...field,
+        name: named(field.name),
+        ...(field.sure ? { sure: { ...field.sure, name: named(field.sure.name) } } : {}),
+      })),
     };
   });
   /** A message by itself, in the list above, says which item or field it speaks of. */
-  const named = (field: string): string => {
-    const item = asked.items.find((one) => field === `files-${one.item}` || field === `words-${one.item}`)?.item;
-    const [section = '', name = ''] = field.split('-');
-    return item ? label(item) : t(`form.${section}.${name}.label`);
-  };
+  const itemOf = (field: string): string => label(asked.items.find((one) => field.endsWith(`-${one.item}`))?.item ?? field);
   show(
     res,
     'applicant/supplement',
@@ -69,7 +72,14 @@ export async function showSupplement(
         due: deadline({ calendar: services.policies.calendar, state, t, language: lang }, asked.due, 'applicant'),
       }),
       once: t(`${asked.kind}.once`),
-      errors: Object.fromEntries(Object.entries(errors).map(([field, fault]) => [field, namedFault(t, named(field), fault)])),
+      errors: {
+        ...Object.fromEntries(Object.entries(errors).map(([field, fault]) => [field, namedFault(t, itemOf(field), fault)])),
+        ...Object.fromEntries(
+          correctableSections.flatMap((section) =>
+            Object.entries(errorWords(section, faults[section.id] ?? {}, t)).map(([field, fault]) => [`${section.id}-${field}`, fault]),
+          ),
+        ),
+      },
       items: asked.items.map((one) => ({
         item: one.item,
         label: label(one.item),

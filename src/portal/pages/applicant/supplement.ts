@@ -16,7 +16,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { caseFor } from './case-access';
-import { faultWords } from './fields';
+import { faultWords, typedOf } from './fields';
 import { itemLabel, showSupplement, type SupplementForm } from './supplement-form';
 
 const mostWords = 1_000;
@@ -37,7 +37,14 @@ export function supplementPages(services: Services): Router {
     const asked = askedOf(row.state);
     if (!asked) return res.redirect(303, paths.case(row.state.id));
     const corrections = typedFrom(await frozen(row));
-    await showSupplement(services, row, asked, res, { corrections, changed: [], words: {}, files: await fresh(row), errors: {} });
+    await showSupplement(services, row, asked, res, {
+      corrections,
+      changed: [],
+      words: {},
+      files: await fresh(row),
+      errors: {},
+      faults: {},
+    });
   });
 
   router.post(patterns.caseSupplement, onlyFor('applicant'), readUpload, async (req, res) => {
@@ -51,8 +58,8 @@ export function supplementPages(services: Services): Router {
     const before = await frozen(row);
     const { words, corrections } = read(req, asked, before);
     const changed = changedSections(before, corrections).map((one) => one.id);
-    const again = async (errors: SupplementForm['errors'], status: number): Promise<void> =>
-      showSupplement(services, row, asked, res, { corrections, changed, words, files: await fresh(row), errors }, status);
+    const again = async (errors: SupplementForm['errors'], status: number, faults: SupplementForm['faults'] = {}): Promise<void> =>
+      showSupplement(services, row, asked, res, { corrections, changed, words, files: await fresh(row), errors, faults }, status);
     if (uploadBroken(req)) return again({ [`files-${asked.items[0]?.item ?? ''}`]: t('file.broken') }, 413);
 
     const remove = textOf(req, 'remove');
@@ -69,17 +76,14 @@ export function supplementPages(services: Services): Router {
     const handedIn = await fresh(row);
     const corrected = correct(before, corrections, todayInShanghai());
     const asksAnswers = asked.items.some((one) => one.item === answersItem);
-    if (asksAnswers)
-      for (const [section, faults] of Object.entries(corrected.errors))
-        for (const [field, code] of Object.entries(faults)) errors[`${section}-${field}`] = faultWords(t, code);
+    const faults: SupplementForm['faults'] = asksAnswers ? { ...corrected.errors } : {};
     if (asksAnswers && corrected.changed && !isStreetHere(services, corrections['applicant']?.['household'] ?? ''))
-      errors['applicant-household'] = t('form.errors.street');
+      faults['applicant'] = { ...faults['applicant'], household: 'street' };
     const remarks: string[] = [];
     for (const { item } of asked.items) {
       const typed = words[item] ?? '';
       const parsed = typed.trim() === '' ? undefined : parseText(typed, mostWords);
-      if (parsed && 'error' in parsed)
-        errors[`words-${item}`] = faultWords(t, parsed.error === 'too-long' ? `at-most:${mostWords}` : parsed.error);
+      if (parsed && 'error' in parsed) errors[`words-${item}`] = faultWords(t, parsed.error);
       else if (parsed)
         remarks.push(
           item === answersItem
@@ -90,7 +94,7 @@ export function supplementPages(services: Services): Router {
       else if (item !== answersItem && !errors[`files-${item}`] && !handedIn.some((file) => file.item === item))
         errors[`files-${item}`] = t(asked.kind === 'promise' ? 'supplement.missingPaper' : 'supplement.missing');
     }
-    if (Object.keys(errors).length > 0) return again(errors, 422);
+    if (Object.keys(errors).length + Object.keys(faults).length > 0) return again(errors, 422, faults);
 
     await store.files.freeze(
       state.id,
@@ -132,12 +136,10 @@ function read(req: Request, asked: AskedFor, before: StartupGrantAnswers): { wor
     corrections: Object.fromEntries(
       correctableSections.map((section) => [
         section.id,
-        Object.fromEntries(
-          section.fields.map(({ name }) => {
-            const field = `${section.id}-${name}`;
-            return [name, sent(field) ? textOf(req, field) : (was[section.id]?.[name] ?? '')];
-          }),
-        ),
+        typedOf(section, (name) => {
+          const field = `${section.id}-${name}`;
+          return sent(field) ? textOf(req, field) : (was[section.id]?.[name] ?? '');
+        }),
       ]),
     ),
   };

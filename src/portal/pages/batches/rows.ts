@@ -1,6 +1,7 @@
 import { type CaseState, type Payment, type Row } from '../../../domain/case/state';
 import { maskCard, maskName } from '../../../domain/masking';
 import { type Payee } from '../../../domain/programmes/startup-grant-answers';
+import { sameWords } from '../../../domain/text/normal';
 import { type ActorId, type Fen } from '../../../domain/values';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
@@ -28,6 +29,8 @@ export async function rowsOf({ store, people }: Services, rows: readonly Row[], 
         /** The account is another's: 户名与申请人不一致. */
         mismatch: payee !== undefined && isAnother(payee, state && names.get(state.applicant.actor as ActorId)),
         card: payee ? maskCard(payee.account) : '',
+        /** It looks like no card's, and whoever gave it has confirmed it. */
+        unusual: payee?.unusual === true,
         fen: (row.fen ?? payment?.fen ?? 0) as Fen,
         status: row.status,
         words: t(`batch.row.${row.status}`),
@@ -54,8 +57,7 @@ const hasChanged = (row: Row, state: CaseState | undefined, payment: Payment | u
   state?.outcome !== undefined ||
   state?.ending !== undefined;
 
-const plain = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '');
-const isAnother = ({ name }: Payee, applicant: string | undefined): boolean => applicant !== undefined && plain(name) !== plain(applicant);
+const isAnother = ({ name }: Payee, applicant: string | undefined): boolean => applicant !== undefined && !sameWords(name, applicant);
 
 function reasonOf(row: Row, payment: Payment | undefined, t: Translate): string {
   if (row.reason) return row.reason === 'left' ? t('batch.left') : t(`refusal.${row.reason}`, { detail: '', holder: '' });

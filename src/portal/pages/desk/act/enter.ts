@@ -6,7 +6,7 @@ import { fieldsOf, textOf, textsOf } from '../../../middleware/bodies';
 import { uploadedOf, uploadFault } from '../../../middleware/upload';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
-import { optionalWords } from '../../applicant/fields';
+import { faultWords, optionalWords } from '../../applicant/fields';
 import { showRefusal } from '../../errors';
 import { papersOf } from '../case/papers';
 import { keepReady, readyFiles, settleKept } from './files';
@@ -88,6 +88,4 @@ async function notOffered(page: ActPage, req: Request): Promise<Record<string, s
 }
 
 const worded = (errors: Record<string, string>, t: ActPage['look']['t']): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [field, optionalWords(t, `act.errors.${code}`) ?? t(`form.errors.${code}`)]),
-  );
+  Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, optionalWords(t, `act.errors.${code}`) ?? faultWords(t, code)]));

@@ -1,7 +1,8 @@
 import { type Request } from 'express';
 import { type ActBodies, type ActKind } from '../../../../domain/case/acts';
-import { isDate } from '../../../../domain/identifiers/identity-number';
+import { parseDate } from '../../../../domain/identifiers/date';
 import { parseText } from '../../../../domain/identifiers/words';
+import { plain } from '../../../../domain/text/normal';
 import { type RouteStep } from '../../../../domain/policy/policy';
 import { type ActorId, type Instant, type StepId, type TextRef } from '../../../../domain/values';
 import { textOf, textsOf } from '../../../middleware/bodies';
@@ -37,7 +38,7 @@ interface Reading {
   step: RouteStep | undefined;
 }
 
-const plain = (req: Request, name: string): string => textOf(req, name).normalize('NFKC').trim();
+const typedIn = (req: Request, name: string): string => plain(textOf(req, name));
 
 const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
   text: (req, { errors, words }) => {
@@ -63,13 +64,13 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
     if ((fields['items'] as string[]).length === 0) errors['items'] = 'choose-some';
   },
   by: (req, { errors, fields }) => {
-    const typed = plain(req, 'by');
-    if (isDate(typed)) fields['by'] = typed;
-    else errors['by'] = 'date';
+    const by = parseDate(textOf(req, 'by'));
+    if ('value' in by) fields['by'] = by.value;
+    else errors['by'] = by.error;
   },
   // How many days are allowed is the domain's to say; here only that it is a whole number.
   days: (req, { errors, fields }) => {
-    const typed = plain(req, 'days');
+    const typed = typedIn(req, 'days');
     if (/^\d{1,4}$/.test(typed)) fields['days'] = Number(typed);
     else errors['days'] = 'whole-days';
   },
@@ -82,10 +83,11 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
     if (fields['to'] === '') errors['to'] = 'choose';
   },
   when: (req, { errors, fields }) => {
-    const [day, time] = [plain(req, 'day'), plain(req, 'time').padStart(5, '0')];
-    if (!isDate(day)) errors['day'] = 'date';
-    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) errors['time'] = 'time';
-    if (!errors['day'] && !errors['time']) fields['on'] = new Date(`${day}T${time}:00+08:00`).toISOString() as Instant;
+    const [day, time] = [parseDate(textOf(req, 'day')), typedIn(req, 'time').padStart(5, '0')];
+    const [onTime] = /^([01]\d|2[0-3]):[0-5]\d$/.exec(time) ?? [];
+    if ('error' in day) errors['day'] = day.error;
+    if (!onTime) errors['time'] = 'time';
+    if ('value' in day && onTime) fields['on'] = new Date(`${day.value}T${onTime}:00+08:00`).toISOString() as Instant;
   },
   checklist: (req, { errors, fields, step }) => {
     const answers: Record<string, boolean> = {};

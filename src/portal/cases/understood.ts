@@ -1,0 +1,45 @@
+import { formatTelephone } from '../../domain/identifiers/contact';
+import { yuanInWords } from '../../domain/money';
+import { type Field } from '../../domain/programmes/form';
+import { type Fen } from '../../domain/values';
+import { optionalWords } from '../pages/applicant/fields';
+import { longDate, yuan } from '../view/formats';
+import { type Translate } from '../view/words';
+
+export interface Say {
+  t: Translate;
+  lang: 'zh-CN' | 'en';
+  /** A place by its code; undefined where nobody here knows the name. */
+  place: (area: string) => string | undefined;
+}
+
+/** From here a slip of one nought is easily overlooked, and the amount is written in words beside the figures. */
+const large = 1_000_000;
+
+/** `2,000.00 元`, `20,000.00 元（贰万元整）`. */
+export const sayYuan = (fen: number, { t, lang }: Pick<Say, 't' | 'lang'>): string =>
+  `${t('format.yuan', { amount: yuan(fen) })}${fen >= large && lang === 'zh-CN' ? `（${yuanInWords(fen as Fen)}）` : ''}`;
+
+/**
+ * A value as it was understood, written out: what is shown before it is sent, on the receipt and to an officer is never what was typed.
+ * @param key where the field's words stand: `form.firm.registeredOn`
+ */
+export function sayValue(field: Pick<Field, 'means' | 'options'>, key: string, value: unknown, say: Say): string {
+  const text = String(value);
+  switch (field.means) {
+    case 'date':
+      return longDate(text, say.lang);
+    case 'yuan':
+      return sayYuan(Number(value), say);
+    case 'telephone':
+      return formatTelephone(text);
+    case 'account':
+      return text.replace(/\d{4}(?=\d)/g, '$& ');
+    case 'place':
+      return say.place(text) ?? text;
+    case 'yes-no':
+      return say.t(`${key}.options.${value === true ? 'yes' : 'no'}`);
+    default:
+      return (field.options && optionalWords(say.t, `${key}.options.${text}`)) ?? text;
+  }
+}
