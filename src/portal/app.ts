@@ -34,7 +34,7 @@ export function createApp(services: Services): Express {
   setUpBodies(app);
   setUpSession(app, services);
   setUpViewer(app, services);
-  setUpForgery(app);
+  setUpForgery(app, services);
   setUpPark(app, services);
   for (const page of pages) app.use(page(services));
   setUpFaults(app, services);

@@ -1,5 +1,6 @@
 import { absoluteMs, idleMs } from './middleware/viewer';
-import { browser, signedIn, testAccount, testPassword, testPortal, tokenIn, type TestPortal } from './testing';
+import { knownDevice } from './middleware/known-device';
+import { type Browser, browser, signedIn, testAccount, testPassword, testPortal, tokenIn, type TestPortal } from './testing';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -57,7 +58,7 @@ test('a wrong password and an unknown account get the same words', async () => {
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('id="error-summary"');
     expect(answer.text).toContain('<a href="#login">');
-    const numbers = new RegExp(`${login}|value="[\\w-]{20,}"`, 'g');
+    const numbers = new RegExp(`${login}|value="[\\w.-]{20,}"`, 'g');
     answers.push(answer.text.replace(numbers, ''));
   }
   expect(answers[0]).toBe(answers[1]);
@@ -82,11 +83,55 @@ test('after ten wrong passwords an account waits, in words', async () => {
   expect(last.text).toContain('15 分钟');
 });
 
+test('others’ wrong passwords shut nobody out on a device that the account knows; a whole hall behind one address goes on', async () => {
+  const { id } = await testAccount(portal, { login: 'wanted' });
+  const known = await signedIn(portal, 'wanted');
+  const leaving = tokenIn((await known.get('/help')).text);
+  await known.post('/sign-out').type('form').send({ _csrf: leaving });
+  const enter = async (agent: Browser, login: string, password: string) => {
+    const token = tokenIn((await agent.get('/sign-in')).text);
+    return (await agent.post('/sign-in').type('form').send({ _csrf: token, login, password })).status;
+  };
+  const stranger = browser(portal);
+  for (let n = 0; n < 10; n += 1) expect(await enter(stranger, 'wanted', 'wrong')).toBe(422);
+  expect(await enter(stranger, 'wanted', testPassword)).toBe(429);
+  expect(await enter(known, 'wanted', testPassword)).toBe(303);
+  await testAccount(portal, { login: 'neighbour' });
+  expect(await enter(stranger, 'neighbour', testPassword)).toBe(303);
+  // Somebody was trying: said in the log, once.
+  expect(portal.lines.filter((line) => line.includes('somebody is trying') && line.includes(id))).toHaveLength(1);
+});
+
+test('what a device is remembered by for one account is worth nothing for another', async () => {
+  const [mine, theirs] = [await testAccount(portal, { login: 'mine' }), await testAccount(portal, { login: 'theirs' })];
+  const agent = browser(portal);
+  const token = tokenIn((await agent.get('/sign-in')).text);
+  const answer = await agent.post('/sign-in').type('form').send({ _csrf: token, login: 'mine', password: testPassword });
+  const cookie = String(answer.headers['set-cookie']).replaceAll(',', '; ');
+  const req = { headers: { cookie } } as never;
+  expect(knownDevice(req, portal.services, mine.id)).toBeDefined();
+  expect(knownDevice(req, portal.services, theirs.id)).toBeUndefined();
+});
+
+test('whoever only looks leaves no session behind, and whoever signs in from two tabs is led on', async () => {
+  const before = await sessions().countDocuments();
+  const agent = browser(portal);
+  const first = tokenIn((await agent.get('/sign-in')).text);
+  for (const page of ['/sign-in', '/help', '/', '/sign-in']) await agent.get(page);
+  expect(await sessions().countDocuments()).toBe(before);
+  await testAccount(portal, { login: 'tabs' });
+  const enter = () => agent.post('/sign-in').type('form').send({ _csrf: first, login: 'tabs', password: testPassword, back: '/help' });
+  expect([(await enter()).status, (await enter()).status]).toEqual([303, 303]);
+  // A token made before signing in is nobody's afterwards.
+  expect((await agent.post('/kept/discard').type('form').send({ _csrf: first })).status).toBe(403);
+});
+
 test('signing out ends the session in MongoDB too', async () => {
   const actor = await testAccount(portal, { login: 'out' });
   const agent = await signedIn(portal, 'out');
   const token = tokenIn((await agent.get('/help')).text);
-  expect((await agent.post('/sign-out').type('form').send({ _csrf: token })).headers['location']).toBe('/sign-in?out');
+  const left = await agent.post('/sign-out').type('form').send({ _csrf: token });
+  expect(left.headers).toMatchObject({ location: '/sign-in?out', 'clear-site-data': '"cache", "storage"' });
   expect(await sessions().findOne({ 'session.actor': actor.id })).toBeNull();
   expect((await agent.get('/sign-in?out')).text).toContain('您已退出登录');
 });

@@ -51,5 +51,5 @@ export const under = (keys: Keys, id: string): Keys =>
 /** Secrets for signing session cookies, newest first: the first signs, all are accepted. */
 export const sessionSecrets = (keys: Keys): string[] => keys.ids.map((id) => Buffer.from(keys.derive('session', id)).toString('base64url'));
 
-/** The secret for tokens against forged forms. */
-export const csrfSecret = (keys: Keys): string => Buffer.from(keys.derive('csrf')).toString('base64url');
+/** Secrets for tokens against forged forms, newest first: the first signs, all are accepted. */
+export const csrfSecrets = (keys: Keys): string[] => keys.ids.map((id) => Buffer.from(keys.derive('csrf', id)).toString('base64url'));

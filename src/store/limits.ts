@@ -59,6 +59,12 @@ export function limitsOf(connection: Connection, keys: Keys) {
       return ((await limits.findById(id).lean<Row | null>())?.count ?? 0) < allowed;
     },
 
+    /** Takes back one that was counted before it was known to be harmless. */
+    async giveBack(limit: Limit, about: string, now = Date.now()): Promise<void> {
+      const { id } = await standing(limit, about, now);
+      await limits.updateOne({ _id: id, count: { $gt: 0 } }, { $inc: { count: -1 } });
+    },
+
     /** Forgets what was counted: whoever it was about has shown who they are. */
     async clear(limit: Limit, about: string, now = Date.now()): Promise<void> {
       const window = Math.floor(now / limit.windowMs);

@@ -1,31 +1,49 @@
-import { csrfSync } from 'csrf-sync';
+import { doubleCsrf } from 'csrf-csrf';
 import { type Express, type Request } from 'express';
+import { csrfSecrets } from '../../sealing/keys';
 import { patterns } from '../paths';
+import { type Services } from '../services';
 import { textOf } from './bodies';
+import { cookieOf, cookieOptions } from './cookies';
 import { isUpload } from './origin';
 
-/** Choosing a language harms nobody, and should not begin a session for every visitor. */
+/** Choosing a language harms nobody. */
 const free: readonly string[] = [patterns.language];
 
-/** Where a form's fields come with files: its route asks for the token once it has read them (`upload.ts`). */
+/** Where a form's fields come with files: its route asks for the token as soon as it comes, before any file (`upload.ts`). */
 const uploads = [patterns.draftFiles, patterns.caseSupplement, patterns.deskAct, patterns.batchReturn].map(
   (pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`),
 );
 const takesFiles = (path: string): boolean => uploads.some((one) => one.test(path));
 
-const { csrfSynchronisedProtection, generateToken, isRequestValid } = csrfSync({
-  getTokenFromRequest: (req) => textOf(req, '_csrf'),
-  skipCsrfProtection: (req) => free.includes(req.path) || (isUpload(req) && takesFiles(req.path)),
-});
+const verdicts = new WeakMap<Request, () => boolean>();
 
-/** A form must carry its session's token. For a file `origin.ts` has already asked; its route asks `hasToken` once it has read the fields. */
-export function setUpForgery(app: Express): void {
+/**
+ * A form must carry the token that stands in a cookie as well, signed for the session of whoever is signed in, or for nobody's: a visit
+ * that only reads leaves nothing in MongoDB. For a file `origin.ts` has already asked; its route asks `hasToken` when the first file comes.
+ */
+export function setUpForgery(app: Express, { keys, config }: Pick<Services, 'keys' | 'config'>): void {
+  const name = config.sandbox ? 'zhuye_form' : '__Host-zhuye-form';
+  const { doubleCsrfProtection, generateCsrfToken, validateRequest } = doubleCsrf({
+    getSecret: () => csrfSecrets(keys),
+    getSessionIdentifier: (req) => (req.session.actor === undefined ? '' : req.sessionID),
+    cookieName: name,
+    cookieOptions: { ...cookieOptions(config), maxAge: undefined },
+    getCsrfTokenFromRequest: (req) => textOf(req, '_csrf'),
+    // Whoever is signed in and signs in again, from a page that stood open in another tab, is only led on.
+    skipCsrfProtection: (req) =>
+      free.includes(req.path) || (isUpload(req) && takesFiles(req.path)) || (req.path === patterns.signIn && isSignedIn(req)),
+  });
   app.use((req, res, next) => {
-    res.locals.csrf = () => generateToken(req);
+    req.cookies = { [name]: cookieOf(req, name) ?? '' };
+    res.locals.csrf = () => generateCsrfToken(req, res);
+    verdicts.set(req, () => validateRequest(req));
     next();
   });
-  app.use(csrfSynchronisedProtection);
+  app.use(doubleCsrfProtection);
 }
 
+const isSignedIn = (req: Request): boolean => req.res?.locals['viewer'] !== undefined;
+
 /** Whether the fields read with a file carry the session's token. */
-export const hasToken = (req: Request): boolean => isRequestValid(req);
+export const hasToken = (req: Request): boolean => verdicts.get(req)?.() ?? false;

@@ -1,20 +1,18 @@
 import { type RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { type Limit } from '../../store/limits';
 import { showError, typedOf } from '../pages/errors';
+import { type Services } from '../services';
+import { viewerOf } from './viewer';
 
 /** Sections that ask registries. */
 const asking: readonly unknown[] = ['applicant', 'firm'];
+/** More than a form needs, less than a search for others. */
+const lookUps: Limit = { name: 'registry', most: 100, windowMs: 15 * 60_000 };
 
-/** A hundred in a quarter of an hour for one account: more than a form needs, less than a search for others. What was typed comes back. */
-export const registryLimits = (): RequestHandler =>
-  rateLimit({
-    windowMs: 15 * 60 * 1_000,
-    limit: 100,
-    skip: (req) => !asking.includes(req.params['section']),
-    identifier: 'registry',
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (req, res) => res.locals['viewer']?.actor.id ?? ipKeyGenerator(req.ip ?? ''),
-    handler: (req, res) =>
-      showError(req, res, 429, { words: res.locals.t('error.429.registry'), next: undefined, typed: typedOf(req, res) }),
-  });
+/** Registries are asked only so often by one account, on whichever portal; what was typed comes back. */
+export const registryLimits =
+  ({ store }: Pick<Services, 'store'>): RequestHandler =>
+  async (req, res, next) => {
+    if (!asking.includes(req.params['section']) || (await store.limits.take(lookUps, viewerOf(res).actor.id))) return next();
+    showError(req, res, 429, { words: res.locals.t('error.429.registry'), next: undefined, typed: typedOf(req, res) });
+  };

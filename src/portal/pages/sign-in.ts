@@ -1,4 +1,5 @@
 import { Router, type Response } from 'express';
+import { login as loginForm } from '../../domain/text/normal';
 import { type ActorId } from '../../domain/values';
 import { instantNow } from '../../store/clock';
 import { textOf } from '../middleware/bodies';
@@ -6,14 +7,17 @@ import { cookieOf, cookieOptions } from '../middleware/cookies';
 import { languageCookie } from '../middleware/language';
 import { keptCookie } from '../middleware/park';
 import { beginSession, endSession } from '../middleware/session';
-import { signInLimits } from '../middleware/sign-in-limits';
+import { rememberDevice } from '../middleware/known-device';
+import { trySignIn } from '../middleware/sign-in-limits';
 import { passwordFits } from '../password';
+import { showError } from './errors';
 import { ownPath, paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { show } from '../view/show';
 
 /** Signing in and out. What is wrong is said the same way whether or not there is such an account. */
-export function signInPages({ people, config, log, store }: Pick<Services, 'people' | 'config' | 'log' | 'store'>): Router {
+export function signInPages(services: Pick<Services, 'people' | 'config' | 'log' | 'store' | 'keys'>): Router {
+  const { people, config, log, store } = services;
   const router = Router();
   const logged = (what: 'sign-in' | 'sign-in-failed' | 'sign-out', actor: ActorId | undefined) =>
     store.accessLog.append({ at: instantNow(), what, path: patterns.signIn, ...(actor ? { actor } : {}) });
@@ -24,21 +28,30 @@ export function signInPages({ people, config, log, store }: Pick<Services, 'peop
     form(res, { back, kept: cookieOf(req, keptCookie) !== undefined && back === paths.kept, out: req.query['out'] !== undefined });
   });
 
-  router.post(patterns.signIn, ...signInLimits(), async (req, res) => {
+  router.post(patterns.signIn, async (req, res) => {
     const { t } = res.locals;
     const [login, password, back] = [textOf(req, 'login').trim(), textOf(req, 'password'), ownPath(textOf(req, 'back'))];
+    if (res.locals.viewer) return res.redirect(303, back);
     const errors = {
       ...(login ? {} : { login: t('signIn.loginMissing') }),
       ...(password ? {} : { password: t('signIn.passwordMissing') }),
     };
     if (Object.keys(errors).length > 0) return form(res, { login, back, errors }, 422);
     const account = await people.byLogin(login);
+    const attempt = await trySignIn(req, services, loginForm(login), account?.actor.id);
+    if (!attempt.allowed) {
+      await logged('sign-in-failed', account?.actor.id);
+      return showError(req, res, 429);
+    }
     const fits = await passwordFits(password, account?.passwordHash);
     if (!account || !fits || account.closed) {
       log.warn({ account: account?.actor.id }, 'sign-in refused');
+      if (await attempt.wrong()) log.error({ account: account?.actor.id }, 'somebody is trying the passwords of one account');
       await logged('sign-in-failed', account?.actor.id);
       return form(res, { login, back, errors: { login: t('signIn.wrong') } }, 422);
     }
+    await attempt.right();
+    rememberDevice(req, res, services, account.actor.id);
     await beginSession(req, account.actor.id);
     await logged('sign-in', account.actor.id);
     if (cookieOf(req, languageCookie) === undefined) res.cookie(languageCookie, account.language, cookieOptions(config, 365 * 86_400_000));
@@ -49,6 +62,8 @@ export function signInPages({ people, config, log, store }: Pick<Services, 'peop
     await logged('sign-out', res.locals.viewer?.actor.id);
     await endSession(req);
     res.clearCookie(config.sandbox ? 'zhuye' : '__Host-zhuye', cookieOptions(config));
+    // On a shared computer nothing of ours stays behind: no page, and nothing that was typed.
+    res.set('Clear-Site-Data', '"cache", "storage"');
     res.redirect(303, `${paths.signIn()}?out`);
   });
 

@@ -53,7 +53,7 @@ export function sectionPages(services: Services): Router {
     );
   };
 
-  const limited = registryLimits();
+  const limited = registryLimits(services);
 
   router.get(patterns.draftSection, onlyFor('applicant'), limited, async (req, res) => {
     const page = await draftFor(services, req, res);
