@@ -40,6 +40,19 @@ beforeEach(async () => {
 });
 afterEach(() => test.end());
 
+const allButTheDate = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
 async function ledger(...words: string[]): Promise<number> {
   said = [];
   return ledgerCommand(words, test.store, test.keys, (line) => said.push(line));
@@ -51,7 +64,12 @@ const doneBy = () => test.store.tasks.page({ scope: 'done', actor: window.id, no
 describe('ledger verify', () => {
   it('is content with what is whole', async () => {
     expect(await ledger('verify')).toBe(0);
-    expect(said).toEqual([expect.stringMatching(/^1 cases, \d+ rows, 0 views behind, 0 faults; no anchor was ever made$/)]);
+    await test.store.accessLog.append({ at: '2026-11-24T00:00:00.000Z' as Instant, what: 'sign-in' });
+    expect(await ledger('verify')).toBe(0);
+    expect(said).toEqual([
+      expect.stringMatching(/^1 cases, \d+ rows, 0 views behind, 0 faults; no anchor was ever made$/),
+      'access log: 1 chains, 1 rows, 0 faults; no anchor was ever made',
+    ]);
   });
 
   it.each<[string, string, () => Promise<unknown>]>([
@@ -129,6 +147,27 @@ describe('ledger anchor', () => {
     expect(await ledger('verify')).toBe(1);
     expect(said.join('\n')).toContain('anchor-differs');
     // Nor does a new anchor cover it up.
+    expect(await ledger('anchor')).toBe(1);
+  });
+
+  it('reaches over the access log: a chain cut off at its end, or gone whole, is found', async () => {
+    const log = test.connection.collection('access-log');
+    const long = '2026-11-24T00:00:00.000Z' as Instant;
+    const clock = jest.useFakeTimers({ doNotFake: [...allButTheDate], now: new Date(long) });
+    for (let n = 0; n < 3; n += 1) await test.store.accessLog.append({ at: long, what: 'sign-in' });
+    clock.useRealTimers();
+    expect(await ledger('anchor')).toBe(0);
+    expect(JSON.parse(said[0] ?? '')).toMatchObject({ log: { chains: 1, rows: 3 } });
+    await test.store.accessLog.append({ at: long, what: 'sign-in' });
+    expect(await ledger('verify')).toBe(0);
+    expect(said[1]).toContain('1 rows past the anchor of');
+    await log.deleteOne({ seq: 4 });
+    expect(await ledger('verify')).toBe(0);
+    await log.deleteOne({ seq: 3 });
+    expect(await ledger('verify')).toBe(1);
+    expect(said.join('\n')).toContain('log-differs');
+    await log.deleteMany({});
+    expect(await ledger('verify')).toBe(1);
     expect(await ledger('anchor')).toBe(1);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { anchorOf } from '../ledger-tools/anchor';
 import { rebuildAll } from '../ledger-tools/rebuild-all';
 import { type Fault, verifyAll } from '../ledger-tools/verify-all';
+import { type LogFault, verifyLog } from '../ledger-tools/verify-log';
 import { type Instant } from '../domain/values';
 import { type KeptAnchor } from '../store/settings';
 import { type Keys } from '../sealing/keys';
@@ -10,9 +11,10 @@ import { connect, disconnect } from '../store/connect';
 import { createStore, type Store } from '../store/store';
 import { commandConfig } from './environment';
 
-const usage = `npm run ledger verify [-- --anchor FILE]   proves every row, compares heads with the views, and the last anchor (or the one in FILE)
+const usage = `npm run ledger verify [-- --anchor FILE]   proves every row of the ledger and of the access log, compares heads with the views, and the last
+                                           anchor (or the one in FILE)
 npm run ledger rebuild                     makes every view again from the ledger
-npm run ledger anchor                      prints a signed root over all heads, to be kept elsewhere`;
+npm run ledger anchor                      prints a signed root over all heads of both, to be kept elsewhere`;
 
 /** Rows younger than this may still be on their way from another worker: an anchor stops short of them. */
 const settling = 60_000;
@@ -32,15 +34,17 @@ export async function ledgerCommand(words: string[], store: Store, keys: Keys, s
   if (command === 'anchor') {
     const until = new Date(Date.now() - settling).toISOString() as Instant;
     // A new anchor never covers up what the one before would show.
-    const before = await verifyAll(store, keys, { anchor: await store.settings.anchor() });
-    const { heads, covered, faults: now } = await verifyAll(store, keys, { until });
-    const faults = [...before.faults.filter((one) => 'anchor' in one), ...now];
+    const last = await store.settings.anchor();
+    const before = [...(await verifyAll(store, keys, { anchor: last })).faults, ...(await verifyLog(store, keys, { anchor: last })).faults];
+    const { heads, covered: rows, faults: now } = await verifyAll(store, keys, { until });
+    const log = await verifyLog(store, keys, { until });
+    const faults = [...before.filter((one) => 'anchor' in one), ...now, ...log.faults];
     if (faults.length > 0) {
       sayFaults(faults, say);
       say(`${faults.length} faults: nothing is anchored`);
       return 1;
     }
-    const anchor = anchorOf(heads, covered, keys, until);
+    const anchor = anchorOf({ heads, rows }, { heads: log.heads, rows: log.covered }, keys, until);
     await store.settings.keepAnchor(anchor);
     say(JSON.stringify(anchor));
     return 0;
@@ -52,14 +56,22 @@ export async function ledgerCommand(words: string[], store: Store, keys: Keys, s
 async function verify(store: Store, keys: Keys, say: (line: string) => void, file: string | undefined): Promise<number> {
   const anchor = file ? (JSON.parse(readFileSync(file, 'utf8')) as KeptAnchor) : await store.settings.anchor();
   const { cases, rows, lagging, faults, covered } = await verifyAll(store, keys, { anchor });
-  sayFaults(faults, say);
-  const past = anchor ? `${rows - covered} rows past the anchor of ${anchor.at}` : 'no anchor was ever made';
-  say(`${cases} cases, ${rows} rows, ${lagging} views behind, ${faults.length} faults; ${past}`);
-  return faults.length > 0 ? 1 : 0;
+  const log = await verifyLog(store, keys, { anchor });
+  sayFaults([...faults, ...log.faults], say);
+  const past = (count: number) => (anchor ? `${count} rows past the anchor of ${anchor.at}` : 'no anchor was ever made');
+  say(`${cases} cases, ${rows} rows, ${lagging} views behind, ${faults.length} faults; ${past(rows - covered)}`);
+  say(`access log: ${log.chains} chains, ${log.rows} rows, ${log.faults.length} faults; ${past(log.rows - log.covered)}`);
+  return faults.length + log.faults.length > 0 ? 1 : 0;
 }
 
-const sayFaults = (faults: readonly Fault[], say: (line: string) => void): void =>
-  faults.forEach((one) => say('anchor' in one ? `  anchor of ${one.anchor}: ${one.why}` : `  ${one.case}/${one.version}: ${one.why}`));
+const sayFaults = (faults: readonly (Fault | LogFault)[], say: (line: string) => void): void => faults.forEach((one) => say(`  ${placeOf(one)}: ${one.why}`));
+
+const placeOf = (fault: Fault | LogFault): string =>
+  'anchor' in fault
+    ? `anchor of ${fault.anchor}`
+    : 'chain' in fault
+      ? `access log ${fault.chain}/${fault.seq}`
+      : `${fault.case}/${fault.version}`;
 
 async function main(): Promise<void> {
   const config = commandConfig();

@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import './locals';
-import { setUpAccessLog } from './middleware/access-log';
+import { setUpAccessLog, setUpIntent } from './middleware/access-log';
 import { setUpAssets } from './middleware/assets';
 import { setUpBodies } from './middleware/bodies';
 import { setUpFaults } from './middleware/faults';
@@ -35,6 +35,7 @@ export function createApp(services: Services): Express {
   setUpSession(app, services);
   setUpViewer(app, services);
   setUpForgery(app, services);
+  setUpIntent(app, services);
   setUpPark(app, services);
   for (const page of pages) app.use(page(services));
   setUpFaults(app, services);

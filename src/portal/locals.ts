@@ -1,6 +1,7 @@
 import { type Actor } from '../domain/offices';
 import { type ActorId } from '../domain/values';
 import { type Language } from '../store/people';
+import { type Noted } from './logged';
 import { type Translate } from './view/words';
 
 /** Who is signed in. */
@@ -21,6 +22,9 @@ declare global {
       ended?: ActorId;
       /** Why somebody was kept from something, for the access log; the status says it otherwise. */
       why?: string;
+      /** What a page adds to its line of the access log, and further lines of it. */
+      noted?: Noted;
+      notedAlso?: Noted[];
       /** The token against forged forms, made when a form asks for it; empty when there is no session to keep it in. */
       csrf: () => string;
     }

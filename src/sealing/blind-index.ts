@@ -16,6 +16,9 @@ const spellings = {
   email: (value: string) => plain(value).toLowerCase(),
   login: (value: string) => plain(value).toLowerCase(),
   name: (value: string) => plain(value).replace(/\s/gu, ''),
+  /** An address on the network, and a session: in the access log only. */
+  address: (value: string) => plain(value).replace(/^::ffff:/i, '').toLowerCase(),
+  session: (value: string) => value,
 } satisfies Record<string, (value: string) => string>;
 
 export type IndexedField = keyof typeof spellings;

@@ -3,7 +3,7 @@ import { sealError } from './seal-error';
 import type { KeysFile } from './keys-file';
 
 /** What a key is for. Each purpose has a key of its own, so that none can stand in for another. */
-export type Purpose = `seal/${string}` | 'files' | `index/${string}` | 'codec' | 'act' | 'session' | 'csrf' | 'check';
+export type Purpose = `seal/${string}` | 'files' | `index/${string}` | 'codec' | 'act' | 'session' | 'csrf' | 'log' | 'check';
 
 /** The keys of one process. The bytes stay inside closures: printing or serialising this object shows ids only. */
 export interface Keys {

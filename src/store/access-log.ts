@@ -1,48 +1,170 @@
-import { randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
-import { type ActorId, type CaseId, type Instant } from '../domain/values';
-import { collectionOf } from './collection';
+import { type ActorId, type CaseId, type Hash, type Instant, type OfficeId, type TextRef } from '../domain/values';
+import { type Keys } from '../sealing/keys';
+import { collectionOf, json } from './collection';
+import { chainWriter } from './log-chain';
 
-/** Who looked at what, or was kept from it. Never a name, a number or what was typed. */
+/** What was done: looked at, changed, or kept from. */
+export const accessKinds = [
+  'read',
+  'change',
+  'denied',
+  'search',
+  'download',
+  'export',
+  'import',
+  'unmask',
+  'sign-in',
+  'sign-in-failed',
+  'sign-out',
+] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
+/** Who did what with whose data, from where, and what it came to. Never a name, a number or what was typed. */
 export interface Access {
   at: Instant;
   /** Absent where nobody was signed in. */
   actor?: ActorId;
-  what: 'read' | 'search' | 'download' | 'export' | 'unmask' | 'denied' | 'sign-in' | 'sign-in-failed' | 'sign-out';
+  what: AccessKind;
   case?: CaseId;
+  /** What of it: an act's kind, a paper's id, a letter's key, a person's id. */
+  target?: string;
+  method?: string;
   /** The route's pattern, not the address: `/cases/:id/files/:file`. */
   path?: string;
-  /** Keyed hash of the address it came from. */
-  ip?: string;
-  /** The reason given for unmasking; the code of a refusal. */
+  /** What was answered. Absent on the line that is written before something is changed; the answer's own line follows it. */
+  status?: number;
+  /** The code of a refusal. */
   why?: string;
+  /** The words of a reason given, sealed among the texts. */
+  reason?: TextRef;
+  /** Keyed hashes of the address it came from, and of the session it was done in. */
+  ip?: string;
+  session?: string;
+  /** Offices it concerns: those of whoever did it, and those that have had the case. Auditors see by it. */
+  offices?: OfficeId[];
+  /** The request's number, which all lines of one request share. */
+  request?: string;
 }
 
-interface Row extends Access {
+/** A line in its place: chained to the one before, as the ledger is, with a MAC by a portal's key. */
+export interface LogRow extends Access {
+  /** Which chain: each process that writes has its own, and begins another after a write that failed. */
+  chain: string;
+  /** Place in it, from 1. */
+  seq: number;
+  /** When it was written, by that process's clock; never earlier than the line before. An anchor reaches up to an instant. */
+  recorded: Instant;
+  head: Hash;
+  mac: string;
+}
+
+export interface StoredLogRow extends LogRow {
   _id: string;
 }
 
+export interface AccessQuery {
+  /** Lines that concern one of these offices; every line if absent. */
+  offices?: readonly OfficeId[];
+  actor?: ActorId;
+  case?: CaseId;
+  /** From this instant on; before that one. */
+  from?: Instant;
+  to?: Instant;
+  what?: AccessKind;
+  /** `done`: answered; `begun`: written before something was changed; `failed`: refused or broken. */
+  result?: 'done' | 'begun' | 'failed';
+  /** Any of these keyed hashes of an address. */
+  ips?: readonly string[];
+  /** From 1. */
+  page: number;
+  size: number;
+}
+
+const results = {
+  done: { status: { $lt: 400 } },
+  begun: { status: { $exists: false } },
+  failed: { status: { $gte: 400 } },
+} satisfies Record<NonNullable<AccessQuery['result']>, object>;
+
 /** Only ever added to. No TTL: such logs are kept for a year at least, and by the operator's own schedule after it. */
-export function accessLogOf(connection: Connection) {
-  const log = collectionOf<Row>(
+export function accessLogOf(connection: Connection, keys: Keys) {
+  const log = collectionOf<StoredLogRow>(
     connection,
     'access-log',
-    { at: String, actor: String, what: String, case: String, path: String, ip: String, why: String },
-    [[{ case: 1, at: -1 }], [{ actor: 1, at: -1 }], [{ at: -1 }]],
+    {
+      chain: String,
+      seq: Number,
+      recorded: String,
+      head: String,
+      mac: String,
+      at: String,
+      actor: String,
+      what: String,
+      case: String,
+      target: String,
+      method: String,
+      path: String,
+      status: Number,
+      why: String,
+      reason: json,
+      ip: String,
+      session: String,
+      // Absent where there are none: what is hashed is what stands there.
+      offices: { type: [String], default: undefined },
+      request: String,
+    },
+    [
+      [{ chain: 1, seq: 1 }, { unique: true }],
+      [{ case: 1, at: -1 }],
+      [{ actor: 1, at: -1 }],
+      [{ offices: 1, at: -1 }],
+      [{ at: -1 }],
+    ],
   );
-  const bare = (rows: Row[]): Access[] => rows.map(({ _id: _key, ...access }) => access);
+  const write = chainWriter((rows) => log.insertMany(rows, { ordered: true }), keys);
 
   return {
-    async append(access: Access): Promise<void> {
-      await log.insertMany([{ ...access, _id: `${access.at}/${randomBytes(8).toString('base64url')}` }]);
-    },
+    /** Writes a line; resolves once it is kept. Lines of one process that come together are one write. Rejects if it was not kept. */
+    append: (access: Access): Promise<void> => write(access),
+
     /** Of one case, latest first. */
     async of(caseId: CaseId, limit = 200): Promise<Access[]> {
-      return bare(await log.find({ case: caseId }).sort({ at: -1 }).limit(limit).lean<Row[]>());
+      return bare(await log.find({ case: caseId }).sort({ at: -1 }).limit(limit).lean<StoredLogRow[]>());
     },
+
     /** By one account, latest first. */
     async by(actor: ActorId, limit = 200): Promise<Access[]> {
-      return bare(await log.find({ actor }).sort({ at: -1 }).limit(limit).lean<Row[]>());
+      return bare(await log.find({ actor }).sort({ at: -1 }).limit(limit).lean<StoredLogRow[]>());
+    },
+
+    /** One page of the lines asked for, latest first. @returns whether there are more behind it */
+    async search({ offices, actor, case: caseId, from, to, what, result, ips, page, size }: AccessQuery) {
+      const at = { ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) };
+      const filter = {
+        ...(offices ? { offices: { $in: [...offices] } } : {}),
+        ...(actor ? { actor } : {}),
+        ...(caseId ? { case: caseId } : {}),
+        ...(what ? { what } : {}),
+        ...(ips ? { ip: { $in: [...ips] } } : {}),
+        ...(result ? results[result] : {}),
+        ...(from || to ? { at } : {}),
+      };
+      const found = await log
+        .find(filter)
+        .sort({ at: -1 })
+        .skip((page - 1) * size)
+        .limit(size + 1)
+        .lean<StoredLogRow[]>();
+      return { rows: bare(found.slice(0, size)), more: found.length > size };
+    },
+
+    /** Every line of every chain, chain by chain in its order, as it stands. */
+    async *everyRow(): AsyncGenerator<StoredLogRow> {
+      for await (const row of log.find({}).sort({ chain: 1, seq: 1 }).lean<StoredLogRow>().cursor()) yield row as StoredLogRow;
     },
   };
 }
+
+const bare = (rows: StoredLogRow[]): Access[] =>
+  rows.map(({ _id: _key, chain: _chain, seq: _seq, recorded: _recorded, head: _head, mac: _mac, ...access }) => access);

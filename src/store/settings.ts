@@ -13,6 +13,8 @@ export interface KeptAnchor {
   cases: number;
   rows: number;
   root: string;
+  /** The same over the chains of the access log. */
+  log?: { chains: number; rows: number; root: string };
   mac: string;
 }
 

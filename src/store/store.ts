@@ -24,7 +24,7 @@ import { textsOf } from './texts';
 /** Every collection of the portal and the worker over one connection. Nothing is cached: other processes write too. */
 export function createStore({ connection, keys }: { connection: Connection; keys: Keys }) {
   return {
-    accessLog: accessLogOf(connection),
+    accessLog: accessLogOf(connection, keys),
     cases: casesOf(connection),
     claims: claimsOf(connection),
     counters: countersOf(connection),

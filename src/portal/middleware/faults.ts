@@ -31,6 +31,7 @@ function filesBeside(req: Request, res: Response): Promise<boolean> | boolean {
 export function statusOf(error: unknown): ErrorStatus {
   if (isAway(error)) return 503;
   const { status, code } = error as { status?: unknown; code?: unknown };
+  if (status === 503) return 503;
   if (typeof code === 'string' && code.startsWith('LIMIT_')) return 413;
   if (status === 403 || status === 404 || status === 413 || status === 429) return status;
   return typeof status === 'number' && status >= 400 && status < 500 ? 400 : 500;

@@ -39,6 +39,7 @@ export const onlyFor =
   };
 
 export function askToSignIn(req: Request, res: Response): void {
+  res.locals.why = 'signed-out';
   res.redirect(303, paths.signIn(isSafe(req) ? req.originalUrl : formsPage(req)));
 }
 

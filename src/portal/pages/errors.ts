@@ -1,21 +1,25 @@
 import { type Request, type Response } from 'express';
 import { type Refusal } from '../../domain/case/acts';
 import { keepable, textOf } from '../middleware/bodies';
-import { show } from '../view/show';
+import { pageOf, show } from '../view/show';
 import { readable } from './typed';
 
 export type ErrorStatus = 400 | 403 | 404 | 413 | 429 | 500 | 503;
 
 /** A page that says in words what happened, what was kept, whom to call, and the request's number. */
 export function showError(_req: Request, res: Response, status: ErrorStatus, more: Record<string, unknown> = {}): void {
-  const { t } = res.locals;
-  show(
-    res,
-    'error',
-    { title: t(`error.${status}.title`), words: t(`error.${status}.words`), next: t(`error.${status}.next`), ...more },
-    status,
-  );
+  show(res, 'error', { ...wordsOf(res, status), ...more }, status);
 }
+
+const wordsOf = ({ locals: { t } }: Response, status: ErrorStatus) => ({
+  title: t(`error.${status}.title`),
+  words: t(`error.${status}.words`),
+  next: t(`error.${status}.next`),
+});
+
+/** The page that stands in for one that may not be shown, since that somebody saw it could not be logged. */
+export const awayPage = (req: Request, res: Response): Promise<string> =>
+  pageOf(res, 'error', { ...wordsOf(res, 503), retry: req.originalUrl }).catch(() => `503 ${res.locals.requestNumber}`);
 
 /** What was typed, given back in the words of its form. */
 export const typedOf = (req: Request, res: Response): { name: string; value: string }[] => readable(keepable(req), res, req.originalUrl);

@@ -1,7 +1,6 @@
 import { Router, type Response } from 'express';
 import { login as loginForm } from '../../domain/text/normal';
-import { type ActorId } from '../../domain/values';
-import { instantNow } from '../../store/clock';
+import { note } from '../logged';
 import { textOf } from '../middleware/bodies';
 import { cookieOf, cookieOptions } from '../middleware/cookies';
 import { languageCookie } from '../middleware/language';
@@ -17,10 +16,8 @@ import { show } from '../view/show';
 
 /** Signing in and out. What is wrong is said the same way whether or not there is such an account. */
 export function signInPages(services: Pick<Services, 'people' | 'config' | 'log' | 'store' | 'keys'>): Router {
-  const { people, config, log, store } = services;
+  const { people, config, log } = services;
   const router = Router();
-  const logged = (what: 'sign-in' | 'sign-in-failed' | 'sign-out', actor: ActorId | undefined) =>
-    store.accessLog.append({ at: instantNow(), what, path: patterns.signIn, ...(actor ? { actor } : {}) });
 
   router.get(patterns.signIn, (req, res) => {
     const back = ownPath(req.query['back']);
@@ -40,26 +37,26 @@ export function signInPages(services: Pick<Services, 'people' | 'config' | 'log'
     const account = await people.byLogin(login);
     const attempt = await trySignIn(req, services, loginForm(login), account?.actor.id);
     if (!attempt.allowed) {
-      await logged('sign-in-failed', account?.actor.id);
+      if (account) note(res, { actor: account.actor.id });
       return showError(req, res, 429);
     }
     const fits = await passwordFits(password, account?.passwordHash);
     if (!account || !fits || account.closed) {
       log.warn({ account: account?.actor.id }, 'sign-in refused');
       if (await attempt.wrong()) log.error({ account: account?.actor.id }, 'somebody is trying the passwords of one account');
-      await logged('sign-in-failed', account?.actor.id);
+      note(res, { what: 'sign-in-failed', ...(account ? { actor: account.actor.id } : {}) });
       return form(res, { login, back, errors: { login: t('signIn.wrong') } }, 422);
     }
     await attempt.right();
     rememberDevice(req, res, services, account.actor.id);
     await beginSession(req, account.actor.id);
-    await logged('sign-in', account.actor.id);
+    note(res, { what: 'sign-in' });
     if (cookieOf(req, languageCookie) === undefined) res.cookie(languageCookie, account.language, cookieOptions(config, 365 * 86_400_000));
     res.redirect(303, back);
   });
 
   router.post(patterns.signOut, async (req, res) => {
-    await logged('sign-out', res.locals.viewer?.actor.id);
+    note(res, { what: 'sign-out' });
     await endSession(req);
     res.clearCookie(config.sandbox ? 'zhuye' : '__Host-zhuye', cookieOptions(config));
     // On a shared computer nothing of ours stays behind: no page, and nothing that was typed.

@@ -11,14 +11,26 @@ export interface Shown {
   errors?: Readonly<Record<string, string>>;
 }
 
+type Model = Shown & Record<string, unknown>;
+
 /** Answers with `views/pages/<view>.hbs` in the layout. Everything in `model` is for the template; rules stay outside. */
-export function show(res: Response, view: string, model: Shown & Record<string, unknown>, status = 200): void {
+export function show(res: Response, view: string, model: Model, status = 200): void {
+  res.status(status).render(`pages/${view}`, wholeOf(res, model));
+}
+
+/** The same page as text, answering nothing. Rejects if it cannot be made. */
+export const pageOf = (res: Response, view: string, model: Model): Promise<string> =>
+  new Promise((resolve, reject) =>
+    res.render(`pages/${view}`, wholeOf(res, model), (error: Error | null, html: string) => (error ? reject(error) : resolve(html))),
+  );
+
+function wholeOf(res: Response, model: Model): Record<string, unknown> {
   const { t, viewer, lang, csrf } = res.locals;
   const errors = Object.entries(model.errors ?? {});
   const step = model.step === undefined ? [] : [model.step];
   const before = errors.length > 0 ? [t('error.titlePrefix')] : [];
   const back = res.req.method === 'GET' ? res.req.originalUrl : paths.home;
-  res.status(status).render(`pages/${view}`, {
+  return {
     ...model,
     lang,
     t,
@@ -41,7 +53,7 @@ export function show(res: Response, view: string, model: Shown & Record<string, 
           },
         }
       : {}),
-  });
+  };
 }
 
 /** Where somebody may go from anywhere: by kind of account and roles held. */

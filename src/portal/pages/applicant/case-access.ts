@@ -1,7 +1,8 @@
 import { type Request, type Response } from 'express';
 import { mayRead, type Part } from '../../../domain/case/may-read';
-import { type CaseId } from '../../../domain/values';
+import { type CaseId, type OfficeId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
+import { note } from '../../logged';
 import { viewerOf } from '../../middleware/viewer';
 import { type Services } from '../../services';
 import { notFound } from '../errors';
@@ -15,6 +16,8 @@ export const officesOf = (row: CaseRow): string[] => row.offices;
 export async function caseFor({ store, policies }: Services, req: Request, res: Response, part: Part): Promise<CaseRow | undefined> {
   const { actor } = viewerOf(res);
   const row = await store.cases.read(String(req.params['id']) as CaseId);
+  // An officer kept from it is its own offices' concern too.
+  if (row) note(res, { case: row.state.id, offices: row.offices as OfficeId[] });
   if (row && mayRead(policies.offices, actor, row.state, officesOf(row), part)) return row;
   notFound(req, res);
   return undefined;

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { type CaseId } from '../../../domain/values';
-import { instantNow } from '../../../store/clock';
+import { note } from '../../logged';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -21,7 +21,7 @@ export function caseFilePages(services: Services): Router {
     if (!owner && !(await caseFor(services, req, res, 'papers'))) return;
     const found = await store.files.read(info.id);
     if (!found) return notFound(req, res);
-    await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'download', case: id, path: patterns.caseFile });
+    note(res, { what: 'download' });
     res.set({
       'Content-Type': info.type,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(info.name)}`,

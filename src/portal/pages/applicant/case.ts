@@ -62,7 +62,6 @@ export function applicantCasePages(services: Services): Router {
     const papers = own ? (await store.files.listFor(id)).filter((file) => handedIn.has(file.id)) : [];
     const events: CaseEvent[] = [];
     for await (const { event } of store.ledger.rowsOf(id)) events.push(event);
-    await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: id, path: patterns.case });
     /** What is left of a limit while it still runs; only its date once the decision is made. */
     const by = (due: LocalDate | undefined): string | undefined =>
       due && (state.decided ? longDate(due, lang) : deadline({ calendar: rules.calendar, state, t, language: lang }, due));

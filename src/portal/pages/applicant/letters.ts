@@ -3,7 +3,6 @@ import QRCode from 'qrcode';
 import { type LetterParams } from '../../../letters/params';
 import { textsIn, writeLetter } from '../../../letters/write';
 import { type CaseRow } from '../../../store/cases';
-import { instantNow } from '../../../store/clock';
 import { type Letter } from '../../../store/letters';
 import { plainDate } from '../../../domain/calendar/longhand';
 import { type LetterTemplate } from '../../../domain/case/letters';
@@ -12,6 +11,7 @@ import { type Actor } from '../../../domain/offices';
 import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
 import { amountTree } from '../../cases/amount';
 import { policyById } from '../../cases/places';
+import { note } from '../../logged';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -42,7 +42,7 @@ export function letterPages(services: Services): Router {
     const written = writeLetter(letter.template, params, t, lang, policies, texts);
     const prints = letter.channel === 'paper' && actor.posts.some((post) => post.office === letter.office);
     const addressed = prints ? await addressOf(services, row) : undefined;
-    await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: row.state.id, path: patterns.caseLetter });
+    if (addressed) note(res, { what: 'unmask' });
     show(res, 'applicant/letter', {
       title: written.subject,
       number: params.number,

@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import { type OurRow, reconcile, type Reconciled, type Reconciliation } from '../../../domain/money-files/bank-return';
-import { instantNow } from '../../../store/clock';
 import { readUpload, uploadedOf, uploadFault } from '../../middleware/upload';
+import { note } from '../../logged';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -23,15 +23,7 @@ export function bankReturnPages(services: Services): Router {
     const text = textIn(req);
     if (text === undefined) return showBatch(look, res, { files: look.t('batch.chooseFile') });
     const result = reconcile(text, ourRows(await rowsOf(services, row.state.rows, look.t)));
-    const { actor } = look;
-    await services.store.accessLog.append({
-      at: instantNow(),
-      actor: actor.id,
-      what: 'export',
-      case: row.state.id,
-      path: patterns.batchReturn,
-      why: result.kind === 'read' ? `import: ${result.differences} differences` : 'import: not a return',
-    });
+    note(res, { what: 'import', why: result.kind === 'read' ? `${result.differences} differences` : 'not a return' });
     if (result.kind === 'not-a-return')
       return showBatch(look, res, { files: look.t('batch.notAReturn', { columns: result.missing.join('、') }) });
     show(res, 'batches/returned', returnedModel(look, result));

@@ -2,7 +2,7 @@ import { Router, type Response } from 'express';
 import { type Row } from '../../../domain/case/state';
 import { type CaseId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
-import { instantNow } from '../../../store/clock';
+import { note } from '../../logged';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -16,7 +16,6 @@ import { rowsOf } from './rows';
 
 /** One payment batch: made by one, released by another, reconciled by the bank's return. */
 export function batchPage(services: Services): Router {
-  const { store } = services;
   const router = Router();
 
   router.get(patterns.batch, onlyFor('officer'), async (req, res) => {
@@ -27,7 +26,7 @@ export function batchPage(services: Services): Router {
     const look = await lookAt(services, row, res);
     if (req.query['file'] === undefined) return showBatch(look, res);
     if (!handlesAccounts(row, res) || !isReleased(row)) return forbidden(req, res);
-    await store.accessLog.append({ at: instantNow(), actor: look.actor.id, what: 'export', case: id, path: patterns.batch });
+    note(res, { what: 'export' });
     const rows = await rowsOf(
       services,
       row.state.rows.filter((one) => sentToBank.includes(one.status)),

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { instantNow } from '../../../store/clock';
+import { noteAlso } from '../../logged';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -29,8 +29,7 @@ export function deskPages(services: Services): Router {
     if (chosen.length === 0) return showDesk(desk, req, res, { scope: 'pool' }, { task: res.locals.t('desk.chooseFirst') });
     const { done, kept, missed } = await claimAll(services, actor, chosen, drawn);
     // The page goes on to the list, so what was refused of it is logged here.
-    for (const { id, why } of missed)
-      await services.store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'denied', case: id, path: patterns.deskClaim, why });
+    for (const { id, why } of missed) noteAlso(res, { what: 'denied', case: id, why });
     const numbers = missed.map((one) => one.number).join(',');
     res.redirect(303, paths.desk({ scope: 'mine', claimed: String(done), kept: String(kept), missed: numbers }));
   });

@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { wholeCase } from '../../../domain/case/available';
-import { instantNow } from '../../../store/clock';
 import { answerRows } from '../../cases/answer-rows';
 import { differences } from '../../cases/differences';
 import { routeOf } from '../../cases/route';
@@ -32,13 +31,6 @@ export function officerCasePages(services: Services): Router {
     if (row.programme === 'payment-batch') return res.redirect(303, paths.batch(row.state.id));
     const look = await lookAt(services, row, res);
     const model = await caseModel(look);
-    await services.store.accessLog.append({
-      at: instantNow(),
-      actor: look.actor.id,
-      what: 'read',
-      case: row.state.id,
-      path: patterns.deskCase,
-    });
     show(res, 'desk/case', { ...model, said: saidIn(req.query['said'], look.t) });
   });
   return router;

@@ -3,6 +3,7 @@ import { type StartupGrantAnswers } from '../../../domain/programmes/startup-gra
 import { type CaseId, type OfficeId } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { type Letter } from '../../../store/letters';
+import { noteAlso } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -36,14 +37,13 @@ export function printPages(services: Services): Router {
 /** To whom and where each goes: an envelope needs name and address whole, so each look at a case's is logged. */
 async function lettersOf({ store, people, policies }: Services, waiting: readonly Letter[], res: Response) {
   const { t, lang } = res.locals;
-  const { actor } = viewerOf(res);
   const cases = new Map((await store.cases.readMany(waiting.map((one) => one.case))).map((one) => [one.state.id, one.state]));
   const names = await people.names(waiting.flatMap((one) => (one.to.actor ? [one.to.actor] : [])));
   const addresses = new Map<CaseId, string | undefined>();
   for (const [id, state] of cases) {
     const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
     addresses.set(id, answers?.contact.address);
-    await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: id, path: patterns.deskPrint });
+    noteAlso(res, { what: 'unmask', case: id });
   }
   return waiting.map((one) => ({
     key: one.key,

@@ -1,8 +1,7 @@
-import { instantNow } from '../../../../store/clock';
 import { maskTelephone } from '../../../../domain/masking';
 import { type StartupGrantAnswers } from '../../../../domain/programmes/startup-grant-answers';
 import { amountTree } from '../../../cases/amount';
-import { paths, patterns } from '../../../paths';
+import { paths } from '../../../paths';
 import { yuan } from '../../../view/formats';
 import { stepName } from '../case/look';
 import { actNow, foreseen, standsAgainst } from './judge';
@@ -35,9 +34,8 @@ export async function placeOf(page: ActPage) {
   const { look, kind } = page;
   // Whoever will not go there sees neither.
   if (kind !== 'inspect' || standsAgainst(page)) return undefined;
-  const { services, state, actor, t } = look;
+  const { services, state, t } = look;
   const answers = (await services.store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
-  await services.store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'read', case: state.id, path: patterns.deskAct });
   if (!answers) return undefined;
   const { firm, premises, operation, founders, contact } = answers;
   const rows: [string, string | undefined][] = [

@@ -1,4 +1,5 @@
 import { type Response } from 'express';
+import { note } from '../../../logged';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
 import { show } from '../../../view/show';
@@ -23,6 +24,9 @@ export async function showAct(page: ActPage, res: Response, { typed, wrong, prev
   const { state, row, t, actor, services } = look;
   const { label, effect } = actWords(kind, route?.kind, t);
   const against = standsAgainst(page);
+  const place = await placeOf(page);
+  // Name and address whole, as a visit needs them.
+  if (place) note(res, { what: 'unmask' });
   const model = {
     title: label,
     step: row.number,
@@ -34,7 +38,7 @@ export async function showAct(page: ActPage, res: Response, { typed, wrong, prev
     typed,
     about: await aboutOf(page),
     against: against && refusalWords(against, look),
-    place: await placeOf(page),
+    place,
     amount: amountBefore(page),
     ...(await fieldsFor(page, typed, wrong)),
     again: status >= 400,

@@ -1,11 +1,10 @@
 import { mayRead } from '../../../../domain/case/may-read';
 import { type Actor } from '../../../../domain/offices';
-import { instantNow } from '../../../../store/clock';
 import { type Language } from '../../../../store/people';
 import { policyById } from '../../../cases/places';
 import { officesBelow } from '../../../cases/reach';
 import { searchTokens } from '../../../cases/tokens';
-import { paths, patterns } from '../../../paths';
+import { paths } from '../../../paths';
 import { type Services } from '../../../services';
 import { type Translate } from '../../../view/words';
 import { type Asked, linkFrom } from './asked';
@@ -15,7 +14,6 @@ export async function searched(services: Services, actor: Actor, asked: Asked, t
   const { store, keys, policies } = services;
   const offices = officesBelow(policies.offices, actor);
   const { rows, more } = await store.cases.search({ tokens: searchTokens(keys, asked.text), offices, page: asked.page });
-  await store.accessLog.append({ at: instantNow(), actor: actor.id, what: 'search', path: patterns.desk });
   const link = linkFrom(asked);
   return {
     previous: asked.page > 1 ? link({ page: asked.page - 1 }) : undefined,

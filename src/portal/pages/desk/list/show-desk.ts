@@ -5,6 +5,7 @@ import { type LetterParams } from '../../../../letters/params';
 import { writeLetter } from '../../../../letters/write';
 import { dueBuckets } from '../../../../store/due-buckets';
 import { COUNT_LIMIT, totalOf } from '../../../../store/tasks';
+import { note } from '../../../logged';
 import { viewerOf } from '../../../middleware/viewer';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
@@ -30,6 +31,7 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
   const { actor } = viewerOf(res);
   const { t, lang } = res.locals;
   const asked: Asked = { ...askedOf(req, services.policies), ...more };
+  if (asked.text !== '') note(res, { what: 'search' });
   const list = asked.text === '' ? await listOf(desk, actor, asked, res, fresh) : undefined;
   const [counts, notices, toPrint, said] = await Promise.all([
     totalsOf(desk, actor, asked, list?.whole, fresh),

@@ -1,0 +1,15 @@
+import { type Response } from 'express';
+import { type Access } from '../store/access-log';
+
+/** What a page knows of its own request that its address does not say: `unmask`, whose case, which offices. */
+export type Noted = Partial<Pick<Access, 'what' | 'actor' | 'case' | 'target' | 'why' | 'reason' | 'offices'>>;
+
+/** Says more in the line of the access log that this request leaves; the line itself is written before the answer goes out. */
+export function note(res: Response, facts: Noted): void {
+  res.locals.noted = { ...res.locals.noted, ...facts };
+}
+
+/** One more line, for a page that shows or changes several cases. */
+export function noteAlso(res: Response, facts: Noted): void {
+  (res.locals.notedAlso ??= []).push(facts);
+}

@@ -1,0 +1,61 @@
+import express, { type Response } from 'express';
+import request from 'supertest';
+import { holdBack } from './hold-back';
+
+/** An app that answers as `answer` does, held back until `before` resolves. */
+function held(before: () => Promise<string | undefined>, answer: (res: Response) => void) {
+  const app = express();
+  app.use((_req, res, next) => {
+    holdBack(res, before);
+    next();
+  });
+  app.get('/', (_req, res) => answer(res));
+  return request(app);
+}
+
+it('an answer goes out only after what comes before it is done, with the status it had', async () => {
+  const order: string[] = [];
+  const before = async () => {
+    await Promise.resolve();
+    order.push('written');
+    return undefined;
+  };
+  const answer = await held(before, (res) => {
+    res.once('finish', () => order.push('answered'));
+    res.status(201).json({ fine: true });
+  }).get('/');
+  expect([answer.status, answer.body]).toEqual([201, { fine: true }]);
+  expect(order).toEqual(['written', 'answered']);
+});
+
+it('a stream is held from its first byte, waits, and comes whole', async () => {
+  const parts = ['a'.repeat(100_000), 'b'.repeat(100_000), 'c'];
+  const pressure: boolean[] = [];
+  const answer = await held(
+    () => Promise.resolve(undefined),
+    (res) => {
+      res.type('text');
+      pressure.push(res.write(parts[0]));
+      res.once('drain', () => {
+        res.write(parts[1]);
+        res.end(parts[2]);
+      });
+    },
+  ).get('/');
+  expect(pressure).toEqual([false]);
+  expect(answer.text).toBe(parts.join(''));
+});
+
+it('what may not be shown is replaced whole, headers and later parts too', async () => {
+  const answer = await held(
+    () => Promise.resolve('a plain page'),
+    (res) => {
+      res.set({ 'Content-Disposition': 'attachment; filename="secret.csv"', Location: '/elsewhere', 'Content-Length': '6' });
+      res.write('secre');
+      setImmediate(() => res.end('t'));
+    },
+  ).get('/');
+  expect([answer.status, answer.text]).toEqual([503, 'a plain page']);
+  expect(answer.headers).not.toHaveProperty('content-disposition');
+  expect(answer.headers).not.toHaveProperty('location');
+});

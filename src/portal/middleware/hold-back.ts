@@ -1,0 +1,45 @@
+import { type Response } from 'express';
+
+type Call = ['write' | 'end', unknown[]];
+
+/**
+ * Holds an answer back, from its first byte on, until `before` has resolved. Whoever streams is told to wait, as by a slow reader.
+ * @param before resolves to the page to answer with instead (503), or to nothing; must not reject
+ */
+export function holdBack(res: Response, before: () => Promise<string | undefined>): void {
+  const raw = { write: res.write.bind(res), end: res.end.bind(res) } as Record<'write' | 'end', (...args: unknown[]) => unknown>;
+  const waiting: Call[] = [];
+  let state: 'open' | 'waiting' | 'free' | 'replaced' = 'open';
+
+  const later = (call: Call): void => {
+    waiting.push(call);
+    if (state === 'waiting') return;
+    state = 'waiting';
+    void before().then((instead) => {
+      state = instead === undefined ? 'free' : 'replaced';
+      if (instead === undefined) {
+        for (const [name, args] of waiting) raw[name](...args);
+        res.emit('drain');
+      } else replace(instead);
+    });
+  };
+  /** Of what would have been answered nothing goes out, not even its name. */
+  const replace = (page: string): void => {
+    for (const name of ['Content-Disposition', 'Content-Length', 'Content-Encoding', 'ETag', 'Location']) res.removeHeader(name);
+    res.statusCode = 503;
+    res.setHeader('Content-Type', 'text/html; charset=utf-8');
+    raw.end(page);
+  };
+
+  res.write = ((...args: unknown[]) => {
+    if (state === 'free') return raw.write(...args);
+    if (state === 'replaced') return true;
+    later(['write', args]);
+    return false;
+  }) as Response['write'];
+  res.end = ((...args: unknown[]) => {
+    if (state === 'free') raw.end(...args);
+    else if (state !== 'replaced') later(['end', args]);
+    return res;
+  }) as Response['end'];
+}
