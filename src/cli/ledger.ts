@@ -64,7 +64,8 @@ async function verify(store: Store, keys: Keys, say: (line: string) => void, fil
   return faults.length + log.faults.length > 0 ? 1 : 0;
 }
 
-const sayFaults = (faults: readonly (Fault | LogFault)[], say: (line: string) => void): void => faults.forEach((one) => say(`  ${placeOf(one)}: ${one.why}`));
+const sayFaults = (faults: readonly (Fault | LogFault)[], say: (line: string) => void): void =>
+  faults.forEach((one) => say(`  ${placeOf(one)}: ${one.why}`));
 
 const placeOf = (fault: Fault | LogFault): string =>
   'anchor' in fault

@@ -1,7 +1,9 @@
 import { type ActorId, type CaseId, type Instant } from '../domain/values';
 import { keysFrom } from '../sealing/keys';
 import { freshKeys } from '../sealing/keys-file';
+import { logMac } from '../sealing/mac';
 import { type Access, type StoredLogRow } from '../store/access-log';
+import { headOf, logKey } from '../store/log-chain';
 import { createStore } from '../store/store';
 import { testStore, type TestStore } from '../store/testing';
 import { verifyLog } from './verify-log';
@@ -45,17 +47,17 @@ it('each process writes one chain, and lines that come together are one write in
   expect(written.map((one) => one.target)).toEqual(Array.from({ length: 50 }, (_, n) => `t${n}`));
 });
 
-const tampered: [string, string, (chain: StoredLogRow[]) => Promise<unknown>][] = [
-  ['a line altered', 'hash', ([, two]) => rows().updateOne({ _id: two?._id }, { $set: { actor: 'bob' as ActorId } })],
-  ['a status taken off', 'hash', ([, two]) => rows().updateOne({ _id: two?._id }, { $unset: { status: '' } })],
-  ['a line deleted', 'gap', ([, two]) => rows().deleteOne({ _id: two?._id })],
-  ['the first line deleted', 'gap', ([one]) => rows().deleteOne({ _id: one?._id })],
+type Three = [StoredLogRow, StoredLogRow, StoredLogRow];
+const tampered: [string, string, (chain: Three) => Promise<unknown>][] = [
+  ['a line altered', 'hash', ([, two]) => rows().updateOne({ _id: two._id }, { $set: { actor: 'bob' as ActorId } })],
+  ['a status taken off', 'hash', ([, two]) => rows().updateOne({ _id: two._id }, { $unset: { status: '' } })],
+  ['a line deleted', 'gap', ([, two]) => rows().deleteOne({ _id: two._id })],
+  ['the first line deleted', 'gap', ([one]) => rows().deleteOne({ _id: one._id })],
   [
     'two lines in each other’s place',
     'hash',
     async ([one, two]) => {
-      const swap = (into?: StoredLogRow, from?: StoredLogRow) =>
-        rows().updateOne({ _id: into?._id }, { $set: { at: from?.at, head: from?.head, mac: from?.mac } });
+      const swap = ({ _id }: StoredLogRow, { at, head, mac }: StoredLogRow) => rows().updateOne({ _id }, { $set: { at, head, mac } });
       await swap(one, two);
       await swap(two, one);
     },
@@ -65,9 +67,6 @@ const tampered: [string, string, (chain: StoredLogRow[]) => Promise<unknown>][] 
     'mac',
     async ([, , three]) => {
       const keys = keysFrom(freshKeys(new Date()));
-      const { logMac } = await import('../sealing/mac');
-      const { headOf, logKey } = await import('../store/log-chain');
-      if (!three) throw new Error('there is no third line');
       const { head: before, mac: _mac, ...content } = { ...three, _id: logKey(three.chain, 4), seq: 4 };
       const head = headOf(before, content);
       const mac = `${test.keys.active}.${logMac(keys, { id: content._id, head }).split('.')[1] ?? ''}`;
@@ -79,15 +78,14 @@ const tampered: [string, string, (chain: StoredLogRow[]) => Promise<unknown>][] 
     'a line under another key of its chain',
     'gap',
     async ([, , three]) => {
-      await rows().deleteOne({ _id: three?._id });
-      await rows().insertOne({ ...(three as StoredLogRow), _id: 'elsewhere' });
+      await rows().deleteOne({ _id: three._id });
+      await rows().insertOne({ ...three, _id: 'elsewhere' });
     },
   ],
 ];
 it.each(tampered)('%s is found', async (_what, why, tamper) => {
   expect(await verified()).toEqual([]);
-  const [chain = []] = await chainsThere();
-  await tamper(chain);
+  await tamper((await chainsThere())[0] as Three);
   expect((await verified()).map((one) => one.why)).toEqual([why]);
 });
 

@@ -11,8 +11,7 @@ import { isSigned, type LogHead, logRootOf } from './anchor';
 
 /** A line of the access log that does not hold; `unchained`: it stands outside every chain, so no portal wrote it. */
 export type LogFault =
-  | { chain: string; seq: number; why: 'gap' | 'hash' | 'mac' | 'unknown-key' | 'unchained' }
-  | { anchor: string; why: 'log-differs' };
+  { chain: string; seq: number; why: 'gap' | 'hash' | 'mac' | 'unknown-key' | 'unchained' } | { anchor: string; why: 'log-differs' };
 
 export interface VerifiedLog {
   chains: number;

@@ -15,7 +15,9 @@ async function linesOf(doing: () => Promise<unknown>): Promise<Access[]> {
   const before = await count();
   await doing();
   const { rows } = await portal.services.store.accessLog.search({ page: 1, size: (await count()) - before || 1 });
-  return (await count()) === before ? [] : rows.reverse().sort((one, other) => Number(one.status !== undefined) - Number(other.status !== undefined));
+  return (await count()) === before
+    ? []
+    : rows.reverse().sort((one, other) => Number(one.status !== undefined) - Number(other.status !== undefined));
 }
 
 it('says who signed in, from where and in which session, as hashes; and nothing of a page that is the same for everybody', async () => {

@@ -17,7 +17,10 @@ const spellings = {
   login: (value: string) => plain(value).toLowerCase(),
   name: (value: string) => plain(value).replace(/\s/gu, ''),
   /** An address on the network, and a session: in the access log only. */
-  address: (value: string) => plain(value).replace(/^::ffff:/i, '').toLowerCase(),
+  address: (value: string) =>
+    plain(value)
+      .replace(/^::ffff:/i, '')
+      .toLowerCase(),
   session: (value: string) => value,
 } satisfies Record<string, (value: string) => string>;
 

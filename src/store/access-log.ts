@@ -114,13 +114,7 @@ export function accessLogOf(connection: Connection, keys: Keys) {
       offices: { type: [String], default: undefined },
       request: String,
     },
-    [
-      [{ chain: 1, seq: 1 }, { unique: true }],
-      [{ case: 1, at: -1 }],
-      [{ actor: 1, at: -1 }],
-      [{ offices: 1, at: -1 }],
-      [{ at: -1 }],
-    ],
+    [[{ chain: 1, seq: 1 }, { unique: true }], [{ case: 1, at: -1 }], [{ actor: 1, at: -1 }], [{ offices: 1, at: -1 }], [{ at: -1 }]],
   );
   const write = chainWriter((rows) => log.insertMany(rows, { ordered: true }), keys);
 

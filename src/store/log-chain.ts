@@ -10,7 +10,10 @@ import { instantNow } from './clock';
 export const logKey = (chain: string, seq: number): string => `${chain}/${String(seq).padStart(9, '0')}`;
 
 /** What a line's head commits to: all that stands in it but its key, which follows from it, and what is made of it. */
-export function headOf(before: Hash, { _id: _key, head: _head, mac: _mac, ...content }: Omit<StoredLogRow, 'head' | 'mac'> & Partial<StoredLogRow>): Hash {
+export function headOf(
+  before: Hash,
+  { _id: _key, head: _head, mac: _mac, ...content }: Omit<StoredLogRow, 'head' | 'mac'> & Partial<StoredLogRow>,
+): Hash {
   return link(before, content);
 }
 

@@ -11,4 +11,6 @@ it.each([
   ['/', '/', {}],
 ])('%s is %s', (path, pattern, params) => expect(routeAt(path)).toEqual({ pattern, params }));
 
-it.each(['/nowhere', '/desk/cases', '/cases/a/b/c/d', '//desk'])('%s is no address of ours', (path) => expect(routeAt(path)).toBeUndefined());
+it.each(['/nowhere', '/desk/cases', '/cases/a/b/c/d', '//desk'])('%s is no address of ours', (path) =>
+  expect(routeAt(path)).toBeUndefined(),
+);
