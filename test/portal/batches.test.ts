@@ -85,7 +85,7 @@ it('is made of what is ticked, shows whose account it pays, goes back only with 
   expect((await j.state()).payments).toEqual(before);
   const batch = address.split('/').pop() as never;
   const log = await portal.world.store.accessLog.of(batch);
-  expect(log.filter((one) => one.path === '/batches/:id/bank-return').map((one) => one.why)).toContain('import: 2 differences');
+  expect(log.filter((one) => one.what === 'import').map((one) => one.why)).toContain('2 differences');
   expect(
     (await (await as('longhuaqu-fuze')).upload(address, `${address}/bank-return`, {}, [['回盘.csv', new Uint8Array([65])]])).status,
   ).toBe(403);
