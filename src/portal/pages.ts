@@ -1,9 +1,11 @@
 import { type Router } from 'express';
+import { helpPages } from './pages/help';
 import { homeSignedOutPages } from './pages/home-signed-out';
 import { heardPages } from './pages/heard';
 import { keptPages } from './pages/kept';
 import { languagePages } from './pages/language';
 import { signInPages } from './pages/sign-in';
+import { blankFormPages } from './pages/applicant/blank-form';
 import { applicantActPages } from './pages/applicant/case-acts';
 import { applicantCasePages } from './pages/applicant/case';
 import { applicantHomePages } from './pages/applicant/home';
@@ -31,12 +33,14 @@ import { type Services } from './services';
 /** Every module of pages, asked in this order. A new one adds its line here. */
 export const pages: readonly ((services: Services) => Router)[] = [
   homeSignedOutPages,
+  helpPages,
   signInPages,
   keptPages,
   heardPages,
   languagePages,
   applicantHomePages,
   matterPages,
+  blankFormPages,
   preCheckPages,
   draftPages,
   sectionPages,

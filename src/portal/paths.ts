@@ -13,6 +13,7 @@ export const patterns = {
   matters: '/matters',
   matter: '/matters/:programme',
   matterCheck: '/matters/:programme/check',
+  matterBlank: '/matters/:programme/blank-form',
   matterInterest: '/matters/:programme/interest',
   draft: '/drafts/:id',
   draftSection: '/drafts/:id/sections/:section',
@@ -72,6 +73,8 @@ export const paths = {
   /** @param query `place`: which place's, by its policy's area */
   matter: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}`, query),
   matterCheck: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}/check`, query),
+  /** The form to print and fill in by pen. */
+  matterBlank: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}/blank-form`, query),
   matterInterest: (programme: Programme) => `/matters/${part(programme)}/interest`,
   draft: (id: CaseId) => `/drafts/${part(id)}`,
   draftSection: (id: CaseId, section: string) => `/drafts/${part(id)}/sections/${part(section)}`,

@@ -153,6 +153,7 @@ const reads: Line[] = [
   line('matters', '/matters', row(200)),
   line('matter', '/matters/startup-grant', row(200)),
   line('matterCheck', '/matters/startup-grant/check', row(200)),
+  line('matterBlank', '/matters/startup-grant/blank-form', row(200)),
   line('matterInterest', '/matters/startup-grant/interest', row(404)),
   line('draft', () => `/drafts/${ids.draft}`, applicantsOnly(404, { owner: 200 })),
   line('draft', () => `/drafts/${open.id}`, applicantsOnly(404), 'under a case’s id'),

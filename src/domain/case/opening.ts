@@ -1,4 +1,5 @@
 import { above, machine, type Office, officeFor } from '../offices';
+import { stopsLimits } from '../policy/phases';
 import { type RouteStep } from '../policy/policy';
 import { type Instant, type OfficeId, type StepId } from '../values';
 import { stamp } from './decide';
@@ -28,7 +29,7 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
     ...(step.kind === 'visit' ? { places: step.inspectors } : {}),
     ...(pays && state.result ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: state.result.value } } : {}),
   };
-  const happenings: Happening[] = step.kind === 'visit' && state.limits ? [opened, limitsPause('visit')] : [opened];
+  const happenings: Happening[] = stopsLimits(step.kind) && state.limits ? [opened, limitsPause('visit')] : [opened];
   return happenings.map((one) => stamp(one, machine, now));
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { type Facts } from '../programmes/facts';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
-import { award } from './award';
+import { amountsOf, award } from './award';
 import { eligibility, mayQualify } from './eligibility';
+import { phasesOf } from './phases';
 import { type Policy } from './policy';
 import { problemsOf } from './problems';
 import { policyFile, policyOf } from './schema';
@@ -100,3 +101,24 @@ it('one finding stands for each rule, in the order of the file, whatever the fac
       expect(mayQualify(findings)).toBe(findings.every((one) => one.verdict === 'met' || one.verdict === 'unknown'));
     }),
   ));
+
+it('the amounts listed are those that are paid, whatever the threshold', () => {
+  fc.assert(
+    fc.property(amount, amount, fc.integer({ min: 2, max: 9 }), (fewer, more, threshold) => {
+      const policy = policyWith(fewer, more, threshold, 'A');
+      const paid = (founders: number) =>
+        award(policy, {
+          on: '2026-11-23' as LocalDate,
+          founders: Array.from({ length: founders }, (_, at) => ({ person: `p${at}` as PersonId, certificate: 'disability' as const })),
+        }).value;
+      expect(amountsOf(policy).map((one) => one.fen)).toEqual([paid(threshold - 1), paid(threshold)]);
+      expect(amountsOf(policy)[0]?.say['zh-CN']).toBe(threshold === 2 ? '1 人创业' : `1 至 ${threshold - 1} 人创业`);
+    }),
+  );
+});
+
+it('each step of a route stands before the limits, within them, still, or after the decision', () => {
+  const step = (kind: string) => ({ kind, step: kind }) as never;
+  const route = ['accept', 'check', 'visit', 'review', 'decide', 'pay', 'deliver'].map(step);
+  expect(phasesOf({ route }).map((one) => one.phase)).toEqual(['before', 'counted', 'still', 'counted', 'counted', 'after', 'after']);
+});

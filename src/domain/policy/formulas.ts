@@ -2,11 +2,19 @@ import { z } from 'zod';
 import { type Facts } from '../programmes/facts';
 import { type Fen } from '../values';
 import { type Explained } from './explained';
-import { type FormulaUse } from './policy';
+import { type FormulaUse, type Localised } from './policy';
 
 export interface Formula<P> {
   parameters: z.ZodType<P>;
   compute: (facts: Facts, parameters: P, use: FormulaUse, provisional: boolean) => Explained<Fen>;
+  /** The amounts there are, before anything is known of anybody: for the page of the matter. */
+  schedule: (parameters: P) => Amount[];
+}
+
+/** One line of the amounts: for whom, how much. */
+export interface Amount {
+  say: Localised;
+  fen: Fen;
 }
 
 const yuan = z.number().int().positive().max(10_000_000);
@@ -36,6 +44,19 @@ const byFounders: Formula<{ fewer: number; more: number; threshold: number }> = 
       ],
     };
   },
+  schedule: ({ fewer, more, threshold }) => [
+    {
+      say:
+        threshold === 2
+          ? { 'zh-CN': '1 人创业', en: 'One founder' }
+          : { 'zh-CN': `1 至 ${threshold - 1} 人创业`, en: `1 to ${threshold - 1} founders` },
+      fen: (fewer * 100) as Fen,
+    },
+    {
+      say: { 'zh-CN': `${threshold} 人以上共同创业`, en: `${threshold} or more founding together` },
+      fen: (more * 100) as Fen,
+    },
+  ],
 };
 
 /** Released formulas never change their meaning; a new meaning has a new name. Results are in fen. */

@@ -64,6 +64,8 @@ export interface Evidence {
 
 export interface RuleUse {
   rule: string;
+  /** The condition as its page tells it to whoever may apply: 您有…; without it the clause stands. */
+  say?: Localised;
   clause: Localised;
   from: SourceId;
   /** Parameters of the named rule, checked by its own zod schema when the file loads. */

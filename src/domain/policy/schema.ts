@@ -61,7 +61,7 @@ export const policyFile = z.strictObject({
       date: date.optional(),
     }),
   ),
-  eligibility: z.array(z.strictObject({ rule: z.string(), ...use })).default([]),
+  eligibility: z.array(z.strictObject({ rule: z.string(), say: localised.optional(), ...use })).default([]),
   evidence: z.array(evidence).default([]),
   route: z.array(routeStep).min(1),
   award: z.strictObject({ formula: z.string(), ...use }).optional(),

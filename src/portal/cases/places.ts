@@ -1,4 +1,4 @@
-import { officeFor } from '../../domain/offices';
+import { type Office, officeFor } from '../../domain/offices';
 import { type Policy, type Programme } from '../../domain/policy/policy';
 import { type ActorId, type AreaCode, type LocalDate } from '../../domain/values';
 import { localDate } from '../../domain/calendar/instants';
@@ -30,8 +30,12 @@ export function policyWhere(
 ): Policy | undefined {
   const loaded = { policies: [...policies.policies], offices: [...policies.offices] };
   const policy = policyFor(loaded, programme, area, on);
-  const [first] = policy?.route ?? [];
-  return policy && first && officeFor(policies.offices, area, first.level, first.unit) ? policy : undefined;
+  return policy && firstOffice({ policies }, policy, area) ? policy : undefined;
+}
+
+/** The office that somebody living there turns to first: that of the route's first step. */
+export function firstOffice({ policies }: Pick<Services, 'policies'>, { route: [first] }: Policy, area: AreaCode): Office | undefined {
+  return first && officeFor(policies.offices, area, first.level, first.unit);
 }
 
 /** What is open to somebody: where they are registered if that is known, otherwise everywhere; and what exists but not where they live. */

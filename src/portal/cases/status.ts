@@ -1,6 +1,6 @@
 import { type CaseState } from '../../domain/case/state';
 import { endOfDay } from '../../domain/calendar/instants';
-import { type ActorId } from '../../domain/values';
+import { type ActorId, type Instant } from '../../domain/values';
 import { paths } from '../paths';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
@@ -19,6 +19,8 @@ export interface Status {
   /** Why the clock stands still, if it does. */
   still?: string;
   toDo?: string;
+  /** Until when, if it runs out. */
+  toDoBy?: Instant;
   toDoLabel?: string;
   toDoHref?: string;
 }
@@ -62,7 +64,9 @@ export function statusOf(
       ...common,
       sentence: t(own ? 'status.supplement' : 'status.supplementAwaited', { due, count }),
       tag: { kind: 'warn', text: t('status.tag.supplement') },
-      ...(own ? toDo(t('status.supplementToDo', { count, due }), t('status.supplementGo'), paths.caseSupplement(state.id)) : {}),
+      ...(own
+        ? toDo(t('status.supplementToDo', { count, due }), t('status.supplementGo'), paths.caseSupplement(state.id), state.supplement.due)
+        : {}),
     };
   }
   const payment = state.payments.at(-1);
@@ -72,14 +76,21 @@ export function statusOf(
       ...common,
       sentence: t(own ? 'status.bounced' : 'status.bouncedAwaited'),
       tag: { kind: 'wrong', text: t('status.tag.bounced') },
-      ...(own ? toDo(words, t('status.bouncedGo'), paths.caseAccount(state.id)) : {}),
+      ...(own ? toDo(words, t('status.bouncedGo'), paths.caseAccount(state.id), payment.answerBy) : {}),
     };
   }
   const promise =
     state.promised && own ? { count: state.promised.items.length, due: by(endOfDay(state.promised.by), 'applicant') } : undefined;
   return {
     ...common,
-    ...(promise ? toDo(t('status.promiseToDo', promise), t('status.promiseGo'), paths.caseSupplement(state.id)) : {}),
+    ...(promise
+      ? toDo(
+          t('status.promiseToDo', promise),
+          t('status.promiseGo'),
+          paths.caseSupplement(state.id),
+          state.promised && endOfDay(state.promised.by),
+        )
+      : {}),
     sentence:
       open && office && step
         ? t('status.at', { office: office.name[language], step: step.name[language], limit: still ?? limitOf(state, t, by) })
@@ -88,7 +99,12 @@ export function statusOf(
   };
 }
 
-const toDo = (words: string, toDoLabel: string, toDoHref: string) => ({ toDo: words, toDoLabel, toDoHref });
+const toDo = (words: string, toDoLabel: string, toDoHref: string, by?: Instant) => ({
+  toDo: words,
+  toDoLabel,
+  toDoHref,
+  ...(by ? { toDoBy: by } : {}),
+});
 
 /** Before 受理 its own limit counts, then the promised one of the whole case, and after the decision that of the step. */
 function limitOf(

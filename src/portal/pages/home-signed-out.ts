@@ -12,14 +12,19 @@ export function homeSignedOutPages({ policies }: Pick<Services, 'policies'>): Ro
     const kind = res.locals.viewer?.actor.kind;
     if (kind === 'officer') res.redirect(303, paths.desk());
     else if (kind !== undefined) next();
-    else show(res, 'home-signed-out', { title: res.locals.t('home.title'), matters: mattersOpen({ policies }).map(asMatter) });
+    else {
+      const matters = mattersOpen({ policies }).map(asMatter);
+      const many = matters.length > 1;
+      // Without signing in one may see whether one qualifies: of the one matter there is, or of those on the list.
+      show(res, 'home-signed-out', { title: res.locals.t('home.title'), matters, many, first: many ? paths.matters : matters[0]?.check });
+    }
   });
-  router.get(patterns.help, (_req, res) => show(res, 'help', { title: res.locals.t('help.title'), offices: policies.offices }));
   return router;
 }
 
 const asMatter = ({ programme, area, term, summary, areaName }: Policy) => ({
   href: paths.matter(programme, { place: area }),
+  check: paths.matterCheck(programme, { place: area }),
   term,
   summary,
   areaName,

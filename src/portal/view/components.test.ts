@@ -76,7 +76,7 @@ test('a form carries its tokens, and its content stands within', async () => {
     expect(html).toContain(part);
 });
 
-test('an amount shows as a tree, each leaf with clause and grade, provisional ones said to be', async () => {
+test('an amount shows as a tree, each leaf with clause and document, provisional ones said to be; the grade is for officers', async () => {
   const say = (words: string) => ({ 'zh-CN': words, en: words });
   const amount: Explained<number> = {
     value: 1_500_000,
@@ -87,7 +87,8 @@ test('an amount shows as a tree, each leaf with clause and grade, provisional on
   const node = treeOf(amount, { t, lang: 'zh-CN', sources: { rule: { grade: 'B', title: '规定' } } });
   const html = await rendered('{{> tree node=node}}', { node });
   expect(html).toContain('<span class="say">启动资金</span> <span class="figure">15,000.00 元</span>');
-  expect(html).toContain('<span class="figure">2</span> <span class="source">第三条（B 级）</span>');
+  expect(html).toContain('<span class="figure">2</span> <span class="source">第三条，<span lang="zh-CN">《规定》</span></span>');
+  expect(await rendered('{{> tree node=node}}', { node, viewer: { officer: true } })).toContain('<span class="source">第三条（B 级）</span>');
   expect(html.match(/标准待核实/g)).toHaveLength(2);
   expect(html.match(/<details/g)).toHaveLength(1);
 });

@@ -9,6 +9,8 @@ export interface TreeNode {
   say: string;
   value: string;
   clause?: string;
+  /** The document, for whoever applies; the grade of evidence, for officers. */
+  title?: string;
   source?: string;
   provisional: boolean;
   because: TreeNode[];
@@ -45,7 +47,7 @@ export function treeOf(
       say: words(node.say),
       value: valueOf(node, depth),
       ...(node.clause === undefined ? {} : { clause: words(node.clause) }),
-      ...(source === undefined ? {} : { source: source.grade }),
+      ...(source === undefined ? {} : { source: source.grade, ...(source.grade === 'PD' ? {} : { title: source.title }) }),
       provisional: node.provisional,
       because: node.because.map((inner) => nodeOf(inner, depth + 1)),
     };

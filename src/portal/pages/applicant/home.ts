@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { type CaseRow } from '../../../store/cases';
-import { livesIn } from '../../cases/places';
+import { livesIn, policyById } from '../../cases/places';
+import { stillOffered } from '../../cases/offered';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -24,10 +25,14 @@ export function applicantHomePages(services: Services): Router {
     const card = (row: CaseRow) => ({
       href: paths.case(row.state.id),
       number: row.number,
+      paid: row.state.payments.find((one) => one.status === 'paid'),
       ...statusOf(services, row.state, lang, t, actor.id),
     });
     const cards = cases.filter((row) => row.programme !== 'payment-batch').map(card);
-    const waiting = cards.filter((one) => one.toDo !== undefined);
+    // What runs out first stands first.
+    const waiting = cards
+      .filter((one) => one.toDo !== undefined)
+      .sort((one, other) => (one.toDoBy ?? '9').localeCompare(other.toDoBy ?? '9'));
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
     const invited = invitations
       .filter((draft) => draft.owner !== actor.id)
@@ -43,7 +48,7 @@ export function applicantHomePages(services: Services): Router {
           label: t('applicant.answerInvitation'),
         })),
       ...openDrafts.map((draft) => ({
-        title: t('applicant.draft'),
+        title: t('applicant.draft', { term: policyById(services, draft.policy)?.term[lang] ?? draft.programme }),
         text: t('applicant.draftText'),
         href: paths.draft(draft.caseId),
         label: t('applicant.goOn'),
@@ -52,23 +57,39 @@ export function applicantHomePages(services: Services): Router {
     // A case that was submitted but of which no worker has said anything yet is on its way, and said so.
     const onTheirWay = drafts
       .filter((one) => one.submitted && !cases.some((row) => row.state.id === one.caseId))
-      .map((one) => ({ number: one.submitted?.number, href: paths.case(one.caseId) }));
+      .map((one) => ({
+        term: policyById(services, one.policy)?.term[lang] ?? one.programme,
+        number: one.submitted?.number,
+        href: paths.case(one.caseId),
+        sentence: t('applicant.keptShort'),
+      }));
     const underWay = cards.filter((one) => !one.closed && one.toDo === undefined);
     // What may be applied for is asked of the register only of those who have no case yet: theirs says where they live.
     const area = cases.find((row) => row.applicant === actor.id)?.area ?? (await livesIn(services, actor.id));
+    const [first, ...more] = toDo;
+    const { matters, notOpen } = matterCards(services, area, res);
+    const offered = matters.filter(
+      ({ policy }) =>
+        !openDrafts.some((draft) => draft.programme === policy.programme) &&
+        stillOffered(
+          policy,
+          cases.map((row) => row.state),
+        ),
+    );
     show(res, 'applicant/home', {
       title: t('applicant.home'),
-      toDo,
+      first,
+      more,
+      toDoCount: toDo.length,
       // Until the application is submitted an answer may be changed: the way back to it.
       invitations: invited
         .filter((one) => one.state !== 'invited')
         .map((one) => ({ href: paths.invitation(one.token), words: t(`invitation.state.${one.state}`) })),
-      onTheirWay,
-      underWay,
-      // What waits for the applicant stands above; nothing would be untrue below it.
-      showUnderWay: underWay.length > 0 || waiting.length === 0,
+      underWay: [...onTheirWay, ...underWay],
       done: cards.filter((one) => one.closed),
-      ...matterCards(services, area, res),
+      matters: offered,
+      notOpen,
+      none: matters.length === 0 && notOpen.length === 0,
     });
   });
   return router;

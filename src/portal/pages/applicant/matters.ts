@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { isProvisional, type Policy, type Programme } from '../../../domain/policy/policy';
+import { type Policy, type Programme } from '../../../domain/policy/policy';
 import { type AreaCode } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
@@ -11,6 +11,7 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
 import { notFound } from '../errors';
+import { matterModel } from './matter-model';
 
 const isProgramme = (given: unknown): given is Programme => given === 'startup-grant';
 
@@ -32,35 +33,12 @@ export function matterPages(services: Services): Router {
     show(res, 'applicant/matters', { title: t('matter.all'), ...matterCards(services, area, res) });
   });
 
-  router.get(patterns.matter, (req, res) => {
+  router.get(patterns.matter, async (req, res) => {
     const policy = matterOf(services, req);
     if (!policy) return notFound(req, res);
-    const { t, lang } = res.locals;
-    const place = { place: policy.area };
-    const source = (from: string) => ({
-      title: policy.sources[from]?.title ?? '',
-      grade: policy.sources[from]?.grade ?? 'PD',
-      provisional: isProvisional(policy, from),
-    });
-    show(res, 'applicant/matter', {
-      title: policy.term[lang],
-      lead: policy.summary[lang],
-      area: streetGroups(services, lang, t, policy)
-        .map((one) => one.label)
-        .join(lang === 'en' ? ', ' : '、'),
-      conditions: policy.eligibility.map((one) => ({ text: one.clause[lang], ...source(one.from) })),
-      papers: policy.evidence.map((one) => ({
-        text: one.say[lang],
-        only: one.onlyIf ? t(`matter.onlyIf.${one.onlyIf}`) : undefined,
-        optional: !one.required,
-        held: one.registry !== undefined,
-      })),
-      steps: policy.route.map((one) => ({ name: one.name[lang], days: one.workingDays })),
-      limits: { ...policy.limits, ...source(policy.limits.from) },
-      document: policy.document,
-      check: paths.matterCheck(policy.programme, place),
-      start: paths.matter(policy.programme, place),
-    });
+    const { viewer } = res.locals;
+    const area = viewer?.actor.kind === 'applicant' ? await livesIn(services, viewer.actor.id) : undefined;
+    show(res, 'applicant/matter', matterModel(services, policy, area, res));
   });
 
   /** Begins the draft, or goes on with the one there is. Nobody is run through a form to a dead end: elsewhere it is 暂未开放. */
@@ -104,7 +82,9 @@ export function matterCards(services: Services, area: AreaCode | undefined, res:
   const { open, closed } = mattersFor(services, area);
   return {
     matters: open.map((one) => ({
+      policy: one,
       href: paths.matter(one.programme, { place: one.area }),
+      check: paths.matterCheck(one.programme, { place: one.area }),
       term: one.term[lang],
       summary: one.summary[lang],
       area: one.areaName[lang],

@@ -74,9 +74,10 @@ export function preCheckPages(services: Services): Router {
                 action: paths.matterInterest(policy.programme),
               }
             : undefined,
+        unmet: findings.filter((one) => one.verdict === 'unmet').map((one) => ({ say: one.say[lang] })),
+        met: findings.filter((one) => one.verdict === 'met').length,
         findings: findings.map((one) => ({
           say: one.say[lang],
-          clause: one.clause[lang],
           words: t(`matter.verdict.${one.verdict}`),
           kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict],
         })),

@@ -1,0 +1,53 @@
+import { Router } from 'express';
+import { type Field, type Section } from '../../../domain/programmes/form';
+import { startupGrantSections } from '../../../domain/programmes/startup-grant-form';
+import { patterns, paths } from '../../paths';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+import { type Translate } from '../../view/words';
+import { notFound } from '../errors';
+import { optionalWords } from './fields';
+import { matterOf } from './matters';
+
+/** The blank 登记表 of a matter, made of the sections that the portal asks: to print, fill in by pen and hand in at the window. */
+export function blankFormPages(services: Services): Router {
+  const router = Router();
+  router.get(patterns.matterBlank, (req, res) => {
+    const policy = matterOf(services, req);
+    if (!policy) return notFound(req, res);
+    const { t, lang } = res.locals;
+    const jointly = policy.evidence.some((one) => one.onlyIf === 'jointly-founded');
+    show(res, 'applicant/blank-form', {
+      title: t('blank.title', { term: policy.term[lang] }),
+      sections: startupGrantSections.map((section) => ({
+        title: t(`form.${section.id}.title`),
+        rows: [...(section.id === 'applicant' ? person(t) : []), ...section.fields.map((field) => asked(section, field, t))],
+      })),
+      partners: jointly ? partners(t) : undefined,
+      papers: policy.evidence.map((one) => ({
+        text: one.say[lang],
+        note: one.onlyIf ? t(`matter.onlyIf.${one.onlyIf}`) : one.required ? undefined : t('matter.ifYouHave'),
+      })),
+      back: paths.matter(policy.programme, { place: policy.area }),
+    });
+  });
+  return router;
+}
+
+/** Who signs: the portal knows it of whoever is signed in, paper has to ask. */
+const person = (t: Translate) => ['name', 'identity'].map((field) => ({ label: t(`form.partner.${field}.label`) }));
+
+const asked = (section: Section, field: Field, t: Translate) => {
+  const key = `form.${section.id}.${field.name}`;
+  return {
+    label: t(`${key}.label`),
+    hint: optionalWords(t, `${key}.hint`),
+    options: field.options?.map((value) => t(`${key}.options.${value}`)),
+    tall: field.kind === 'textarea',
+  };
+};
+
+const partners = (t: Translate) => ({
+  columns: ['name', 'identity', 'certificate', 'household'].map((field) => t(`form.partner.${field}.label`)),
+  rows: [1, 2, 3],
+});

@@ -1,0 +1,48 @@
+import { type Response } from 'express';
+import { amountsOf } from '../../../domain/policy/award';
+import { type Policy } from '../../../domain/policy/policy';
+import { type AreaCode } from '../../../domain/values';
+import { howLong } from '../../cases/how-long';
+import { firstOffice } from '../../cases/places';
+import { provenancesOf } from '../../cases/provenance';
+import { streetGroups } from '../../cases/streets';
+import { paths } from '../../paths';
+import { type Services } from '../../services';
+
+/** What the page of a matter says, in the order in which people ask: how much, who, which papers, how long, whom to call. */
+export function matterModel(services: Services, policy: Policy, area: AreaCode | undefined, res: Response) {
+  const { t, lang, viewer } = res.locals;
+  const place = { place: policy.area };
+  const office = area && firstOffice(services, policy, area);
+  const papers = policy.evidence.map((one) => ({
+    text: one.say[lang],
+    only: one.onlyIf ? t(`matter.onlyIf.${one.onlyIf}`) : one.required ? undefined : t('matter.ifYouHave'),
+    held: one.registry !== undefined,
+  }));
+  return {
+    title: policy.term[lang],
+    area: streetGroups(services, lang, t, policy)
+      .map((one) => one.label)
+      .join(lang === 'en' ? ', ' : '、'),
+    amounts: amountsOf(policy).map(({ say, fen }) => ({ say: say[lang], fen })),
+    once: t(`matter.once.${policy.once.period}.${policy.once.per}`),
+    conditions: policy.eligibility.map((one) => (one.say ?? one.clause)[lang]),
+    toBring: papers.filter((one) => !one.held),
+    held: papers.filter((one) => one.held),
+    heldNames: papers
+      .filter((one) => one.held)
+      .map((one) => one.text)
+      .join(lang === 'en' ? '; ' : '、'),
+    limits: policy.limits,
+    route: howLong(policy, t, lang),
+    office: office && { name: office.name[lang], telephone: office.telephone },
+    sources: provenancesOf(policy, t),
+    grades: viewer?.actor.kind === 'officer',
+    document: policy.document,
+    remedies: policy.remedies?.[lang],
+    signedIn: viewer !== undefined,
+    check: paths.matterCheck(policy.programme, place),
+    start: paths.matter(policy.programme, place),
+    blank: paths.matterBlank(policy.programme, place),
+  };
+}
