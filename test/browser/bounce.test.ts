@@ -28,7 +28,7 @@ it('money that bounces comes back to its owner, who mends the account without fi
   const lin = await pageFor(browser, portal.url, 'lin', phone);
   await lin.click('.menu a[href="/"]');
   expect(await main(lin)).toContain('款项被退回，请更正收款账户');
-  await lin.click('a.button[href$="/account"]');
+  await lin.click('main a[href$="/account"]');
   expect(await main(lin)).toContain(`尾号 ${closedAccount.slice(-4)}`);
   expect(await main(lin)).toContain('账户已注销');
   await lin.fill('#bank', '示例银行民治支行');

@@ -28,12 +28,12 @@ afterAll(async () => {
 const standingOf = (name: string): Promise<string> => chen.innerText(`.tasks li:has-text("${name}")`);
 async function founders(): Promise<void> {
   await chen.click('.menu a[href="/"]');
-  await chen.click(`a.button[href="${draft}"]`);
+  await chen.click(`main a[href="${draft}"]`);
   await chen.click(`a[href="${draft}/founders"]`);
 }
 async function check(): Promise<string> {
   await chen.click('.menu a[href="/"]');
-  await chen.click(`a.button[href="${draft}"]`);
+  await chen.click(`main a[href="${draft}"]`);
   await chen.click(`a[href="${draft}/check"]`);
   return main(chen);
 }
@@ -50,13 +50,13 @@ it('the applicant names both, and cannot submit while neither has answered', asy
   }
   for (const one of [cast.wu, cast.zhou]) expect(await standingOf(one.name)).toContain('等待确认');
   const page = await check();
-  expect(page).toContain('还不能提交');
+  expect(page).toContain('补齐就能提交');
   expect(await chen.$('#declare')).toBeNull();
 }, 60_000);
 
 it('each answers under an account of their own; who declines is told apart from who has not answered', async () => {
   await zhou.click('.menu a[href="/"]');
-  await zhou.click('a.button[href^="/invitations/"]');
+  await zhou.click('main a[href^="/invitations/"]');
   expect(await main(zhou)).toContain('您的一次机会用于这份申请');
   await zhou.click('button[value="decline"]');
   expect(await main(zhou)).toContain('您已答复不同意');
@@ -64,12 +64,12 @@ it('each answers under an account of their own; who declines is told apart from 
   expect(await standingOf(cast.zhou.name)).toContain('不同意');
   expect(await standingOf(cast.wu.name)).toContain('等待确认');
   const wu = await pageFor(browser, portal.url, 'wu', phone);
-  await wu.click('a.button[href^="/invitations/"]');
+  await wu.click('main a[href^="/invitations/"]');
   await wu.click('button[value="confirm"]');
   expect(await main(wu)).toContain('您已确认');
   await founders();
   expect(await standingOf(cast.wu.name)).toContain('已确认');
-  expect(await check()).toContain('还不能提交');
+  expect(await check()).toContain('补齐就能提交');
 }, 60_000);
 
 it('whoever declined finds the invitation again and confirms; then it is submitted, for 30,000, and each founder’s right is used', async () => {
@@ -78,7 +78,7 @@ it('whoever declined finds the invitation again and confirms; then it is submitt
   await zhou.click('button[value="confirm"]');
   const page = await check();
   expect(page).toContain('30,000.00');
-  expect(page).not.toContain('还不能提交');
+  expect(page).not.toContain('补齐就能提交');
   await chen.check('#declare');
   await send(chen);
   await reading(chen, '街道受理');

@@ -43,7 +43,7 @@ it('the window tells of everything missing at once, having read the notice as it
 
 it('the applicant answers item by item, one by a paper and one in words, and the window reads both', async () => {
   await home(lin);
-  await lin.click('a.button[href$="/supplement"]');
+  await lin.click('main a[href$="/supplement"]');
   expect(await main(lin)).toContain('请补租赁合同');
   await lin.setInputFiles('#files-operation-proof', paper('流水.pdf'));
   await lin.click('#operation-proof button.secondary');
@@ -69,7 +69,7 @@ it('容缺受理: a minor paper is promised for a day, handed in, and no longer 
   await reading(window, '容缺承诺');
   await j.until(opened('visit'));
   await home(lin);
-  await lin.click('a.button[href$="/supplement"]');
+  await lin.click('main a[href$="/supplement"]');
   await send(lin);
   expect(await lin.innerText('.errors')).toContain('请上传这份材料');
   await lin.setInputFiles('#files-registration-form', paper('登记表.pdf'));

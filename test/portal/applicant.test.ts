@@ -74,6 +74,58 @@ describe('before anything is filled in', () => {
   });
 });
 
+/** What grades of evidence look like in a sentence; officers alone read them. */
+const graded = /[（(](A|B|C|K|PD|SEED)( 级)?[）)]/;
+
+describe('what a newcomer reads', () => {
+  it('home leads to the pre-check without signing in; the matter says how much first, and its grades are for officers', async () => {
+    const nobody = visitor(portal.url);
+    expect((await nobody.get('/')).html).toContain('href="/matters/startup-grant/check?place=440300"');
+    const { html } = await nobody.get('/matters/startup-grant');
+    const order = ['20,000.00 元', '谁可以申请', '要准备的材料', '要多久', '先打电话问', '依据和出处'].map((words) => html.indexOf(words));
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(order).not.toContain(-1);
+    expect(html).not.toMatch(graded);
+    expect(html).toContain('标准待核实');
+    // The limits cover what lies between acceptance and decision; the days of those steps are not another sum beside them.
+    expect(html).toContain('受理后 15 个工作日内作出审批决定');
+    expect(html).toMatch(/实地核查<\/b><p[^>]*>10 个工作日内完成，不计入时限/);
+    expect(html).toMatch(/街道初审、区级复审、区残联审批<\/b><p[^>]*>计入承诺时限/);
+    const officer = await as('minzhi-chuangkou');
+    expect((await officer.get('/matters/startup-grant')).html).toContain('A 级');
+  });
+
+  it('help says how before it says whom to call, and the blank form asks what the portal asks', async () => {
+    const nobody = visitor(portal.url);
+    const help = (await nobody.get('/help')).html;
+    for (const part of ['fill', 'photo', 'after', 'access', 'stuck', 'paper', 'offices']) expect(help).toContain(`href="#${part}"`);
+    expect(help.indexOf('怎样拍材料</h2>')).toBeLessThan(help.indexOf('tel:0755-00000912'));
+    const blank = (await nobody.get('/matters/startup-grant/blank-form')).html;
+    for (const words of ['身份证号', '统一社会信用代码', '个体工商户', '每月租金', '银行卡号', '承诺', '共同创业人', '申请人签名'])
+      expect(blank).toContain(words);
+  });
+
+  it('whoever holds only a veteran’s certificate is told why the field is empty, before and after it is sent', async () => {
+    const ma = await as('ma');
+    const draft = await begin(ma);
+    const page = `${draft}/sections/applicant`;
+    expect((await ma.get(page)).html).toContain('登记显示您持有的是残疾军人证');
+    const sent = await ma.fill(page, page, { certificate: '', household: '440309004' });
+    expect([sent.status, sent.html.includes('登记显示您持有的是残疾军人证'), sent.html.includes('请填写这一项')]).toEqual([422, true, false]);
+    const check = (await ma.get(`${draft}/check`)).html;
+    expect(check).toContain('补齐就能提交');
+    expect(check).toContain(`href="${page}#certificate"`);
+    expect(check.indexOf('id="blockers"')).toBeLessThan(check.indexOf('id="said"'));
+    expect(check).not.toContain('id="declare"');
+  });
+
+  it('an e-mail address and a postal one are asked for within the choice of them', async () => {
+    const ma = await as('ma');
+    const { html } = await ma.get(`${await begin(ma)}/sections/contact`);
+    expect(html).toMatch(/value="email"[\s\S]*?<div class="when">[\s\S]*?id="email"[\s\S]*?value="paper"[\s\S]*?<div class="when">[\s\S]*?id="address"/);
+  });
+});
+
 describe('the form', () => {
   it('an expired certificate is said at its field, and everything typed is kept', async () => {
     const huang = await as('huang');

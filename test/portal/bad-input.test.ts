@@ -89,7 +89,7 @@ describe('one field typed wrongly', () => {
     for (const [one, words] of Object.entries(good[section] ?? {}))
       if (one !== field) expect([one, sent.html.includes(escaped(words))]).toEqual([one, true]);
     // A part with a fault is kept as typed, and is never taken for done.
-    expect((await zhao.get(`${draftOf('zhao')}/check`)).html).toContain('还不能提交');
+    expect((await zhao.get(`${draftOf('zhao')}/check`)).html).toContain('补齐就能提交');
     const parts = (await zhao.get(draftOf('zhao'))).html;
     expect(
       new RegExp(

@@ -39,8 +39,10 @@ export interface Field {
   options?: readonly string[];
   inputmode?: 'numeric' | 'tel' | 'email' | 'decimal';
   autocomplete?: string;
-  /** Asked, and checked, only if this holds of what was typed. */
-  onlyIf?: (typed: Record<string, string>) => boolean;
+  /** Asked under one answer to another question of the section: shown with that, and asked and checked only if it was given. */
+  under?: { field: string; value: string };
+  /** Why it may be empty, where the registries know: this fault is then said, and not that it has to be filled in. */
+  missing?: (typed: Record<string, string>) => { error: string } | undefined;
   optional?: boolean;
   parse: (text: string, context: FormContext) => Parsed;
 }
@@ -67,15 +69,20 @@ export const sureOf = (field: string): string => `sure-${field}`;
 /** Is a fault only a doubt, which may be confirmed? */
 export const isDoubt = (code: string | undefined): boolean => code?.startsWith('doubt-') ?? false;
 
+/** Is this question asked, by what was typed so far? */
+export const isAsked = ({ under }: Pick<Field, 'under'>, typed: Record<string, string>): boolean =>
+  under === undefined || typed[under.field] === under.value;
+
 /** @param typed by field name; what the section does not ask is ignored */
 export function answer(section: Section, typed: Record<string, string>, context: Omit<FormContext, 'typed'>): Answered {
   const values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
   for (const field of section.fields) {
-    if (field.onlyIf && !field.onlyIf(typed)) continue;
+    if (!isAsked(field, typed)) continue;
     const text = typed[field.name] ?? '';
     if (line(text) === '') {
-      if (!field.optional) errors[field.name] = field.kind === 'radios' || field.kind === 'select' ? 'choose' : 'empty';
+      const known = field.missing?.(typed)?.error;
+      if (!field.optional) errors[field.name] = known ?? (field.kind === 'radios' || field.kind === 'select' ? 'choose' : 'empty');
       continue;
     }
     const parsed = field.parse(text, { ...context, typed });

@@ -34,7 +34,7 @@ export function parsePastDate(typed: string, today: LocalDate): Parsed {
   return parsed.value < '1949-10-01' ? { ...parsed, doubt: 'doubt-early-date' } : parsed;
 }
 
-const rents = (typed: Record<string, string>): boolean => typed['rents'] === 'yes';
+const rented = { field: 'rents', value: 'yes' };
 
 /** The streets that the policy's offices serve are put in by the portal, which knows them. */
 export const startupGrantSections: readonly Section[] = [
@@ -44,13 +44,14 @@ export const startupGrantSections: readonly Section[] = [
       text(
         'certificate',
         (number, { identity, today, typed }) => certificateFault(typed) ?? named('certificate', parseCertificate(number, identity, today)),
-        { autocomplete: 'off' },
+        { autocomplete: 'off', missing: certificateFault },
       ),
       // Their own street has to be one whose office is here, which no code of a whole district (000) is.
       {
         name: 'household',
         kind: 'select',
         means: 'place',
+        missing: householdFault,
         parse: (area, { typed }) => householdFault(typed) ?? (/^\d{6}(?!000)\d{3}$/.test(area) ? { value: area } : { error: 'street' }),
       },
     ],
@@ -69,9 +70,9 @@ export const startupGrantSections: readonly Section[] = [
     id: 'premises',
     fields: [
       yes('rents'),
-      text('address', words(parseLine, 200), { onlyIf: rents }),
-      text('monthlyRent', rentOf, { onlyIf: rents, means: 'yuan', inputmode: 'decimal' }),
-      yes('paidOnTime', { onlyIf: rents }),
+      text('address', words(parseLine, 200), { under: rented }),
+      text('monthlyRent', rentOf, { under: rented, means: 'yuan', inputmode: 'decimal' }),
+      yes('paidOnTime', { under: rented }),
     ],
   },
   { id: 'operation', fields: [yes('operating'), { name: 'business', kind: 'textarea', parse: words(parseText, 500) }] },
@@ -88,9 +89,9 @@ export const startupGrantSections: readonly Section[] = [
     fields: [
       text('telephone', telephoneOf, { means: 'telephone', inputmode: 'tel', autocomplete: 'tel' }),
       oneOf('letters', ['sms', 'email', 'paper'], { parse: lettersBy }),
-      text('email', parseEmail, { inputmode: 'email', autocomplete: 'email', onlyIf: (typed) => typed['letters'] === 'email' }),
+      text('email', parseEmail, { inputmode: 'email', autocomplete: 'email', under: { field: 'letters', value: 'email' } }),
       text('address', words(parseLine, 200), {
-        onlyIf: (typed) => typed['letters'] === 'paper',
+        under: { field: 'letters', value: 'paper' },
         autocomplete: 'street-address',
       }),
     ],

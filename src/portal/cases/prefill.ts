@@ -21,20 +21,27 @@ export interface Prefilled {
   sources: ('certificate' | 'household' | 'business' | 'account')[];
   /** Why nothing came: it did not answer (the applicant types, and nothing is held against them), has no such firm of theirs, or no code was typed. */
   why?: 'unavailable' | 'missing' | 'empty';
+  /** Why a field stays empty though its registry answered: what speaks against applying, as the codes of faults. */
+  known?: string[];
 }
 
 const nothing: Prefilled = { typed: {}, sources: [] };
 
 /** Only the owner of a proven identity number gets here: nobody learns from a registry who holds a certificate. */
-export async function prefill(services: Services, section: string, { identity, viewer }: DraftPage): Promise<Prefilled> {
+export async function prefill(services: Services, section: string, { identity, viewer, policy }: DraftPage): Promise<Prefilled> {
   const { registries, people } = services;
   if (section === 'applicant') {
     const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);
     const number = certificate.kind === 'found' && certificate.record.kind === 'disability' ? certificate.record.certificate : undefined;
     const street = household.kind === 'found' && isStreetHere(services, household.record.area) ? household.record.area : undefined;
+    const against = {
+      certificate: certificate.kind === 'absent' ? 'none' : knownOfCertificate(certificate, todayInShanghai(), []).certificate,
+      household: knownOfHousehold(household, (area) => covers(policy, area), []).household,
+    };
     return {
       typed: { ...(number ? { certificate: number } : {}), ...(street ? { household: street } : {}) },
       sources: [...(number ? (['certificate'] as const) : []), ...(street ? (['household'] as const) : [])],
+      known: Object.entries(against).flatMap(([about, what]) => (what ? [`${about}-${what}`] : [])),
       ...([certificate, household].some((one) => one.kind === 'unavailable') ? { why: 'unavailable' } : {}),
     };
   }

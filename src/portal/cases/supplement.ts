@@ -1,7 +1,7 @@
 import { endOfDay } from '../../domain/calendar/instants';
 import { wholeCase } from '../../domain/case/available';
 import { type CaseState } from '../../domain/case/state';
-import { answer, type Section } from '../../domain/programmes/form';
+import { answer, isAsked, type Section } from '../../domain/programmes/form';
 import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
 import { correctableSections, correctedAnswers, typedFrom, type Values } from '../../domain/programmes/startup-grant-form';
 import { lines } from '../../domain/text/normal';
@@ -41,7 +41,7 @@ export function changedSections(before: StartupGrantAnswers, typed: Corrections)
   const was = typedFrom(before);
   return correctableSections.filter((section) => {
     const now = typed[section.id] ?? {};
-    const asked = section.fields.filter((field) => !field.onlyIf || field.onlyIf(now));
+    const asked = section.fields.filter((field) => isAsked(field, now));
     return asked.some((field) => lines(now[field.name] ?? '') !== lines(was[section.id]?.[field.name] ?? ''));
   });
 }

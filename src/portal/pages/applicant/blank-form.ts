@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { type Field, type Section } from '../../../domain/programmes/form';
+import { type Field, type Meaning, type Section } from '../../../domain/programmes/form';
 import { startupGrantSections } from '../../../domain/programmes/startup-grant-form';
 import { patterns, paths } from '../../paths';
 import { type Services } from '../../services';
@@ -37,11 +37,20 @@ export function blankFormPages(services: Services): Router {
 /** Who signs: the portal knows it of whoever is signed in, paper has to ask. */
 const person = (t: Translate) => ['name', 'identity'].map((field) => ({ label: t(`form.partner.${field}.label`) }));
 
+/** What is written character by character has a box for each. */
+const boxesOf: Partial<Record<Meaning, number[]>> = { account: box(19), telephone: box(12) };
+function box(count: number): number[] {
+  return Array.from({ length: count }, (_, at) => at);
+}
+
 const asked = (section: Section, field: Field, t: Translate) => {
   const key = `form.${section.id}.${field.name}`;
+  const { under } = field;
   return {
     label: t(`${key}.label`),
     hint: optionalWords(t, `${key}.hint`),
+    only: under && t('blank.only', { answer: t(`form.${section.id}.${under.field}.options.${under.value}`) }),
+    boxes: field.means === undefined ? undefined : boxesOf[field.means],
     options: field.options?.map((value) => t(`${key}.options.${value}`)),
     tall: field.kind === 'textarea',
   };

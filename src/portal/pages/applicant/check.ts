@@ -1,16 +1,15 @@
 import { Router } from 'express';
 import { award } from '../../../domain/policy/award';
 import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
-import { answer, type Answered, type Field, type Section } from '../../../domain/programmes/form';
+import { yuanInWords } from '../../../domain/money';
+import { answer } from '../../../domain/programmes/form';
 import { answersFrom, startupGrantSections, type Values } from '../../../domain/programmes/startup-grant-form';
 import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare';
 import { type Facts } from '../../../domain/programmes/facts';
 import { heldIn, type HeldBy } from '../../../domain/programmes/startup-grant-known';
-import { line } from '../../../domain/text/normal';
 import { type AreaCode, type PersonId, type StepId } from '../../../domain/values';
-import { neededPapers, partsOf, typedIn } from '../../cases/draft';
+import { typedIn } from '../../cases/draft';
 import { todayInShanghai } from '../../cases/places';
-import { sayValue, type Say } from '../../cases/understood';
 import { placeName } from '../../cases/streets';
 import { partnerSection, submitDraft } from '../../cases/submit';
 import { textOf } from '../../middleware/bodies';
@@ -22,8 +21,8 @@ import { amountTree } from '../../cases/amount';
 import { show } from '../../view/show';
 import { badForm } from '../errors';
 import { instantNow } from '../../../store/clock';
+import { foundersGroup, papersGroup, sectionGroup } from './check-groups';
 import { draftFor, type DraftPage } from './draft-access';
-import { faultWords } from './fields';
 
 const declareStep = 'submit' as StepId;
 
@@ -43,22 +42,14 @@ export function checkPages(services: Services): Router {
     const { draft, policy, identity, viewer } = page;
     const today = todayInShanghai();
     const files = await store.files.listFor(draft.caseId);
-    const left = partsOf(draft, policy, files, today, identity).filter((part) => part.state !== 'done');
     const say = { t, lang, place: (area: string) => placeName(services, area, lang, t) };
-    const sections = startupGrantSections.map((section) => {
-      const typed = typedIn(draft, section.id) ?? {};
-      const answers = answer(section, typed, { today, identity });
-      return {
-        title: t(`form.${section.id}.title`),
-        rows: section.fields
-          .filter((field) => !field.onlyIf || field.onlyIf(typed))
-          .map((field) => ({
-            key: t(`form.${section.id}.${field.name}.label`),
-            ...shown(section, field, typed[field.name] ?? '', answers, say),
-            change: `${paths.draftSection(draft.caseId, section.id)}#${field.name}`,
-          })),
-      };
-    });
+    const founders = foundersGroup(page, say);
+    const groups = [
+      ...startupGrantSections.map((section) => sectionGroup(page, section, today, say)),
+      ...(founders ? [founders] : []),
+      papersGroup(page, files, say),
+    ];
+    const gaps = groups.flatMap((one) => one.gaps);
     const values: Values = Object.fromEntries(
       startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]),
     );
@@ -73,39 +64,37 @@ export function checkPages(services: Services): Router {
       };
     });
     const facts =
-      left.length === 0
+      gaps.length === 0
         ? asHeld(
             factsOfAnswers(answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partners), today),
             heldIn(typedIn(draft, 'applicant')),
           )
         : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
+    const amount = facts && mayQualify(findings) ? award(policy, facts) : undefined;
     show(
       res,
       'applicant/check-answers',
       {
         title: t('applicant.checkAnswers'),
         step: policy.term[lang],
-        errors,
-        sections,
-        partners: draft.founders.map((one) => ({ key: t('founder.partner'), value: `${one.name}（${t(`founder.${one.state}`)}）` })),
-        held: neededPapers(draft, policy)
-          .filter((one) => one.held && !files.some((file) => file.item === one.item))
-          .map((one) => ({ key: one.say[lang], value: t('file.held'), note: t(`file.heldFrom.${one.registry ?? ''}`) })),
-        papers: files.map((file) => ({
-          key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? file.item,
-          value: file.name,
-          href: paths.caseFile(draft.caseId, file.id),
+        // What stands in the way is named above with its links; without it there is the promise to make.
+        errors: gaps.length > 0 && errors['declare'] ? { blockers: errors['declare'] } : errors,
+        gaps,
+        weighty: groups.flatMap((one) => one.weighty),
+        groups: [...groups.filter((one) => one.gaps.length > 0), ...groups.filter((one) => one.gaps.length === 0)].map((one) => ({
+          ...one,
+          state: t(one.gaps.length > 0 ? 'applicant.groupGaps' : 'applicant.groupDone', { count: one.gaps.length || one.rows.length }),
         })),
-        left: left.map((part) => t(`form.${part.id}.title`)),
         findings: findings.map((one) => ({
           say: one.say[lang],
-          clause: one.clause[lang],
           kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict],
           words: t(`matter.verdict.${one.verdict}`),
         })),
-        qualifies: mayQualify(findings),
-        tree: facts && mayQualify(findings) ? amountTree(award(policy, facts), policy, t, lang) : undefined,
+        met: findings.filter((one) => one.verdict === 'met').length,
+        unmet: findings.filter((one) => one.verdict === 'unmet').map((one) => ({ say: one.say[lang] })),
+        tree: amount && amountTree(amount, policy, t, lang),
+        inWords: amount && lang === 'zh-CN' ? yuanInWords(amount.value) : undefined,
         request: requests.issue(viewer.actor.id, draft.caseId, declareStep),
         seen: String(draft.version),
         action: paths.draftSubmit(draft.caseId),
@@ -134,16 +123,6 @@ export function checkPages(services: Services): Router {
   });
 
   return router;
-}
-
-/** The value as it was understood; of what was not, that it was not and why: words as they were typed are never what will be sent. */
-function shown(section: Section, field: Field, typed: string, { values, errors }: Answered, say: Say): { value: string; note?: string } {
-  const { t } = say;
-  const fault = errors[field.name];
-  const note = fault ? { note: faultWords(t, fault) } : {};
-  if (line(typed) === '') return { value: t('applicant.unfilled') };
-  if (!(field.name in values)) return { value: t('applicant.notUnderstood', { typed: line(typed) }), ...note };
-  return { value: sayValue(field, `form.${section.id}.${field.name}`, values[field.name], say), ...note };
 }
 
 /** The national base answered for the applicant's own certificate when it was filled in: it is valid today. Partners' come at the comparison. */

@@ -38,6 +38,7 @@ export function fieldsFor(
     const code = errors[field.name];
     return {
       ...field,
+      key: field.name,
       parse: undefined,
       is: { [field.kind]: true },
       label: t(`${key}.label`),
@@ -50,6 +51,19 @@ export function fieldsFor(
       options: lists[field.name] ?? field.options?.map((value) => ({ value, label: t(`${key}.options.${value}`) })),
     };
   });
+}
+
+/** The questions as they stand on the page: one that is asked under an answer to another stands within that answer, hidden until it is given. */
+export function nested<F extends { key: string; under?: { field: string; value: string }; options?: readonly (Group | Option)[] | undefined }>(
+  fields: readonly F[],
+) {
+  const within = (key: string, value: string) => fields.filter(({ under }) => under?.field === key && under.value === value);
+  return fields
+    .filter(({ under }) => under === undefined)
+    .map((field) => ({
+      ...field,
+      options: field.options?.map((one) => ('value' in one ? { ...one, fields: within(field.key, one.value) } : one)),
+    }));
 }
 
 /** A message with the name of what it speaks of before it; a question gives up its mark for the colon. */

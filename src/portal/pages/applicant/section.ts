@@ -14,7 +14,7 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { notFound } from '../errors';
 import { draftFor, type DraftPage } from './draft-access';
-import { errorWords, fieldsFor, typedOf } from './fields';
+import { errorWords, faultWords, fieldsFor, nested, typedOf } from './fields';
 
 /** One section of the form a page: saved as soon as it is sent, prefilled from the registries with the source shown. */
 export function sectionPages(services: Services): Router {
@@ -31,7 +31,7 @@ export function sectionPages(services: Services): Router {
   ): void => {
     const { t, lang } = res.locals;
     const errors = more.errors ?? {};
-    const { sources = [], why } = more.prefilled ?? {};
+    const { sources = [], why, known = [] } = more.prefilled ?? {};
     show(
       res,
       'applicant/section',
@@ -40,8 +40,9 @@ export function sectionPages(services: Services): Router {
         step: page.policy.term[lang],
         lead: t(`form.${section.id}.lead`),
         errors: errorWords(section, errors, t),
-        fields: fieldsFor(section, typed, errors, t, { household: streetGroups(services, lang, t, page.policy) }),
+        fields: nested(fieldsFor(section, typed, errors, t, { household: streetGroups(services, lang, t, page.policy) })),
         sources: sources.map((one) => t(`form.source.${one}`)),
+        known: known.map((code) => faultWords(t, code)),
         why: why && t(`form.source.${why}`),
         stale: more.stale,
         lookUp: section.id === 'firm',

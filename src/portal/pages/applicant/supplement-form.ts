@@ -13,7 +13,7 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { errorWords, fieldsFor, namedFault } from './fields';
+import { errorWords, fieldsFor, namedFault, nested } from './fields';
 
 /** The page as it stands: what was typed, what was uploaded, what is wrong with which item (`files-<item>`, `words-<item>`, in words). */
 export interface SupplementForm {
@@ -53,11 +53,13 @@ export async function showSupplement(
     return {
       summary: t('supplement.correct', { section: t(`form.${section.id}.title`) }),
       open: Object.keys(wrong).length > 0 || changed.includes(section.id),
-      fields: fields.map((field) => ({
+      fields: nested(
+        fields.map((field) => ({
         ...field,
         name: named(field.name),
         ...(field.sure ? { sure: { ...field.sure, name: named(field.sure.name) } } : {}),
       })),
+      ),
     };
   });
   /** A message by itself, in the list above, says which item or field it speaks of. */

@@ -1,0 +1,114 @@
+import { answer, type Answered, type Field, isAsked, type Section } from '../../../domain/programmes/form';
+import { line } from '../../../domain/text/normal';
+import { type LocalDate } from '../../../domain/values';
+import { type FileInfo } from '../../../store/files';
+import { neededPapers, typedIn } from '../../cases/draft';
+import { sayValue, type Say } from '../../cases/understood';
+import { paths } from '../../paths';
+import { type DraftPage } from './draft-access';
+import { faultWords, namedFault } from './fields';
+
+/** Something that is still missing or wrong, with the place where it is put right. */
+export interface Gap {
+  words: string;
+  href: string;
+}
+
+interface Row {
+  key: string;
+  value: string;
+  note?: string;
+  href?: string;
+  change?: string;
+}
+
+/** One part of an application as it is checked: what is complete stays shut with a count, what has a gap is open. */
+export interface CheckGroup {
+  title: string;
+  rows: Row[];
+  gaps: Gap[];
+  change: string;
+  /** Of its rows those in which a slip costs most: days, money, the account. */
+  weighty: Row[];
+}
+
+const isWeighty = ({ means }: Field): boolean => means === 'date' || means === 'yuan' || means === 'account';
+
+export function sectionGroup({ draft, identity }: DraftPage, section: Section, today: LocalDate, say: Say): CheckGroup {
+  const { t } = say;
+  const typed = typedIn(draft, section.id);
+  const answers = answer(section, typed ?? {}, { today, identity });
+  const change = paths.draftSection(draft.caseId, section.id);
+  const title = t(`form.${section.id}.title`);
+  const label = (name: string): string => t(`form.${section.id}.${name}.label`);
+  const asked = section.fields
+    .filter((field) => isAsked(field, typed ?? {}))
+    .map((field) => ({
+      field,
+      row: {
+        key: label(field.name),
+        ...shown(section, field, typed?.[field.name] ?? '', answers, say),
+        change: `${change}#${field.name}`,
+      },
+    }));
+  return {
+    title,
+    change,
+    rows: asked.map(({ row }) => row),
+    weighty: asked.filter(({ field }) => isWeighty(field) && field.name in answers.values).map(({ row }) => row),
+    // A part that was never begun is one gap, and not one for each of its questions.
+    gaps: typed
+      ? Object.entries(answers.errors).map(([name, code]) => ({
+          words: namedFault(t, label(name), faultWords(t, code)),
+          href: `${change}#${name}`,
+        }))
+      : [{ words: t('applicant.gapPart', { part: title }), href: change }],
+  };
+}
+
+export function foundersGroup({ draft }: DraftPage, { t }: Say): CheckGroup | undefined {
+  const change = paths.draftFounders(draft.caseId);
+  if (draft.founders.length === 0) return undefined;
+  const words = (one: { name: string; state: string }): string => `${one.name}（${t(`founder.${one.state}`)}）`;
+  return {
+    title: t('form.founders.title'),
+    change,
+    rows: draft.founders.map((one) => ({ key: t('founder.partner'), value: words(one) })),
+    weighty: [],
+    gaps: draft.founders.filter((one) => one.state !== 'confirmed').map((one) => ({ words: words(one), href: change })),
+  };
+}
+
+export function papersGroup({ draft, policy }: DraftPage, files: readonly FileInfo[], { t, lang }: Say): CheckGroup {
+  const change = paths.draftFiles(draft.caseId);
+  const needed = neededPapers(draft, policy);
+  const has = (item: string): boolean => files.some((file) => file.item === item);
+  return {
+    title: t('form.papers.title'),
+    change,
+    rows: [
+      ...files.map((file) => ({
+        key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? file.item,
+        value: file.name,
+        href: paths.caseFile(draft.caseId, file.id),
+      })),
+      ...needed
+        .filter((one) => one.held && !has(one.item))
+        .map((one) => ({ key: one.say[lang], value: t('file.held'), note: t(`file.heldFrom.${one.registry ?? ''}`) })),
+    ],
+    weighty: [],
+    gaps: needed
+      .filter((one) => one.required && !has(one.item))
+      .map((one) => ({ words: t('applicant.gapPaper', { paper: one.say[lang] }), href: `${change}#${one.item}` })),
+  };
+}
+
+/** The value as it was understood; of what was not, that it was not and why: words as they were typed are never what will be sent. */
+function shown(section: Section, field: Field, typed: string, { values, errors }: Answered, say: Say): { value: string; note?: string } {
+  const { t } = say;
+  const fault = errors[field.name];
+  const note = fault ? { note: faultWords(t, fault) } : {};
+  if (line(typed) === '') return { value: t('applicant.unfilled'), ...note };
+  if (!(field.name in values)) return { value: t('applicant.notUnderstood', { typed: line(typed) }), ...note };
+  return { value: sayValue(field, `form.${section.id}.${field.name}`, values[field.name], say), ...note };
+}
