@@ -111,7 +111,11 @@ describe('what a newcomer reads', () => {
     const page = `${draft}/sections/applicant`;
     expect((await ma.get(page)).html).toContain('登记显示您持有的是残疾军人证');
     const sent = await ma.fill(page, page, { certificate: '', household: '440309004' });
-    expect([sent.status, sent.html.includes('登记显示您持有的是残疾军人证'), sent.html.includes('请填写这一项')]).toEqual([422, true, false]);
+    expect([sent.status, sent.html.includes('登记显示您持有的是残疾军人证'), sent.html.includes('请填写这一项')]).toEqual([
+      422,
+      true,
+      false,
+    ]);
     const check = (await ma.get(`${draft}/check`)).html;
     expect(check).toContain('补齐就能提交');
     expect(check).toContain(`href="${page}#certificate"`);
@@ -122,7 +126,9 @@ describe('what a newcomer reads', () => {
   it('an e-mail address and a postal one are asked for within the choice of them', async () => {
     const ma = await as('ma');
     const { html } = await ma.get(`${await begin(ma)}/sections/contact`);
-    expect(html).toMatch(/value="email"[\s\S]*?<div class="when">[\s\S]*?id="email"[\s\S]*?value="paper"[\s\S]*?<div class="when">[\s\S]*?id="address"/);
+    expect(html).toMatch(
+      /value="email"[\s\S]*?<div class="when">[\s\S]*?id="email"[\s\S]*?value="paper"[\s\S]*?<div class="when">[\s\S]*?id="address"/,
+    );
   });
 });
 

@@ -429,7 +429,19 @@ const openToAll: (keyof typeof patterns)[] = ['signIn', 'signOut', 'language', '
 it('every pattern has its line, and every form of one’s own its attempt', () => {
   expect([...new Set(reads.map((one) => one.pattern))].sort()).toEqual(Object.keys(patterns).sort());
   const tried = [...new Set([...attempts.map((one) => one.pattern), ...openToAll])];
-  const readOnly = ['home', 'kept', 'help', 'matters', 'matterBlank', 'matterCheck', 'draft', 'draftFile', 'draftCheck', 'case', 'caseReceipt'];
+  const readOnly = [
+    'home',
+    'kept',
+    'help',
+    'matters',
+    'matterBlank',
+    'matterCheck',
+    'draft',
+    'draftFile',
+    'draftCheck',
+    'case',
+    'caseReceipt',
+  ];
   const more = ['caseLetter', 'caseFile', 'desk', 'deskCase', 'deskFinding', 'batch'];
   expect([...tried, ...readOnly, ...more].sort()).toEqual(Object.keys(patterns).sort());
 });

@@ -11,7 +11,6 @@ export function phasesOf({ route }: Pick<Policy, 'route'>): { step: RouteStep; p
   const decide = route.findIndex((one) => one.kind === 'decide');
   return route.map((step, at) => ({
     step,
-    phase:
-      step.kind === 'accept' ? 'before' : decide >= 0 && at > decide ? 'after' : stopsLimits(step.kind) ? 'still' : 'counted',
+    phase: step.kind === 'accept' ? 'before' : decide >= 0 && at > decide ? 'after' : stopsLimits(step.kind) ? 'still' : 'counted',
   }));
 }

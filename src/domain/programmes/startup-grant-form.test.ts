@@ -212,7 +212,9 @@ it('a letter by mail needs an address, one by e-mail an e-mail, one by SMS neith
 it('the account asked for anew after a bounce is the form’s own section', () => expect(accountSection.id).toBe('account'));
 
 it('an empty certificate says what the registries know of it, and only otherwise that it has to be filled in', () => {
-  expect(errors('applicant', { certificate: '', 'registry.certificate': 'only-veteran' })).toMatchObject({ certificate: 'certificate-only-veteran' });
+  expect(errors('applicant', { certificate: '', 'registry.certificate': 'only-veteran' })).toMatchObject({
+    certificate: 'certificate-only-veteran',
+  });
   expect(errors('applicant', { household: '', 'registry.household': 'elsewhere' })).toMatchObject({ household: 'household-elsewhere' });
   expect(errors('applicant', { certificate: '', household: '' })).toEqual({ certificate: 'empty', household: 'choose' });
 });

@@ -30,9 +30,18 @@ export function provenancesOf(policy: Policy, t: Translate): { about: string; so
   });
   const all = [
     about('amounts', [policy.award.from]),
-    about('conditions', policy.eligibility.map((one) => one.from)),
-    about('papers', policy.evidence.map((one) => one.from)),
-    about('route', policy.route.map((one) => one.from)),
+    about(
+      'conditions',
+      policy.eligibility.map((one) => one.from),
+    ),
+    about(
+      'papers',
+      policy.evidence.map((one) => one.from),
+    ),
+    about(
+      'route',
+      policy.route.map((one) => one.from),
+    ),
     about('limits', [policy.limits.from]),
   ];
   return all.filter((one) => one.sources.length > 0);

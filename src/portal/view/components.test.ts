@@ -88,7 +88,9 @@ test('an amount shows as a tree, each leaf with clause and document, provisional
   const html = await rendered('{{> tree node=node}}', { node });
   expect(html).toContain('<span class="say">启动资金</span> <span class="figure">15,000.00 元</span>');
   expect(html).toContain('<span class="figure">2</span> <span class="source">第三条，<span lang="zh-CN">《规定》</span></span>');
-  expect(await rendered('{{> tree node=node}}', { node, viewer: { officer: true } })).toContain('<span class="source">第三条（B 级）</span>');
+  expect(await rendered('{{> tree node=node}}', { node, viewer: { officer: true } })).toContain(
+    '<span class="source">第三条（B 级）</span>',
+  );
   expect(html.match(/标准待核实/g)).toHaveLength(2);
   expect(html.match(/<details/g)).toHaveLength(1);
 });

@@ -54,9 +54,9 @@ export function fieldsFor(
 }
 
 /** The questions as they stand on the page: one that is asked under an answer to another stands within that answer, hidden until it is given. */
-export function nested<F extends { key: string; under?: { field: string; value: string }; options?: readonly (Group | Option)[] | undefined }>(
-  fields: readonly F[],
-) {
+export function nested<
+  F extends { key: string; under?: { field: string; value: string }; options?: readonly (Group | Option)[] | undefined },
+>(fields: readonly F[]) {
   const within = (key: string, value: string) => fields.filter(({ under }) => under?.field === key && under.value === value);
   return fields
     .filter(({ under }) => under === undefined)

@@ -55,10 +55,10 @@ export async function showSupplement(
       open: Object.keys(wrong).length > 0 || changed.includes(section.id),
       fields: nested(
         fields.map((field) => ({
-        ...field,
-        name: named(field.name),
-        ...(field.sure ? { sure: { ...field.sure, name: named(field.sure.name) } } : {}),
-      })),
+          ...field,
+          name: named(field.name),
+          ...(field.sure ? { sure: { ...field.sure, name: named(field.sure.name) } } : {}),
+        })),
       ),
     };
   });
