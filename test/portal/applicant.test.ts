@@ -80,7 +80,7 @@ const graded = /[（(](A|B|C|K|PD|SEED)( 级)?[）)]/;
 describe('what a newcomer reads', () => {
   it('home leads to the pre-check without signing in; the matter says how much first, and its grades are for officers', async () => {
     const nobody = visitor(portal.url);
-    expect((await nobody.get('/')).html).toContain('href="/matters/startup-grant/check?place=440300"');
+    expect((await nobody.get('/')).html).toContain('href="/matters/startup-grant/check?place&#x3D;440300"');
     const { html } = await nobody.get('/matters/startup-grant');
     const order = ['20,000.00 元', '谁可以申请', '要准备的材料', '要多久', '先打电话问', '依据和出处'].map((words) => html.indexOf(words));
     expect(order).toEqual([...order].sort((one, other) => one - other));
