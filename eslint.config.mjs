@@ -118,6 +118,11 @@ export default tseslint.config(
     ['^(express|mongoose|mongodb|@temporalio/.*)$', 'An adapter knows the domain and its own port.'],
   ),
   closed(
+    ['src/papers/**/*.ts', 'src/scanning/**/*.ts'],
+    [room('engine', 'portal', 'workflows', 'activities', 'sandbox', 'engines'), 'Readers of papers know bytes, and nothing of pages.'],
+    ['^(express|mongoose|mongodb|@temporalio/.*)$', 'Readers of papers know bytes, and nothing of pages.'],
+  ),
+  closed(
     ['src/portal/**/*.ts'],
     [
       room('workflows', 'activities', 'treasury', 'sandbox', 'engines'),

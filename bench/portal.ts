@@ -3,6 +3,7 @@ import { type Server } from 'node:http';
 import { createApp } from '../src/portal/app';
 import { createLogger } from '../src/log';
 import { parkedOf } from '../src/store/parked';
+import { createPapers } from '../src/papers/papers';
 import { peopleOf } from '../src/store/people';
 import { httpRegistries } from '../src/registries/http';
 import { type World } from '../test/support/world';
@@ -12,7 +13,7 @@ import { benchPassword } from './accounts';
 export async function servePortal(world: World): Promise<{ url: string; close: () => void }> {
   const { db, engine, policies, calendar, store, keys } = world;
   const app = createApp({
-    config: { sandbox: true, proxies: 0, publicUrl: 'http://127.0.0.1' },
+    config: { sandbox: true, proxies: 0, publicUrl: 'http://127.0.0.1', scanRequired: false },
     log: createLogger({ part: 'portal', level: 'silent' }),
     keys,
     store,
@@ -21,6 +22,7 @@ export async function servePortal(world: World): Promise<{ url: string; close: (
     engine,
     policies: { ...policies, calendar },
     registries: httpRegistries({ url: world.registriesUrl }),
+    papers: createPapers(),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: true }),
   });

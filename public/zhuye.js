@@ -1,8 +1,9 @@
-// Everything works without this file. It puts the focus on a list of errors, sends a form once, keeps what was typed until it is sent,
+// Everything works without this file. It puts the focus on a list of errors or on what was done, sends a form once, keeps what was typed until it is sent,
 // and adds keys to officers' lists.
 (() => {
   const summary = document.getElementById('error-summary');
   if (summary) summary.focus();
+  else document.getElementById('said-status')?.focus();
 
   // A second press while the first is under way is not sent. Coming back by the browser's button, the form can be sent again; and where
   // there is no signal and the load was stopped, after ten seconds: the server takes the same form twice for one act.

@@ -61,6 +61,11 @@ const common = {
   KEYS_FILE: keysFile,
   POLICIES_DIR: z.string(),
   PROXIES: whole(0, 5),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(unix:\/.+|(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5})$/, 'expected host:port or unix:/path')
+    .optional(),
+  SCAN_REQUIRED: z.literal('1', { error: 'expected 1, or not to be set' }).optional(),
   LOG_LEVEL: z.enum(
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     'expected trace, debug, info, warn, error, fatal or silent',
@@ -83,6 +88,10 @@ export const sandboxSchema = z.object({
   SMS_URL: here('http:'),
   SMTP_URL: here('smtp:'),
   PUBLIC_URL: here('http:'),
+  CLAMD_ADDRESS: common.CLAMD_ADDRESS.refine(
+    (at) => at === undefined || /^(unix:|127\.0\.0\.1:|localhost:|\[::1\]:)/.test(at),
+    'expected 127.0.0.1:port or unix:/path; the sandbox speaks only to this machine',
+  ),
 });
 
 const service = word('https://host').refine(

@@ -19,6 +19,10 @@ export interface Config {
   readonly policiesDir: string;
   /** How many proxies of ours stand in front: so many hops of a forwarded address are believed. */
   readonly proxies: number;
+  /** clamd: `host:port` or `unix:/path`; undefined where papers are not scanned. */
+  readonly clamdAddress: string | undefined;
+  /** Nobody but its owner opens a paper before the scanner has seen it. */
+  readonly scanRequired: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -33,6 +37,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const sandbox = mark === '1';
   const local = sandbox ? { ...DEFAULTS.sandbox, PUBLIC_URL: `http://127.0.0.1:${given['PORT'] ?? DEFAULTS.everywhere.PORT}` } : {};
   const parsed = (sandbox ? sandboxSchema : productionSchema).safeParse({ ...DEFAULTS.everywhere, ...local, ...given });
+  if (parsed.success && parsed.data.SCAN_REQUIRED === '1' && parsed.data.CLAMD_ADDRESS === undefined)
+    throw configError(['CLAMD_ADDRESS: is not set, and SCAN_REQUIRED asks for a scanner; expected host:port or unix:/path']);
   if (!parsed.success) throw configError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const from = parsed.data;
   return Object.freeze({
@@ -51,6 +57,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: from.PUBLIC_URL.replace(/\/+$/, ''),
     policiesDir: from.POLICIES_DIR,
     proxies: from.PROXIES,
+    clamdAddress: from.CLAMD_ADDRESS,
+    scanRequired: from.SCAN_REQUIRED === '1',
     logLevel: from.LOG_LEVEL,
   });
 }

@@ -2,6 +2,7 @@ import { loadConfig } from './config';
 import { startDrain } from './drain';
 import { createLogger } from './log';
 import { createApp } from './portal/app';
+import { scanDrain } from './scanning/drain';
 import { wirePortal } from './wiring';
 
 /** The portal process: pages, and the drain of what was kept while nobody answered. Any number may run. */
@@ -10,12 +11,14 @@ async function main(): Promise<void> {
   const log = createLogger({ part: 'portal', level: config.logLevel });
   const { services, close } = await wirePortal(config, log);
   const stopDrain = startDrain(() => services.engine.drain(10), { log, idleMs: 1_000 });
+  const { store, scanner } = services;
+  const stopScanning = scanner && startDrain(scanDrain({ store, scanner, log }), { log, idleMs: 10_000 });
   const server = createApp(services).listen(config.port, config.host, (error?: Error) => {
     if (error) throw error;
     log.info({ port: config.port }, 'the portal listens');
   });
   const stop = (): void => {
-    server.close(() => void stopDrain().then(close));
+    server.close(() => void Promise.all([stopDrain(), stopScanning?.()]).then(close));
     server.closeIdleConnections();
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);

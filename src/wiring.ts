@@ -12,6 +12,8 @@ import { rotateOn } from './key-tools/rotate';
 import { smsByHttp } from './letters/sms-http';
 import { mailBySmtp } from './letters/smtp';
 import { type Logger } from './log';
+import { createPapers } from './papers/papers';
+import { clamdScanner } from './scanning/clamd';
 import { policiesOrExplain } from './policies/load';
 import { loadWords } from './portal/view/words';
 import { httpRegistries } from './registries/http';
@@ -65,6 +67,7 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     ]);
     return { mongodb: mongodb.status === 'fulfilled', temporal: temporal.status === 'fulfilled' };
   };
+  const papers = createPapers();
   const services: Services = {
     config,
     log,
@@ -76,10 +79,18 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     policies: { ...policies, calendar: calendarData() },
     // A page waits for nobody long: what a registry does not prefill is typed, and compared later by the worker.
     registries: httpRegistries({ url: config.registriesUrl, timeoutMs: 2_000, retries: 0 }),
+    papers,
+    ...(config.clamdAddress === undefined ? {} : { scanner: clamdScanner({ address: config.clamdAddress }) }),
     sessions: connection.getClient(),
     ready,
   };
-  return { services, close };
+  return {
+    services,
+    close: async () => {
+      await papers.end();
+      await close();
+    },
+  };
 }
 
 /** The worker's ports, and what its letters leave by. */

@@ -9,7 +9,6 @@ import { blankFormPages } from './pages/applicant/blank-form';
 import { applicantActPages } from './pages/applicant/case-acts';
 import { applicantCasePages } from './pages/applicant/case';
 import { applicantHomePages } from './pages/applicant/home';
-import { caseFilePages } from './pages/applicant/case-files';
 import { checkPages } from './pages/applicant/check';
 import { draftPages } from './pages/applicant/draft';
 import { filePages } from './pages/applicant/files';
@@ -22,6 +21,8 @@ import { ratingPages } from './pages/applicant/rating';
 import { receiptPages } from './pages/applicant/receipt';
 import { sectionPages } from './pages/applicant/section';
 import { supplementPages } from './pages/applicant/supplement';
+import { paperFilePages } from './pages/papers/files';
+import { paperPages } from './pages/papers/papers';
 import { actPages } from './pages/desk/acts';
 import { batchPages } from './pages/batches/batches';
 import { deskPages } from './pages/desk/desk';
@@ -54,7 +55,8 @@ export const pages: readonly ((services: Services) => Router)[] = [
   supplementPages,
   applicantActPages,
   ratingPages,
-  caseFilePages,
+  paperFilePages,
+  paperPages,
   deskPages,
   printPages,
   deputyPages,

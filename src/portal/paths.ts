@@ -33,11 +33,14 @@ export const patterns = {
   caseHeard: '/cases/:id/heard',
   caseLetter: '/cases/:id/letters/*key',
   caseFile: '/cases/:id/files/:file',
+  casePage: '/cases/:id/files/:file/pages/:n',
+  casePaper: '/cases/:id/papers/:file',
   desk: '/desk',
   deskClaim: '/desk/claim',
   deskPrint: '/desk/print',
   deskDeputy: '/desk/deputy',
   deskCase: '/desk/cases/:id',
+  deskPaper: '/desk/cases/:id/papers/:file',
   deskAct: '/desk/cases/:id/acts/:kind',
   deskFinding: '/desk/cases/:id/findings/:finding',
   batches: '/batches',
@@ -78,7 +81,8 @@ export const paths = {
   matterInterest: (programme: Programme) => `/matters/${part(programme)}/interest`,
   draft: (id: CaseId) => `/drafts/${part(id)}`,
   draftSection: (id: CaseId, section: string) => `/drafts/${part(id)}/sections/${part(section)}`,
-  draftFiles: (id: CaseId) => `/drafts/${part(id)}/files`,
+  /** @param query `kept`, `removed`: how many just were */
+  draftFiles: (id: CaseId, query?: Query) => withQuery(`/drafts/${part(id)}/files`, query),
   draftFile: (id: CaseId, file: string) => `/drafts/${part(id)}/files/${part(file)}`,
   draftFounders: (id: CaseId) => `/drafts/${part(id)}/founders`,
   draftCheck: (id: CaseId) => `/drafts/${part(id)}/check`,
@@ -95,11 +99,17 @@ export const paths = {
   /** @param key a letter's key; its slashes stay slashes */
   caseLetter: (id: CaseId, key: string) => `/cases/${part(id)}/letters/${key.split('/').map(part).join('/')}`,
   caseFile: (id: CaseId, file: string) => `/cases/${part(id)}/files/${part(file)}`,
+  /** One page of a paper as a picture. @param query `size`: thumb, page or large; `turn`: quarters to the right */
+  casePage: (id: CaseId, file: string, n: number, query?: Query) => withQuery(`/cases/${part(id)}/files/${part(file)}/pages/${n}`, query),
+  /** A paper to be read on a page. @param query `page`, `zoom`, `turn` */
+  casePaper: (id: CaseId, file: string, query?: Query) => withQuery(`/cases/${part(id)}/papers/${part(file)}`, query),
   desk: (query?: Query) => withQuery('/desk', query),
   deskClaim: '/desk/claim',
   deskPrint: '/desk/print',
   deskDeputy: '/desk/deputy',
-  deskCase: (id: CaseId) => `/desk/cases/${part(id)}`,
+  /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */
+  deskCase: (id: CaseId, query?: Query) => withQuery(`/desk/cases/${part(id)}`, query),
+  deskPaper: (id: CaseId, file: string, query?: Query) => withQuery(`/desk/cases/${part(id)}/papers/${part(file)}`, query),
   deskAct: (id: CaseId, kind: string) => `/desk/cases/${part(id)}/acts/${part(kind)}`,
   deskFinding: (id: CaseId, finding: string) => `/desk/cases/${part(id)}/findings/${part(finding)}`,
   batches: (query?: Query) => withQuery('/batches', query),

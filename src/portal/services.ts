@@ -5,6 +5,8 @@ import { type Policy } from '../domain/policy/policy';
 import { type Engine } from '../engine/engine';
 import { type Registries } from '../registries/port';
 import { type Logger } from '../log';
+import { type Papers } from '../papers/papers';
+import { type Scanner } from '../scanning/port';
 import { type Keys } from '../sealing/keys';
 import { type parkedOf } from '../store/parked';
 import { type peopleOf } from '../store/people';
@@ -26,7 +28,7 @@ export interface Readiness {
 
 /** Everything a page may ask. Made once by `src/wiring.ts`. */
 export interface Services {
-  config: Pick<Config, 'sandbox' | 'publicUrl' | 'proxies'>;
+  config: Pick<Config, 'sandbox' | 'publicUrl' | 'proxies' | 'scanRequired'>;
   log: Logger;
   keys: Keys;
   store: Store;
@@ -35,6 +37,10 @@ export interface Services {
   engine: Engine;
   policies: Policies;
   registries: Registries;
+  /** Reads papers by their content, and draws their pages. */
+  papers: Papers;
+  /** Absent where no virus scanner is configured. */
+  scanner?: Scanner;
   /** The driver's client under the store's connection, for sessions. */
   sessions: DriverClient;
   /** Never rejects, and answers within two seconds. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './root';
+import { projectFolder } from '../root';
 import { localeOf } from './view/words';
 
 const root = projectFolder();

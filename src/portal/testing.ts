@@ -8,6 +8,7 @@ import { createLogger } from '../log';
 import { httpRegistries } from '../registries/http';
 import { ensureIndexes } from '../store/collection';
 import { parkedOf } from '../store/parked';
+import { createPapers } from '../papers/papers';
 import { peopleOf } from '../store/people';
 import { testStore, type TestStore } from '../store/testing';
 import { createApp } from './app';
@@ -41,7 +42,7 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
   const db = await testStore();
   const lines: string[] = [];
   const services: Services = {
-    config: { sandbox: true, proxies: 1, publicUrl: 'http://127.0.0.1:8080' },
+    config: { sandbox: true, proxies: 1, publicUrl: 'http://127.0.0.1:8080', scanRequired: false },
     log: createLogger({ part: 'portal', level: 'info' }, { write: (line: string) => void lines.push(line) }),
     keys: db.keys,
     store: db.store,
@@ -54,6 +55,7 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
       calendar: { version: 'none', holidays: [], makeUp: [], provisionalYears: [], from: 2026, to: 2026 },
     },
     registries: httpRegistries({ url: 'http://127.0.0.1:1', timeoutMs: 100, retries: 0 }),
+    papers: createPapers(),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: false }),
     ...more,

@@ -7,6 +7,7 @@ import { blobsOf, keyIdOfBlob } from './blobs';
 import { instantNow } from './clock';
 import { collectionOf } from './collection';
 import { isDuplicate } from './duplicate';
+import { type pageImagesOf } from './page-images';
 import { sealedRows, type Parts } from './sealed-rows';
 
 /** One paper handed in, or a photograph of a visit. */
@@ -28,16 +29,28 @@ export interface FileInfo {
   at: Instant;
   /** Part of what was submitted: it can no longer be removed. */
   frozen: boolean;
+  /** How many pages of it can be shown; absent for what was kept before they were counted. */
+  pages?: number;
+  /** What the virus scanner said; absent where none was asked. */
+  scan?: Scan;
 }
 
-export type NewFile = Pick<FileInfo, 'owner' | 'case' | 'item' | 'name' | 'type'> & { bytes: Uint8Array };
+/** `waiting`: the scanner did not answer, and is asked again. `infected` is found so late only: what is found at once is never kept. */
+export type Scan = 'waiting' | 'clean' | 'infected';
+
+export type NewFile = Pick<FileInfo, 'owner' | 'case' | 'item' | 'name' | 'type' | 'pages' | 'scan'> & { bytes: Uint8Array };
 
 interface Row extends Omit<FileInfo, 'id' | 'name'> {
   _id: string;
   name: Sealed;
   /** Where its bytes are; under its own id if it does not say. */
   blob?: string;
+  /** Its place among the case's files, below `mostInCase`: two that come at once cannot both have the last. */
+  slot?: number;
 }
+
+/** How many files one application or case has at most. */
+export const mostInCase = 60;
 
 const place = (id: string, field: 'name' | 'bytes') => ({ collection: 'files', id, field });
 
@@ -63,7 +76,7 @@ export const sealedFiles = sealedRows<Row>({
 });
 
 /** Papers: the bytes sealed in GridFS (`blobs`), what is known of them in `files`. */
-export function filesOf(connection: Connection, keys: Keys) {
+export function filesOf(connection: Connection, keys: Keys, pageImages: Pick<ReturnType<typeof pageImagesOf>, 'drop'>) {
   const files = collectionOf<Row>(
     connection,
     'files',
@@ -78,12 +91,28 @@ export function filesOf(connection: Connection, keys: Keys) {
       at: String,
       frozen: Boolean,
       blob: String,
+      pages: Number,
+      scan: String,
+      slot: Number,
     },
-    [[{ case: 1, item: 1, hash: 1 }, { unique: true }]],
+    [
+      [{ case: 1, item: 1, hash: 1 }, { unique: true }],
+      // A file's slot never changes; those of before had none.
+      [
+        { case: 1, slot: 1 },
+        { unique: true, partialFilterExpression: { slot: { $exists: true } } },
+      ],
+      [{ owner: 1, frozen: 1 }],
+      [{ scan: 1 }],
+    ],
   );
 
   const blobs = blobsOf(connection);
-  const info = ({ _id, name, blob: _blob, ...row }: Row): FileInfo => ({ ...row, id: _id, name: open(keys, place(_id, 'name'), name) });
+  const info = ({ _id, name, blob: _blob, slot: _slot, ...row }: Row): FileInfo => ({
+    ...row,
+    id: _id,
+    name: open(keys, place(_id, 'name'), name),
+  });
 
   /** Bytes that were sealed anew between two looks are where the row says now. */
   async function bytesOf({ _id, blob = _id }: Row): Promise<Buffer> {
@@ -96,17 +125,26 @@ export function filesOf(connection: Connection, keys: Keys) {
     }
   }
 
+  /** The lowest slot that no file of the case has. */
+  async function freeSlot(caseId: CaseId): Promise<number | undefined> {
+    const rows = await files.find({ case: caseId }, { slot: 1 }).lean<Pick<Row, 'slot'>[]>();
+    if (rows.length >= mostInCase) return undefined;
+    const taken = new Set(rows.map((row) => row.slot));
+    return Array.from({ length: mostInCase }, (_, slot) => slot).find((slot) => !taken.has(slot));
+  }
+
   return {
     /**
      * Keeps a file of at most `LARGEST_FILE` bytes. The same bytes twice under one item of one case are kept once: `same` says which
-     * file has them. The row is written after the bytes, so that what is listed can always be read.
+     * file has them. The row is written after the bytes, so that what is listed can always be read. `full`: the case has `mostInCase`.
      */
-    async keep({ bytes, name, ...given }: NewFile): Promise<{ kind: 'kept' | 'same'; file: FileInfo }> {
+    async keep({ bytes, name, ...given }: NewFile): Promise<{ kind: 'kept' | 'same'; file: FileInfo } | { kind: 'full' }> {
       const id = randomBytes(16).toString('base64url');
       const hash = hashOf(bytes);
       const key = { case: given.case, item: given.item, hash };
       const same = await files.findOne(key).lean<Row | null>();
       if (same) return { kind: 'same', file: info(same) };
+      if ((await freeSlot(given.case)) === undefined) return { kind: 'full' };
       const blob = await blobs.write(keys, place(id, 'bytes'), bytes);
       const row = {
         ...given,
@@ -118,14 +156,23 @@ export function filesOf(connection: Connection, keys: Keys) {
         frozen: false,
         blob,
       };
-      try {
-        await files.insertMany([row]);
-        return { kind: 'kept', file: info(row) };
-      } catch (error) {
+      for (;;) {
+        const slot = await freeSlot(given.case);
+        try {
+          if (slot !== undefined) {
+            await files.insertMany([{ ...row, slot }]);
+            return { kind: 'kept', file: info(row) };
+          }
+        } catch (error) {
+          const first = isDuplicate(error) ? await files.findOne(key).lean<Row | null>() : null;
+          // Another took the slot meanwhile: there may be a next.
+          if (isDuplicate(error) && !first) continue;
+          await blobs.remove(blob);
+          if (first) return { kind: 'same', file: info(first) };
+          throw error;
+        }
         await blobs.remove(blob);
-        const first = isDuplicate(error) ? await files.findOne(key).lean<Row | null>() : null;
-        if (first) return { kind: 'same', file: info(first) };
-        throw error;
+        return { kind: 'full' };
       }
     },
 
@@ -157,7 +204,28 @@ export function filesOf(connection: Connection, keys: Keys) {
       const row = await files.findOneAndDelete({ _id: id, owner, frozen: false }).lean<Row | null>();
       if (!row) return false;
       await blobs.remove(row.blob ?? id);
+      await pageImages.drop(id);
       return true;
+    },
+
+    /** How many bytes somebody has uploaded that are not part of anything submitted yet. */
+    async pendingBytes(owner: ActorId): Promise<number> {
+      const rows = await files.find({ owner, frozen: false }, { size: 1 }).lean<Pick<Row, 'size'>[]>();
+      return rows.reduce((sum, { size }) => sum + size, 0);
+    },
+
+    /** Files that the scanner has not seen, those of before it was asked included; `infected` ones are known. */
+    async unscanned(most: number): Promise<FileInfo[]> {
+      const rows = await files
+        .find({ scan: { $nin: ['clean', 'infected'] } })
+        .limit(most)
+        .lean<Row[]>();
+      return rows.map(info);
+    },
+
+    /** What the scanner said of a file, also of one that is part of what was submitted: it stays, and is given to nobody. */
+    async scanned(id: string, scan: Scan): Promise<void> {
+      await files.updateOne({ _id: id }, { $set: { scan } });
     },
   };
 }

@@ -12,6 +12,7 @@ import { ledgerOf } from './ledger';
 import { lettersOf } from './letters';
 import { limitsOf } from './limits';
 import { outgoingOf } from './outgoing';
+import { pageImagesOf } from './page-images';
 import { processesOf } from './processes';
 import { ratingsOf } from './ratings';
 import { registryRepliesOf } from './registry-replies';
@@ -20,22 +21,25 @@ import { settingsOf } from './settings';
 import { submissionsOf } from './submissions';
 import { tasksOf } from './tasks';
 import { textsOf } from './texts';
+import { uploadsOf } from './uploads';
 
 /** Every collection of the portal and the worker over one connection. Nothing is cached: other processes write too. */
 export function createStore({ connection, keys }: { connection: Connection; keys: Keys }) {
+  const pageImages = pageImagesOf(connection, keys);
   return {
     accessLog: accessLogOf(connection, keys),
     cases: casesOf(connection),
     claims: claimsOf(connection),
     counters: countersOf(connection),
     drafts: draftsOf(connection, keys),
-    files: filesOf(connection, keys),
+    files: filesOf(connection, keys, pageImages),
     interest: interestOf(connection),
     ledger: ledgerOf(connection),
     letters: lettersOf(connection, keys),
     limits: limitsOf(connection, keys),
     processes: processesOf(connection),
     outgoing: outgoingOf(connection, keys),
+    pageImages,
     rotations: rotationsOf(connection),
     ratings: ratingsOf(connection),
     registryReplies: registryRepliesOf(connection, keys),
@@ -43,6 +47,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     submissions: submissionsOf(connection, keys),
     tasks: tasksOf(connection),
     texts: textsOf(connection, keys),
+    uploads: uploadsOf(connection),
     ensureIndexes: (): Promise<void> => ensureIndexes(connection),
   };
 }

@@ -11,6 +11,7 @@ import { actorOf, batchWith, bringTo, filedBy, release } from '../support/handle
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { type Look, faultsOfAll } from '../support/looked-at';
 import { type Batch } from '../support/money';
+import { docxOf, pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal, visitor } from '../support/portal';
 
 let portal: PortalWorld;
@@ -160,9 +161,17 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       founders: `${draft}/founders`,
       'founders, empty': sent(`${draft}/founders`),
       files: `${draft}/files`,
-      'no file chosen': async (page) => {
+      'files, one taken and one not': async (page) => {
         await page.goto(`${draft}/files`);
-        await page.click('button[name="add"]');
+        await page.setInputFiles('input[type=file]', [
+          { name: '合同.pdf', mimeType: 'application/pdf', buffer: pdfOf('three', 3) },
+          { name: '合同.docx', mimeType: 'application/octet-stream', buffer: docxOf() },
+        ]);
+        await page.click('.savebar button');
+      },
+      'a paper': async (page) => {
+        await page.goto(`${draft}/files`);
+        await page.click('.thumbs a:has-text("合同.pdf")');
       },
       'check, not all confirmed': `${draft}/check`,
       discard: `${draft}/discard`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { cast, castFirms } from '../../sandbox/people';
 import { choose, desktop, pageFor, phone, press, reading, startBrowser, tabTo, type } from '../support/browser';
+import { jpegOf, pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal } from '../support/portal';
 
 let portal: PortalWorld;
@@ -70,18 +71,17 @@ it('an entrepreneur applies on a phone, by keyboard alone, without scripts, foll
   await part(page, '/sections/contact');
   await save();
   await part(page, '/files');
-  const items = await page.$$eval('section.card', (sections) => sections.map((section) => section.id));
+  const items = await page.$$eval('section.paper', (sections) => sections.map((section) => section.id));
   for (const item of items) {
     await tabTo(page, `#files-${item}`);
     // The system's own dialogue for choosing a file is not the page's: what it would give is given here.
     await page.setInputFiles(`#files-${item}`, {
       name: `${item}.pdf`,
       mimeType: 'application/pdf',
-      buffer: Buffer.from(`%PDF-1.4 ${item}`),
+      buffer: pdfOf(item),
     });
-    await press(page, `#${item} button.secondary`);
   }
-  await press(page, 'main a.button');
+  await press(page, '.savebar button[name="done"]');
   await part(page, '/check');
   await shot(page, 'check-answers');
   await tabTo(page, '#declare');
@@ -134,7 +134,7 @@ it('both inspectors fill in the visit on a telephone, by keyboard, one with a ph
     await type(page, '#text', '场地与申请一致，正常营业。');
     if (at === 0) {
       await tabTo(page, '#files');
-      await page.setInputFiles('#files', { name: '门头.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1]) });
+      await page.setInputFiles('#files', { name: '门头.jpg', mimeType: 'image/jpeg', buffer: await jpegOf(1) });
     }
     await press(page, 'main form .buttons button');
     await said(page);

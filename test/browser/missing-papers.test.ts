@@ -3,6 +3,7 @@ import { filedBy } from '../support/handled';
 import { type Journey, opened } from '../support/journey';
 import { desktop, find, main, openAct, pageFor, phone, reading, send, startBrowser } from '../support/browser';
 import { inDays } from '../support/dates';
+import { pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal } from '../support/portal';
 
 let portal: PortalWorld;
@@ -23,7 +24,7 @@ afterAll(async () => {
   await portal.end();
 });
 
-const paper = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4 ${name}`) });
+const paper = (name: string) => ({ name, mimeType: 'application/pdf', buffer: pdfOf(name) });
 const home = (page: Page): Promise<void> => page.click('.menu a[href="/"]');
 
 it('the window tells of everything missing at once, having read the notice as it will go', async () => {
@@ -46,7 +47,7 @@ it('the applicant answers item by item, one by a paper and one in words, and the
   await lin.click('main a[href$="/supplement"]');
   expect(await main(lin)).toContain('请补租赁合同');
   await lin.setInputFiles('#files-operation-proof', paper('流水.pdf'));
-  await lin.click('#operation-proof button.secondary');
+  await lin.click('button[name="stay"].secondary');
   await send(lin);
   expect(await lin.innerText('.errors')).toContain('经营场地证明');
   expect(await lin.innerText('#operation-proof')).toContain('流水.pdf');

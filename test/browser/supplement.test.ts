@@ -3,6 +3,7 @@ import { cast, castFirms } from '../../sandbox/people';
 import { type PersonId } from '../../src/domain/values';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { pageFor, phone, press, startBrowser, tabTo, type } from '../support/browser';
+import { pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal, visitor } from '../support/portal';
 
 let portal: PortalWorld;
@@ -44,9 +45,9 @@ it('is answered on a phone, by keyboard alone, without scripts: a file first, th
   await page.setInputFiles('#files-operation-proof', {
     name: '流水.pdf',
     mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.4 flow'),
+    buffer: pdfOf('flow'),
   });
-  await press(page, '#operation-proof button.secondary');
+  await press(page, '.savebar button.secondary');
   expect(await page.inputValue('#words-answers')).toBe('照执照改好了');
   expect(await page.innerText('#operation-proof')).toContain('流水.pdf');
   await tabTo(page, '#answers details:nth-of-type(2) summary');
@@ -56,7 +57,7 @@ it('is answered on a phone, by keyboard alone, without scripts: a file first, th
   expect(await page.innerText('#operation-proof')).toContain('流水.pdf');
   expect(await page.inputValue('#firm-name')).toBe(castFirms.lin.name);
   expect(await page.isVisible('#firm-name')).toBe(true);
-  await press(page, 'main form .buttons button');
+  await press(page, 'main form .buttons button:not([name])');
   expect(await page.innerText('main')).toContain('补正材料已提交');
   expect((await j.until((state) => state.supplement === undefined)).evidence).toHaveLength(1);
 }, 60_000);

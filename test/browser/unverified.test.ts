@@ -2,6 +2,7 @@ import { type Browser } from 'playwright-core';
 import { actorOf, filedBy } from '../support/handled';
 import { ill } from '../support/bad-days';
 import { desktop, find, main, openAct, pageFor, reading, send, startBrowser } from '../support/browser';
+import { pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal } from '../support/portal';
 
 let portal: PortalWorld;
@@ -34,7 +35,7 @@ it('with the registries down the case says 暂无法核验, and an officer settl
   await send(window);
   expect(await window.innerText('.errors')).toContain('依据的材料');
   expect(await window.inputValue('#text')).toBe('与营业执照原件核对');
-  await window.setInputFiles('#files', { name: '执照.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 licence') });
+  await window.setInputFiles('#files', { name: '执照.pdf', mimeType: 'application/pdf', buffer: pdfOf('licence') });
   await send(window);
   expect(await main(window)).toContain('已办理');
   await reading(window, `${findings.length - 1} 项暂无法核验`);

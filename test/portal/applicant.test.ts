@@ -3,6 +3,7 @@ import { type PersonId } from '../../src/domain/values';
 import { type CaseState } from '../../src/domain/case/state';
 import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
+import { pdfOf } from '../support/papers';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 
 let portal: PortalWorld;
@@ -28,7 +29,7 @@ async function upload(who: Visitor, page: string, fields: Record<string, string>
   for (const [field, name, bytes] of files) form.append(field, new Blob([new Uint8Array(bytes)]), name);
   return who.send(page, { method: 'POST', headers: { origin: portal.url }, body: form });
 }
-const pdf = (words: string): Buffer => Buffer.from(`%PDF-1.4 ${words}`);
+const pdf = (words: string): Buffer => pdfOf(words);
 
 describe('before anything is filled in', () => {
   it('a pre-check with nothing answered promises nothing, and asks each question by name', async () => {
@@ -172,14 +173,14 @@ describe('the form', () => {
     for (const item of ['household-register', 'disability-certificate', 'business-licence'])
       expect(page.html).not.toContain(`id="files-${item}"`);
     const files: [string, string, Buffer][] = [
-      ['files', '太大.pdf', Buffer.alloc(10 * 1024 * 1024 + 1, 'x')],
-      ...Array.from({ length: 11 }, (_, at): [string, string, Buffer] => ['files', `第${at}张.pdf`, pdf(String(at))]),
+      ['files-identity-card', '太大.pdf', Buffer.alloc(10 * 1024 * 1024 + 1, 'x')],
+      ...Array.from({ length: 21 }, (_, at): [string, string, Buffer] => ['files-identity-card', `第${at}张.pdf`, pdf(String(at))]),
     ];
-    const sent = await upload(tan, `${draft}/files`, { item: 'identity-card', add: 'identity-card' }, files);
+    const sent = await upload(tan, `${draft}/files`, {}, files);
     expect(sent.status).toBe(422);
-    expect(sent.html).toContain('“太大.pdf”没有收下：每张不超过 10 MB');
-    expect(sent.html).toContain('“第10张.pdf”没有收下');
-    for (let at = 0; at < 10; at += 1) expect(sent.html).toMatch(new RegExp(`>第${at}张.pdf</a>`));
+    expect(sent.html).toContain('“太大.pdf”没有收下：每个不超过 10 MB');
+    expect(sent.html).toContain('“第20张.pdf”没有收下');
+    for (let at = 0; at < 20; at += 1) expect(sent.html).toMatch(new RegExp(`>第${at}张.pdf</a>`));
     expect(sent.html).not.toContain('>太大.pdf</a>');
     expect(sent.html).toMatch(/id="files-identity-card"[^>]*aria-describedby="[^"]*files-identity-card-error"/);
   });
@@ -271,7 +272,7 @@ describe('a case', () => {
 
   it('a file on its way takes no words with it; a missing thing is named; what was filled in is put right; the account is not', async () => {
     const page = `/cases/${j.id}/supplement`;
-    const added = await upload(owner, page, { 'words-answers': '已经改好', add: 'operation-proof' }, [
+    const added = await upload(owner, page, { 'words-answers': '已经改好', stay: '1' }, [
       ['files-operation-proof', '流水.pdf', pdf('flow')],
     ]);
     expect(added.status).toBe(200);

@@ -3,6 +3,7 @@ import { type CaseId } from '../../src/domain/values';
 import { inDays } from '../support/dates';
 import { type Applicant, filedBy } from '../support/handled';
 import { type Journey, opened } from '../support/journey';
+import { docxOf, lockedPdf, pdfOf } from '../support/papers';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 
 let portal: PortalWorld;
@@ -160,7 +161,7 @@ describe('a partner’s identity', () => {
 });
 
 describe('files', () => {
-  const pdf = (words: string): Buffer => Buffer.from(`%PDF-1.4 ${words}`);
+  const pdf = (words: string): Buffer => pdfOf(words);
   const names = async (login: string): Promise<string[]> =>
     (await portal.world.store.files.listFor(draftOf(login).split('/').pop() as CaseId)).map((one) => one.name).sort();
 
@@ -174,14 +175,21 @@ describe('files', () => {
       ['空.pdf', Buffer.alloc(0)],
       ['太大.pdf', Buffer.concat([pdf('big'), Buffer.alloc(10 * 1024 * 1024)])],
       ['<b>名字.pdf', pdf('markup')],
+      ['身份证扫描件.hta', pdf('front again')],
+      ['税票.bat', Buffer.from('%PDF-1.4 start calc.exe')],
+      ['锁.pdf', lockedPdf()],
+      ['申请.docx', docxOf()],
     ]);
     expect(sent.status).toBe(422);
-    for (const one of ['程序.pdf', '网页.jpg', '空.pdf', '太大.pdf']) expect(sent.html).toMatch(new RegExp(`“${one}”`));
+    for (const one of ['程序.pdf', '网页.jpg', '空.pdf', '太大.pdf', '税票.bat', '锁.pdf', '申请.docx'])
+      expect(sent.html).toMatch(new RegExp(`“${one}”`));
     expect(sent.html).not.toContain('<b>名字');
-    expect(await names('zhao')).toEqual(['<b>名字.pdf', '正面.pdf']);
+    expect(await names('zhao')).toEqual(['-b-名字.pdf', '正面.pdf', '身份证扫描件.pdf']);
+    for (const words of ['有密码', '另存为', '打不开']) expect(sent.html).toContain(words);
+    expect(sent.html).toMatch(/<title>[^<]*已收下 3 个文件/);
   });
 
-  it('the same twice is one; of two hundred ten are taken, and the rest counted', async () => {
+  it('the same twice is one; of two hundred twenty are taken, and the rest counted', async () => {
     const zhao = await as('zhao');
     const page = `${draftOf('zhao')}/files`;
     const again = await zhao.upload(page, page, { item: 'identity-card' }, [['正面.pdf', pdf('front')]]);
@@ -189,8 +197,8 @@ describe('files', () => {
     const many = Array.from({ length: 200 }, (_, at): [string, Buffer] => [`第${at}张.pdf`, pdf(`page ${at}`)]);
     const sent = await zhao.upload(page, page, { item: 'operation-proof' }, many);
     expect(sent.status).toBe(422);
-    expect((await names('zhao')).filter((one) => one.startsWith('第'))).toHaveLength(10);
-    expect(sent.html).toMatch(/170/);
+    expect((await names('zhao')).filter((one) => one.startsWith('第'))).toHaveLength(20);
+    expect(sent.html).toMatch(/160/);
   });
 });
 

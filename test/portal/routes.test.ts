@@ -10,6 +10,7 @@ import { peopleOf } from '../../src/store/people';
 import { actorOf, batchWith, bringTo, filedBy } from '../support/handled';
 import { type Journey, opened } from '../support/journey';
 import { type Batch } from '../support/money';
+import { pdfOf } from '../support/papers';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 
 const refusals = JSON.parse(readFileSync('locales/zh-CN/refusal.json', 'utf8')) as Record<string, string>;
@@ -103,7 +104,7 @@ beforeAll(async () => {
   const owner = visitors.owner;
   ids.draft = ((await owner.fill('/matters/startup-grant', '/matters/startup-grant', {})).location ?? '').split('/').pop() ?? '';
   const page = `/drafts/${ids.draft}`;
-  await owner.upload(`${page}/files`, `${page}/files`, { item: 'identity-card' }, [['身份证.pdf', Buffer.from('%PDF-1.4 draft')]]);
+  await owner.upload(`${page}/files`, `${page}/files`, { item: 'identity-card' }, [['身份证.pdf', pdfOf('draft')]]);
   const { name, identity, certificate, household } = cast.zhou;
   const zhou = { name, identity, certificate: certificate?.certificate ?? '', household: household.area };
   await owner.fill(`${page}/founders`, `${page}/founders`, zhou);
@@ -205,6 +206,18 @@ const reads: Line[] = [
   ),
   line('caseFile', () => `/cases/${ids.draft}/files/${ids.draftFile}`, row(404, { nobody: 303, owner: 200 }), 'of a draft'),
   line('caseFile', () => `/cases/${open.id}/files/${ids.paper}`, row(404, { nobody: 303 }), 'of another case'),
+  // A page of a paper is seen by whoever may have the paper.
+  line(
+    'casePage',
+    () => `/cases/${open.id}/files/${ids.file}/pages/1`,
+    row(404, { nobody: 303, owner: 200, supervisor: 200 }, each(street, 200)),
+    'of the open case',
+  ),
+  line('casePage', () => `/cases/${open.id}/files/${ids.file}/pages/2`, row(404, { nobody: 303 }), 'that it does not have'),
+  line('casePage', () => `/cases/${ids.draft}/files/${ids.draftFile}/pages/1`, row(404, { nobody: 303, owner: 200 }), 'of a draft'),
+  line('casePage', () => `/cases/${open.id}/files/${ids.paper}/pages/1`, row(404, { nobody: 303 }), 'of another case'),
+  line('casePaper', () => `/cases/${open.id}/papers/${ids.file}`, applicantsOnly(404, { owner: 200 })),
+  line('casePaper', () => `/cases/${ids.draft}/papers/${ids.draftFile}`, applicantsOnly(404, { owner: 200 }), 'of a draft'),
   line('desk', '/desk', officersOnly(200)),
   line('deskClaim', '/desk/claim', row(404)),
   line('deskPrint', '/desk/print', officersOnly(200)),
@@ -212,6 +225,8 @@ const reads: Line[] = [
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
   line('deskCase', () => `/desk/cases/${open.id}`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
   line('deskCase', () => `/desk/cases/${decided.id}`, officersOnly(200, each(strangers, 404)), 'decided'),
+  line('deskPaper', () => `/desk/cases/${open.id}/papers/${ids.file}`, officersOnly(404, each([...street, 'supervisor'], 200))),
+  line('deskPaper', () => `/desk/cases/${open.id}/papers/${ids.paper}`, officersOnly(404), 'of another case'),
   line('deskAct', () => `/desk/cases/${open.id}/acts/accept`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
   // The form shows the finding itself; and an inspector's, who lives where.
   line(
@@ -442,7 +457,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'case',
     'caseReceipt',
   ];
-  const more = ['caseLetter', 'caseFile', 'desk', 'deskCase', 'deskFinding', 'batch'];
+  const more = ['caseLetter', 'caseFile', 'casePage', 'casePaper', 'desk', 'deskCase', 'deskPaper', 'deskFinding', 'batch'];
   expect([...tried, ...readOnly, ...more].sort()).toEqual(Object.keys(patterns).sort());
 });
 

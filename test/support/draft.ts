@@ -1,5 +1,6 @@
 import { cast, castFirms } from '../../sandbox/people';
 import { type Applicant } from './handled';
+import { pdfOf } from './papers';
 import { type Visitor } from './portal';
 
 /** A draft with every section and paper in place, filled in over HTTP; only founders are left. @returns its address */
@@ -21,7 +22,7 @@ export async function filledDraft(who: Visitor, login: Applicant, firm: keyof ty
     if (status !== 303) throw new Error(`${section} was not taken: ${status}`);
   }
   for (const item of ['identity-card', 'operation-proof', 'premises-proof', ...more]) {
-    const { status } = await who.upload(`${draft}/files`, `${draft}/files`, { item }, [[`${item}.pdf`, Buffer.from(`%PDF-1.4 ${item}`)]]);
+    const { status } = await who.upload(`${draft}/files`, `${draft}/files`, { item }, [[`${item}.pdf`, pdfOf(item)]]);
     if (status !== 303) throw new Error(`${item} was not taken: ${status}`);
   }
   return draft;

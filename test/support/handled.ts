@@ -6,6 +6,7 @@ import { type CaseState } from '../../src/domain/case/state';
 import { type CaseId, type PersonId } from '../../src/domain/values';
 import { type Answer } from '../../src/domain/case/answer';
 import { type Channel } from '../../src/store/letters';
+import { pdfOf } from './papers';
 import { answersOf, type Journey, journey, opened } from './journey';
 import { type Batch, batchOf } from './money';
 import { type World } from './world';
@@ -49,8 +50,18 @@ export async function filedBy(world: World, login: Applicant, options: FiledOpti
   );
   j.extras.letters = [{ actor: id, person, channels: options.channels ?? ['portal'] }];
   for (const item of options.papers ?? []) {
-    const bytes = Buffer.from(`%PDF-1.4 ${item}`);
-    const { file } = await world.store.files.keep({ owner: id, case: j.id, item, name: `${item}.pdf`, type: 'application/pdf', bytes });
+    const bytes = pdfOf(item);
+    const kept = await world.store.files.keep({
+      owner: id,
+      case: j.id,
+      item,
+      name: `${item}.pdf`,
+      type: 'application/pdf',
+      bytes,
+      pages: 1,
+    });
+    if (kept.kind === 'full') throw new Error('the case is full');
+    const { file } = kept;
     j.input.submission.evidence.push({ file: file.id, item, hash: file.hash });
   }
   const sent = await j.submit();

@@ -4,6 +4,8 @@ import { createLogger } from '../../src/log';
 import { createApp } from '../../src/portal/app';
 import { httpRegistries } from '../../src/registries/http';
 import { parkedOf } from '../../src/store/parked';
+import { createPapers } from '../../src/papers/papers';
+import { type Scanner } from '../../src/scanning/port';
 import { peopleOf } from '../../src/store/people';
 import { sandboxPassword } from '../../sandbox/accounts';
 import { startWorld, type World, type WorldOptions } from './world';
@@ -15,16 +17,18 @@ export interface PortalWorld {
 }
 
 /** A whole world with the real portal listening over it. */
-export async function startPortal(options: WorldOptions = {}): Promise<PortalWorld> {
+export async function startPortal(options: WorldOptions & { scanner?: Scanner } = {}): Promise<PortalWorld> {
   const world = await startWorld({ accounts: true, ...options });
   const { db, engine, policies, calendar, store, keys } = world;
   const people = peopleOf(db.connection, keys);
   const parked = parkedOf(db.connection, keys);
   await store.ensureIndexes();
+  const papers = createPapers();
   let url = 'http://127.0.0.1';
   const config = {
     sandbox: true,
     proxies: 0,
+    scanRequired: options.scanner !== undefined,
     get publicUrl() {
       return url;
     },
@@ -39,6 +43,8 @@ export async function startPortal(options: WorldOptions = {}): Promise<PortalWor
     engine,
     policies: { ...policies, calendar },
     registries: httpRegistries({ url: world.registriesUrl }),
+    papers,
+    ...(options.scanner ? { scanner: options.scanner } : {}),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: true }),
   });
@@ -52,6 +58,7 @@ export async function startPortal(options: WorldOptions = {}): Promise<PortalWor
     async end() {
       server.closeAllConnections();
       server.close();
+      await papers.end();
       await world.end();
     },
   };
@@ -66,7 +73,7 @@ export interface Visitor {
     action: string,
     fields: Record<string, string | string[]>,
   ): Promise<{ status: number; html: string; location: string | undefined }>;
-  /** Reads a form's page and posts it with these fields and files, as a browser does. */
+  /** Reads a form's page and posts it with these fields and files, as a browser does; `item` says which paper the files are. */
   upload(
     page: string,
     action: string,
@@ -124,8 +131,10 @@ export function visitor(url: string): Visitor {
     fill,
     async upload(page, action, fields, files) {
       const body = new FormData();
-      for (const [name, value] of Object.entries({ ...(await ownFields(page)), ...fields })) body.append(name, value);
-      for (const [name, bytes] of files) body.append('files', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
+      const { item, ...words } = fields;
+      for (const [name, value] of Object.entries({ ...(await ownFields(page)), ...words })) body.append(name, value);
+      for (const [name, bytes] of files)
+        body.append(item === undefined ? 'files' : `files-${item}`, new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
       return send(action, { method: 'POST', headers: { origin: url }, body });
     },
     async signIn(login) {

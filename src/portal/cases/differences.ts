@@ -42,7 +42,7 @@ export async function differences(services: Services, state: CaseState, t: Trans
       what: `${optionalWords(t, `finding.${registry}.${name}`) ?? id}${founder ? `（${maskName(founder.name)}）` : ''}`,
       ...(sides ?? { given: '', registered: '' }),
       ...(settled ? { settled: t(`finding.settled.${settled.verdict}`) } : {}),
-      ...(settled?.paper ? { paper: paths.caseFile(state.id, settled.paper.file) } : {}),
+      ...(settled?.paper ? { paper: paths.deskPaper(state.id, settled.paper.file) } : {}),
     };
   };
   return grouped(state.findings, line);

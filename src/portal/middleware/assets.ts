@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
-import { projectFolder } from '../root';
+import { projectFolder } from '../../root';
 
 /** Our own style sheet and script, and nothing from elsewhere. */
 export function setUpAssets(app: Express): void {

@@ -2,7 +2,7 @@ import { type ErrorRequestHandler, type Express, type Request, type Response } f
 import { type Services } from '../services';
 import { badForm, notFound, showAway, showError, typedOf, type ErrorStatus } from '../pages/errors';
 import { isUpload } from './origin';
-import { readWords, uploadedOf } from './upload';
+import { hadFiles, readWords } from './upload';
 
 /** What no page answered, and what went wrong on the way. A refusal is a value and never comes here. */
 export function setUpFaults(app: Express, { log }: Pick<Services, 'log'>): void {
@@ -24,7 +24,7 @@ export function setUpFaults(app: Express, { log }: Pick<Services, 'log'>): void 
 /** Whether files came with the words. A form that no page has read yet is read now, as far as it can be, for the words in it. */
 function filesBeside(req: Request, res: Response): Promise<boolean> | boolean {
   if (!isUpload(req)) return false;
-  return req.body === undefined ? readWords(req, res).catch(() => true) : uploadedOf(req).length > 0;
+  return req.body === undefined ? readWords(req, res).catch(() => true) : hadFiles(req);
 }
 
 /** What a fault means to a browser: what Express and its readers of bodies say of a request, MongoDB being away, or a bug. */

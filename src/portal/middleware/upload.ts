@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { type Readable } from 'node:stream';
 import multer, { MulterError, type StorageEngine } from 'multer';
 import { type Request, type RequestHandler, type Response } from 'express';
-import { badForm } from '../pages/errors';
+import { type ActorId } from '../../domain/values';
+import { type Store } from '../../store/store';
+import { badForm, showError } from '../pages/errors';
 import { hasToken } from './forgery';
 
 export interface Uploaded {
@@ -14,86 +18,169 @@ export interface Uploaded {
 export interface Refused {
   name: string;
   field: string;
-  why: 'too-large' | 'too-many';
+  why: 'too-large' | 'too-many' | 'busy';
 }
 
-/** Ten at once, ten megabytes each: what a phone's photographs need, and no more than memory can hold. */
-export const mostFiles = 10;
+/** Twenty at once, ten megabytes each: what a telephone's photographs of all papers need. */
+export const mostFiles = 20;
 export const mostBytes = 10 * 1024 * 1024;
+/** No form of ours is longer: its files, and the words beside them. */
+const mostOfForm = mostFiles * mostBytes + 5 * 1024 * 1024;
 /** How many refused files are named; more than these are counted. */
 const mostNamed = 20;
-
-interface Taken {
-  count: number;
-  refused: Refused[];
-  unnamed: number;
-}
-const taken = new WeakMap<Request, Taken>();
-const takenOf = (req: Request): Taken => {
-  const there = taken.get(req) ?? { count: 0, refused: [], unnamed: 0 };
-  taken.set(req, there);
-  return there;
-};
 
 /** Names are read as the UTF-8 that browsers send. */
 const nameOf = (file: { originalname: string }): string => Buffer.from(file.originalname, 'latin1').toString('utf8');
 
-/** Files in memory, each by itself: one that breaks a limit is read past and dropped, and holds none of the memory. */
-const storage: StorageEngine = {
-  _handleFile(req, file, done) {
-    const all = takenOf(req);
-    let why: Refused['why'] | undefined = all.count >= mostFiles ? 'too-many' : undefined;
-    if (!why) all.count += 1;
-    let parts: Buffer[] = [];
-    let size = 0;
-    file.stream.on('data', (part: Buffer) => {
-      if (why) return;
-      size += part.length;
-      if (size <= mostBytes) return void parts.push(part);
-      why = 'too-large';
-      parts = [];
-      all.count -= 1;
-    });
-    file.stream.on('error', done);
-    file.stream.on('end', () => {
-      if (why && all.refused.length < mostNamed) all.refused.push({ name: nameOf(file), field: file.fieldname, why });
-      else if (why) all.unnamed += 1;
-      done(null, why ? { size: -1 } : { buffer: Buffer.concat(parts), size });
-    });
-  },
-  _removeFile(_req, _file, done) {
-    done(null);
-  },
-};
-
 /** No field of ours is a list or an object by its name: `a[4294967294]` would be made into one of that length. */
 const plain = { fields: 100, fieldSize: 100_000, fieldNestingDepth: 0 };
 
-const reader = multer({ storage, limits: { files: 500, ...plain } }).any();
+/** What a form with files came to: which files were dropped for a limit, and whether it was broken off by a limit of the whole. */
+export interface FormRead {
+  chosen: number;
+  refused: Refused[];
+  unnamed: number;
+  broken: boolean;
+}
 
-/** The form was broken off by a limit of the whole: nothing of it can be relied on. */
-export const uploadBroken = (req: Request): boolean => broken.has(req);
-const broken = new WeakSet<Request>();
+/** What becomes of each file, one after the other: the next is not read before this is settled. */
+export type Take = (file: Uploaded) => Promise<void>;
 
-/** Which limit an upload broke, for pages that take all of its files or none. */
-export const uploadFault = (req: Request): 'too-large' | 'too-many' | undefined =>
-  uploadBroken(req) ? 'too-many' : takenOf(req).refused[0]?.why;
+class Forged extends Error {}
 
-/** The files that were dropped for a limit, by name; and how many more were. */
-export const refusedOf = (req: Request): { refused: readonly Refused[]; unnamed: number } => takenOf(req);
+const withFiles = new WeakSet<Request>();
+/** Whether files came in the form of this request. */
+export const hadFiles = (req: Request): boolean => withFiles.has(req);
+
+/** Bytes of one file, or why there are none: what breaks a limit is read past and holds no memory. */
+async function bytesOf(stream: Readable, why: Refused['why'] | undefined): Promise<Buffer | Refused['why']> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (why === undefined && size <= mostBytes) parts.push(part);
+    else parts = [];
+  }
+  return why ?? (size > mostBytes ? 'too-large' : Buffer.concat(parts));
+}
 
 /**
- * Reads files, behind `onlyFor`: session and origin were asked before a byte was read; the form's token is asked once its fields are.
- * What breaks a limit is for the route to say, by `refusedOf` or `uploadFault`.
+ * Reads a form with files as it comes. The token stands before the files and is asked for at the first of them, so that a forged form's
+ * are never read; each file is held alone, and the sender waits meanwhile. Rejects with `Forged`, or as multer does.
+ * @param barred why no file of this form is taken at all
  */
-export const readUpload: RequestHandler = (req, res, next) => {
-  reader(req, res, (error: unknown) => {
-    if (error instanceof MulterError) broken.add(req);
-    else if (error) return next(error);
-    if (!uploadBroken(req) && !hasToken(req)) return badForm(req, res, 403);
-    next();
+async function stream(req: Request, res: Response, take: Take, barred?: Refused['why']): Promise<FormRead> {
+  const read: FormRead = { chosen: 0, refused: [], unnamed: 0, broken: false };
+  let taken = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  const storage: StorageEngine = {
+    _handleFile(_req, file, done) {
+      withFiles.add(req);
+      const settle = async (): Promise<void> => {
+        read.chosen += 1;
+        const got = await bytesOf(file.stream, barred ?? (taken >= mostFiles ? 'too-many' : undefined));
+        const [name, field] = [nameOf(file), file.fieldname];
+        if (typeof got !== 'string') {
+          taken += 1;
+          await take({ name, field, bytes: got });
+        } else if (read.refused.length < mostNamed) read.refused.push({ name, field, why: got });
+        else read.unnamed += 1;
+      };
+      file.stream.on('error', () => undefined);
+      const mine = turn.then(settle);
+      turn = mine.catch(() => undefined);
+      mine.then(
+        () => done(null, { size: 0 }),
+        (error: unknown) => done(error),
+      );
+    },
+    _removeFile(_req, _file, done) {
+      done(null);
+    },
+  };
+  const fileFilter: multer.Options['fileFilter'] = (_req, _file, keep) =>
+    hasToken(req) ? keep(null, true) : keep(new Forged('a file without its form’s token'));
+  await new Promise<void>((resolve, reject) => {
+    multer({ storage, fileFilter, limits: { files: 500, ...plain } }).any()(req, res, (error: unknown) => {
+      if (error instanceof MulterError) read.broken = true;
+      else if (error) return reject(error as Error);
+      resolve();
+    });
   });
+  if (!read.broken && !hasToken(req)) throw new Forged('a form without its token');
+  return read;
+}
+
+/** How long a lease holds without being renewed: its portal died. */
+const leaseMs = 90_000;
+
+/**
+ * A form with files, behind `onlyFor` and behind whether its reader may send it at all: its length is asked before a byte is read, and
+ * an account has one upload at a time. Words are in `req.body` afterwards. A form without files is read already, and has none.
+ * @returns undefined when the answer was given: too long, or forged
+ */
+export async function readForm(
+  req: Request,
+  res: Response,
+  { uploads }: Pick<Store, 'uploads'>,
+  account: ActorId,
+  take: Take,
+): Promise<FormRead | undefined> {
+  if (!req.is('multipart/form-data')) return { chosen: 0, refused: [], unnamed: 0, broken: false };
+  if (tooLong(req, res)) return undefined;
+  const by = randomBytes(9).toString('base64url');
+  const mine = await uploads.begin(account, by, leaseMs);
+  const renewing = setInterval(() => void (mine && uploads.begin(account, by, leaseMs).catch(() => undefined)), leaseMs / 3);
+  try {
+    return await stream(req, res, take, mine ? undefined : 'busy');
+  } catch (error) {
+    if (!(error instanceof Forged)) throw error;
+    refuseForged(req, res);
+    return undefined;
+  } finally {
+    clearInterval(renewing);
+    if (mine) await uploads.end(account, by);
+  }
+}
+
+/** Whether the form is longer than any of ours, or does not say how long it is; then that was answered, and nothing of it read. */
+function tooLong(req: Request, res: Response): boolean {
+  const length = Number(req.get('content-length') ?? Number.NaN);
+  if (length <= mostOfForm) return false;
+  res.set('Connection', 'close');
+  showError(req, res, 413);
+  return true;
+}
+
+function refuseForged(req: Request, res: Response): void {
+  // What still comes is not waited for.
+  res.set('Connection', 'close');
+  badForm(req, res, 403);
+}
+
+const held = new WeakMap<Request, { file?: Uploaded; fault?: 'too-large' | 'too-many' }>();
+
+/** Reads a form with one file into memory; more than one, or a larger one, is for its route to refuse by `uploadFault`. */
+export const readUpload: RequestHandler = async (req, res, next) => {
+  if (tooLong(req, res)) return;
+  const got: { file?: Uploaded; fault?: 'too-large' | 'too-many' } = {};
+  held.set(req, got);
+  try {
+    const { refused, broken } = await stream(req, res, (file) => Promise.resolve(void (got.file ??= file)));
+    const fault = broken ? 'too-many' : refused[0]?.why;
+    if (fault && fault !== 'busy') got.fault = fault;
+  } catch (error) {
+    if (!(error instanceof Forged)) throw error;
+    return refuseForged(req, res);
+  }
+  next();
 };
+
+/** Which limit the upload broke. */
+export const uploadFault = (req: Request): 'too-large' | 'too-many' | undefined => held.get(req)?.fault;
+
+/** The file of a request that kept the limits. */
+export const uploadedOf = (req: Request): Uploaded[] => [held.get(req)?.file].flatMap((file) => file ?? []);
 
 /**
  * The words of a form with files, into `req.body`, for when nobody may leave files: these are dropped as they come.
@@ -108,9 +195,3 @@ export const readWords = (req: Request, res: Response): Promise<boolean> =>
     };
     multer({ limits: plain, fileFilter }).any()(req, res, (error: unknown) => (error ? reject(error as Error) : resolve(dropped)));
   });
-
-/** The files of a request that kept the limits. */
-export const uploadedOf = (req: Request): Uploaded[] =>
-  (Array.isArray(req.files) ? req.files : [])
-    .filter((file) => file.size >= 0)
-    .map((file) => ({ name: nameOf(file), bytes: file.buffer, field: file.fieldname }));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Express } from 'express';
 import { engine } from 'express-handlebars';
-import { projectFolder } from '../root';
+import { projectFolder } from '../../root';
 import { type Services } from '../services';
 import { placeName } from '../cases/streets';
 import { type Language } from '../../store/people';

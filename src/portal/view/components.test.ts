@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create } from 'express-handlebars';
 import { type Explained } from '../../domain/policy/explained';
-import { projectFolder } from '../root';
+import { projectFolder } from '../../root';
 import { helpers } from './helpers';
 import { treeOf } from './tree';
 import { loadWords } from './words';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { type Language } from '../../store/people';
-import { projectFolder } from '../root';
+import { projectFolder } from '../../root';
 
 /** Words for a key of the locales, with its parameters put in. Escaping is the template's. */
 export type Translate = (key: string, params?: Readonly<Record<string, unknown>>) => string;

@@ -10,6 +10,7 @@ import { amountTree } from '../../cases/amount';
 import { deadline } from '../../cases/deadline';
 import { moneyOf } from '../../cases/money';
 import { nextOf } from '../../cases/next';
+import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
 import { endsOf, routeOf } from '../../cases/route';
 import { statusOf } from '../../cases/status';
@@ -85,7 +86,7 @@ export function applicantCasePages(services: Services): Router {
       own,
       papers: [...new Set(papers.map((one) => one.item))].map((item) => ({
         label: policy.evidence.find((each) => each.item === item)?.say[lang] ?? item,
-        files: papers.filter((one) => one.item === item).map((one) => ({ name: one.name, href: paths.caseFile(id, one.id) })),
+        files: papers.filter((one) => one.item === item).map((one) => paperRow(services, one, actor.id, t)),
       })),
       letters: letters.map((one) => ({ href: paths.caseLetter(id, one.key), title: letterTitle(one, t), at: one.at })),
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,

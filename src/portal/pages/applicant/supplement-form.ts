@@ -4,6 +4,7 @@ import { correctableSections } from '../../../domain/programmes/startup-grant-fo
 import { type CaseRow } from '../../../store/cases';
 import { type FileInfo } from '../../../store/files';
 import { deadline } from '../../cases/deadline';
+import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
 import { streetGroups } from '../../cases/streets';
 import { answersItem, type AskedFor, type Corrections } from '../../cases/supplement';
@@ -25,6 +26,8 @@ export interface SupplementForm {
   errors: Record<string, string>;
   /** What is wrong with what was put right, by section and field, as codes. */
   faults: Record<string, Record<string, string>>;
+  /** What the upload came to. */
+  said?: string | undefined;
 }
 
 export const itemLabel = (state: CaseState, item: string, services: Services, lang: 'zh-CN' | 'en', t: Translate): string =>
@@ -38,7 +41,7 @@ export async function showSupplement(
   row: CaseRow,
   asked: AskedFor,
   res: Response,
-  { corrections, changed, words, files, errors, faults }: SupplementForm,
+  { corrections, changed, words, files, errors, faults, said }: SupplementForm,
   status = 200,
 ): Promise<void> {
   const { t, lang } = res.locals;
@@ -68,7 +71,9 @@ export async function showSupplement(
     res,
     'applicant/supplement',
     {
-      title: t(`${asked.kind}.title`),
+      title: said ? t('paper.saidTitle', { said, title: t(`${asked.kind}.title`) }) : t(`${asked.kind}.title`),
+      heading: t(`${asked.kind}.title`),
+      said,
       step: row.number,
       lead: t(`${asked.kind}.lead`, {
         due: deadline({ calendar: services.policies.calendar, state, t, language: lang }, asked.due, 'applicant'),
@@ -89,9 +94,7 @@ export async function showSupplement(
         paper: one.item !== answersItem,
         sections: one.item === answersItem ? sections : [],
         error: errors[`files-${one.item}`],
-        files: files
-          .filter((file) => file.item === one.item)
-          .map((file) => ({ id: file.id, name: file.name, href: paths.caseFile(state.id, file.id) })),
+        files: files.filter((file) => file.item === one.item).map((file) => paperRow(services, file, viewerOf(res).actor.id, t)),
         // A promised paper has to come; of what is asked for before 受理 somebody may say why they do not have it.
         words:
           asked.kind === 'promise'

@@ -6,12 +6,12 @@ import { correctableSections, typedFrom } from '../../../domain/programmes/start
 import { type CaseRow } from '../../../store/cases';
 import { type FileInfo } from '../../../store/files';
 import { enterAct } from '../../cases/act';
-import { takeUpload } from '../../cases/keep-files';
+import { keepFiles } from '../../cases/keep-files';
+import { saidOf } from '../../cases/paper-rows';
 import { todayInShanghai } from '../../cases/places';
 import { isStreetHere } from '../../cases/streets';
 import { answersItem, type AskedFor, askedOf, changedSections, correct, type Corrections } from '../../cases/supplement';
-import { textOf } from '../../middleware/bodies';
-import { readUpload, uploadBroken } from '../../middleware/upload';
+import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -47,31 +47,33 @@ export function supplementPages(services: Services): Router {
     });
   });
 
-  router.post(patterns.caseSupplement, onlyFor('applicant'), readUpload, async (req, res) => {
+  router.post(patterns.caseSupplement, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return;
     const { t, lang } = res.locals;
     const { actor } = viewerOf(res);
     const { state } = row;
     const asked = askedOf(state);
+    const papers = (asked?.items ?? []).filter((one) => one.item !== answersItem).map((one) => one.item);
+    // Whatever button was pressed, the files that were chosen came with it and are kept.
+    const itemOf = (field: string): string | undefined => papers.find((item) => field === `files-${item}`);
+    const taken = await keepFiles(services, req, res, { owner: actor.id, case: state.id, itemOf });
+    if (!taken) return;
     if (!asked) return res.redirect(303, paths.case(state.id));
     const before = await frozen(row);
     const { words, corrections } = read(req, asked, before);
     const changed = changedSections(before, corrections).map((one) => one.id);
-    const again = async (errors: SupplementForm['errors'], status: number, faults: SupplementForm['faults'] = {}): Promise<void> =>
-      showSupplement(services, row, asked, res, { corrections, changed, words, files: await fresh(row), errors, faults }, status);
-    if (uploadBroken(req)) return again({ [`files-${asked.items[0]?.item ?? ''}`]: t('file.broken') }, 413);
-
-    const remove = textOf(req, 'remove');
-    if (remove !== '') await store.files.remove(remove, actor.id);
-    // Whatever button was pressed, the files that were chosen came with it and are kept.
-    const papers = asked.items.filter((one) => one.item !== answersItem).map((one) => one.item);
-    const taken = await takeUpload(store, actor.id, state.id, req, (field) => papers.find((item) => field === `files-${item}`), t);
+    let removed = 0;
+    const again = async (errors: SupplementForm['errors'], status: number, faults: SupplementForm['faults'] = {}): Promise<void> => {
+      const said = saidOf({ kept: taken.kept.length, removed }, t);
+      const files = await fresh(row);
+      await showSupplement(services, row, asked, res, { corrections, changed, words, files, errors, faults, said }, status);
+    };
+    if (taken.broken) return again({ [`files-${asked.items[0]?.item ?? ''}`]: t('file.broken') }, 413);
+    for (const file of textsOf(req, 'remove')) if (await store.files.remove(file, actor.id)) removed += 1;
     const errors: Record<string, string> = Object.fromEntries(Object.entries(taken.errors).map(([item, why]) => [`files-${item}`, why]));
-    const add = textOf(req, 'add');
-    if (add !== '' && taken.chosen === 0) errors[`files-${add}`] = t('file.none');
-    // Only a file was added or removed, or Enter was pressed in a field: the page again, with every word that was typed.
-    if (add !== '' || remove !== '' || textOf(req, 'stay') !== '') return again(errors, Object.keys(errors).length > 0 ? 422 : 200);
+    // Only saved, or Enter was pressed in a field: the page again, with every word that was typed.
+    if (textOf(req, 'stay') !== '') return again(errors, Object.keys(errors).length > 0 ? 422 : 200);
 
     const handedIn = await fresh(row);
     const corrected = correct(before, corrections, todayInShanghai());

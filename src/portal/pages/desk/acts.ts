@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { readUpload } from '../../middleware/upload';
 import { onlyFor } from '../../middleware/viewer';
 import { patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -14,12 +13,9 @@ export function actPages(services: Services): Router {
     const page = await actPageOf(services, req, res);
     if (page) await showAct(page, res, { typed: {}, wrong: {} });
   });
-  router.post(patterns.deskAct, onlyFor('officer'), uploadIfAny, async (req, res) => {
+  router.post(patterns.deskAct, onlyFor('officer'), async (req, res) => {
     const page = await actPageOf(services, req, res);
     if (page) await enterForm(page, req, res);
   });
   return router;
 }
-
-/** Only some forms carry files. */
-const uploadIfAny: typeof readUpload = (req, res, next) => (req.is('multipart/form-data') ? readUpload(req, res, next) : next());

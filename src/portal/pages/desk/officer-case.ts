@@ -17,7 +17,7 @@ import { heldOf, limitsOf } from './case/held';
 import { historyOf, notesOf, timelineOf } from './case/history';
 import { itemName, lookAt, type CaseLook } from './case/look';
 import { moneyOf } from './case/money';
-import { papersOf } from './case/papers';
+import { papersOf, viewerBeside } from './case/papers';
 import { relatedTo } from './case/related';
 import { supplementsOf } from './case/supplements';
 import { visitOf } from './case/visit';
@@ -31,7 +31,7 @@ export function officerCasePages(services: Services): Router {
     if (row.programme === 'payment-batch') return res.redirect(303, paths.batch(row.state.id));
     const look = await lookAt(services, row, res);
     const model = await caseModel(look);
-    show(res, 'desk/case', { ...model, said: saidIn(req.query['said'], look.t) });
+    show(res, 'desk/case', { ...model, viewer: await viewerBeside(look, req), said: saidIn(req.query['said'], look.t) });
   });
   return router;
 }

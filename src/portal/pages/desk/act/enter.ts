@@ -3,36 +3,38 @@ import { type ActBodies, type ActKind } from '../../../../domain/case/acts';
 import { type TextRef } from '../../../../domain/values';
 import { enterAct } from '../../../cases/act';
 import { fieldsOf, textOf, textsOf } from '../../../middleware/bodies';
-import { uploadedOf, uploadFault } from '../../../middleware/upload';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
 import { faultWords, optionalWords } from '../../applicant/fields';
 import { showRefusal } from '../../errors';
 import { papersOf } from '../case/papers';
-import { keepReady, readyFiles, settleKept } from './files';
-import { filesOf, previewed } from './forms';
+import { goingWith, refsOf, settleFiles, takeFiles } from './files';
+import { previewed } from './forms';
 import { actNow, atField, judge } from './judge';
 import { offeredTo } from './offered';
-import { type ActPage } from './page';
+import { type ActPage, pageAt } from './page';
 import { letterBefore } from './preview';
 import { readAct } from './read-act';
 import { showAct, type Filled } from './show-act';
 
 /** The act of a form: read, judged before anything is kept, shown as a letter where one goes, and entered. */
-export async function enterForm(page: ActPage, req: Request, res: Response): Promise<void> {
-  const { look, kind, step, route } = page;
+export async function enterForm(opened: ActPage, req: Request, res: Response): Promise<void> {
+  const { look, kind } = opened;
   const { services, actor, state, t } = look;
+  const taken = await takeFiles(opened, req, res);
+  if (!taken) return;
+  const page = pageAt(req, look, kind);
+  const { step, route } = page;
   const typed = { ...Object.fromEntries(fieldsOf(req)), items: textsOf(req, 'items') };
   const again = (wrong: Filled['wrong'], status = 422): Promise<void> => showAct(page, res, { typed, wrong }, status);
-  const fault = uploadFault(req);
-  if (fault) return again({ files: t(`form.errors.file-${fault}`) }, 413);
+  if (taken.broken) return again({ files: t('file.broken') }, 413);
 
   const words: string[] = [];
   const unkept = (text: string): Promise<TextRef> => Promise.resolve({ id: (words.push(text), text), hash: '' as never });
   const read = await readAct(req, kind, route, unkept);
-  const item = filesOf[kind];
-  const { ready, wrong: refusedFiles } = item ? await readyFiles(look, item, uploadedOf(req)) : { ready: [], wrong: '' };
-  const chosen = kind === 'settle-finding' && ready.length === 0 ? await chosenPaper(page, req) : undefined;
+  const files = await goingWith(page, req, taken);
+  const refusedFiles = Object.values(taken.errors).join(' ');
+  const chosen = kind === 'settle-finding' && files.length === 0 ? await chosenPaper(page, req) : undefined;
   const wrong = {
     ...('errors' in read ? worded(read.errors, t) : {}),
     ...(chosen === 'nothing' && refusedFiles === '' ? { paper: t('form.errors.choose') } : {}),
@@ -54,12 +56,11 @@ export async function enterForm(page: ActPage, req: Request, res: Response): Pro
     return showRefusal(req, res, refusal, { back: paths.deskCase(state.id), ...(name ? { holder: name } : {}) });
   }
 
-  const kept = item ? await keepReady(look, item, ready) : { files: [], refs: [] };
   const full = await readAct(req, kind, route, (text) => services.store.texts.keep(text, { author: actor.id, case: state.id }));
   if ('errors' in full) return again(worded(full.errors, t));
-  const body = withPapers(kind, full.body, kept.refs, chosen);
+  const body = withPapers(kind, full.body, refsOf(files), chosen);
   const done = await enterAct(services, req, res, state.id, kind, step, body as never, paths.deskCase(state.id));
-  await settleKept(look, kept, done !== undefined);
+  await settleFiles(page, files, done !== undefined);
   if (done) res.redirect(303, `${paths.deskCase(state.id)}?said=${done.kind}`);
 }
 

@@ -1,61 +1,50 @@
-import { createHash } from 'node:crypto';
+import { type Request, type Response } from 'express';
 import { type EvidenceRef } from '../../../../domain/case/state';
 import { type FileInfo } from '../../../../store/files';
-import { fileType } from '../../../cases/file-type';
-import { mostInCase } from '../../../cases/keep-files';
-import { type Uploaded } from '../../../middleware/upload';
-import { type CaseLook } from '../case/look';
+import { keepFiles, type Taken } from '../../../cases/keep-files';
+import { textsOf } from '../../../middleware/bodies';
+import { filesOf } from './forms';
+import { standsAgainst } from './judge';
+import { type ActPage, pageAt } from './page';
 
-interface Ready {
-  name: string;
-  type: string;
-  bytes: Buffer;
+/**
+ * Reads an act's form with its files. Those that can be read are kept at once and wait: a form that comes back for something else has
+ * them still. Where the act may not be done, none is kept. @returns undefined when the answer was given
+ */
+export async function takeFiles({ look, kind }: ActPage, req: Request, res: Response): Promise<Taken | undefined> {
+  const item = filesOf[kind];
+  const taken = await keepFiles(look.services, req, res, {
+    owner: look.actor.id,
+    case: look.state.id,
+    itemOf: (field) => (field === 'files' ? item : undefined),
+    photos: item === 'visit-photo',
+    again: true,
+    mayKeep: () => Promise.resolve(!standsAgainst(pageAt(req, look, kind))),
+  });
+  for (const id of taken?.broken ? [] : textsOf(req, 'remove')) await look.services.store.files.remove(id, look.actor.id);
+  return taken;
 }
 
-/** What came with an act's form, looked at before anything is kept: what may be kept, and what is wrong, file by file by its name. */
-export async function readyFiles(look: CaseLook, item: string, uploaded: readonly Uploaded[]): Promise<{ ready: Ready[]; wrong: string }> {
-  const { t, state, actor } = look;
-  const there = await look.services.store.files.listFor(state.id);
-  const taken = new Set<string>(there.filter((one) => one.item === item && (one.frozen || one.owner !== actor.id)).map((one) => one.hash));
-  const ready: Ready[] = [];
-  const wrong: string[] = [];
-  for (const { name, bytes } of uploaded) {
-    const shown = name.replace(/[\p{Cc}\p{Cf}/\\]/gu, '').slice(-80) || '?';
-    const type = fileType(bytes);
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    const why =
-      bytes.length === 0
-        ? t('file.empty', { name: shown })
-        : !type || (item === 'visit-photo' && type === 'application/pdf')
-          ? t(item === 'visit-photo' ? 'act.photoType' : 'file.type', { name: shown })
-          : taken.has(hash)
-            ? t('file.same', { name: shown })
-            : there.length + ready.length >= mostInCase
-              ? t('file.too-many-in-case', { name: shown })
-              : '';
-    taken.add(hash);
-    if (why !== '' || !type) wrong.push(why);
-    else ready.push({ name: shown, type, bytes });
-  }
-  return { ready, wrong: wrong.join(' ') };
+/** This officer's files for the act that nothing refers to yet, as they came. */
+export async function waitingFor({ look, kind }: ActPage): Promise<FileInfo[]> {
+  const item = filesOf[kind];
+  if (!item) return [];
+  const files = await look.services.store.files.listFor(look.state.id, item);
+  return files.filter((one) => one.owner === look.actor.id && !one.frozen);
 }
 
-export interface Kept {
-  files: FileInfo[];
-  refs: EvidenceRef[];
+/** What the act goes with: what just came, and what the form showed as waiting. */
+export async function goingWith(page: ActPage, req: Request, taken: Taken): Promise<FileInfo[]> {
+  const shown = new Set([...textsOf(req, 'waiting'), ...taken.kept.map((one) => one.id)]);
+  return (await waitingFor(page)).filter((one) => shown.has(one.id));
 }
 
-/** Keeps what is ready: only once nothing speaks against the act. */
-export async function keepReady({ services, actor, state }: CaseLook, item: string, ready: readonly Ready[]): Promise<Kept> {
-  const files: FileInfo[] = [];
-  for (const one of ready) files.push((await services.store.files.keep({ ...one, owner: actor.id, case: state.id, item })).file);
-  return { files, refs: files.map(({ id: file, hash }) => ({ item, file, hash })) };
-}
+export const refsOf = (files: readonly FileInfo[]): EvidenceRef[] => files.map(({ id: file, item, hash }) => ({ item, file, hash }));
 
 /** Entered, the files are part of the case; refused after all, they go again. */
-export async function settleKept({ services, actor, state }: CaseLook, { files }: Kept, entered: boolean): Promise<void> {
+export async function settleFiles({ look }: ActPage, files: readonly FileInfo[], entered: boolean): Promise<void> {
   const ids = files.map((one) => one.id);
   if (ids.length === 0) return;
-  if (entered) await services.store.files.freeze(state.id, ids);
-  else for (const id of ids) await services.store.files.remove(id, actor.id);
+  if (entered) await look.services.store.files.freeze(look.state.id, ids);
+  else for (const id of ids) await look.services.store.files.remove(id, look.actor.id);
 }

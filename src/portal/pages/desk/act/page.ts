@@ -28,14 +28,19 @@ export async function actPageOf(services: Services, req: Request, res: Response)
   }
   const row = await caseFor(services, req, res, partShown(kind));
   if (!row) return undefined;
-  const look = await lookAt(services, row, res);
+  return pageAt(req, await lookAt(services, row, res), kind);
+}
+
+/** The page at the step that the form names, or its address, or the case is at. A form with files names it only once it is read. */
+export function pageAt(req: Request, look: CaseLook, kind: ActKind): ActPage {
+  const { state } = look;
   const asked = textOf(req, 'step') || (typeof req.query['step'] === 'string' ? req.query['step'] : '');
-  const step = (asked || row.state.obligations[0]?.step || '') as StepId;
+  const step = (asked || state.obligations[0]?.step || '') as StepId;
   return {
     look,
     kind,
     step,
     route: look.policy.route.find((one) => one.step === step),
-    obligation: row.state.obligations.find((one) => one.step === step),
+    obligation: state.obligations.find((one) => one.step === step),
   };
 }

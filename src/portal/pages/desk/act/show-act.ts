@@ -1,9 +1,11 @@
 import { type Response } from 'express';
+import { paperRow } from '../../../cases/paper-rows';
 import { note } from '../../../logged';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
 import { show } from '../../../view/show';
 import { aboutOf, amountBefore, placeOf } from './about';
+import { waitingFor } from './files';
 import { fieldsFor, labelOf, type Typed, type Wrong } from './fields';
 import { previewed } from './forms';
 import { standsAgainst } from './judge';
@@ -41,7 +43,7 @@ export async function showAct(page: ActPage, res: Response, { typed, wrong, prev
     place,
     amount: amountBefore(page),
     ...(await fieldsFor(page, typed, wrong)),
-    again: status >= 400,
+    files: (await waitingFor(page)).map((file) => paperRow(services, file, actor.id, t)),
     preview,
     needsPreview: previewed.includes(kind),
     routeStep: step,

@@ -1,9 +1,12 @@
+import { type Request } from 'express';
 import { type FileInfo } from '../../../../store/files';
+import { paperRow } from '../../../cases/paper-rows';
 import { paths } from '../../../paths';
+import { lookIn, viewerModel } from '../../papers/viewer';
 import { itemName, type CaseLook } from './look';
 
-/** The case's papers: what was handed in, and how, if later. Files that nothing entered refers to are not the case's yet. */
-export async function papersOf(look: CaseLook) {
+/** The case's papers, each with what it answers. Files that nothing entered refers to are not the case's yet. */
+export async function papersShown(look: CaseLook): Promise<{ file: FileInfo; item: string }[]> {
   if (!look.may('papers')) return [];
   const { state } = look;
   const entered = new Set([
@@ -12,14 +15,34 @@ export async function papersOf(look: CaseLook) {
     ...state.findings.flatMap((one) => (one.settled?.paper ? [one.settled.paper.file] : [])),
   ]);
   const files = (await look.services.store.files.listFor(state.id)).filter((file) => file.frozen || entered.has(file.id));
-  return files.map((file) => ({
-    id: file.id,
-    item: itemName(look, file.item),
-    name: file.name,
-    href: paths.caseFile(state.id, file.id),
+  return files.map((file) => ({ file, item: itemName(look, file.item) }));
+}
+
+/** What was handed in, and how, if later. */
+export async function papersOf(look: CaseLook) {
+  return (await papersShown(look)).map(({ file, item }) => ({
+    ...paperRow(look.services, file, look.actor.id, look.t),
+    item,
+    href: paths.deskCase(look.state.id, { paper: file.id }),
     note: noteOf(look, file),
-    image: file.type.startsWith('image/'),
   }));
+}
+
+/** The paper that stands open beside the case: the one its address names, or else the first. */
+export async function viewerBeside(look: CaseLook, req: Request) {
+  const papers = await papersShown(look);
+  const open = (papers.find((one) => one.file.id === req.query['paper']) ?? papers[0])?.file;
+  if (!open) return undefined;
+  const { id } = look.state;
+  return viewerModel(look.services, {
+    papers,
+    open,
+    look: { ...lookIn(req), print: false },
+    reader: look.actor.id,
+    link: (file, query) => `${paths.deskCase(id, { paper: file.id, ...query })}#papers`,
+    alone: (file, query) => paths.deskPaper(id, file.id, query),
+    t: look.t,
+  });
 }
 
 /** The applicant's papers that were not there when the case was filed came with 补正, or as was promised. */

@@ -55,5 +55,5 @@ const itemsOf = (look: CaseLook, asked: Asked, wordsOf: History['wordsOf'], came
     words: wordsOf(one.text.id),
     papers: (came?.papers ?? [])
       .filter((paper) => paper.item === one.item)
-      .map((paper) => ({ href: paths.caseFile(look.state.id, paper.file) })),
+      .map((paper) => ({ href: paths.deskPaper(look.state.id, paper.file) })),
   }));
