@@ -148,7 +148,7 @@ it('two reviewers and the approver each do their part, by keyboard alone', async
     await type(page, '#text', '同意');
     await press(page, 'main form .buttons button');
     await said(page);
-    if (login === 'minzhi-chushen') expect(await page.innerText('main')).toContain('门头.jpg');
+    if (login === 'minzhi-chushen') expect(await page.textContent('main')).toContain('门头.jpg');
   }
   const approver = await officer('longhuaqu-shenpi');
   await reach(approver, '');

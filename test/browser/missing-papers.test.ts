@@ -79,5 +79,5 @@ it('容缺受理: a minor paper is promised for a day, handed in, and no longer 
   const state = await j.until((one) => one.promised === undefined);
   expect(state.evidence.map((one) => one.item)).toContain('registration-form');
   await window.reload();
-  expect(await main(window)).toContain('登记表.pdf');
+  expect(await window.textContent('main')).toContain('登记表.pdf');
 }, 60_000);
