@@ -77,7 +77,7 @@ async function everything(keeper: Keeper, mine: string): Promise<void> {
   const why = await run(process.execPath, [join(__dirname, 'seed.js')], { seconds: 120, env });
   if (why) throw new Error(`the accounts to try could not be made: ${why}`);
   await part('worker', 'src/worker.js', ports.worker);
-  await part('portal', 'src/portal.js', ports.portal);
+  await part('portal', 'sandbox/portal.js', ports.portal);
 
   say(`Zhuye is ready at ${address}`);
   const accounts = accountsToTry();

@@ -15,5 +15,5 @@ test('letters are still there after a restart, each once, and a line cut off spo
   basket.add({ ...letter('a'), text: '再来一次' });
   appendFileSync(path, '\n{"key":"b","chan');
   openBasket(path).add(letter('c'));
-  expect(openBasket(path).all()).toEqual([letter('a'), letter('c')]);
+  expect(openBasket(path).all()).toMatchObject([letter('a'), letter('c')]);
 });

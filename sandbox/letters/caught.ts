@@ -8,11 +8,13 @@ export interface Caught {
   to: string;
   subject?: string;
   text: string;
+  /** When it was caught. */
+  at?: string;
 }
 
 export interface Basket {
   /** A letter caught before, by its key, is not listed twice. */
-  add(letter: Caught): void;
+  add(letter: Omit<Caught, 'at'>): void;
   all(): readonly Caught[];
 }
 
@@ -21,8 +23,9 @@ export function openBasket(path?: string): Basket {
   const letters = new Map((path ? linesOf(path) : []).map((letter) => [letter.key, letter]));
   if (path) mkdirSync(dirname(path), { recursive: true });
   return {
-    add(letter) {
-      if (letters.has(letter.key)) return;
+    add(given) {
+      if (letters.has(given.key)) return;
+      const letter: Caught = { ...given, at: new Date().toISOString() };
       // Begins a line of its own: one that a kill cut off spoils no other.
       if (path) appendFileSync(path, `\n${JSON.stringify(letter)}`);
       letters.set(letter.key, letter);

@@ -27,7 +27,7 @@ export function createApp(services: Services): Express {
   app.use(healthPages(services));
   setUpAssets(app);
   setUpViews(app, services);
-  setUpLanguage(app);
+  setUpLanguage(app, services);
   setUpAccessLog(app, services);
   // Forms are read before the session, so that what was typed can be shown again when MongoDB, and the session with it, is away.
   setUpOrigin(app, services);
@@ -38,6 +38,7 @@ export function createApp(services: Services): Express {
   setUpIntent(app, services);
   setUpPark(app, services);
   for (const page of pages) app.use(page(services));
+  for (const page of services.around?.pages(services) ?? []) app.use(page);
   setUpFaults(app, services);
   return app;
 }

@@ -47,7 +47,6 @@ export const patterns = {
   batch: '/batches/:id',
   batchAct: '/batches/:id/acts/:kind',
   batchReturn: '/batches/:id/bank-return',
-  sandboxClock: '/sandbox/clock',
 } as const;
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -116,7 +115,6 @@ export const paths = {
   batch: (id: CaseId) => `/batches/${part(id)}`,
   batchAct: (id: CaseId, kind: string) => `/batches/${part(id)}/acts/${part(kind)}`,
   batchReturn: (id: CaseId) => `/batches/${part(id)}/bank-return`,
-  sandboxClock: '/sandbox/clock',
 } as const;
 
 /** A path of ours out of what a browser sent, or the home page: never another host's, however it is spelt. */

@@ -3,6 +3,7 @@ import { type Calendar } from '../domain/calendar/calendar';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { type Engine } from '../engine/engine';
+import { type Around } from './around';
 import { type Registries } from '../registries/port';
 import { type Logger } from '../log';
 import { type Papers } from '../papers/papers';
@@ -43,6 +44,8 @@ export interface Services {
   scanner?: Scanner;
   /** The driver's client under the store's connection, for sessions. */
   sessions: DriverClient;
+  /** What stands around the portal where it is only tried out; production has none. */
+  around?: Around;
   /** Never rejects, and answers within two seconds. */
   ready(): Promise<Readiness>;
 }

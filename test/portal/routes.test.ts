@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cast } from '../../sandbox/people';
 import { sandboxPassword } from '../../sandbox/accounts';
+import { guidePaths } from '../../sandbox/guide/paths';
 import { type Actor } from '../../src/domain/offices';
 import { type ActorId, type CaseId, type OfficeId, type PersonId } from '../../src/domain/values';
 import { hashPassword } from '../../src/portal/password';
@@ -247,7 +248,6 @@ const reads: Line[] = [
     officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 303)),
   ),
   line('batchReturn', () => `/batches/${batch.id}/bank-return`, row(404)),
-  line('sandboxClock', '/sandbox/clock', row(404)),
 ];
 
 interface Attempt {
@@ -360,14 +360,6 @@ const attempts: Attempt[] = [
   ),
   onCase('caseRating', '/rating', { score: '1' }),
   attempt(
-    'sandboxClock',
-    'of another’s case',
-    '/sandbox/clock',
-    () => ['', ''],
-    () => ({ case: open.id, days: '30' }),
-    row(403, { nobody: 303 }),
-  ),
-  attempt(
     'deskClaim',
     'by applicants',
     '/desk/claim',
@@ -469,6 +461,22 @@ it.each(reads.map((one) => [`${one.pattern} ${one.what ?? ''}`.trim(), one] as c
     expect(got).toEqual(expected);
   },
 );
+
+it('the guide around the sandbox is for everybody, and its forms for whoever carries a token of their session', async () => {
+  const { guide, ...forms } = guidePaths;
+  for (const who of all) {
+    expect([who, (await visitors[who].get(guide)).status]).toEqual([who, 200]);
+    for (const address of Object.values(forms)) {
+      expect([who, address, (await visitors[who].get(address)).status]).toEqual([who, address, 404]);
+      expect([who, address, (await visitors[who].post(address, { case: open.id, days: '5', login: 'lin' })).status]).toEqual([
+        who,
+        address,
+        403,
+      ]);
+    }
+  }
+  expect((await open.state()).offset).toBe(0);
+});
 
 /** A form as whoever holds its tokens would send it. */
 async function send(who: Who, { address, on, fields, file }: Attempt, token: boolean): Promise<number> {

@@ -8,6 +8,7 @@ import { createPapers } from '../../src/papers/papers';
 import { type Scanner } from '../../src/scanning/port';
 import { peopleOf } from '../../src/store/people';
 import { sandboxPassword } from '../../sandbox/accounts';
+import { guideAround } from '../../sandbox/guide/around';
 import { startWorld, type World, type WorldOptions } from './world';
 
 export interface PortalWorld {
@@ -16,8 +17,11 @@ export interface PortalWorld {
   end(): Promise<void>;
 }
 
-/** A whole world with the real portal listening over it. */
-export async function startPortal(options: WorldOptions & { scanner?: Scanner } = {}): Promise<PortalWorld> {
+/** A whole world with the sandbox’s portal listening over it. @param lettersUrl where letters are caught, if anywhere */
+export async function startPortal({
+  lettersUrl = 'http://127.0.0.1:1',
+  ...options
+}: WorldOptions & { lettersUrl?: string; scanner?: Scanner } = {}): Promise<PortalWorld> {
   const world = await startWorld({ accounts: true, ...options });
   const { db, engine, policies, calendar, store, keys } = world;
   const people = peopleOf(db.connection, keys);
@@ -47,6 +51,7 @@ export async function startPortal(options: WorldOptions & { scanner?: Scanner } 
     ...(options.scanner ? { scanner: options.scanner } : {}),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: true }),
+    around: guideAround({ registriesUrl: world.registriesUrl, treasuryUrl: world.treasuryUrl, smsUrl: lettersUrl }),
   });
   const server = await new Promise<Server>((resolve) => {
     const one = app.listen(0, '127.0.0.1', () => resolve(one));

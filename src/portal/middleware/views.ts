@@ -10,13 +10,13 @@ import { type Translate } from '../view/words';
 import { idleMs } from './viewer';
 
 /** Handlebars: `views/layouts/main`, components in `views/partials`, pages in `views/pages`. */
-export function setUpViews(app: Express, { config, policies }: Pick<Services, 'config' | 'policies'>): void {
-  const views = join(projectFolder(), 'views');
+export function setUpViews(app: Express, { policies, around }: Pick<Services, 'policies' | 'around'>): void {
+  const views = [projectFolder(), ...(around ? [around.folder] : [])].map((folder) => join(folder, 'views'));
   const render = engine({
     extname: '.hbs',
     defaultLayout: 'main',
-    layoutsDir: join(views, 'layouts'),
-    partialsDir: join(views, 'partials'),
+    layoutsDir: join(views[0] ?? '', 'layouts'),
+    partialsDir: views.map((folder) => join(folder, 'partials')),
     helpers,
   });
   // It answers by its callback; the promise it returns as well is nobody's.
@@ -24,10 +24,9 @@ export function setUpViews(app: Express, { config, policies }: Pick<Services, 'c
   app.set('view engine', 'hbs');
   app.set('views', views);
   app.enable('view cache');
-  // On every page, errors included: whom to call, and whether this is only practice.
+  // On every page, errors included: whom to call.
   app.locals['telephone'] =
     policies.offices.find(({ level, unit }) => level === 'city' && unit === 'federation')?.telephone ?? policies.offices[0]?.telephone;
-  app.locals['sandbox'] = config.sandbox;
   app.locals['idleMinutes'] = idleMs.applicant / 60_000;
   // So that what was typed can be shown again in words by pages that have no services: the name of a street.
   app.locals['placeName'] = (area: string, language: Language, t: Translate) => placeName({ policies }, area, language, t);

@@ -12,9 +12,12 @@ export const isLanguage = (given: unknown): given is Language => languages.some(
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** A language's words: one file a topic, whose name in camel case is the first part of its keys (`sign-in.json` has `signIn.title`). */
-export function localeOf(language: Language): Record<string, unknown> {
-  const folder = join(projectFolder(), 'locales', language);
+/**
+ * A language's words: one file a topic, whose name in camel case is the first part of its keys (`sign-in.json` has `signIn.title`).
+ * @param of whose `locales`; the project's if nothing else is said
+ */
+export function localeOf(language: Language, of = projectFolder()): Record<string, unknown> {
+  const folder = join(of, 'locales', language);
   const topics = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort();
@@ -23,18 +26,23 @@ export function localeOf(language: Language): Record<string, unknown> {
   );
 }
 
-/** Reads both locales once; for each language a function from key to words. What English lacks is said in Chinese. */
-export function loadWords(): (language: Language) => Translate {
+/**
+ * Reads both locales once; for each language a function from key to words. What English lacks is said in Chinese.
+ * @param more folders with `locales` beside the project's own
+ */
+export function loadWords(more: readonly string[] = []): (language: Language) => Translate {
   const i18n = createInstance();
   void i18n.init({
     initAsync: false,
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     supportedLngs: [...languages],
-    resources: Object.fromEntries(languages.map((language) => [language, { translation: localeOf(language) }])) as Record<
-      string,
-      Record<string, Record<string, string>>
-    >,
+    resources: Object.fromEntries(
+      languages.map((language) => [
+        language,
+        { translation: Object.assign(localeOf(language), ...more.map((folder) => localeOf(language, folder))) as Record<string, unknown> },
+      ]),
+    ) as Record<string, Record<string, Record<string, string>>>,
     interpolation: { escapeValue: false },
   });
   return (language) => {

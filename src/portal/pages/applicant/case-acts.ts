@@ -4,7 +4,7 @@ import { answer } from '../../../domain/programmes/form';
 import { payeeOf, type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
 import { accountFrom, accountSection } from '../../../domain/programmes/startup-grant-form';
 import { wholeCase } from '../../../domain/case/available';
-import { type CaseId, type StepId } from '../../../domain/values';
+import { type StepId } from '../../../domain/values';
 import { enterAct } from '../../cases/act';
 import { todayInShanghai } from '../../cases/places';
 import { textOf } from '../../middleware/bodies';
@@ -19,7 +19,7 @@ import { caseFor } from './case-access';
 import { errorWords, faultWords, fieldsFor, typedOf } from './fields';
 import { type CaseRow } from '../../../store/cases';
 
-/** What an applicant does with a case of theirs: takes it back, mends the account; and moves the sandbox's clock. */
+/** What an applicant does with a case of theirs: takes it back, mends the account. */
 export function applicantActPages(services: Services): Router {
   const { store, keys } = services;
   const router = Router();
@@ -108,14 +108,6 @@ export function applicantActPages(services: Services): Router {
     const payee = await store.texts.keepJson(payeeOf(accountFrom(values)), { author: viewerOf(res).actor.id, case: row.state.id });
     const done = await enterAct(services, req, res, row.state.id, 'mend-account', payStep(row), { payee }, paths.case(row.state.id));
     if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'mended'}`);
-  });
-
-  router.post(patterns.sandboxClock, onlyFor(), async (req, res) => {
-    const id = textOf(req, 'case') as CaseId;
-    const back = viewerOf(res).actor.kind === 'officer' ? paths.deskCase(id) : paths.case(id);
-    const days = Number(textOf(req, 'days'));
-    const done = await enterAct(services, req, res, id, 'move-clock', wholeCase, { days }, back);
-    if (done) res.redirect(303, back);
   });
 
   return router;

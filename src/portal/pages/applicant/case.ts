@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { availableActs, wholeCase } from '../../../domain/case/available';
+import { availableActs } from '../../../domain/case/available';
 import { caseTime } from '../../../domain/case/due';
 import { type CaseEvent } from '../../../domain/case/events';
 import { type CaseInput } from '../../../domain/case/submission';
@@ -17,7 +17,6 @@ import { statusOf } from '../../cases/status';
 import { unheardBy } from '../../cases/unheard';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
-import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
@@ -29,7 +28,7 @@ const said = ['kept', 'withdrawn', 'mended', 'rated', 'supplemented', 'promised'
 
 /** An applicant's case: how it stands in one sentence, what comes next, the whole route, papers, letters, money; 撤回 last. */
 export function applicantCasePages(services: Services): Router {
-  const { store, keys } = services;
+  const { store } = services;
   const router = Router();
 
   router.get(patterns.case, onlyFor(), async (req, res) => {
@@ -95,10 +94,8 @@ export function applicantCasePages(services: Services): Router {
       withdraw: may('withdraw') ? paths.caseWithdraw(id) : undefined,
       rate: own && state.outcome && !rating ? paths.caseRating(id) : undefined,
       rated: rating?.score,
-      clock:
-        own && state.sandbox && !state.outcome
-          ? { action: paths.sandboxClock, id, request: requestsOf(keys).issue(actor.id, id, wholeCase) }
-          : undefined,
+      id,
+      ended: state.outcome !== undefined,
     });
   });
 

@@ -26,7 +26,7 @@ export function sectionPages(services: Services): Router {
     section: Section,
     typed: Typed,
     res: Parameters<typeof show>[0],
-    more: { errors?: Record<string, string>; prefilled?: Prefilled; stale?: boolean },
+    more: { errors?: Record<string, string>; prefilled?: Prefilled; stale?: boolean; filled?: string },
     status = 200,
   ): void => {
     const { t, lang } = res.locals;
@@ -45,6 +45,7 @@ export function sectionPages(services: Services): Router {
         known: known.map((code) => faultWords(t, code)),
         why: why && t(`form.source.${why}`),
         stale: more.stale,
+        filled: more.filled,
         lookUp: section.id === 'firm',
         action: paths.draftSection(page.draft.caseId, section.id),
         back: paths.draft(page.draft.caseId),
@@ -77,6 +78,8 @@ export function sectionPages(services: Services): Router {
       const prefilled = await lookUpFirm(services, page, given['uscc'] ?? '');
       return showSection(page, section, { ...given, ...prefilled.typed }, res, { prefilled });
     }
+    const filled = services.around?.fill?.(req, { identity, section: section.id, typed: given, t: res.locals.t });
+    if (filled) return showSection(page, section, filled.typed, res, { filled: filled.said });
     const marks = await marksFor(services, section.id, given, { identity, policy, before: typedIn(draft, section.id) });
     const typed = { ...given, ...marks };
     const { errors } = answer(section, typed, { today: todayInShanghai(), identity });

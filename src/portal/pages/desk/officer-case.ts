@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { wholeCase } from '../../../domain/case/available';
 import { answerRows } from '../../cases/answer-rows';
 import { differences } from '../../cases/differences';
 import { routeOf } from '../../cases/route';
@@ -7,7 +6,6 @@ import { statusOf } from '../../cases/status';
 import { unheardBy } from '../../cases/unheard';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
-import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { caseFor } from '../applicant/case-access';
@@ -75,15 +73,10 @@ async function caseModel(look: CaseLook) {
     limits: limitsOf(look),
     held: heldOf(look, history),
     ...panel,
-    clock: panel.mayMoveClock ? clockOf(look) : undefined,
+    id: state.id,
+    ended: state.outcome !== undefined,
   };
 }
-
-const clockOf = ({ services, actor, state }: CaseLook) => ({
-  action: paths.sandboxClock,
-  id: state.id,
-  request: requestsOf(services.keys).issue(actor.id, state.id, wholeCase),
-});
 
 const saidIn = (said: unknown, t: CaseLook['t']): string | undefined =>
   typeof said === 'string' ? t(`desk.said.${said === 'kept' ? 'kept' : 'done'}`) : undefined;

@@ -12,7 +12,6 @@ export interface ActsPanel {
   refused: { labels: string; reason: string }[];
   /** Why there is nothing to do at all, in one sentence. */
   nothing?: string;
-  mayMoveClock: boolean;
 }
 
 /** What may be done now, each with its effect; and what may not, each reason once. */
@@ -32,7 +31,6 @@ export function actsPanel(look: CaseLook, history: History): ActsPanel {
     })),
     refused: state.outcome ? [] : byReason(look, refused, history),
     ...(state.outcome ? { nothing: t('case.closed') } : allowed.length === 0 ? { nothing: t('case.notYours') } : {}),
-    mayMoveClock: state.sandbox && !state.outcome && all.some((one) => one.kind === 'move-clock' && !one.refusal),
   };
 }
 

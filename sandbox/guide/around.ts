@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { type Config } from '../../src/config';
+import { type Around } from '../../src/portal/around';
+import { projectFolder } from '../../src/portal/root';
+import { clockPages } from './clock';
+import { faultPages } from './faults';
+import { fillIn } from './fill';
+import { guidePages } from './page';
+import { enterPages } from './enter';
+
+/** Where the sandbox's own services are, as the portal is told anyway. */
+export interface SandboxPlaces extends Pick<Config, 'registriesUrl' | 'treasuryUrl' | 'smsUrl'> {
+  /** The file in which the living cases' progress stands, if there are any. */
+  livingFile?: string | undefined;
+}
+
+/** The guide (试用指南) with everything that belongs to it: the portal of the sandbox shows it, production's does not hold it. */
+export const guideAround = (places: SandboxPlaces): Around => ({
+  folder: join(projectFolder(), 'sandbox', 'guide'),
+  pages: (services) => [guidePages(services, places), enterPages(services), clockPages(services), faultPages(places)],
+  fill: fillIn,
+});

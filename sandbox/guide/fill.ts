@@ -1,0 +1,46 @@
+import { type Request } from 'express';
+import { textOf } from '../../src/portal/middleware/bodies';
+import { type Filled, type FilledFor } from '../../src/portal/around';
+import { type BusinessRecord } from '../../src/registries/port';
+import { cast } from '../people';
+import { firmOf } from './people';
+
+/** The name of the button; its value `all` changes what was typed too. */
+const button = 'example';
+
+/** 填入示例: the person's own example values. What somebody typed stays, and is said to stay, unless they ask for all. */
+export function fillIn(req: Request, { identity, section, typed, t }: FilledFor): Filled | undefined {
+  const pressed = textOf(req, button);
+  if (pressed === '') return undefined;
+  const example = exampleOf(identity)[section] ?? {};
+  const standing = Object.entries(typed).filter(([name, value]) => value.trim() !== '' && name in example && value !== example[name]);
+  if (pressed === 'all' || standing.length === 0) return { typed: { ...typed, ...example }, said: t('guide.filled') };
+  return {
+    typed: { ...example, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== '')) },
+    said: t('guide.filledRest', { count: standing.length }),
+  };
+}
+
+/** By section and field, what this person would write; nothing where they have nothing. */
+export function exampleOf(identity: string): Record<string, Record<string, string>> {
+  const person = Object.values(cast).find((one) => one.identity === identity);
+  if (!person) return {};
+  const { certificate, household, name: holder, card, telephone } = person;
+  const firm = firmOf(identity);
+  return {
+    applicant: { ...(certificate?.kind === 'disability' ? { certificate: certificate.certificate } : {}), household: household.area },
+    ...(firm ? { firm: typedFirm(firm) } : {}),
+    premises: { rents: 'yes', address: firm?.address ?? household.address, monthlyRent: '2,000.00', paidOnTime: 'yes' },
+    operation: { operating: 'yes', business: '按摩服务，周一至周六营业' },
+    account: { holder, bank: '示例银行深圳分行', number: card },
+    contact: { telephone, letters: 'sms' },
+  };
+}
+
+const typedFirm = ({ uscc, name, organisation, registeredOn, address }: BusinessRecord) => ({
+  uscc,
+  name,
+  organisation,
+  registeredOn,
+  address,
+});

@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../../src/portal/root';
+import { browser, testPortal, type TestPortal } from '../../src/portal/testing';
+import { localeOf } from '../../src/portal/view/words';
+import { sandboxAccounts } from '../accounts';
+import { guideAround } from './around';
+import { guidePaths } from './paths';
+import { applicantCards } from './people';
+import { walk } from './walk';
+
+const root = projectFolder();
+const guide = join(root, 'sandbox', 'guide');
+const filesIn = (folder: string, ending: RegExp): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => ending.test(name) && !name.includes('.test.'))
+    .map((name) => join(root, folder, name));
+
+let production: TestPortal;
+beforeAll(async () => {
+  production = await testPortal({ config: { sandbox: false, proxies: 1, publicUrl: 'https://zhuye.example' } });
+});
+afterAll(() => production.end());
+
+test('production knows none of the guide’s addresses, and no page of it says a word of it', async () => {
+  const visitor = browser(production);
+  for (const address of [...Object.values(guidePaths), '/sandbox', '/sandbox/anything']) {
+    expect([address, (await visitor.get(address)).status]).toEqual([address, 404]);
+    expect([address, (await visitor.post(address).type('form').send({ login: 'lin' })).status >= 400]).toEqual([address, true]);
+  }
+  for (const page of ['/', '/sign-in', '/help', '/matters', '/nowhere'])
+    expect((await visitor.get(page)).text).not.toMatch(/sandbox|演练|试用|示例/);
+});
+
+test('what production’s image holds has no word of the guide: neither code, nor templates, nor locales', () => {
+  const held = [
+    ...filesIn('src', /\.ts$/),
+    ...filesIn('views', /\.hbs$/),
+    ...filesIn('locales', /\.json$/),
+    ...filesIn('public', /\.(css|js)$/),
+  ];
+  const words = [
+    ...Object.values(localeOf('zh-CN', guide)['guide'] as Record<string, unknown>),
+    ...Object.values(localeOf('en', guide)['guide'] as Record<string, unknown>),
+  ];
+  const own = words.filter((one): one is string => typeof one === 'string' && one.length > 5);
+  expect(own.length).toBeGreaterThan(10);
+  for (const file of held) {
+    const text = readFileSync(file, 'utf8');
+    expect([file, [...own, '试用指南', '填入示例', '/sandbox/'].filter((one) => text.includes(one))]).toEqual([file, []]);
+  }
+  expect(readFileSync(join(root, 'Dockerfile'), 'utf8')).not.toMatch(/COPY .*sandbox/);
+  expect(existsSync(join(root, 'views', 'pages', 'guide.hbs'))).toBe(false);
+});
+
+test('nothing in src imports the sandbox', () => {
+  const importing = filesIn('src', /\.ts$/).filter((file) => /from '(\.\.?\/)+sandbox\//.test(readFileSync(file, 'utf8')));
+  expect(importing).toEqual([]);
+});
+
+test('both languages say the same of the guide, and everybody in its walk has an account', () => {
+  const flat = (node: object, before = ''): string[] =>
+    Object.entries(node).flatMap(([key, value]) =>
+      typeof value === 'string' ? [before + key] : flat(value as object, `${before}${key}.`),
+    );
+  expect(flat(localeOf('en', guide))).toEqual(flat(localeOf('zh-CN', guide)));
+  const logins = sandboxAccounts().map((one) => one.login);
+  expect(walk.flatMap(({ by }) => [...by]).filter((one) => !logins.includes(one))).toEqual([]);
+});
+
+test('a card shows what its person types: nobody with a firm goes without its code', () => {
+  const cards = applicantCards();
+  expect(cards.length).toBeGreaterThan(6);
+  for (const card of cards) expect([card.login, card.firm === undefined]).toEqual([card.login, card.uscc === undefined]);
+});
+
+test('the guide is there without MongoDB’s lists being full and without any of the sandbox’s services', async () => {
+  const nobody = 'http://127.0.0.1:1';
+  const portal = await testPortal({ around: guideAround({ registriesUrl: nobody, treasuryUrl: nobody, smsUrl: nobody }) });
+  const page = await browser(portal).get(guidePaths.guide);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('没有待办');
+  expect(page.text).toContain('没有运行，无法设置');
+  await portal.end();
+});

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { Router, type Response } from 'express';
+import { policyById } from '../../src/portal/cases/places';
+import { type Services } from '../../src/portal/services';
+import { show } from '../../src/portal/view/show';
+import { type Translate } from '../../src/portal/view/words';
+import { sandboxPassword } from '../accounts';
+import { progressOf } from '../living/progress';
+import { type SandboxPlaces } from './around';
+import { lettersCaught, positionsNow, switches } from './beside';
+import { moves } from './clock';
+import { officerRows, officersToTry, type Waiting } from './officers';
+import { guidePaths } from './paths';
+import { applicantCards } from './people';
+import { walkNow } from './walk';
+
+const answers = ['moved', 'not-moved', 'turned', 'not-turned'] as const;
+const lettersShown = 8;
+
+/** 试用指南: whom to be, what waits for whom, where the walk stands; the clock, the letters caught, the registries' faults. */
+export function guidePages(services: Services, places: SandboxPlaces): Router {
+  const router = Router();
+  router.get(guidePaths.guide, async (req, res) => {
+    const { t } = res.locals;
+    const [officers, walked, caught, positions] = await Promise.all([
+      officerRows(services),
+      walkNow(services),
+      lettersCaught(places),
+      positionsNow(places),
+    ]);
+    const said = answers.find((one) => one === req.query['said']);
+    show(res, 'guide', {
+      title: t('guide.title'),
+      paths: guidePaths,
+      password: sandboxPassword,
+      said: said && t(`guide.said.${said}`),
+      living: progressOf(places.livingFile),
+      people: applicantCards(),
+      officers: officers.map((one) => ({ ...one, waits: waitsIn(one.waiting, t) })),
+      others: officersToTry().others.map(({ login, who }) => ({ value: login, label: `${login}（${who}）` })),
+      walk: walked.steps.map((one) => ({ ...one, words: t(`guide.walk.${one.step}`) })),
+      clock: await clockOf(services, res, String(req.query['case'] ?? walked.state?.id ?? '')),
+      caught: caught?.slice(0, lettersShown),
+      caughtCount: caught?.length,
+      catcher: places.smsUrl,
+      switches: switches.map(({ name, positions: possible }) => ({
+        name,
+        label: t(`guide.fault.of.${name}`),
+        silent: positions[name] === undefined,
+        options: ['', ...Object.keys(possible), ...(positions[name] === 'other' ? ['other'] : [])].map((value) => ({
+          value,
+          label: t(`guide.fault.${value === '' ? 'none' : value}`),
+          selected: positions[name] === value,
+        })),
+      })),
+    });
+  });
+  return router;
+}
+
+/** What waits, in words: what is held, what may be claimed, and what is late of it. */
+function waitsIn({ mine, pool, overdue, today, office }: Waiting, t: Translate) {
+  const parts = [
+    mine > 0 ? t('guide.waits.mine', { count: mine }) : '',
+    pool > 0 ? t('guide.waits.pool', { count: pool }) : '',
+    office > 0 ? t('guide.waits.office', { count: office }) : '',
+  ].filter(Boolean);
+  return {
+    words: parts.join(t('guide.waits.and')) || t('guide.waits.nothing'),
+    overdue: overdue > 0 ? t('guide.waits.overdue', { count: overdue }) : undefined,
+    today: today > 0 ? t('guide.waits.today', { count: today }) : undefined,
+  };
+}
+
+/** The cases whose clock can be moved here: those of the people to try, and whichever was asked for. */
+async function clockOf({ store, policies }: Services, res: Response, chosen: string) {
+  const { lang } = res.locals;
+  const own = await Promise.all(applicantCards().map(({ login }) => store.cases.ofApplicant(`a-${login}` as never)));
+  const asked = own.flat().some((one) => one.state.id === chosen) ? undefined : await store.cases.read(chosen as never);
+  const open = [...own.flat(), ...(asked ? [asked] : [])].filter((one) => !one.state.outcome);
+  return {
+    // So that a double click is one move.
+    request: randomBytes(16).toString('base64url'),
+    moves,
+    cases: open.map(({ state, number, masked }) => {
+      const route = policyById({ policies }, state.policy)?.route;
+      const step = route?.find((one) => one.step === state.obligations[0]?.step)?.name[lang] ?? '';
+      return { value: state.id, label: [number, masked, step].filter(Boolean).join(' · '), selected: state.id === chosen };
+    }),
+  };
+}

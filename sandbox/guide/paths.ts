@@ -1,0 +1,7 @@
+/** The guide's addresses; they are no part of the portal's own. */
+export const guidePaths = {
+  guide: '/sandbox/guide',
+  enter: '/sandbox/enter',
+  clock: '/sandbox/clock',
+  faults: '/sandbox/faults',
+} as const;

@@ -1,0 +1,37 @@
+import { type Config, loadConfig } from './config';
+import { startDrain } from './drain';
+import { createLogger } from './log';
+import { createApp } from './portal/app';
+import { type Around } from './portal/around';
+import { scanDrain } from './scanning/drain';
+import { wirePortal } from './wiring';
+
+/**
+ * The portal process: pages, and the drain of what was kept while nobody answered. Any number may run.
+ * Ends the process with what is wrong in words if it cannot start. @param around what stands around the pages where they are only tried out
+ */
+export function runPortal(around?: (config: Config) => Around): void {
+  start(around).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
+}
+
+async function start(around?: (config: Config) => Around): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLogger({ part: 'portal', level: config.logLevel });
+  const { services, close } = await wirePortal(config, log);
+  const stopDrain = startDrain(() => services.engine.drain(10), { log, idleMs: 1_000 });
+  const { store, scanner } = services;
+  const stopScanning = scanner && startDrain(scanDrain({ store, scanner, log }), { log, idleMs: 10_000 });
+  const app = createApp(around ? { ...services, around: around(config) } : services);
+  const server = app.listen(config.port, config.host, (error?: Error) => {
+    if (error) throw error;
+    log.info({ port: config.port }, 'the portal listens');
+  });
+  const stop = (): void => {
+    server.close(() => void Promise.all([stopDrain(), stopScanning?.()]).then(close));
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}

@@ -1,0 +1,33 @@
+import { type Request, type Router } from 'express';
+import { type Typed } from './cases/draft';
+import { type Services } from './services';
+import { type Translate } from './view/words';
+
+/** A form's fields as they shall stand, and what is said of how they came there. */
+export interface Filled {
+  typed: Typed;
+  said: string;
+}
+
+/** What a page of a form knows of whom it is for. */
+export interface FilledFor {
+  /** The proven identity number of the form's owner. */
+  identity: string;
+  /** Which part of the form. */
+  section: string;
+  /** What stands in its fields now. */
+  typed: Typed;
+  t: Translate;
+}
+
+/**
+ * What another entry than production's puts around the portal. `src/portal.ts` gives none, and then every place that a template leaves
+ * open for it (`{{#> around-…}}{{/around-…}}`) stays empty.
+ */
+export interface Around {
+  /** A folder with `views/pages`, `views/partials` and `locales` of its own. */
+  folder: string;
+  pages(services: Services): readonly Router[];
+  /** What a button of its own in a form comes to; undefined if none was pressed. Nothing is saved by it. */
+  fill?(req: Request, form: FilledFor): Filled | undefined;
+}

@@ -1,0 +1,103 @@
+import { type Browser, type Page } from 'playwright-core';
+import { openBasket } from '../../sandbox/letters/caught';
+import { lettersApp } from '../../sandbox/letters/app';
+import { castFirms } from '../../sandbox/people';
+import { running } from '../../sandbox/testing';
+import { actorOf, filedBy } from '../support/handled';
+import { main, pageFor, phone, reading, startBrowser } from '../support/browser';
+import { type PortalWorld, startPortal } from '../support/portal';
+
+const basket = openBasket();
+let catcher: Awaited<ReturnType<typeof running>>;
+let portal: PortalWorld;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  catcher = await running(lettersApp(basket));
+  portal = await startPortal({ lettersUrl: catcher.url });
+  browser = await startBrowser();
+  page = await pageFor(browser, portal.url, undefined, phone);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await portal.end();
+  catcher.close();
+});
+
+const enter = async (login: string): Promise<void> => {
+  await page.click('a[href="/sandbox/guide"]');
+  await page.click(`main button[name="login"][value="${login}"]`);
+};
+
+it('the banner leads to the guide, where one press signs in as somebody, whoever was signed in before', async () => {
+  await page.goto('/');
+  await enter('lin');
+  expect(await page.innerText('.who')).toContain('林*');
+  await enter('minzhi-chuangkou');
+  expect(new URL(page.url()).pathname).toBe('/desk');
+  expect(await page.innerText('.who')).toContain('何*');
+});
+
+it('the guide has every number that a form asks for', async () => {
+  await page.click('a[href="/sandbox/guide"]');
+  for (const words of [castFirms.lin.uscc, castFirms.together.name, '军粤000907']) expect(await main(page)).toContain(words);
+});
+
+it('the example fills what is empty, says what it left, and replaces only when asked to; the section is saved by its own button', async () => {
+  await enter('lin');
+  await page.click('main a[href^="/matters/startup-grant"]');
+  await page.click('main form button');
+  await page.click('main a[href$="/sections/firm"]');
+  await page.fill('#name', '林记');
+  await page.click('button[name="example"]');
+  expect(await page.inputValue('#uscc')).toBe(castFirms.lin.uscc);
+  expect(await page.inputValue('#name')).toBe('林记');
+  expect(await page.innerText('main [role=status]')).toContain('您填过的 1 项没有改动');
+  await page.click('button[name="example"][value="all"]');
+  expect(await page.inputValue('#name')).toBe(castFirms.lin.name);
+  await page.click('main form .buttons button:not([name])');
+  const parts = ['applicant', 'premises', 'operation', 'account', 'contact'];
+  for (const part of parts) {
+    await page.click(`main a[href$="/sections/${part}"]`);
+    await page.click('button[name="example"]');
+    await page.click('main form .buttons button:not([name])');
+    expect([part, new URL(page.url()).pathname.endsWith(part)]).toEqual([part, false]);
+  }
+}, 60_000);
+
+it('counts are those of the lists, the walk stands where the case stands, and a clock moved past a limit makes it count as accepted', async () => {
+  const j = await filedBy(portal.world, 'lin');
+  await page.click('a[href="/sandbox/guide"]');
+  const { tasks } = portal.world.store;
+  const window = actorOf('minzhi-chuangkou');
+  const pool = await tasks.total({ scope: 'pool', actor: window.id, posts: window.posts, now: new Date().toISOString() as never });
+  expect(pool).toBeGreaterThan(0);
+  expect(await page.innerText('tr:has(button[value="minzhi-chuangkou"])')).toContain(`待认领 ${pool} 件`);
+  expect(await page.innerText('.route [aria-current="step"]')).toContain('街道受理');
+  await page.goto(`/cases/${j.id}`);
+  await page.click('main a[href^="/sandbox/guide?case="]');
+  expect(await page.inputValue('#case')).toBe(j.id);
+  await page.click('button[name="days"][value="15"]');
+  expect(await main(page)).toContain('时钟已经拨快');
+  await page.goto(`/cases/${j.id}`);
+  await reading(page, '视为受理通知');
+  expect((await j.state()).accepted).toMatchObject({ deemed: true });
+  await page.click('a[href*="/letters/"]:has-text("视为受理")');
+  expect(await page.innerText('.letter')).toContain('自收到之日起视为受理');
+}, 60_000);
+
+it('letters caught stand there, and a registry is made to fail and to work again', async () => {
+  basket.add({ key: 'a', channel: 'sms', to: '13900000901', text: '验证码 123456' });
+  await page.click('a[href="/sandbox/guide"]');
+  expect(await page.innerText('section:has(#letters)')).toContain('验证码 123456');
+  const faults = async (): Promise<unknown> => (await fetch(`${portal.world.registriesUrl}/_faults`)).json();
+  await page.selectOption('#fault-business', 'away');
+  await page.click('form[action="/sandbox/faults"] button');
+  expect(await main(page)).toContain('故障设置已经保存');
+  expect(await faults()).toEqual({ business: { status: 503 } });
+  expect(await page.inputValue('#fault-business')).toBe('away');
+  await page.selectOption('#fault-business', '');
+  await page.click('form[action="/sandbox/faults"] button');
+  expect(await faults()).toEqual({});
+});
