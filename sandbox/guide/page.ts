@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Router, type Response } from 'express';
 import { policyById } from '../../src/portal/cases/places';
 import { type Services } from '../../src/portal/services';
+import { shortTime } from '../../src/portal/view/formats';
 import { show } from '../../src/portal/view/show';
 import { type Translate } from '../../src/portal/view/words';
 import { sandboxPassword } from '../accounts';
@@ -31,6 +32,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
     const said = answers.find((one) => one === req.query['said']);
     show(res, 'guide', {
       title: t('guide.title'),
+      dense: true,
       paths: guidePaths,
       password: sandboxPassword,
       said: said && t(`guide.said.${said}`),
@@ -40,7 +42,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       others: officersToTry().others.map(({ login, who }) => ({ value: login, label: `${login}（${who}）` })),
       walk: walked.steps.map((one) => ({ ...one, words: t(`guide.walk.${one.step}`) })),
       clock: await clockOf(services, res, String(req.query['case'] ?? walked.state?.id ?? '')),
-      caught: caught?.slice(0, lettersShown),
+      caught: caught?.slice(0, lettersShown).map((one) => ({ ...one, time: one.at ? shortTime(one.at).slice(-5) : '' })),
       caughtCount: caught?.length,
       catcher: places.smsUrl,
       switches: switches.map(({ name, positions: possible }) => ({

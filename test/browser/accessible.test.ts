@@ -132,6 +132,7 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       qualifies: `${answered}&street=440309002`,
       'elsewhere in the city': `${answered}&street=440305000`,
       nowhere: '/no-such-page',
+      guide: '/sandbox/guide',
     };
     expect(await faults(undefined, looks)).toEqual([]);
   }, 120_000);

@@ -33,10 +33,10 @@ const enter = async (login: string): Promise<void> => {
 it('the banner leads to the guide, where one press signs in as somebody, whoever was signed in before', async () => {
   await page.goto('/');
   await enter('lin');
-  expect(await page.innerText('.who')).toContain('林*');
+  expect(await page.innerText('.user summary')).toContain('林*');
   await enter('minzhi-chuangkou');
   expect(new URL(page.url()).pathname).toBe('/desk');
-  expect(await page.innerText('.who')).toContain('何*');
+  expect(await page.innerText('.user summary')).toContain('何*');
 });
 
 it('the guide has every number that a form asks for', async () => {
