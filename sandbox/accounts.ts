@@ -42,28 +42,43 @@ const posts: [string, string, string, Post[]][] = [
   ['longhuaqu-fuze', '董负责', '龙华区残联负责人', [{ role: 'supervisor', office: 'lh' as OfficeId }]],
 ];
 
+const roleWords = {
+  window: '窗口',
+  inspector: '核查员',
+  reviewer: '审核',
+  approver: '审批',
+  finance: '财务',
+  supervisor: '负责人',
+  auditor: '审计',
+} satisfies Record<Post['role'], string>;
+
 /** A street's or district's whole staff, for the offices that the named officers above do not fill. */
 const staffOf = (office: string, name: string, roles: Post['role'][]): [string, string, string, Post[]][] =>
-  roles.map((role, at) => [`${office}-${role}${at + 1}`, `${name}${at + 1}`, `${name} ${role}`, [{ role, office: office as OfficeId }]]);
+  roles.map((role, at) => [
+    `${office}-${role}${at + 1}`,
+    `${name}${at + 1}`,
+    `${name}${roleWords[role]}`,
+    [{ role, office: office as OfficeId }],
+  ]);
 
 const rest = [
   ...[
-    'lh-guanhu',
-    'lh-longhua',
-    'lh-dalang',
-    'lh-fucheng',
-    'lh-guanlan',
-    'ft-yuanling',
-    'ft-nanyuan',
-    'ft-futian',
-    'ft-shatou',
-    'ft-xiangmihu',
-    'ft-meilin',
-    'ft-lianhua',
-    'ft-huafu',
-    'ft-huaqiangbei',
-    'ft-fubao',
-  ].flatMap((office) => staffOf(office, '街道', ['window', 'inspector', 'inspector', 'reviewer', 'supervisor'])),
+    ['lh-guanhu', '观湖街道'],
+    ['lh-longhua', '龙华街道'],
+    ['lh-dalang', '大浪街道'],
+    ['lh-fucheng', '福城街道'],
+    ['lh-guanlan', '观澜街道'],
+    ['ft-yuanling', '园岭街道'],
+    ['ft-nanyuan', '南园街道'],
+    ['ft-futian', '福田街道'],
+    ['ft-shatou', '沙头街道'],
+    ['ft-xiangmihu', '香蜜湖街道'],
+    ['ft-meilin', '梅林街道'],
+    ['ft-lianhua', '莲花街道'],
+    ['ft-huafu', '华富街道'],
+    ['ft-huaqiangbei', '华强北街道'],
+    ['ft-fubao', '福保街道'],
+  ].flatMap(([office = '', name = '']) => staffOf(office, name, ['window', 'inspector', 'inspector', 'reviewer', 'supervisor'])),
   ...staffOf('ft', '福田区', ['approver', 'finance', 'finance', 'supervisor']),
   ...staffOf('ft-agency', '福田区机构', ['reviewer']),
 ];

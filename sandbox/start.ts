@@ -10,6 +10,7 @@ import { endLeftovers } from './supervise/leftovers';
 import { environmentOf, keepEnvironment } from './supervise/environment';
 import { createKeeper, type Keeper } from './supervise/keep';
 import { claimSandbox, leaveSandbox } from './supervise/only-one';
+import { runBeside } from './supervise/once';
 import { startPart } from './supervise/part';
 import { choosePorts } from './supervise/ports';
 
@@ -78,6 +79,8 @@ async function everything(keeper: Keeper, mine: string): Promise<void> {
   if (why) throw new Error(`the accounts to try could not be made: ${why}`);
   await part('worker', 'src/worker.js', ports.worker);
   await part('portal', 'sandbox/portal.js', ports.portal);
+  // The pages answer already; what waits on every desk comes in while somebody looks around.
+  keeper.beside(() => runBeside(join(__dirname, 'living', 'main.js'), env, say));
 
   say(`Zhuye is ready at ${address}`);
   const accounts = accountsToTry();

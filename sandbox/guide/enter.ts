@@ -4,14 +4,14 @@ import { beginSession } from '../../src/portal/middleware/session';
 import { paths } from '../../src/portal/paths';
 import { type Services } from '../../src/portal/services';
 import { instantNow } from '../../src/store/clock';
-import { sandboxAccounts } from '../accounts';
+import { everybody } from './everybody';
 import { guidePaths } from './paths';
 
 /** 以此人身份登录: one press, no password; whoever is signed in is signed out first. Only accounts of the sandbox's own are known here. */
 export function enterPages({ store }: Pick<Services, 'store'>): Router {
   const router = Router();
   router.post(guidePaths.enter, async (req, res) => {
-    const account = sandboxAccounts().find(({ login }) => login === textOf(req, 'login'));
+    const account = everybody().find(({ login }) => login === textOf(req, 'login'));
     if (!account) return res.redirect(303, guidePaths.guide);
     const before = res.locals.viewer?.actor.id;
     const logged = { at: instantNow(), path: guidePaths.enter };

@@ -10,6 +10,7 @@ import { progressOf } from '../living/progress';
 import { type SandboxPlaces } from './around';
 import { lettersCaught, positionsNow, switches } from './beside';
 import { moves } from './clock';
+import { founders } from './everybody';
 import { officerRows, officersToTry, type Waiting } from './officers';
 import { guidePaths } from './paths';
 import { applicantCards } from './people';
@@ -38,8 +39,9 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       said: said && t(`guide.said.${said}`),
       living: progressOf(places.livingFile),
       people: applicantCards(),
+      founders: founders().map(({ login, name, who }) => ({ value: login, label: `${name}（${who}）` })),
       officers: officers.map((one) => ({ ...one, waits: waitsIn(one.waiting, t) })),
-      others: officersToTry().others.map(({ login, who }) => ({ value: login, label: `${login}（${who}）` })),
+      others: officersToTry().others.map(({ login, who }) => ({ value: login, label: `${who}（${login}）` })),
       walk: walked.steps.map((one) => ({ ...one, words: t(`guide.walk.${one.step}`) })),
       clock: await clockOf(services, res, String(req.query['case'] ?? walked.state?.id ?? '')),
       caught: caught?.slice(0, lettersShown).map((one) => ({ ...one, time: one.at ? shortTime(one.at).slice(-5) : '' })),

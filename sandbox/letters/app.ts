@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { type Faults, faulty, switchable } from '../faults';
 import { type Basket, type Caught } from './caught';
 
+/** Numbers that nobody has: a message to one fails for good. */
+export const deadNumber = /^13600009\d{3}$/;
+
 const message = z.object({ key: z.string().min(1), to: z.string().regex(/^\+?\d{5,15}$/), text: z.string().min(1).max(500) });
 
 /**
@@ -16,6 +19,7 @@ export function lettersApp(basket: Basket, faults: Faults = new Map()): Express 
   app.post('/messages', express.json({ limit: '16kb' }), faulty(faults, 'messages'), (request, response) => {
     const given = message.safeParse(request.body);
     if (!given.success) return void response.status(400).json({ error: 'not a message' });
+    if (deadNumber.test(given.data.to)) return void response.status(422).json({ error: 'no such number' });
     basket.add({ ...given.data, channel: 'sms' });
     response.json({ ok: true });
   });

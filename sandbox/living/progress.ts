@@ -2,7 +2,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 /** How far the living cases are. */
 export interface Progress {
-  made: number;
+  /** What is made, by key. */
+  done: readonly string[];
   of: number;
   /** Why it stopped, if it did before the end. */
   stopped?: string;
@@ -15,11 +16,11 @@ export function keepProgress(file: string, progress: Progress): void {
 }
 
 /** Undefined where there are none, or nothing was kept yet. */
-export function progressOf(file: string | undefined): (Progress & { whole: boolean }) | undefined {
+export function progressOf(file: string | undefined): (Progress & { made: number; whole: boolean }) | undefined {
   if (!file) return undefined;
   try {
     const progress = JSON.parse(readFileSync(file, 'utf8')) as Progress;
-    return { ...progress, whole: progress.made >= progress.of };
+    return { ...progress, made: progress.done.length, whole: progress.done.length >= progress.of };
   } catch {
     return undefined;
   }

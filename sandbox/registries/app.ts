@@ -2,8 +2,11 @@ import express, { type Express } from 'express';
 import { type SandboxWorld } from '../people';
 import { faultOf, faulty, switchable } from '../faults';
 
-/** Stand-ins for the registries: a POST with the number in its body, so that no number stands in an address or a log. */
-export function registriesApp({ people, firms }: SandboxWorld): Express {
+/**
+ * Stand-ins for the registries: a POST with the number in its body, so that no number stands in an address or a log.
+ * @param silent numbers for which no registry ever has an answer
+ */
+export function registriesApp({ people, firms, silent }: SandboxWorld & { silent?: ReadonlySet<string> }): Express {
   const app = express();
   app.disable('x-powered-by');
   const faults = switchable(app);
@@ -19,6 +22,7 @@ export function registriesApp({ people, firms }: SandboxWorld): Express {
     app.post(`/${name}`, express.json({ limit: '1kb' }), faulty(faults, name), (request, response) => {
       const { number } = (request.body ?? {}) as { number?: unknown };
       if (typeof number !== 'string') return void response.status(400).json({ error: 'expected { number }' });
+      if (silent?.has(number)) return void response.status(503).json({ error: 'no answer for this one' });
       const { wrong, missing } = faultOf(faults, name);
       if (wrong) return void response.json({ found: true, record: { name: 12, status: '?' } });
       const record = missing ? undefined : lookUp(number);

@@ -1,5 +1,5 @@
-import { sandboxWorld } from '../people';
+import { livingWorld } from '../living/world';
 import { serve } from '../serve';
 import { registriesApp } from './app';
 
-void serve(registriesApp(sandboxWorld()), Number(process.env['PORT'] ?? 8101));
+void serve(registriesApp(livingWorld()), Number(process.env['PORT'] ?? 8101));

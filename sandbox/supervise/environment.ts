@@ -29,6 +29,7 @@ export function environmentOf(
     KEYS_FILE: resolve(data, 'keys.json'),
     DATA_DIR: resolve(data, 'treasury'),
     LETTERS_DIR: resolve(data, 'letters'),
+    LIVING_FILE: resolve(data, 'living.json'),
     REGISTRIES_URL: here(ports.registries),
     TREASURY_URL: here(ports.treasury),
     SMS_URL: here(ports.letters),

@@ -16,6 +16,8 @@ export interface Kept {
 export interface Keeper {
   /** Starts one more; from then on it is started again whenever it ends by itself. Rejects if the first start fails, or when all is being stopped. */
   keep(kept: Kept): Promise<void>;
+  /** Starts something that ends by itself and is not started again; it is stopped with everything else. */
+  beside(start: () => Running): void;
   /** Stops everything, the last one first. What is just starting is waited for and stopped too. */
   stop(): Promise<void>;
 }
@@ -71,6 +73,11 @@ export function createKeeper(say: (line: string) => void): Keeper {
       const watching = starting.then((first) => watch(kept, first));
       stops.unshift(async () => (await watching.catch(() => undefined))?.stop());
       await starting;
+    },
+    beside(start) {
+      if (over) throw new Error('everything is being stopped');
+      const running = start();
+      stops.unshift(() => running.stop());
     },
     async stop() {
       stopAll();

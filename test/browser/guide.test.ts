@@ -1,6 +1,8 @@
 import { type Browser, type Page } from 'playwright-core';
 import { openBasket } from '../../sandbox/letters/caught';
 import { lettersApp } from '../../sandbox/letters/app';
+import { makeLivingCases } from '../../sandbox/living/make';
+import { plans } from '../../sandbox/living/plans';
 import { castFirms } from '../../sandbox/people';
 import { running } from '../../sandbox/testing';
 import { actorOf, filedBy } from '../support/handled';
@@ -85,6 +87,37 @@ it('counts are those of the lists, the walk stands where the case stands, and a 
   expect((await j.state()).accepted).toMatchObject({ deemed: true });
   await page.click('a[href*="/letters/"]:has-text("视为受理")');
   expect(await page.innerText('.letter')).toContain('自收到之日起视为受理');
+}, 60_000);
+
+it('living cases are made by real acts: begun again after being cut off, and once more, nothing is done twice', async () => {
+  const { services, world } = portal;
+  const cases = plans().filter(({ key }) => ['visit-differs', 'refused', 'withdrawn', 'supplement-1'].includes(key));
+  const left: string[] = [];
+  const make = (made: (key: string) => void): Promise<void> =>
+    makeLivingCases(services, { done: new Set(), made, left: (...why) => void left.push(why.join(' ')) }, { cases, batches: [] });
+  await expect(
+    make(() => {
+      throw new Error('cut off');
+    }),
+  ).rejects.toThrow('cut off');
+  await make(() => undefined);
+  const heads = async (): Promise<unknown[]> =>
+    Promise.all(
+      cases.map(async ({ key, founder }) => {
+        const rows = await world.store.cases.ofApplicant(founder.actor.id);
+        return [key, rows.length, rows[0]?.version, rows[0]?.state.outcome, rows[0]?.state.obligations.map((one) => one.kind)];
+      }),
+    );
+  const before = await heads();
+  expect(before).toMatchObject([
+    ['refused', 1, expect.any(Number), 'refused', []],
+    ['visit-differs', 1, expect.any(Number), undefined, ['visit']],
+    ['supplement-1', 1, expect.any(Number), undefined, ['accept']],
+    ['withdrawn', 1, expect.any(Number), 'withdrawn', []],
+  ]);
+  await make(() => undefined);
+  expect(await heads()).toEqual(before);
+  expect(left).toEqual([]);
 }, 60_000);
 
 it('letters caught stand there, and a registry is made to fail and to work again', async () => {

@@ -3,6 +3,7 @@ import { type Server } from 'node:http';
 import { createLogger } from '../../src/log';
 import { createApp } from '../../src/portal/app';
 import { httpRegistries } from '../../src/registries/http';
+import { type Services } from '../../src/portal/services';
 import { parkedOf } from '../../src/store/parked';
 import { createPapers } from '../../src/papers/papers';
 import { type Scanner } from '../../src/scanning/port';
@@ -13,6 +14,7 @@ import { startWorld, type World, type WorldOptions } from './world';
 
 export interface PortalWorld {
   world: World;
+  services: Services;
   url: string;
   end(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export async function startPortal({
       return url;
     },
   };
-  const app = createApp({
+  const services: Services = {
     config,
     log: createLogger({ part: 'portal', level: process.env['LOG_LEVEL'] ?? 'silent' }),
     keys,
@@ -52,13 +54,15 @@ export async function startPortal({
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: true }),
     around: guideAround({ registriesUrl: world.registriesUrl, treasuryUrl: world.treasuryUrl, smsUrl: lettersUrl }),
-  });
+  };
+  const app = createApp(services);
   const server = await new Promise<Server>((resolve) => {
     const one = app.listen(0, '127.0.0.1', () => resolve(one));
   });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     world,
+    services,
     url,
     async end() {
       server.closeAllConnections();

@@ -8,7 +8,7 @@ import { type Express } from 'express';
 import { Client, Connection } from '@temporalio/client';
 import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
-import { sandboxWorld } from '../../sandbox/people';
+import { livingWorld } from '../../sandbox/living/world';
 import { registriesApp } from '../../sandbox/registries/app';
 import { treasuryApp } from '../../sandbox/treasury/app';
 import { openBook } from '../../sandbox/treasury/book';
@@ -54,7 +54,7 @@ export async function startWorld(options: WorldOptions = {}) {
   const policies = policiesOrExplain('policies', { sandbox: true });
   const dir = mkdtempSync(join(tmpdir(), 'zhuye-'));
   const book = openBook(join(dir, 'payments.jsonl'));
-  const registries = await listen(registriesApp(sandboxWorld()));
+  const registries = await listen(registriesApp(livingWorld()));
   const treasury = await listen(treasuryApp(book, () => '2026-11-24'));
   const converter = dataConverter(keys, { allowPlain: true });
   const taskQueue = options.worker === false ? usualQueue : `test-${randomBytes(6).toString('hex')}`;

@@ -9,7 +9,7 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { badForm, forbidden, notFound } from '../errors';
 import { financeOfficeOf, officesListed } from './access';
-import { beginBatch } from './begin';
+import { beginBatch } from '../../cases/begin-batch';
 import { payableIn, readyIn } from './ready';
 
 const begin = ['batches' as CaseId, 'begin' as StepId] as const;

@@ -1,12 +1,12 @@
-import { type CaseInput } from '../../../domain/case/submission';
-import { localDate } from '../../../domain/calendar/instants';
-import { type Actor } from '../../../domain/offices';
-import { type AreaCode, type CaseId, type OfficeId, type RequestId, type StepId } from '../../../domain/values';
-import { type Answer } from '../../../domain/case/answer';
-import { submitRequest } from '../../../engine/file';
-import { officesFor, policyFor } from '../../../policies/pick';
-import { instantNow } from '../../../store/clock';
-import { type Services } from '../../services';
+import { type CaseInput } from '../../domain/case/submission';
+import { localDate } from '../../domain/calendar/instants';
+import { type Actor } from '../../domain/offices';
+import { type AreaCode, type CaseId, type OfficeId, type RequestId, type StepId } from '../../domain/values';
+import { type Answer } from '../../domain/case/answer';
+import { submitRequest } from '../../engine/file';
+import { officesFor, policyFor } from '../../policies/pick';
+import { instantNow } from '../../store/clock';
+import { type Services } from '../services';
 
 /**
  * Begins a payment batch: a case of its own kind, on the same kernel. @param office the finance office that makes it

@@ -1,0 +1,16 @@
+import { type SandboxAccount, sandboxAccounts } from '../accounts';
+import { plans } from '../living/plans';
+
+/** Those whose application is under way before anybody tries the system; their case says who they are. */
+export const founders = (): SandboxAccount[] =>
+  plans().map(({ founder: { login, actor, name, telephone: phone, identity, firm } }) => ({
+    login,
+    actor,
+    name,
+    phone,
+    identity,
+    who: firm.name,
+  }));
+
+/** Everybody whom the guide signs in. */
+export const everybody = (): SandboxAccount[] => [...sandboxAccounts(), ...founders()];

@@ -1,0 +1,41 @@
+import { loadConfig } from '../../src/config';
+import { createLogger } from '../../src/log';
+import { wirePortal } from '../../src/wiring';
+import { howMany, makeLivingCases } from './make';
+import { keepProgress, progressOf } from './progress';
+
+/** Makes the living cases while the portal answers already; says how far it is, and goes on where an earlier start stopped. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const file = process.env['LIVING_FILE'];
+  if (!config.sandbox || !file) throw new Error('only the sandbox has living cases');
+  const of = howMany();
+  const done = new Set(progressOf(file)?.done ?? []);
+  if (done.size >= of) return;
+  const { services, close } = await wirePortal(config, createLogger({ part: 'living', level: 'silent' }));
+  const began = Date.now();
+  const keep = (stopped?: string): void => keepProgress(file, { done: [...done], of, ...(stopped === undefined ? {} : { stopped }) });
+  keep();
+  try {
+    await makeLivingCases(services, {
+      done: new Set(done),
+      made: (key) => {
+        done.add(key);
+        keep();
+        if (done.size % 10 === 0 && done.size < of) console.log(`living cases: ${done.size} of ${of}`);
+      },
+      left: (key, why) => console.log(`living case ${key} is left as it is: ${why}`),
+    });
+    console.log(`living cases: ${done.size} of ${of}, in ${((Date.now() - began) / 1_000).toFixed(1)} s`);
+  } catch (error) {
+    keep(error instanceof Error ? error.message : String(error));
+    throw error;
+  } finally {
+    await close();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
