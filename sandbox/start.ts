@@ -9,6 +9,7 @@ import { accountsToTry } from './accounts';
 import { endLeftovers } from './supervise/leftovers';
 import { environmentOf, keepEnvironment } from './supervise/environment';
 import { createKeeper, type Keeper } from './supervise/keep';
+import { clearFolder, stampFolder } from './supervise/fresh';
 import { claimSandbox, leaveSandbox } from './supervise/only-one';
 import { runBeside } from './supervise/once';
 import { startPart } from './supervise/part';
@@ -17,9 +18,17 @@ import { choosePorts } from './supervise/ports';
 const data = resolve(process.env['ZHUYE_DATA'] || '.data');
 const say = (line: string): void => console.log(line);
 
+const usage = `npm start              starts everything, and keeps what was there
+npm start -- --fresh   deletes what earlier starts made, and begins anew`;
+
 /** `npm start`: the whole sandbox on this machine, kept running until Ctrl-C. @returns the exit status */
-async function main(): Promise<number> {
-  mkdirSync(join(data, 'logs'), { recursive: true });
+async function main(args: readonly string[]): Promise<number> {
+  const fresh = args.includes('--fresh');
+  if (args.some((one) => one !== '--fresh')) {
+    say(usage);
+    return 2;
+  }
+  mkdirSync(data, { recursive: true });
   const mine = join(data, 'sandbox.running.json');
   const other = claimSandbox(mine, '');
   if (other) {
@@ -28,6 +37,16 @@ async function main(): Promise<number> {
     );
     return 1;
   }
+  if (fresh) {
+    const cleared = await clearFolder(data, process.env, say);
+    if ('refused' in cleared) {
+      say(cleared.refused);
+      leaveSandbox(mine);
+      return 1;
+    }
+    say(cleared.deleted.length > 0 ? `Deleted in ${data}: ${cleared.deleted.join(', ')}` : `There was nothing to delete in ${data}`);
+  }
+  stampFolder(data);
   const keeper = createKeeper(say);
   const signal = stopSignal();
   try {
@@ -101,4 +120,4 @@ const stopSignal = (): Promise<string> =>
     process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   });
 
-void main().then((status) => process.exit(status));
+void main(process.argv.slice(2)).then((status) => process.exit(status));

@@ -6,6 +6,7 @@ import { clockPages } from './clock';
 import { faultPages } from './faults';
 import { fillIn } from './fill';
 import { guidePages } from './page';
+import { examplePaperPages } from './papers';
 import { enterPages } from './enter';
 
 /** Where the sandbox's own services are, as the portal is told anyway. */
@@ -17,6 +18,12 @@ export interface SandboxPlaces extends Pick<Config, 'registriesUrl' | 'treasuryU
 /** The guide (试用指南) with everything that belongs to it: the portal of the sandbox shows it, production's does not hold it. */
 export const guideAround = (places: SandboxPlaces): Around => ({
   folder: join(projectFolder(), 'sandbox', 'guide'),
-  pages: (services) => [guidePages(services, places), enterPages(services), clockPages(services), faultPages(places)],
+  pages: (services) => [
+    guidePages(services, places),
+    enterPages(services),
+    clockPages(services),
+    examplePaperPages(services),
+    faultPages(places),
+  ],
   fill: fillIn,
 });

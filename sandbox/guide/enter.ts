@@ -5,6 +5,8 @@ import { paths } from '../../src/portal/paths';
 import { type Services } from '../../src/portal/services';
 import { instantNow } from '../../src/store/clock';
 import { everybody } from './everybody';
+import { type Actor } from '../../src/domain/offices';
+import { walkNow } from './walk';
 import { guidePaths } from './paths';
 
 /** 以此人身份登录: one press, no password; whoever is signed in is signed out first. Only accounts of the sandbox's own are known here. */
@@ -13,14 +15,27 @@ export function enterPages({ store }: Pick<Services, 'store'>): Router {
   router.post(guidePaths.enter, async (req, res) => {
     const account = everybody().find(({ login }) => login === textOf(req, 'login'));
     if (!account) return res.redirect(303, guidePaths.guide);
+    const to = textOf(req, 'walk') === '' ? homeOf(account.actor) : await nextOnWalk(store, account.actor);
     const before = res.locals.viewer?.actor.id;
     const logged = { at: instantNow(), path: guidePaths.enter };
     if (before) await store.accessLog.append({ ...logged, what: 'sign-out', actor: before });
     await beginSession(req, account.actor.id);
     await store.accessLog.append({ ...logged, what: 'sign-in', actor: account.actor.id });
-    res.redirect(303, account.actor.kind === 'officer' ? officerHome(account.actor.posts.map(({ role }) => role)) : paths.home);
+    res.redirect(303, to);
   });
   return router;
 }
 
-const officerHome = (roles: readonly string[]): string => (roles.includes('finance') ? paths.batches() : paths.desk());
+const homeOf = ({ kind, posts }: Actor): string => {
+  if (kind !== 'officer') return paths.home;
+  return posts.some(({ role }) => role === 'finance') ? paths.batches() : paths.desk();
+};
+
+/** Straight to the case of the walk, for whoever has something to do with it there. */
+async function nextOnWalk(store: Services['store'], actor: Actor): Promise<string> {
+  const { state } = await walkNow({ store });
+  if (!state) return homeOf(actor);
+  const batch = state.payments.at(-1)?.batch;
+  if (actor.posts.some(({ role }) => role === 'finance')) return batch ? paths.batch(batch) : homeOf(actor);
+  return actor.kind === 'officer' ? paths.deskCase(state.id) : paths.case(state.id);
+}

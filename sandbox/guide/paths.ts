@@ -3,5 +3,6 @@ export const guidePaths = {
   guide: '/sandbox/guide',
   enter: '/sandbox/enter',
   clock: '/sandbox/clock',
+  papers: '/sandbox/papers',
   faults: '/sandbox/faults',
 } as const;

@@ -1,12 +1,12 @@
 import { type CaseId } from '../../src/domain/values';
-import { neededPapers, typedIn, type Typed } from '../../src/portal/cases/draft';
+import { typedIn, type Typed } from '../../src/portal/cases/draft';
 import { policyWhere } from '../../src/portal/cases/places';
 import { marksFor } from '../../src/portal/cases/prefill';
 import { submitDraft } from '../../src/portal/cases/submit';
 import { type Services } from '../../src/portal/services';
 import { instantNow } from '../../src/store/clock';
 import { codeOf } from '../streets';
-import { examplePaper } from '../papers';
+import { addExamplePapers } from '../example-papers';
 import { type Founder } from './founders';
 import { until } from './until';
 
@@ -31,16 +31,7 @@ export async function fileOf(services: Services, founder: Founder, written: Writ
       if (saved.kind === 'saved') seen = saved.version;
     }
     const whole = (await store.drafts.read(id)) ?? draft;
-    const missing = neededPapers(whole, policy).filter((one) => one.required);
-    for (const { item, say } of missing)
-      await store.files.keep({
-        owner: founder.actor.id,
-        case: id,
-        item,
-        name: `${say['zh-CN']}.pdf`,
-        type: 'application/pdf',
-        bytes: examplePaper([say.en ?? item, `Example of ${founder.login}`, 'Made for trying out; nothing in it is real.']),
-      });
+    await addExamplePapers(services, whole, policy, founder.actor.id);
     const viewer = { actor: founder.actor, name: founder.name };
     const filed = await submitDraft(services, whole, viewer, founder.identity, whole.version, instantNow());
     if (filed.kind !== 'submitted') throw new Error(`${founder.login} could not file: ${filed.kind}`);

@@ -2,7 +2,7 @@ import { hashPassword } from '../../src/portal/password';
 import { type Services } from '../../src/portal/services';
 import { sandboxPassword } from '../accounts';
 import { type Driven, drive } from './acts';
-import { afterPayment, batchPlans, makeBatch } from './batches';
+import { afterPayment, type BatchPlan, batchPlans, makeBatch } from './batches';
 import { fileOf } from './file';
 import { type Plan, plans } from './plans';
 
@@ -45,32 +45,29 @@ export async function makeLivingCases(
   };
   await addFounders(services, all);
   const waiting = [...all];
+  const ready = new Map<string, Driven>();
   const one = async (): Promise<void> => {
     for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
       const { key, founder, written, steps } = plan;
-      const inBatch = batches.some(({ key: batch, rows }) => rows.includes(key) && !done.has(batch));
-      if (done.has(key) && !inBatch) continue;
-      const kase = drive(services, await fileOf(services, founder, written), founder.actor);
-      driven.set(key, kase);
+      const batch = batches.find(({ key: name, rows }) => rows.includes(key) && !done.has(name));
+      if (done.has(key) && !batch) continue;
+      let kase: Driven | undefined;
+      const file = async (): Promise<Driven> => (kase ??= drive(services, await fileOf(services, founder, written), founder.actor));
       await attempt(key, async () => {
-        for (const step of steps) await step(kase, founder);
+        for (const step of steps.length > 0 ? steps : [() => Promise.resolve()]) await step(await file(), founder);
       });
+      if (!batch) continue;
+      ready.set(key, await file());
+      // At once, before anybody who tries the system takes its rows for a batch of their own.
+      if (batch.rows.every((row) => ready.has(row))) await attempt(batch.key, () => batchWhole(batch));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, one));
-  const caseOf = (key: string): Driven => {
-    const found = driven.get(key);
-    if (!found) throw new Error(`there is no case ${key}`);
-    return found;
+  const batchWhole = async (batch: BatchPlan): Promise<void> => {
+    const caseOf = (key: string): Driven => ready.get(key) as Driven;
+    await makeBatch(services, batch, caseOf);
+    for (const row of batch.rows) await afterPayment[row]?.(caseOf(row));
   };
-  await Promise.all(
-    batches.map((plan) =>
-      attempt(plan.key, async () => {
-        await makeBatch(services, plan, caseOf);
-        for (const row of plan.rows) await afterPayment[row]?.(caseOf(row));
-      }),
-    ),
-  );
+  await Promise.all(Array.from({ length: atOnce }, one));
 }
 
 async function addFounders({ people }: Services, all: readonly Plan[]): Promise<void> {
