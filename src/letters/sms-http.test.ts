@@ -11,7 +11,7 @@ let sms: Channel;
 
 beforeAll(async () => {
   sandbox = await running(lettersApp(basket));
-  sms = smsByHttp({ url: sandbox.url, timeoutMs: 300 });
+  sms = smsByHttp({ url: sandbox.url, timeoutMs: 1_000 });
 });
 afterEach(() => sandbox.faults({}));
 afterAll(() => sandbox.close());
