@@ -9,10 +9,10 @@ import { firmOf } from './people';
 const button = 'example';
 
 /** 填入示例: the person's own example values. What somebody typed stays, and is said to stay, unless they ask for all. */
-export function fillIn(req: Request, { identity, section, typed, t }: FilledFor): Filled | undefined {
+export function fillIn(req: Request, { identity, section, typed, others, t }: FilledFor): Filled | undefined {
   const pressed = textOf(req, button);
   if (pressed === '') return undefined;
-  const example = exampleOf(identity)[section] ?? {};
+  const example = exampleOf(identity, others)[section] ?? {};
   const standing = Object.entries(typed).filter(([name, value]) => value.trim() !== '' && name in example && value !== example[name]);
   if (pressed === 'all' || standing.length === 0) return { typed: { ...typed, ...example }, said: t('guide.filled') };
   return {
@@ -22,19 +22,29 @@ export function fillIn(req: Request, { identity, section, typed, t }: FilledFor)
 }
 
 /** By section and field, what this person would write; nothing where they have nothing. */
-export function exampleOf(identity: string): Record<string, Record<string, string>> {
+export function exampleOf(identity: string, others: readonly string[] = []): Record<string, Record<string, string>> {
   const person = Object.values(cast).find((one) => one.identity === identity);
   if (!person) return {};
   const { certificate, household, name: holder, card, telephone } = person;
   const firm = firmOf(identity);
   return {
     applicant: { ...(certificate?.kind === 'disability' ? { certificate: certificate.certificate } : {}), household: household.area },
-    ...(firm ? { firm: typedFirm(firm) } : {}),
+    ...(firm ? { firm: typedFirm(firm), founders: typedPartner(firm, identity, others) } : {}),
     premises: { rents: 'yes', address: firm?.address ?? household.address, monthlyRent: '2,000.00', paidOnTime: 'yes' },
     operation: { operating: 'yes', business: '按摩服务，周一至周六营业' },
     account: { holder, bank: '示例银行深圳分行', number: card },
     contact: { telephone, letters: 'sms' },
   };
+}
+
+/** Whoever founded it too and is not named yet. */
+function typedPartner({ persons }: BusinessRecord, identity: string, others: readonly string[]): Record<string, string> {
+  const partner = Object.values(cast).find(
+    (one) => one.identity !== identity && persons.includes(one.identity) && !others.includes(one.name),
+  );
+  if (!partner) return {};
+  const { name, certificate, household } = partner;
+  return { name, identity: partner.identity, certificate: certificate?.certificate ?? '', household: household.area };
 }
 
 const typedFirm = ({ uscc, name, organisation, registeredOn, address }: BusinessRecord) => ({

@@ -5,6 +5,8 @@ import { browser, testPortal, type TestPortal } from '../../src/portal/testing';
 import { localeOf } from '../../src/portal/view/words';
 import { sandboxAccounts } from '../accounts';
 import { guideAround } from './around';
+import { cast } from '../people';
+import { exampleOf } from './fill';
 import { guidePaths } from './paths';
 import { applicantCards } from './people';
 import { walk } from './walk';
@@ -72,6 +74,12 @@ test('a card shows what its person types: nobody with a firm goes without its co
   const cards = applicantCards();
   expect(cards.length).toBeGreaterThan(6);
   for (const card of cards) expect([card.login, card.firm === undefined]).toEqual([card.login, card.uscc === undefined]);
+});
+
+test('a partner is named after the one named already, and nobody after the last; somebody alone names nobody', () => {
+  const next = (others: string[]) => exampleOf(cast.chen.identity, others)['founders']?.['name'];
+  expect([next([]), next([cast.wu.name]), next([cast.wu.name, cast.zhou.name])]).toEqual([cast.wu.name, cast.zhou.name, undefined]);
+  expect(exampleOf(cast.lin.identity)['founders']).toEqual({});
 });
 
 test('the guide is there without MongoDB’s lists being full and without any of the sandbox’s services', async () => {

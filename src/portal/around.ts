@@ -15,6 +15,8 @@ export interface FilledFor {
   identity: string;
   /** Which part of the form. */
   section: string;
+  /** Whom the form names already. */
+  others?: readonly string[];
   /** What stands in its fields now. */
   typed: Typed;
   t: Translate;

@@ -54,6 +54,7 @@ export function founderPages(services: Services): Router {
     errors: Record<string, string>,
     status = 200,
     stale = false,
+    filled?: string,
   ): void => {
     const { t, lang } = res.locals;
     show(
@@ -65,6 +66,7 @@ export function founderPages(services: Services): Router {
         errors: errorWords(partner, errors, t),
         fields: fieldsFor(partner, typed, errors, t, { household: partnerPlaces(services, page.policy, lang, t) }),
         stale,
+        filled,
         self: page.viewer.name,
         partners: page.draft.founders.map((one) => ({
           name: one.name,
@@ -95,6 +97,9 @@ export function founderPages(services: Services): Router {
       return res.redirect(303, paths.draftFounders(draft.caseId));
     }
     const typed = typedOf(partner, (name) => textOf(req, name));
+    const others = draft.founders.map((one) => one.name);
+    const filled = services.around?.fill?.(req, { identity, section: 'founders', typed, others, t: res.locals.t });
+    if (filled) return showFounders(page, res, filled.typed, {}, 200, false, filled.said);
     const { values, errors } = answer(partner, typed, { today: todayInShanghai(), identity });
     if (Object.keys(errors).length > 0) return showFounders(page, res, typed, errors, 422);
     const partnerIdentity = String(values['identity']);
