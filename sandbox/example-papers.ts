@@ -16,6 +16,7 @@ export async function addExamplePapers({ store }: Pick<Services, 'store'>, draft
       item,
       name: `${say['zh-CN']}.pdf`,
       type: 'application/pdf',
+      pages: 1,
       bytes: examplePaper([say.en ?? item, `Example for ${owner}`, 'Made for trying out; nothing in it is real.']),
     });
   return missing.length;

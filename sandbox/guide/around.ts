@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Config } from '../../src/config';
 import { type Around } from '../../src/portal/around';
-import { projectFolder } from '../../src/portal/root';
+import { projectFolder } from '../../src/root';
 import { clockPages } from './clock';
 import { faultPages } from './faults';
 import { fillIn } from './fill';

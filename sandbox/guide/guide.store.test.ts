@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../src/portal/root';
+import { projectFolder } from '../../src/root';
 import { browser, testPortal, type TestPortal } from '../../src/portal/testing';
 import { localeOf } from '../../src/portal/view/words';
 import { sandboxAccounts } from '../accounts';
@@ -20,7 +20,7 @@ const filesIn = (folder: string, ending: RegExp): string[] =>
 
 let production: TestPortal;
 beforeAll(async () => {
-  production = await testPortal({ config: { sandbox: false, proxies: 1, publicUrl: 'https://zhuye.example' } });
+  production = await testPortal({ config: { sandbox: false, scanRequired: false, proxies: 1, publicUrl: 'https://zhuye.example' } });
 });
 afterAll(() => production.end());
 

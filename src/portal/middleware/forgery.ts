@@ -36,7 +36,9 @@ export function setUpForgery(app: Express, { keys, config }: Pick<Services, 'key
   });
   app.use((req, res, next) => {
     req.cookies = { [name]: cookieOf(req, name) ?? '' };
-    res.locals.csrf = () => generateCsrfToken(req, res);
+    // Of several forms on one page each carries the same: a second cookie would make the first form's token another visit's.
+    let token: string | undefined;
+    res.locals.csrf = () => (token ??= generateCsrfToken(req, res));
     verdicts.set(req, () => validateRequest(req));
     next();
   });
