@@ -37,6 +37,7 @@ export const patterns = {
   casePaper: '/cases/:id/papers/:file',
   desk: '/desk',
   deskClaim: '/desk/claim',
+  deskSearch: '/desk/search',
   deskPrint: '/desk/print',
   deskDeputy: '/desk/deputy',
   deskCase: '/desk/cases/:id',
@@ -104,6 +105,7 @@ export const paths = {
   casePaper: (id: CaseId, file: string, query?: Query) => withQuery(`/cases/${part(id)}/papers/${part(file)}`, query),
   desk: (query?: Query) => withQuery('/desk', query),
   deskClaim: '/desk/claim',
+  deskSearch: '/desk/search',
   deskPrint: '/desk/print',
   deskDeputy: '/desk/deputy',
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */

@@ -71,12 +71,12 @@ describe('the view of cases', () => {
     expect((await cases.ofFirm('firm-find')).length).toBe(3);
     expect((await cases.byNumber('440309-20261124-case-find-2'))?._id).toBe('case-find-2');
     expect((await cases.readMany([caseId('find-1'), caseId('none')])).length).toBe(1);
-    expect((await cases.search({ tokens: ['token-find'], size: 2 })).more).toBe(true);
-    expect((await cases.search({ tokens: ['token-find'], offices: ['office-1' as OfficeId] })).rows.map((row) => row._id)).toEqual([
+    expect((await cases.search({ match: [[['token-find']]], size: 2 })).more).toBe(true);
+    expect((await cases.search({ match: [[['token-find']]], offices: ['office-1' as OfficeId] })).rows.map((row) => row._id)).toEqual([
       'case-find-3',
       'case-find-1',
     ]);
-    expect((await cases.search({ tokens: ['no-such'] })).rows).toEqual([]);
+    expect((await cases.search({ match: [[['no-such']]] })).rows).toEqual([]);
   });
 
   it('refuses a member that nobody declared', async () => {

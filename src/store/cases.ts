@@ -39,9 +39,12 @@ export interface CaseRow {
   find?: string[];
 }
 
+/** All of these stand among what a case is found by, each in one of its spellings. */
+export type Match = readonly (readonly string[])[];
+
 export interface CaseSearch {
-  /** Matched whole: blind-index tokens or a number. All cases of the offices if absent. */
-  tokens?: string[];
+  /** Any of these: blind indexes or a number. All cases of the offices if absent; none for an empty list. */
+  match?: readonly Match[];
   /** Only cases that these offices have or had; every case if absent (an auditor's search). */
   offices?: OfficeId[];
   programme?: Programme;
@@ -154,10 +157,11 @@ export function casesOf(connection: Connection) {
     },
 
     /** Newest first; `more` says that another page follows. */
-    async search({ tokens, offices, programme, closed, page = 1, size = 20 }: CaseSearch): Promise<{ rows: CaseRow[]; more: boolean }> {
+    async search({ match, offices, programme, closed, page = 1, size = 20 }: CaseSearch): Promise<{ rows: CaseRow[]; more: boolean }> {
+      if (match?.length === 0) return { rows: [], more: false };
       const found = await cases
         .find({
-          ...(tokens ? { find: { $in: tokens } } : {}),
+          ...(match ? { $or: match.map((all) => ({ $and: all.map((any) => ({ find: { $in: any } })) })) } : {}),
           ...(offices ? { offices: { $in: offices } } : {}),
           ...(programme === undefined ? {} : { programme }),
           ...(closed === undefined ? {} : { closed }),

@@ -1,4 +1,5 @@
 import { type Connection } from 'mongoose';
+import { bare } from '../domain/text/normal';
 import { type AreaCode, type LocalDate } from '../domain/values';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
@@ -18,10 +19,11 @@ function checkDigit(digits: string): number {
   return (11 - product) % 10;
 }
 
-/** Is this a number of ours, typed without a slip? `440309-20261124-0000127`; with or without the strokes. */
-export function isCaseNumber(text: string): boolean {
-  const digits = text.replaceAll('-', '');
-  return /^\d{21}$/.test(digits) && checkDigit(digits.slice(0, -1)) === Number(digits.slice(-1));
+/** The number of ours that somebody typed in whatever spelling, as it is kept: `440309-20261124-0000127`. Nothing if there is a slip in it. */
+export function caseNumberIn(text: string): string | undefined {
+  const digits = bare(text).replace(/^办件编号[:：]?/u, '');
+  if (!/^\d{21}$/.test(digits) || checkDigit(digits.slice(0, -1)) !== Number(digits.slice(-1))) return undefined;
+  return `${digits.slice(0, 6)}-${digits.slice(6, 14)}-${digits.slice(14)}`;
 }
 
 export function countersOf(connection: Connection) {

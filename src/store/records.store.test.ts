@@ -1,6 +1,6 @@
 import { type ActorId, type AreaCode, type LocalDate } from '../domain/values';
 import { connect, disconnect, ping } from './connect';
-import { isCaseNumber } from './counters';
+import { caseNumberIn } from './counters';
 import { testStore, type TestStore } from './testing';
 import { at, caseId } from './testing-states';
 
@@ -24,11 +24,12 @@ describe('numbers, logs and small records', () => {
     const [one, two] = [await test.store.counters.caseNumber(area, day), await test.store.counters.caseNumber(area, day)];
     expect([one, two]).toEqual([expect.stringMatching(/^440309-20261124-000001\d$/), expect.stringMatching(/^440309-20261124-000002\d$/)]);
     expect(await test.store.counters.caseNumber(area, '2026-11-25' as LocalDate)).toMatch(/^440309-20261125-000001\d$/);
-    expect(isCaseNumber(one) && isCaseNumber(one.replaceAll('-', ''))).toBe(true);
+    for (const typed of [one, one.replaceAll('-', ''), `办件编号：${one.replaceAll('-', '－')}\u200B`, one.replaceAll('-', ' ')])
+      expect(caseNumberIn(typed)).toBe(one);
     for (let n = 0; n < one.length; n += 1) {
       if (one[n] === '-') continue;
       const slip = `${one.slice(0, n)}${String((Number(one[n]) + 1) % 10)}${one.slice(n + 1)}`;
-      expect(isCaseNumber(slip)).toBe(false);
+      expect(caseNumberIn(slip)).toBeUndefined();
     }
   });
 

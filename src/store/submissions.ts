@@ -1,7 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type CaseInput } from '../domain/case/submission';
 import { type ActorId, type CaseId, type PersonId } from '../domain/values';
-import { blindIndex, type Findable } from '../sealing/blind-index';
+import { blindIndex, indexesOf, type Findable } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { collectionOf, type Keyed } from './collection';
@@ -54,7 +54,7 @@ interface Found {
 }
 
 const indexed = (keys: Keys, { plain, foundBy, firmCode }: Found): Pick<SubmissionExtras, 'find' | 'firm'> => ({
-  find: [...plain, ...foundBy.map(({ field, value }) => blindIndex(keys, field, value))],
+  find: [...plain, ...foundBy.flatMap((one) => indexesOf(keys, one))],
   ...(firmCode === undefined ? {} : { firm: blindIndex(keys, 'certificate', firmCode) }),
 });
 

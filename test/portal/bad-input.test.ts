@@ -99,6 +99,40 @@ describe('one field typed wrongly', () => {
     ).not.toContain('已完成');
   });
 
+  it('what is only unusual is asked about, and may be confirmed without a script; the check page shows what was understood', async () => {
+    const zhao = await as('zhao');
+    const draft = draftOf('zhao');
+    const account = `${draft}/sections/account`;
+    const book = { ...good['account'], number: '1900 0150 8000 0000 001' };
+    const asked = await zhao.fill(account, account, book);
+    expect(asked.status).toBe(422);
+    expect(asked.html).toMatch(/name="sure-number" value="1900 0150 8000 0000 001">/);
+    expect(asked.html).toContain('我已核对，就是这个号码');
+    expect((await zhao.fill(account, account, { ...book, 'sure-number': book.number })).status).toBe(303);
+    expect((await zhao.get(account)).html).toMatch(/name="sure-number" value="1900 0150 8000 0000 001" checked>/);
+    const firm = `${draft}/sections/firm`;
+    expect((await zhao.fill(firm, firm, { ...good['firm'], registeredOn: '2026 1 11', name: '深圳市买买提•\u200B文化店' })).status).toBe(
+      303,
+    );
+    const premises = `${draft}/sections/premises`;
+    expect((await zhao.fill(premises, premises, { ...good['premises'], monthlyRent: '20000\u200B' })).status).toBe(303);
+    const contact = `${draft}/sections/contact`;
+    const landline = { telephone: '（0755）8888 8888转12', letters: 'sms' };
+    expect((await zhao.fill(contact, contact, landline)).html).toMatch(/id="letters-error">[^]*?固定电话收不到短信/);
+    const checked = (await zhao.get(`${draft}/check`)).html;
+    for (const words of [
+      '2026年1月11日（星期日）',
+      '20,000.00 元（贰万元整）',
+      '1900 0150 8000 0000 001',
+      '0755 8888 8888 转 12',
+      '深圳市买买提•文化店',
+    ])
+      expect(checked).toContain(words);
+    expect(checked).not.toContain('2026 1 11');
+    await zhao.fill(firm, firm, { ...good['firm'], registeredOn: '2026111' });
+    expect((await zhao.get(`${draft}/check`)).html).toMatch(/没有读懂：2026111<p class="hint">看不出是哪一天/);
+  });
+
   it('what nobody asked for is not stored: __proto__, $ne, brackets and dots in names', async () => {
     const zhao = await as('zhao');
     const page = `${draftOf('zhao')}/sections/operation`;

@@ -148,10 +148,41 @@ describe('one case', () => {
     expect((await (await as('longhuaqu-caiwu1')).get(form(j, 'settle-finding', 'check')[0])).status).toBe(404);
   });
 
-  it('is found by its number by whoever may see it, and by nobody else', async () => {
-    const path = `/desk?text=${j.input.submission.number}`;
-    expect((await (await as('minzhi-fuze')).get(path)).html).toContain(`/desk/cases/${j.id}`);
-    expect((await (await as('ft-approver1')).get(path)).html).not.toContain(`/desk/cases/${j.id}`);
+  it('is found by whatever is known of it, in any spelling, by whoever may see it, and no name stands in an address', async () => {
+    const { number } = j.input.submission;
+    const { name, identity, certificate, telephone } = cast.lin;
+    const wide = (text: string): string => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+    const search = async (login: string, text: string) => {
+      const who = await as(login);
+      const to = (await who.fill('/desk', '/desk/search', { text })).location ?? '';
+      return { to, found: (await who.get(to)).html };
+    };
+    const spellings = [
+      number,
+      number.replaceAll('-', ''),
+      wide(number),
+      name,
+      [...name][0] ?? '',
+      ` ${identity.slice(0, 6)} ${identity.slice(6)} `,
+      identity.slice(-4),
+      wide(certificate?.certificate ?? ''),
+      `+86 ${telephone.slice(0, 3)}-${telephone.slice(3)}\u200B`,
+      castFirms.lin.uscc.toLowerCase(),
+      castFirms.lin.name,
+      castFirms.lin.name.slice(2, 5),
+    ];
+    for (const text of spellings) {
+      const { to, found } = await search('minzhi-fuze', text);
+      expect([text, found.includes(`/desk/cases/${j.id}`)]).toEqual([text, true]);
+      expect(to).toMatch(/^\/desk\?search=[\w-]{22}$/);
+    }
+    const elsewhere = await search('ft-approver1', number);
+    expect(elsewhere.found).not.toContain(`/desk/cases/${j.id}`);
+    expect(elsewhere.found).toContain(`没有找到“${number}”`);
+    // What one officer searched for is nobody else's, and an address with a name in it searches for nothing.
+    expect((await (await as('minzhi-fuze')).get(elsewhere.to)).html).toContain('这次搜索已经过期');
+    expect((await (await as('minzhi-fuze')).get(`/desk?text=${encodeURIComponent(name)}`)).html).not.toContain('搜索结果');
+    expect((await search('minzhi-fuze', ' \u200B')).to).toBe('/desk');
   });
 });
 

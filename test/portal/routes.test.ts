@@ -221,6 +221,7 @@ const reads: Line[] = [
   line('casePaper', () => `/cases/${ids.draft}/papers/${ids.draftFile}`, applicantsOnly(404, { owner: 200 }), 'of a draft'),
   line('desk', '/desk', officersOnly(200)),
   line('deskClaim', '/desk/claim', row(404)),
+  line('deskSearch', '/desk/search', row(404)),
   line('deskPrint', '/desk/print', officersOnly(200)),
   line('deskDeputy', '/desk/deputy', officersOnly(200)),
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
@@ -375,6 +376,7 @@ const attempts: Attempt[] = [
     () => ({ letter: ids.printed }),
     officersOnly(404, { window: may, inspector: may, own: may }),
   ),
+  attempt('deskSearch', 'by applicants', '/desk/search', () => ['', ''], { text: '林' }, officersOnly(303)),
   attempt('deskDeputy', 'by applicants', '/desk/deputy', () => ['', ''], { deputy: 'a-minzhi-fuze' }, officersOnly(303)),
   act('accept', 'accept', {}, seen({ window: may })),
   act('accept-conditionally', 'accept', { items: 'registration-form', by: '2026-12-01', text: '稍后' }, seen({ window: may })),

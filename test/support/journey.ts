@@ -20,6 +20,7 @@ import { type Answer } from '../../src/domain/case/answer';
 import { officesFor, policyFor } from '../../src/policies/pick';
 import { cast, castFirms, type SandboxPerson } from '../../sandbox/people';
 import { type SubmissionExtras } from '../../src/store/submissions';
+import { foundBy } from '../../src/portal/cases/tokens';
 import { type World } from './world';
 import { person } from './officers';
 
@@ -104,7 +105,7 @@ export async function journey(
     if (!row) throw new Error(`${id} has no view yet`);
     return row.state;
   };
-  const extras = { masked: '林*', find: [input.submission.number], letters: [] };
+  const extras = { masked: '林*', find: [input.submission.number], foundBy: foundBy(answers), letters: [] };
   return {
     id,
     applicant: self,

@@ -98,7 +98,7 @@ async function freeze(
   const extras: FiledExtras = {
     masked: maskName(viewer.name),
     find: [number],
-    foundBy: foundBy({ name: viewer.name, certificateTail: identity.slice(-4) }),
+    foundBy: foundBy(answers),
     firmCode: answers.firm.uscc,
     letters: [{ actor: viewer.actor.id, person: viewer.actor.person, channels: ['portal', answers.contact.letters] }],
   };

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { line } from '../../../domain/text/normal';
 import { noteAlso } from '../../logged';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -7,6 +8,7 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { badForm } from '../errors';
 import { claimAll, listDrawn } from './list/claim';
+import { keepSearch } from './list/search';
 import { momentsOf } from './list/moments';
 import { showDesk } from './list/show-desk';
 
@@ -17,6 +19,11 @@ export function deskPages(services: Services): Router {
   const desk = { services, moments: momentsOf(services.store) };
 
   router.get(patterns.desk, onlyFor('officer'), (req, res) => showDesk(desk, req, res));
+
+  router.post(patterns.deskSearch, onlyFor('officer'), async (req, res) => {
+    const text = line(textOf(req, 'text'));
+    res.redirect(303, paths.desk(text === '' ? {} : { search: await keepSearch(services, viewerOf(res).actor, text) }));
+  });
 
   router.post(patterns.deskClaim, onlyFor('officer'), async (req, res) => {
     const { actor } = viewerOf(res);

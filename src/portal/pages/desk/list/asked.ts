@@ -21,8 +21,8 @@ export interface Asked {
   programme?: Programme;
   step?: string;
   waits?: Waits;
-  /** Words to search by; then every case that the officer may see is looked through, whatever the list. */
-  text: string;
+  /** Under which id the words to search by are kept; then every case that the officer may see is looked through, whatever the list. */
+  search?: string;
   page: number;
 }
 
@@ -31,11 +31,12 @@ export function askedOf(req: Request, { policies }: Services['policies']): Asked
   const due = dueBuckets.find((one) => one === word('due'));
   const programme = policies.find((one) => one.programme === word('programme'))?.programme;
   const step = /^[a-z][a-z0-9-]{0,40}$/.test(word('step')) ? word('step') : undefined;
+  const search = /^[\w-]{22}$/.test(word('search')) ? word('search') : undefined;
   const waits = waitsFor.find((one) => one === word('waits'));
   return {
     scope: scopes.find((one) => one === word('scope')) ?? 'mine',
-    text: word('text').trim().slice(0, 100),
     page: Math.min(500, Math.max(1, Math.trunc(Number(word('page'))) || 1)),
+    ...(search ? { search } : {}),
     ...(due ? { due } : {}),
     ...(programme ? { programme } : {}),
     ...(step ? { step } : {}),
@@ -59,6 +60,6 @@ export function queryOf(services: Services, actor: Actor, { scope, due, programm
 
 /** The same list with something changed. */
 export const linkFrom =
-  ({ scope, due, programme, step, waits, text }: Asked) =>
+  ({ scope, due, programme, step, waits, search }: Asked) =>
   (more: Query): string =>
-    paths.desk({ scope, due, programme, step, waits, text, ...more });
+    paths.desk({ scope, due, programme, step, waits, search, ...more });

@@ -4,7 +4,7 @@ import { mayRead } from '../../../../domain/case/may-read';
 import { type Actor } from '../../../../domain/offices';
 import { type CaseId, type RequestId, type StepId } from '../../../../domain/values';
 import { instantNow } from '../../../../store/clock';
-import { isCaseNumber } from '../../../../store/counters';
+import { caseNumberIn } from '../../../../store/counters';
 import { type Services } from '../../../services';
 import { type Translate } from '../../../view/words';
 
@@ -43,7 +43,10 @@ export async function saidOf({ store, people, policies }: Services, actor: Actor
   const word = (name: string): string => (typeof req.query[name] === 'string' ? req.query[name] : '');
   if (word('claimed') === '') return [];
   const counts = t('desk.claimed', { done: Number(word('claimed')) || 0, kept: Number(word('kept')) || 0 });
-  const numbers = word('missed').split(',').filter(isCaseNumber).slice(0, 20);
+  const numbers = word('missed')
+    .split(',')
+    .filter((one) => caseNumberIn(one) === one)
+    .slice(0, 20);
   const cases = await Promise.all(numbers.map((number) => store.cases.byNumber(number)));
   const seen = cases.flatMap((one) => (one && mayRead(policies.offices, actor, one.state, one.offices, 'progress') ? [one] : []));
   const names = await people.names(seen.flatMap((one) => one.state.obligations.flatMap(({ holders }) => holders)));

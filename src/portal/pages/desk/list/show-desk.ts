@@ -14,7 +14,7 @@ import { show } from '../../../view/show';
 import { type Asked, askedOf, isFiltered, linkFrom, queryOf, scopes, waitsFor } from './asked';
 import { listDrawn, saidOf } from './claim';
 import { type Moments } from './moments';
-import { searched } from './search';
+import { keptSearch, searched } from './search';
 import { rowOf } from './task-rows';
 
 /** The desk, with what its requests share. */
@@ -31,8 +31,9 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
   const { actor } = viewerOf(res);
   const { t, lang } = res.locals;
   const asked: Asked = { ...askedOf(req, services.policies), ...more };
-  if (asked.text !== '') note(res, { what: 'search' });
-  const list = asked.text === '' ? await listOf(desk, actor, asked, res, fresh) : undefined;
+  const text = asked.search === undefined ? undefined : await keptSearch(services, actor, asked.search);
+  if (text !== undefined) note(res, { what: 'search' });
+  const list = text === undefined ? await listOf(desk, actor, asked, res, fresh) : undefined;
   const [counts, notices, toPrint, said] = await Promise.all([
     totalsOf(desk, actor, asked, list?.whole, fresh),
     noticesOf(services, actor, res),
@@ -40,17 +41,19 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
     saidOf(services, actor, req, t),
   ]);
   const model = {
-    title: asked.text === '' ? t(`desk.scope.${asked.scope}`) : t('desk.found'),
+    title: text === undefined ? t(`desk.scope.${asked.scope}`) : t('desk.found'),
     errors,
     scopes: scopes.map((scope, at) => ({
       href: paths.desk({ scope }),
       label: t(`desk.scope.${scope}`),
       count: atMost(counts[at] ?? 0),
-      current: asked.text === '' && scope === asked.scope,
+      current: text === undefined && scope === asked.scope,
     })),
     asked,
     ...choices(services, res),
-    found: asked.text === '' ? undefined : await searched(services, actor, asked, t, lang),
+    // Whoever opens another's search, or one of yesterday, is told so.
+    lost: asked.search !== undefined && text === undefined,
+    found: text === undefined ? undefined : await searched(services, actor, asked, text, t, lang),
     ...list,
     said,
     notices,
