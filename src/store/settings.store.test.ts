@@ -1,5 +1,5 @@
 import { type CaseInput } from '../domain/case/submission';
-import { blindIndex } from '../sealing/blind-index';
+import { blindIndex, indexesOf } from '../sealing/blind-index';
 import { keysFrom } from '../sealing/keys';
 import { freshKeys } from '../sealing/keys-file';
 import { rotateOn } from '../key-tools/rotate';
@@ -80,7 +80,7 @@ describe('submissions', () => {
     expect(await test.store.submissions.read(caseId(1))).toEqual(input);
     expect(await test.store.submissions.extras(caseId(1))).toEqual({
       ...shown,
-      find: ['n-1', blindIndex(test.keys, 'name', '张三')],
+      find: ['n-1', ...indexesOf(test.keys, { field: 'name', value: '张三' })],
       firm: blindIndex(test.keys, 'certificate', '91440300MA5EXAMPLE'),
     });
     expect(await test.store.submissions.extras(caseId(2))).toBeUndefined();
