@@ -8,6 +8,7 @@ import { submitRequest } from '../../../engine/file';
 import { instantNow } from '../../../store/clock';
 import { amountTree } from '../../cases/amount';
 import { deadline } from '../../cases/deadline';
+import { failedLetters } from '../../cases/failed-letters';
 import { moneyOf } from '../../cases/money';
 import { nextOf } from '../../cases/next';
 import { paperRow } from '../../cases/paper-rows';
@@ -55,7 +56,8 @@ export function applicantCasePages(services: Services): Router {
     const own = actor.id === state.applicant.actor;
     const acts = availableActs(rules, state, actor, caseTime(state, instantNow()));
     const may = (kind: string): boolean => acts.some((one) => one.kind === kind && !one.refusal);
-    const letters = own ? (await store.letters.ofCase(id, actor.person)).filter((one) => one.channel === 'portal') : [];
+    const written = own ? await store.letters.ofCase(id, actor.person) : [];
+    const letters = written.filter((one) => one.channel === 'portal');
     const waiting = own ? await store.outgoing.waitingFor(id) : [];
     const rating = state.outcome ? await store.ratings.of(id) : undefined;
     const handedIn = new Set(state.evidence.map((one) => one.file));
@@ -87,6 +89,7 @@ export function applicantCasePages(services: Services): Router {
         label: policy.evidence.find((each) => each.item === item)?.say[lang] ?? item,
         files: papers.filter((one) => one.item === item).map((one) => paperRow(services, one, actor.id, t)),
       })),
+      failed: failedLetters(written, () => true, t),
       letters: letters.map((one) => ({ href: paths.caseLetter(id, one.key), title: letterTitle(one, t), at: one.at })),
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,
       payment: own ? await moneyOf(services, state, t) : undefined,

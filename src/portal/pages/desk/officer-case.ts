@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { answerRows } from '../../cases/answer-rows';
 import { differences } from '../../cases/differences';
+import { failedLetters } from '../../cases/failed-letters';
 import { routeOf } from '../../cases/route';
 import { statusOf } from '../../cases/status';
 import { unheardBy } from '../../cases/unheard';
@@ -38,7 +39,7 @@ async function caseModel(look: CaseLook) {
   const { services, row, state, policy, t, lang, may } = look;
   const history = await historyOf(look);
   const panel = actsPanel(look, history);
-  const [waiting, unheard, compared, answers, papers, supplements, others] = await Promise.all([
+  const [waiting, unheard, compared, answers, papers, supplements, others, letters] = await Promise.all([
     services.store.outgoing.waitingFor(state.id),
     unheardBy(services, row, look.actor, look),
     may('findings') ? differences(services, state, t, lang) : undefined,
@@ -46,6 +47,7 @@ async function caseModel(look: CaseLook) {
     papersOf(look),
     supplementsOf(look, history),
     relatedTo(look),
+    services.store.letters.allOfCase(state.id),
   ]);
   return {
     title: `${row.masked ?? ''} ${policy.term[lang]}`,
@@ -55,6 +57,11 @@ async function caseModel(look: CaseLook) {
     kept: waiting.some((one) => one.author === look.actor.id),
     unheard,
     heard: paths.caseHeard(state.id),
+    failed: failedLetters(
+      letters.filter((one) => [state.applicant.person, ...state.founders].includes(one.to.person)),
+      may,
+      t,
+    ),
     compared: compared && {
       ...compared,
       sentence: compared.sentence && t(compared.sentence === 'allAgree' ? 'case.noDifference' : 'case.notCompared'),
