@@ -7,7 +7,6 @@ import { sealedParked } from './parked';
 import { sealedPeople } from './people';
 import { sealedReplies } from './registry-replies';
 import { copiedIndexes, sealedSubmissions } from './submissions';
-import { type Task } from './task';
 import { sealedTexts } from './texts';
 import { type SealedRows } from './sealed-rows';
 
@@ -21,7 +20,6 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedDrafts,
   sealedSubmissions,
   copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),
-  copiedIndexes<Task>('tasks', ['find'], (row) => row.case),
   sealedOutgoing,
   sealedLetters,
   sealedReplies,

@@ -10,7 +10,7 @@ import { type TaskExtras } from './task';
 export const poolOf = ({ office, role }: Post): string => `${office}/${role}`;
 
 /** An open obligation as its row is written, with the lists it stands in. */
-export const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<TaskExtras, 'at'>) => {
+export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskExtras, 'at'>) => {
   const waits = waitingFor(state, one.kind);
   const pooled = one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
   const set = {
@@ -34,7 +34,6 @@ export const rowOf = (state: CaseState, one: Obligation, { masked, find }: Omit<
     policy: state.policy,
     differs: state.findings.filter(({ verdict, settled }) => ['differs', 'absent'].includes(settled?.verdict ?? verdict)).length,
     masked,
-    find,
     ...(one.due ? { due: one.due } : {}),
     ...(waits ? { waitingFor: waits } : {}),
   };

@@ -40,12 +40,10 @@ export interface Task {
   differs: number;
   waitingFor?: WaitingFor;
   masked?: string;
-  find: string[];
 }
 
 export interface TaskExtras {
   masked: string;
-  find: string[];
   /** When what ended now ended. */
   at: Instant;
 }
@@ -68,8 +66,6 @@ export interface TaskQuery {
     kind?: StepKind;
     /** Whom it waits for; `us`: for nobody but an officer. */
     waits?: WaitingFor | 'us';
-    /** Tokens matched whole, any of them. */
-    tokens?: string[];
   };
   /** From 1. */
   page?: number;

@@ -48,13 +48,11 @@ export function tasksOf(connection: Connection) {
       differs: Number,
       waitingFor: String,
       masked: String,
-      find: [String],
     },
     [
       [{ inOffice: 1, order: 1, _id: 1 }],
       [{ inPool: 1, order: 1, _id: 1 }],
       [{ lists: 1, order: 1, _id: 1 }],
-      [{ find: 1 }],
       [{ case: 1, open: 1, version: 1 }],
     ],
   );
@@ -67,9 +65,7 @@ export function tasksOf(connection: Connection) {
     return [{ lists: both ? { $in: [actor, ...deputyFor].map((one) => `mine/${one}`) } : `${scope}/${actor}` }];
   };
 
-  /** Tokens first: the sandbox's engine takes the first clause that has an index where no index has them all. */
   const matching = (list: List, { filter = {} }: TaskQuery, { from, to }: { from: Instant; to: Instant }) => ({
-    ...(filter.tokens ? { find: { $in: filter.tokens } } : {}),
     ...list,
     order: { $gte: from, $lt: to },
     ...(filter.programme === undefined ? {} : { programme: filter.programme }),
