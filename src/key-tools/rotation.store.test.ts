@@ -125,7 +125,7 @@ async function namedIn(key: string): Promise<string[]> {
 
 const everywhere = [
   ...['blobs.files', 'cases', 'drafts', 'files', 'letters', 'outgoing', 'parked', 'people', 'registry-replies'],
-  ...['submissions', 'tasks', 'texts'],
+  ...['submissions', 'texts'],
 ];
 
 it('brings everything under another key, and then nothing needs the old one but the ledger, which is still proven', async () => {

@@ -186,6 +186,25 @@ describe('one case', () => {
   });
 });
 
+it('a letter that was given up is said to the applicant and to the officer, with what to do', async () => {
+  const j = await filed();
+  const { letters, cases } = portal.world.store;
+  const [received] = await letters.allOfCase(j.id);
+  if (!received) throw new Error('nothing was written');
+  const head = { case: j.id, version: 1, to: received.to, template: 'received', params: received.params, at: received.at };
+  await letters.keep([
+    { ...head, key: `${j.id}/sms`, channel: 'sms' },
+    { ...head, key: `${j.id}/email`, channel: 'email' },
+  ]);
+  await letters.failed(`${j.id}/sms`, 'HTTP 400');
+  await letters.failed(`${j.id}/email`, 'ETIMEDOUT');
+  expect((await cases.read(j.id))?.state.applicant.person).toBe(received.to.person);
+  const own = (await (await as('lin')).get(`/cases/${j.id}`)).html;
+  for (const words of ['有通知没有送到', '号码或地址收不到，请核对', '两天多里一直没有送成', '请告诉办理单位']) expect(own).toContain(words);
+  const desk = (await (await as('minzhi-chuangkou')).get(`/desk/cases/${j.id}`)).html;
+  for (const words of ['有通知没有送到', '收件回执（短信', '请打电话或当面告诉申请人']) expect(desk).toContain(words);
+});
+
 describe('the pool', () => {
   it('asks to choose first; says who has what was not claimed; takes no request that it did not issue', async () => {
     const j = await filed();
