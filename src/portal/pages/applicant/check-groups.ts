@@ -18,6 +18,8 @@ interface Row {
   key: string;
   value: string;
   note?: string;
+  /** Nothing is there yet, though it is asked for. */
+  miss?: boolean;
   href?: string;
   change?: string;
 }
@@ -41,7 +43,8 @@ export function sectionGroup({ draft, identity }: DraftPage, section: Section, t
   const change = paths.draftSection(draft.caseId, section.id);
   const title = t(`form.${section.id}.title`);
   const label = (name: string): string => t(`form.${section.id}.${name}.label`);
-  const asked = section.fields
+  // What was never begun is said once; its questions stand on its own page.
+  const asked = (typed ? section.fields : [])
     .filter((field) => isAsked(field, typed ?? {}))
     .map((field) => ({
       field,
@@ -104,11 +107,17 @@ export function papersGroup({ draft, policy }: DraftPage, files: readonly FileIn
 }
 
 /** The value as it was understood; of what was not, that it was not and why: words as they were typed are never what will be sent. */
-function shown(section: Section, field: Field, typed: string, { values, errors }: Answered, say: Say): { value: string; note?: string } {
+function shown(
+  section: Section,
+  field: Field,
+  typed: string,
+  { values, errors }: Answered,
+  say: Say,
+): Pick<Row, 'value' | 'note' | 'miss'> {
   const { t } = say;
   const fault = errors[field.name];
   const note = fault ? { note: faultWords(t, fault) } : {};
-  if (line(typed) === '') return { value: t('applicant.unfilled'), ...note };
+  if (line(typed) === '') return { value: t('applicant.unfilled'), ...note, miss: fault !== undefined };
   if (!(field.name in values)) return { value: t('applicant.notUnderstood', { typed: line(typed) }), ...note };
   return { value: sayValue(field, `form.${section.id}.${field.name}`, values[field.name], say), ...note };
 }

@@ -84,6 +84,7 @@ export function checkPages(services: Services): Router {
         weighty: groups.flatMap((one) => one.weighty),
         groups: [...groups.filter((one) => one.gaps.length > 0), ...groups.filter((one) => one.gaps.length === 0)].map((one) => ({
           ...one,
+          kind: one.gaps.length > 0 ? 'wrong' : 'good',
           state: t(one.gaps.length > 0 ? 'applicant.groupGaps' : 'applicant.groupDone', { count: one.gaps.length || one.rows.length }),
         })),
         findings: findings.map((one) => ({
