@@ -56,13 +56,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
   });
 }
 
-/** How wide the page is on a screen of 320 px, if it scrolls sideways there. */
+/** What does not fit a screen of 320 px: how wide the page is if it scrolls sideways, how high the head is if it takes a second line. */
 export async function sideways(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 700 });
-  const wide = await page.evaluate(
-    () => (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth,
-  );
-  return wide > 320 ? [`${wide} px wide at 320`] : [];
+  const { wide, head } = await page.evaluate(() => {
+    const { document: doc } = globalThis as unknown as {
+      document: { documentElement: { scrollWidth: number }; querySelector(selector: string): { offsetHeight: number } | null };
+    };
+    return { wide: doc.documentElement.scrollWidth, head: doc.querySelector('.top > .in')?.offsetHeight ?? 0 };
+  });
+  return [...(wide > 320 ? [`${wide} px wide at 320`] : []), ...(head > 60 ? [`the head is ${head} px high at 320`] : [])];
 }
 
 /** By Tab alone to an element; the focus must be to be seen at every stop. @throws if it is not reached within so many stops */
