@@ -17,6 +17,8 @@ export function helpPages({ policies }: Pick<Services, 'policies'>): Router {
       parts: Object.entries(parts).map(([id, count]) => ({
         id,
         title: t(`help.${id}.title`),
+        // What may be uploaded is said in the same words as where it is.
+        lead: id === 'photo' ? t('file.lead') : undefined,
         tips: Array.from({ length: count }, (_, at) => ({
           ask: t(`help.${id}.ask${at + 1}`),
           answer: t(`help.${id}.answer${at + 1}`, { minutes: res.app.locals['idleMinutes'] }),
