@@ -22,6 +22,8 @@
   });
 
   keepTyped(document.querySelector('form[data-keep]'), summary !== null);
+  keepUnsent(document.querySelector('form[data-unsent]'));
+  document.querySelectorAll('[data-most]').forEach(countLetters);
   listKeys(document.querySelector('[data-keys]'));
 
   /** What is typed in a form stays in this tab until it was sent and answered; photographs cannot. `answered`: the page shows what was sent. */
@@ -45,6 +47,40 @@
         }
     form.addEventListener('input', () => store.setItem(key, JSON.stringify(fields().map((one) => [one.name, one.value, one.checked]))));
     form.addEventListener('submit', () => store.setItem(on, key));
+  }
+
+  // What stands in a form goes to the server a moment after the last key, so that a reload, another tab or another telephone has it.
+  function keepUnsent(form) {
+    if (!form) return;
+    let timer;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
+      fetch(form.dataset.unsent, { method: 'POST', body, keepalive: true }).catch(() => undefined);
+    };
+    form.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, 1_500);
+    });
+    form.addEventListener('submit', () => clearTimeout(timer));
+    addEventListener('pagehide', () => timer !== undefined && !form.dataset.sent && keep());
+  }
+
+  // How much may still be written; what is too long stays, and the server says so too.
+  function countLetters(area) {
+    const most = Number(area.dataset.most);
+    const says = document.createElement('p');
+    says.className = 'hint';
+    says.setAttribute('role', 'status');
+    area.after(says);
+    const count = () => {
+      const left = most - [...area.value].length;
+      const { wordsLeft, wordsOver } = document.body.dataset;
+      says.textContent = left < most / 5 ? (left < 0 ? wordsOver : wordsLeft).replace('%', Math.abs(left)) : '';
+    };
+    area.addEventListener('input', count);
+    count();
   }
 
   function tabStore() {

@@ -11,6 +11,7 @@ import { setUpMetrics } from './middleware/metrics';
 import { setUpOrigin } from './middleware/origin';
 import { setUpPark } from './middleware/park';
 import { setUpRequestLog } from './middleware/request-log';
+import { setUpUnsent } from './middleware/unsent';
 import { setUpSession } from './middleware/session';
 import { setUpViewer } from './middleware/viewer';
 import { setUpViews } from './middleware/views';
@@ -37,6 +38,7 @@ export function createApp(services: Services): Express {
   setUpForgery(app, services);
   setUpIntent(app, services);
   setUpPark(app, services);
+  setUpUnsent(app, services);
   for (const page of pages) app.use(page(services));
   for (const page of services.around?.pages(services) ?? []) app.use(page);
   setUpFaults(app, services);

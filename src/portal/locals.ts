@@ -18,6 +18,8 @@ declare global {
       lang: Language;
       t: Translate;
       viewer?: Viewer;
+      /** What stood in the page's form when it was left, by field. */
+      unsent?: Record<string, string[]>;
       /** A session that was too old: whose it was. */
       ended?: ActorId;
       /** Why somebody was kept from something, for the access log; the status says it otherwise. */

@@ -4,6 +4,8 @@ import { homeSignedOutPages } from './pages/home-signed-out';
 import { heardPages } from './pages/heard';
 import { keptPages } from './pages/kept';
 import { languagePages } from './pages/language';
+import { unsentPages } from './pages/unsent';
+import { postOnlyPages } from './pages/post-only';
 import { signInPages } from './pages/sign-in';
 import { blankFormPages } from './pages/applicant/blank-form';
 import { applicantActPages } from './pages/applicant/case-acts';
@@ -18,6 +20,7 @@ import { letterPages } from './pages/applicant/letters';
 import { matterPages } from './pages/applicant/matters';
 import { preCheckPages } from './pages/applicant/pre-check';
 import { ratingPages } from './pages/applicant/rating';
+import { submittedPages } from './pages/applicant/submitted';
 import { receiptPages } from './pages/applicant/receipt';
 import { sectionPages } from './pages/applicant/section';
 import { supplementPages } from './pages/applicant/supplement';
@@ -39,6 +42,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   keptPages,
   heardPages,
   languagePages,
+  unsentPages,
   applicantHomePages,
   matterPages,
   blankFormPages,
@@ -51,6 +55,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   checkPages,
   applicantCasePages,
   receiptPages,
+  submittedPages,
   letterPages,
   supplementPages,
   applicantActPages,
@@ -63,4 +68,5 @@ export const pages: readonly ((services: Services) => Router)[] = [
   officerCasePages,
   actPages,
   batchPages,
+  postOnlyPages,
 ];

@@ -9,6 +9,7 @@ export const patterns = {
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
+  unsent: '/unsent',
   help: '/help',
   matters: '/matters',
   matter: '/matters/:programme',
@@ -29,6 +30,7 @@ export const patterns = {
   caseWithdraw: '/cases/:id/withdraw',
   caseAccount: '/cases/:id/account',
   caseReceipt: '/cases/:id/receipt',
+  caseSubmitted: '/cases/:id/submitted',
   caseRating: '/cases/:id/rating',
   caseHeard: '/cases/:id/heard',
   caseLetter: '/cases/:id/letters/*key',
@@ -71,6 +73,7 @@ export const paths = {
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
+  unsent: '/unsent',
   help: '/help',
   matters: '/matters',
   /** @param query `place`: which place's, by its policy's area */
@@ -94,6 +97,7 @@ export const paths = {
   caseWithdraw: (id: CaseId) => `/cases/${part(id)}/withdraw`,
   caseAccount: (id: CaseId) => `/cases/${part(id)}/account`,
   caseReceipt: (id: CaseId) => `/cases/${part(id)}/receipt`,
+  caseSubmitted: (id: CaseId) => `/cases/${part(id)}/submitted`,
   caseHeard: (id: CaseId) => `/cases/${part(id)}/heard`,
   caseRating: (id: CaseId) => `/cases/${part(id)}/rating`,
   /** @param key a letter's key; its slashes stay slashes */

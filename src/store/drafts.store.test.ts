@@ -23,13 +23,24 @@ describe('drafts', () => {
   it('keep each section sealed as it was typed', async () => {
     const { caseId: id } = await draftOf('sealed');
     expect(await test.store.drafts.saveSection(id, 'firm', { name: '启明文创', empty: {} }, 0)).toEqual({ kind: 'saved', version: 1 });
-    expect(await test.store.drafts.saveSection(id, 'bank', { card: '6222020200112233' }, 1)).toEqual({ kind: 'saved', version: 2 });
+    expect(await test.store.drafts.saveSection(id, 'bank', { card: '6222020200112233' }, 0)).toEqual({ kind: 'saved', version: 1 });
+    expect(await test.store.drafts.read(id)).toMatchObject({ version: 2, saves: { firm: 1, bank: 1 } });
     expect((await test.store.drafts.read(id))?.sections).toEqual({
       firm: { name: '启明文创', empty: {} },
       bank: { card: '6222020200112233' },
     });
     expect(JSON.stringify(await test.connection.collection('drafts').findOne({ _id: id as never }))).not.toMatch(/启明|6222/);
     await expect(test.store.drafts.saveSection(id, '__proto__', {}, 2)).rejects.toThrow(/section/);
+  });
+
+  it('are saved from two tabs in different sections without a conflict; in the same one the second is told', async () => {
+    const { caseId: id } = await draftOf('tabs');
+    const { drafts } = test.store;
+    const both = await Promise.all([drafts.saveSection(id, 'firm', { n: 1 }, 0), drafts.saveSection(id, 'bank', { n: 2 }, 0)]);
+    expect(both.map(({ kind }) => kind)).toEqual(['saved', 'saved']);
+    expect(await drafts.saveSection(id, 'firm', { n: 3 }, 0)).toEqual({ kind: 'stale', version: 1 });
+    expect(await drafts.saveSection(id, 'firm', { n: 3 }, 1)).toEqual({ kind: 'saved', version: 2 });
+    expect((await drafts.read(id))?.sections).toEqual({ firm: { n: 3 }, bank: { n: 2 } });
   });
 
   it('let one of fifty savers win and tell the others which version stands', async () => {
@@ -69,7 +80,7 @@ describe('drafts', () => {
     await drafts.decline('no', person('p-no'));
     await drafts.saveSection(id, 'account', {}, 0);
     expect((await drafts.read(id))?.founders.map((one) => one.state)).toEqual(['confirmed', 'declined']);
-    await drafts.saveSection(id, 'firm', {}, 1, true);
+    await drafts.saveSection(id, 'firm', {}, 0, true);
     expect((await drafts.read(id))?.founders.map((one) => one.state)).toEqual(['invited', 'declined']);
   });
 

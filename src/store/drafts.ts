@@ -33,6 +33,8 @@ export interface Draft {
   sections: Record<string, unknown>;
   /** Grows by one with each section saved. */
   version: number;
+  /** How often each section was saved: two tabs in different sections are no conflict. */
+  saves: Record<string, number>;
   founders: Invitation[];
   submitted?: { number: string; at: Instant };
   created: Instant;
@@ -87,6 +89,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
       policy: String,
       sections: json,
       version: Number,
+      saves: json,
       founders: [
         { _id: false, token: String, name: String, identity: String, identityIndex: String, person: String, state: String, at: String },
       ],
@@ -162,6 +165,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
         policy,
         sections: {},
         version: 0,
+        saves: {},
         founders: [],
         created: now,
         saved: now,
@@ -180,24 +184,25 @@ export function draftsOf(connection: Connection, keys: Keys) {
     },
 
     /**
-     * Saves one section if nobody saved since `seen` was read; otherwise says which version stands. @param section lower-case letters, digits, -
+     * Saves one section if nobody saved that one since it was read; otherwise says how often it was. @param section lower-case letters, digits, -
+     * @param seen how often the section had been saved when it was read
      * @param asksAnew founders confirmed what this section says: they are asked again when it changes
      */
     async saveSection(id: CaseId, section: string, values: NonNullable<unknown>, seen: number, asksAnew = false): Promise<Saved> {
       if (!/^[a-z][a-z0-9-]{0,40}$/.test(section)) throw new Error('a section has a name of lower-case letters, digits and -');
       const sealed = sealJson(keys, place(id, `sections/${section}`), values);
       const { matchedCount } = await drafts.updateOne(
-        { _id: id, open: true, version: seen },
+        { _id: id, open: true, [`saves.${section}`]: seen === 0 ? { $exists: false } : seen },
         {
           $set: { [`sections.${section}`]: sealed, saved: instantNow(), ...(asksAnew ? { 'founders.$[one].state': 'invited' } : {}) },
-          $inc: { version: 1 },
+          $inc: { version: 1, [`saves.${section}`]: 1 },
         },
         asksAnew ? { arrayFilters: [{ 'one.state': 'confirmed' }] } : {},
       );
       if (matchedCount === 1) return { kind: 'saved', version: seen + 1 };
-      const row = await drafts.findById(id, { open: 1, version: 1 }).lean<Row | null>();
+      const row = await drafts.findById(id, { open: 1, saves: 1 }).lean<Row | null>();
       if (!row) return { kind: 'gone' };
-      return row.open ? { kind: 'stale', version: row.version } : { kind: 'submitted' };
+      return row.open ? { kind: 'stale', version: row.saves[section] ?? 0 } : { kind: 'submitted' };
     },
 
     /** Invites a founder; the same token or identity again changes nothing. True if it was added. */

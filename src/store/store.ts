@@ -11,6 +11,7 @@ import { interestOf } from './interest';
 import { ledgerOf } from './ledger';
 import { lettersOf } from './letters';
 import { limitsOf } from './limits';
+import { unsentOf } from './unsent';
 import { outgoingOf } from './outgoing';
 import { pageImagesOf } from './page-images';
 import { processesOf } from './processes';
@@ -37,6 +38,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     ledger: ledgerOf(connection),
     letters: lettersOf(connection, keys),
     limits: limitsOf(connection, keys),
+    unsent: unsentOf(connection, keys),
     processes: processesOf(connection),
     outgoing: outgoingOf(connection, keys),
     pageImages,

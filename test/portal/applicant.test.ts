@@ -311,6 +311,14 @@ describe('a case', () => {
     expect((await (await as('chen')).get(`/cases/${unrecorded.id}/receipt`)).status).toBe(404);
   });
 
+  it('the whole of what was submitted can be read and printed, as it stands after the supplement', async () => {
+    const { html } = await owner.get(`/cases/${j.id}/submitted`);
+    for (const words of [cast.lin.identity, castFirms.lin.name, '2026年2月16日', '口头约定，没有书面协议', 'data-print'])
+      expect(html).toContain(words);
+    expect(html.replaceAll(' ', '')).toContain(cast.lin.card);
+    expect((await (await as('chen')).get(`/cases/${j.id}/submitted`)).status).toBe(404);
+  });
+
   it('a rating without a score is asked for again, its words kept', async () => {
     await owner.fill(`/cases/${j.id}/withdraw`, `/cases/${j.id}/withdraw`, { text: '不办了' });
     await j.until((state) => state.outcome !== undefined);
@@ -321,6 +329,42 @@ describe('a case', () => {
     expect(html).toContain('不再办理');
     expect(html).not.toContain('正在办理</span>');
   });
+});
+
+it('a form that is left, by 返回, for another language or by itself, is found again as it was left, and is gone once it was sent', async () => {
+  const who = await as('huang');
+  const draft = await begin(who);
+  const page = `${draft}/sections/premises`;
+  const typed = { page, rents: 'yes', monthlyRent: '二千', address: '示例路 1 号', _csrf: hidden((await who.get(page)).html, '_csrf') };
+  expect(await who.post('/unsent', { ...typed, language: 'en' })).toMatchObject({ status: 303, location: page });
+  const english = await who.get(page);
+  expect(english.html).toContain('<html lang="en">');
+  expect(english.html).toMatch(/name="rents" value="yes"[^>]* checked/);
+  expect(english.html).toContain('value="二千"');
+  expect(await who.post('/unsent', { ...typed, monthlyRent: '2000', leave: draft, language: 'zh-CN' })).toMatchObject({ location: draft });
+  // Another telephone of the same person finds it; another person does not.
+  expect((await (await as('huang')).get(page)).html).toContain('value="2000"');
+  expect(await portal.world.store.unsent.read('a-ma' as never, page)).toBeUndefined();
+  expect((await who.post('/unsent', { ...typed, monthlyRent: '2100' })).status).toBe(204);
+  expect((await who.fill(page, page, { rents: 'yes', monthlyRent: '2200', address: '示例路 1 号', paidOnTime: 'yes' })).location).toBe(
+    draft,
+  );
+  const { html } = await who.get(page);
+  expect(html).toContain('value="2200"');
+  expect(html).not.toContain('还没有提交的内容');
+  const [row] = await portal.world.db.connection.collection('unsent').find({}).toArray();
+  expect(JSON.stringify(row ?? {})).not.toContain('示例路');
+});
+
+it('two tabs in different sections of one draft are no conflict', async () => {
+  const who = await as('ma');
+  const draft = await begin(who);
+  const tabs = await Promise.all(['operation', 'premises'].map((one) => who.get(`${draft}/sections/${one}`)));
+  const [first, second] = tabs.map(({ html }) => ({ _csrf: hidden(html, '_csrf'), seen: hidden(html, 'seen') }));
+  const sent = { operating: 'yes', business: '按摩' };
+  expect((await who.post(`${draft}/sections/operation`, { ...first, ...sent })).location).toBe(draft);
+  expect((await who.post(`${draft}/sections/premises`, { ...second, rents: 'no' })).location).toBe(draft);
+  expect((await who.post(`${draft}/sections/operation`, { ...first, ...sent, business: '推拿' })).status).toBe(409);
 });
 
 it('what was typed comes back under its labels and in words', async () => {

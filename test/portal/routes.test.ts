@@ -146,17 +146,18 @@ const line = (pattern: keyof typeof patterns, address: string | (() => string), 
 const reads: Line[] = [
   line('home', '/', row(303, { nobody: 200 }, each(applicants, 200))),
   line('signIn', '/sign-in', row(303, { nobody: 200 })),
-  line('signOut', '/sign-out', row(404)),
+  line('signOut', '/sign-out', row(303)),
   // Nothing typed waits to be shown again.
   line('kept', '/kept', row(303)),
-  line('keptDiscard', '/kept/discard', row(404)),
-  line('language', '/language', row(404)),
+  line('keptDiscard', '/kept/discard', row(303)),
+  line('language', '/language', row(303)),
+  line('unsent', '/unsent', row(303)),
   line('help', '/help', row(200)),
   line('matters', '/matters', row(200)),
   line('matter', '/matters/startup-grant', row(200)),
   line('matterCheck', '/matters/startup-grant/check', row(200)),
   line('matterBlank', '/matters/startup-grant/blank-form', row(200)),
-  line('matterInterest', '/matters/startup-grant/interest', row(404)),
+  line('matterInterest', '/matters/startup-grant/interest', row(303)),
   line('draft', () => `/drafts/${ids.draft}`, applicantsOnly(404, { owner: 200 })),
   line('draft', () => `/drafts/${open.id}`, applicantsOnly(404), 'under a case’s id'),
   line('draftSection', () => `/drafts/${ids.draft}/sections/firm`, applicantsOnly(404, { owner: 200 })),
@@ -164,7 +165,7 @@ const reads: Line[] = [
   line('draftFile', () => `/drafts/${ids.draft}/files/${ids.draftFile}`, row(404)),
   line('draftFounders', () => `/drafts/${ids.draft}/founders`, applicantsOnly(404, { owner: 200 })),
   line('draftCheck', () => `/drafts/${ids.draft}/check`, applicantsOnly(404, { owner: 200 })),
-  line('draftSubmit', () => `/drafts/${ids.draft}/submit`, row(404)),
+  line('draftSubmit', () => `/drafts/${ids.draft}/submit`, row(303)),
   line('draftDiscard', () => `/drafts/${ids.draft}/discard`, applicantsOnly(404, { owner: 200 })),
   line('invitation', () => `/invitations/${ids.token}`, applicantsOnly(404, { invited: 200 })),
   // A post opens nothing of one's own case; what a founder may know, they may know under any account of theirs.
@@ -178,7 +179,8 @@ const reads: Line[] = [
     () => `/cases/${open.id}/receipt`,
     row(404, { nobody: 303, owner: 200, partner: 200, supervisor: 200, auditor: 200, own: 200 }, each(street, 200)),
   ),
-  line('caseHeard', () => `/cases/${open.id}/heard`, row(404)),
+  line('caseSubmitted', () => `/cases/${open.id}/submitted`, applicantsOnly(404, { owner: 200 })),
+  line('caseHeard', () => `/cases/${open.id}/heard`, row(303)),
   line('caseRating', () => `/cases/${open.id}/rating`, applicantsOnly(404, { owner: 303 })),
   line(
     'caseLetter',
@@ -220,8 +222,8 @@ const reads: Line[] = [
   line('casePaper', () => `/cases/${open.id}/papers/${ids.file}`, applicantsOnly(404, { owner: 200 })),
   line('casePaper', () => `/cases/${ids.draft}/papers/${ids.draftFile}`, applicantsOnly(404, { owner: 200 }), 'of a draft'),
   line('desk', '/desk', officersOnly(200)),
-  line('deskClaim', '/desk/claim', row(404)),
-  line('deskSearch', '/desk/search', row(404)),
+  line('deskSearch', '/desk/search', row(303)),
+  line('deskClaim', '/desk/claim', row(303)),
   line('deskPrint', '/desk/print', officersOnly(200)),
   line('deskDeputy', '/desk/deputy', officersOnly(200)),
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
@@ -248,7 +250,7 @@ const reads: Line[] = [
     () => `/batches/${batch.id}/acts/release-payment`,
     officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 303)),
   ),
-  line('batchReturn', () => `/batches/${batch.id}/bank-return`, row(404)),
+  line('batchReturn', () => `/batches/${batch.id}/bank-return`, row(303)),
 ];
 
 interface Attempt {
@@ -433,7 +435,7 @@ const attempts: Attempt[] = [
 ];
 
 /** Forms that anybody may send, and those tried elsewhere: signing in and out, a language, a matter begun. */
-const openToAll: (keyof typeof patterns)[] = ['signIn', 'signOut', 'language', 'keptDiscard', 'matter', 'matterInterest'];
+const openToAll: (keyof typeof patterns)[] = ['signIn', 'signOut', 'language', 'unsent', 'keptDiscard', 'matter', 'matterInterest'];
 
 it('every pattern has its line, and every form of one’s own its attempt', () => {
   expect([...new Set(reads.map((one) => one.pattern))].sort()).toEqual(Object.keys(patterns).sort());
@@ -450,6 +452,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'draftCheck',
     'case',
     'caseReceipt',
+    'caseSubmitted',
   ];
   const more = ['caseLetter', 'caseFile', 'casePage', 'casePaper', 'desk', 'deskCase', 'deskPaper', 'deskFinding', 'batch'];
   expect([...tried, ...readOnly, ...more].sort()).toEqual(Object.keys(patterns).sort());

@@ -164,7 +164,7 @@ async function filledIn(owner: ActorId, one: Visitor): Promise<CaseId> {
     account: { holder: cast.lin.name, bank: '示例银行', number: cast.lin.card },
     contact: { telephone: cast.lin.telephone, letters: 'sms' },
   };
-  for (const [version, [name, typed]] of Object.entries(sections).entries()) await store.drafts.saveSection(id, name, typed, version);
+  for (const [name, typed] of Object.entries(sections)) await store.drafts.saveSection(id, name, typed, 0);
   for (const { item } of evidenceFor(policy, { jointly: false, rents: true }))
     await store.files.keep({ owner, case: id, item, name: `${item}.pdf`, type: 'application/pdf', bytes: Buffer.from(`%PDF-1.4 ${item}`) });
   return id;

@@ -1,4 +1,5 @@
 import { maskAddress, maskCard, maskCertificate, maskIdentity, maskName, maskTelephone } from '../../domain/masking';
+import { formatTelephone } from '../../domain/identifiers/contact';
 import { type CaseState } from '../../domain/case/state';
 import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
 import { longDate } from '../view/formats';
@@ -13,13 +14,41 @@ interface Group {
   rows: { key: string; value: string }[];
 }
 
+/** How what is a person's own is written. */
+type Write = Record<'name' | 'identity' | 'certificate' | 'address' | 'account' | 'telephone', (value: string) => string>;
+
+const masked: Write = {
+  name: maskName,
+  identity: maskIdentity,
+  certificate: maskCertificate,
+  address: maskAddress,
+  account: maskCard,
+  telephone: maskTelephone,
+};
+const same = (value: string): string => value;
+const whole: Write = {
+  name: same,
+  identity: same,
+  certificate: same,
+  address: same,
+  account: (value) => value.replace(/\d{4}(?=\d)/g, '$& '),
+  telephone: formatTelephone,
+};
+
 /** The answers as an officer reads them: persons and addresses masked, whatever the page; a firm's own name and number are public. */
-export async function answerRows(services: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> {
-  const answers = (await services.store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
-  return answers ? groupsOf(answers, { t, lang, place: streetNames(services, t, lang) }) : [];
+export const answerRows = (services: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> =>
+  rowsOf(services, state.answers.id, { t, lang, place: streetNames(services, t, lang) }, masked);
+
+/** The same for whoever filed them: all that is theirs as it was understood; of the others who found with them only what is no secret of theirs. */
+export const ownAnswerRows = (services: Services, answers: string, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> =>
+  rowsOf(services, answers, { t, lang, place: streetNames(services, t, lang) }, whole);
+
+async function rowsOf(services: Services, id: string, say: Say, write: Write): Promise<Group[]> {
+  const answers = (await services.store.texts.readJson(id)) as StartupGrantAnswers | undefined;
+  return answers ? groupsOf(answers, say, write) : [];
 }
 
-function groupsOf(answers: StartupGrantAnswers, say: Say): Group[] {
+function groupsOf(answers: StartupGrantAnswers, say: Say, write: Write): Group[] {
   const { t, lang, place } = say;
   const row = (key: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [{ key: t(`form.${key}.label`), value }];
@@ -27,15 +56,18 @@ function groupsOf(answers: StartupGrantAnswers, say: Say): Group[] {
     value === undefined ? [] : row(key, t(`form.${key}.options.${value ? 'yes' : 'no'}`));
   const { firm, premises, operation, account, contact } = answers;
   return [
-    ...answers.founders.map((one, at) => ({
-      title: at === 0 ? t('form.applicant.title') : t('founder.partner'),
-      rows: [
-        ...row('partner.name', maskName(one.name)),
-        ...row('partner.identity', maskIdentity(one.identity)),
-        ...row('partner.certificate', maskCertificate(one.certificate)),
-        ...row('partner.household', place(one.household)),
-      ],
-    })),
+    ...answers.founders.map((one, at) => {
+      const { name, identity, certificate } = at === 0 ? write : { ...masked, name: write.name };
+      return {
+        title: at === 0 ? t('form.applicant.title') : t('founder.partner'),
+        rows: [
+          ...row('partner.name', name(one.name)),
+          ...row('partner.identity', identity(one.identity)),
+          ...row('partner.certificate', certificate(one.certificate)),
+          ...row('partner.household', place(one.household)),
+        ],
+      };
+    }),
     {
       title: t('form.firm.title'),
       rows: [
@@ -43,14 +75,14 @@ function groupsOf(answers: StartupGrantAnswers, say: Say): Group[] {
         ...row('firm.uscc', firm.uscc),
         ...row('firm.organisation', optionalWords(t, `form.firm.organisation.options.${firm.organisation}`) ?? firm.organisation),
         ...row('firm.registeredOn', longDate(firm.registeredOn, lang)),
-        ...row('firm.address', maskAddress(firm.address)),
+        ...row('firm.address', write.address(firm.address)),
       ],
     },
     {
       title: t('form.premises.title'),
       rows: [
         ...yes('premises.rents', premises.rents),
-        ...row('premises.address', maskAddress(premises.address)),
+        ...row('premises.address', write.address(premises.address)),
         ...row('premises.monthlyRent', premises.monthlyRent === undefined ? undefined : sayYuan(premises.monthlyRent, say)),
         ...yes('premises.paidOnTime', premises.paidOnTime),
       ],
@@ -62,12 +94,12 @@ function groupsOf(answers: StartupGrantAnswers, say: Say): Group[] {
     {
       title: t('form.account.title'),
       rows: [
-        ...row('account.holder', maskName(account.holder)),
+        ...row('account.holder', write.name(account.holder)),
         ...row('account.bank', account.bank),
-        ...row('account.number', `${maskCard(account.number)}${account.unusual ? `（${t('account.unusual')}）` : ''}`),
+        ...row('account.number', `${write.account(account.number)}${account.unusual ? `（${t('account.unusual')}）` : ''}`),
       ],
     },
-    { title: t('form.contact.title'), rows: row('contact.telephone', maskTelephone(contact.telephone)) },
+    { title: t('form.contact.title'), rows: row('contact.telephone', write.telephone(contact.telephone)) },
     ...(answers.remarks?.length
       ? [{ title: t('case.remarks'), rows: answers.remarks.map((value) => ({ key: t('supplement.words'), value })) }]
       : []),

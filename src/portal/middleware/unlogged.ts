@@ -9,6 +9,7 @@ export const unlogged: readonly { method: 'GET' | 'POST'; pattern: string; why: 
   { method: 'GET', pattern: patterns.help, why: 'telephone numbers of offices' },
   { method: 'GET', pattern: patterns.signIn, why: 'an empty form' },
   { method: 'POST', pattern: patterns.language, why: 'a cookie of the browser’s own' },
+  { method: 'POST', pattern: patterns.unsent, why: 'what somebody is typing, kept for nobody but themselves' },
   { method: 'GET', pattern: patterns.home, why: 'a public page', signedOut: true },
   { method: 'GET', pattern: patterns.matters, why: 'a public page', signedOut: true },
   { method: 'GET', pattern: patterns.matter, why: 'a public page', signedOut: true },

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { textOf } from '../middleware/bodies';
 import { cookieOptions } from '../middleware/cookies';
 import { languageCookie } from '../middleware/language';
@@ -12,12 +12,16 @@ const year = 365 * 86_400_000;
 export function languagePages({ people, config }: Pick<Services, 'people' | 'config'>): Router {
   const router = Router();
   router.post(patterns.language, async (req, res) => {
-    const language = textOf(req, 'language');
-    if (isLanguage(language)) {
-      res.cookie(languageCookie, language, cookieOptions(config, year));
-      if (res.locals.viewer) await people.speak(res.locals.viewer.actor.id, language);
-    }
+    await chooseLanguage({ people, config }, req, res);
     res.redirect(303, ownPath(textOf(req, 'back')));
   });
   return router;
+}
+
+/** The language that the form names, if it names one. */
+export async function chooseLanguage({ people, config }: Pick<Services, 'people' | 'config'>, req: Request, res: Response): Promise<void> {
+  const language = textOf(req, 'language');
+  if (!isLanguage(language)) return;
+  res.cookie(languageCookie, language, cookieOptions(config, year));
+  if (res.locals.viewer) await people.speak(res.locals.viewer.actor.id, language);
 }

@@ -8,6 +8,7 @@ interface Root {
   t: Translate;
   lang: Language;
   csrf: () => string;
+  unsent?: Record<string, string[]>;
 }
 
 /** Every helper's last argument is Handlebars' own; `hash` holds what was named. */
@@ -39,6 +40,13 @@ export const helpers = {
   },
   /** The token against forged forms, made now. */
   csrf: (options: HelperOptions) => rootOf(options).csrf(),
+  /** `{{left name value}}`: what stood in this field when the form was left, or else the value. */
+  left: (name: string, value: unknown, options: HelperOptions) => rootOf(options).unsent?.[name]?.[0] ?? value,
+  /** The same of a field that may stand several times, or not at all. */
+  leftAll: (name: string, value: unknown, options: HelperOptions) => {
+    const { unsent } = rootOf(options);
+    return unsent ? (unsent[name] ?? []) : value;
+  },
   eq: (a: unknown, b: unknown) => a === b,
   not: (a: unknown) => !a,
   or: (...args: unknown[]) => given(args).find(Boolean),

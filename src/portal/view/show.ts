@@ -1,4 +1,5 @@
 import { type Response } from 'express';
+import { keepsUnsent } from '../own-forms';
 import { paths } from '../paths';
 import { maskedName } from './mask';
 
@@ -25,7 +26,8 @@ export const pageOf = (res: Response, view: string, model: Model): Promise<strin
   );
 
 function wholeOf(res: Response, model: Model): Record<string, unknown> {
-  const { t, viewer, lang, csrf } = res.locals;
+  const { t, viewer, lang, csrf, unsent } = res.locals;
+  const own = viewer !== undefined && keepsUnsent(res.req.path);
   const errors = Object.entries(model.errors ?? {});
   const step = model.step === undefined ? [] : [model.step];
   const before = errors.length > 0 ? [t('error.titlePrefix')] : [];
@@ -35,11 +37,13 @@ function wholeOf(res: Response, model: Model): Record<string, unknown> {
     lang,
     t,
     csrf,
+    ...(unsent ? { unsent } : {}),
     documentTitle: `${before.join('')}${[model.title, ...step, t('layout.product')].join(' - ')}`,
     summary: errors.map(([field, message]) => ({ field, message })),
     here: back,
-    // Choosing a language opens a page anew: on the answer to a form it would lose what was typed.
-    mayChoose: res.req.method === 'GET',
+    // Choosing a language opens a page anew: on the answer to a form it would lose what was typed, unless the page keeps that.
+    mayChoose: res.req.method === 'GET' || own,
+    own,
     otherLanguage: lang === 'en' ? { code: 'zh-CN', name: '中文' } : { code: 'en', name: 'English' },
     ...(viewer
       ? {

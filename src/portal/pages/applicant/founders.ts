@@ -108,7 +108,7 @@ export function founderPages(services: Services): Router {
       return showFounders(page, res, typed, { identity: 'invited-already' }, 422);
     const token = createHash('sha256').update(randomBytes(32)).digest('hex');
     const section = partnerSection(token);
-    const saved = await store.drafts.saveSection(draft.caseId, section, values, draft.version);
+    const saved = await store.drafts.saveSection(draft.caseId, section, values, draft.saves[section] ?? 0);
     if (saved.kind === 'submitted') return res.redirect(303, paths.case(draft.caseId));
     if (saved.kind !== 'saved') return showFounders(page, res, typed, {}, 409, true);
     const added = await store.drafts.invite(draft.caseId, { token, name: String(values['name']), identity: partnerIdentity });

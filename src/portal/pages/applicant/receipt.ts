@@ -47,6 +47,7 @@ export function receiptPages(services: Services): Router {
         const name = rules.policy.evidence.find((each) => each.item === item)?.say[lang] ?? item;
         return count > 1 ? t('receipt.files', { item: name, count }) : name;
       }),
+      whole: filed ? paths.caseSubmitted(id) : undefined,
       back: paths.case(id),
     });
   });

@@ -49,7 +49,7 @@ export function sectionPages(services: Services): Router {
         lookUp: section.id === 'firm',
         action: paths.draftSection(page.draft.caseId, section.id),
         back: paths.draft(page.draft.caseId),
-        seen: page.draft.version,
+        seen: page.draft.saves[section.id] ?? 0,
       },
       status,
     );

@@ -1,0 +1,16 @@
+import { routeAt } from './middleware/pattern';
+import { patterns } from './paths';
+
+/** Pages whose form is sent to the page's own address, and may take somebody a while to fill in. */
+const keeping: readonly string[] = [
+  patterns.draftSection,
+  patterns.draftFounders,
+  patterns.caseSupplement,
+  patterns.caseWithdraw,
+  patterns.caseAccount,
+  patterns.caseRating,
+  patterns.deskAct,
+];
+
+/** Whether what stands in a form of this page may be kept for whoever comes back to it. */
+export const keepsUnsent = (path: string): boolean => keeping.includes(routeAt(path)?.pattern ?? '');
