@@ -1,3 +1,4 @@
+import { endWithNpm } from '../engines/with-npm';
 import { ofABatch, ofACase, ofARow, runBare, runCases } from './acts';
 import { historyOf, updatesIn } from './history';
 import { latency } from './latency';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
+endWithNpm();
 main().catch((error: unknown) => {
   console.error(error);
   process.exit(1);

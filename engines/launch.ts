@@ -6,6 +6,7 @@ import { type Program, type Say } from './found';
 import { hold, letGo, takeOver } from './pid-file';
 import { pythonPath } from './pip';
 import { identify } from './process-identity';
+import { endWithUs } from './watcher';
 
 /** A program that runs and answers. */
 export interface Launched {
@@ -36,7 +37,7 @@ const PATIENCE = 60_000;
 
 /**
  * Starts an engine on its data directory and waits until it answers. In a process group of its own, so that Ctrl-C reaches only
- * the one who started it, who ends things in order. Throws with the last lines of its log if it ends or stays silent.
+ * the one who started it, who ends things in order; and if that one is killed, it ends too (`watcher.ts`). Throws with the last lines of its log if it ends or stays silent.
  */
 export async function launch(program: Pick<Program, 'name' | 'command' | 'args'>, options: LaunchOptions): Promise<Launched> {
   const { port, say, ready, log = `${options.dataDir}.log` } = options;
@@ -60,7 +61,8 @@ export async function launch(program: Pick<Program, 'name' | 'command' | 'args'>
   const identity = pid === undefined ? undefined : identify(pid);
   if (pid === undefined || !identity) throw new Error(`${program.name} does not start: ${await ended}`);
   hold(home, program.name, port, pid);
-  void ended.then(() => letGo(home));
+  const unwatch = endWithUs(identity);
+  void ended.then(() => (unwatch(), letGo(home)));
   await answers(program.name, ready, ended).catch(async (error: unknown) => {
     await endProcess(identity, 2);
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${lastLines(log)}`);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { buildMongo } from './build-mongo';
 import { ensureMongo } from './mongo-ways';
 import { startMongo } from './mongo';
+import { endWithNpm } from './with-npm';
 import { type Search } from './ways/first';
 import { startTemporal } from './temporal';
 import { ensureTemporal } from './temporal-ways';
@@ -45,6 +46,7 @@ async function up(dataDir: string, say: (line: string) => void): Promise<number>
   return why === 'stopped' ? 0 : 1;
 }
 
+endWithNpm();
 main(process.argv.slice(2)).then(
   (status) => (process.exitCode = status),
   (error: unknown) => {

@@ -4,6 +4,7 @@ import { type Engine } from '../engines/engine';
 import { startMongo } from '../engines/mongo';
 import { run } from '../engines/run';
 import { startTemporal } from '../engines/temporal';
+import { endWithNpm } from '../engines/with-npm';
 import { createKeysFile } from '../src/sealing/keys-file';
 import { accountsToTry } from './accounts';
 import { endLeftovers } from './supervise/leftovers';
@@ -120,4 +121,5 @@ const stopSignal = (): Promise<string> =>
     process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   });
 
+endWithNpm();
 void main(process.argv.slice(2)).then((status) => process.exit(status));

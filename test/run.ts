@@ -1,3 +1,4 @@
+import { endWithNpm } from '../engines/with-npm';
 import { lint, types } from './runner/checks';
 import { jest } from './runner/jest';
 import { levelOf, levels, order, testFiles, type Level } from './runner/levels';
@@ -58,4 +59,5 @@ async function run(name: string, needs: Needs): Promise<Row> {
   return { ...row, note: [got.names, row.note].filter(Boolean).join('; ') };
 }
 
+endWithNpm();
 void main(process.argv.slice(2)).then((status) => process.exit(status));

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { identify } from '../../engines/process-identity';
+import { endWithUs } from '../../engines/watcher';
 import { type Row } from './row';
 
 interface Outcome {
@@ -26,7 +28,14 @@ export async function jest(level: string, files: readonly string[], env: Readonl
   const args = ['node_modules/jest/bin/jest.js', ...flags, '--runTestsByPath', ...files];
   await new Promise<void>((resolve) => {
     // jest writes the same JSON to its output: what a person reads goes to the error stream.
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...env },
+      detached: true,
+    });
+    // When the run is stopped, or killed, no test goes on by itself.
+    const identity = identify(child.pid ?? 0);
+    if (identity) endWithUs(identity);
     child.once('error', () => resolve());
     child.once('exit', () => resolve());
   });
