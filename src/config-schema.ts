@@ -8,6 +8,7 @@ export const DEFAULTS = {
   everywhere: {
     PORT: '8080',
     HOST: '127.0.0.1',
+    METRICS_HOST: '127.0.0.1',
     MONGODB_POOL: '20',
     TEMPORAL_NAMESPACE: 'default',
     POLICIES_DIR: './policies',
@@ -54,6 +55,8 @@ const keysFile = word('the path of the keys file');
 const common = {
   PORT: whole(0, 65535),
   HOST: z.string(),
+  METRICS_PORT: whole(0, 65535).optional(),
+  METRICS_HOST: z.string(),
   MONGODB_URI: mongodb,
   MONGODB_POOL: whole(1, 1000),
   TEMPORAL_ADDRESS: address,
@@ -72,6 +75,7 @@ const common = {
   ),
 };
 
+const loopback = z.string().refine((host) => host === '127.0.0.1', 'expected 127.0.0.1; the sandbox listens on no other address');
 const here = (...schemes: string[]) =>
   z
     .string()
@@ -82,7 +86,8 @@ const here = (...schemes: string[]) =>
 /** Every variable's form in the sandbox. */
 export const sandboxSchema = z.object({
   ...common,
-  HOST: z.string().refine((host) => host === '127.0.0.1', 'expected 127.0.0.1; the sandbox listens on no other address'),
+  HOST: loopback,
+  METRICS_HOST: loopback,
   REGISTRIES_URL: here('http:'),
   TREASURY_URL: here('http:'),
   SMS_URL: here('http:'),

@@ -1,16 +1,27 @@
 import { describeConfig, loadConfig } from './config';
 import { DEFAULTS } from './config-schema';
 
-const production = {
-  MONGODB_URI: 'mongodb://zhuye:hunter2@db1:27017,db2:27017/zhuye?replicaSet=rs0',
+const addresses = {
+  MONGODB_URI: 'mongodb://db1:27017,db2:27017/zhuye?replicaSet=rs0&tls=true',
   TEMPORAL_ADDRESS: 'temporal.internal:7233',
   KEYS_FILE: '/run/secrets/keys.json',
   PUBLIC_URL: 'https://zhuye.example.org/',
   REGISTRIES_URL: 'https://registries.example.org',
   TREASURY_URL: 'https://treasury.example.org',
-  SMS_URL: 'https://sms.example.org/send?token=hunter2',
-  SMTP_URL: 'smtps://zhuye:hunter2@mail.example.org:465',
+  SMS_URL: 'https://sms.example.org',
+  SMTP_URL: 'smtps://mail.example.org:465',
 };
+const credentials = {
+  MONGODB_USER: 'zhuye',
+  MONGODB_PASSWORD_FILE: '/run/secrets/mongo-password',
+  TEMPORAL_CERT_FILE: '/run/secrets/zhuye-cert',
+  TEMPORAL_KEY_FILE: '/run/secrets/zhuye-key',
+  REGISTRIES_TOKEN_FILE: '/run/secrets/registries-token',
+  TREASURY_CERT_FILE: '/run/secrets/treasury-cert',
+  TREASURY_KEY_FILE: '/run/secrets/treasury-key',
+  SMS_TOKEN_FILE: '/run/secrets/sms-token',
+};
+const production = { ...addresses, ...credentials };
 
 const problemsOf = (env: Record<string, string | undefined>): string => {
   try {
@@ -48,7 +59,7 @@ test('production takes what it is given', () => {
 
 test('production with nothing set names all it needs at once', () => {
   const problems = problemsOf({});
-  for (const name of Object.keys(production)) expect(problems).toMatch(new RegExp(`^ {2}${name}: is not set; expected `, 'm'));
+  for (const name of Object.keys(addresses)) expect(problems).toMatch(new RegExp(`^ {2}${name}: is not set; expected `, 'm'));
 });
 
 test('an empty variable counts as not set', () => {
@@ -67,6 +78,10 @@ test.each([
   ['KEYS_FILE', './.data/keys.json', 'belongs to the sandbox'],
   ['POLICIES_DIR', './sandbox/policies', 'example amounts'],
   ['MONGODB_URI', 'mongodb://db1:27017', 'the database named'],
+  ['MONGODB_URI', 'mongodb://db1:27017/zhuye', 'expected TLS'],
+  ['MONGODB_URI', 'mongodb://zhuye:hunter2@db1/zhuye?tls=true', 'MONGODB_PASSWORD_FILE'],
+  ['TREASURY_CERT_FILE', '', 'a certificate and its key go together'],
+  ['SMS_URL', 'https://sms.example.org/send?token=hunter2', 'SMS_TOKEN_FILE'],
   ['TEMPORAL_ADDRESS', 'https://temporal', 'host:port'],
   ['ZHUYE_SANDBOX', 'yes', 'expected 1'],
 ])('production refuses %s=%s', (name, value, words) => {

@@ -1,10 +1,14 @@
 import { DEFAULTS, productionSchema, sandboxSchema } from './config-schema';
+import { type Link, linkProblems, linksOf, type System } from './links';
 
-/** How one process runs. May hold passwords (inside the URLs): print it only through `describeConfig`. */
+/** How one process runs. In the sandbox its addresses may hold passwords: print it only through `describeConfig`. */
 export interface Config {
   readonly sandbox: boolean;
   readonly port: number;
   readonly host: string;
+  /** Where figures are shown, beside the port of pages; nowhere if not said. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   readonly mongodbUri: string;
   readonly mongodbPool: number;
   readonly temporalAddress: string;
@@ -23,6 +27,8 @@ export interface Config {
   readonly clamdAddress: string | undefined;
   /** Nobody but its owner opens a paper before the scanner has seen it. */
   readonly scanRequired: boolean;
+  /** By what files we show who we are, and know the others. */
+  readonly links: Readonly<Record<System, Link>>;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -37,14 +43,19 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const sandbox = mark === '1';
   const local = sandbox ? { ...DEFAULTS.sandbox, PUBLIC_URL: `http://127.0.0.1:${given['PORT'] ?? DEFAULTS.everywhere.PORT}` } : {};
   const parsed = (sandbox ? sandboxSchema : productionSchema).safeParse({ ...DEFAULTS.everywhere, ...local, ...given });
+  const issues = parsed.success ? [] : parsed.error.issues.map((issue) => ({ name: issue.path.join('.'), words: issue.message }));
+  const links = sandbox ? [] : linkProblems(given, new Set(issues.map(({ name }) => name)));
+  const problems = [...issues.map(({ name, words }) => `${name}: ${words}`), ...links];
   if (parsed.success && parsed.data.SCAN_REQUIRED === '1' && parsed.data.CLAMD_ADDRESS === undefined)
-    throw configError(['CLAMD_ADDRESS: is not set, and SCAN_REQUIRED asks for a scanner; expected host:port or unix:/path']);
-  if (!parsed.success) throw configError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    problems.push('CLAMD_ADDRESS: is not set, and SCAN_REQUIRED asks for a scanner; expected host:port or unix:/path');
+  if (!parsed.success || problems.length > 0) throw configError(problems);
   const from = parsed.data;
   return Object.freeze({
     sandbox,
     port: from.PORT,
     host: from.HOST,
+    metricsPort: from.METRICS_PORT,
+    metricsHost: from.METRICS_HOST,
     mongodbUri: from.MONGODB_URI,
     mongodbPool: from.MONGODB_POOL,
     temporalAddress: from.TEMPORAL_ADDRESS,
@@ -59,6 +70,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     proxies: from.PROXIES,
     clamdAddress: from.CLAMD_ADDRESS,
     scanRequired: from.SCAN_REQUIRED === '1',
+    links: linksOf(given),
     logLevel: from.LOG_LEVEL,
   });
 }

@@ -1,8 +1,10 @@
 import { type Config, loadConfig } from './config';
 import { startDrain } from './drain';
 import { createLogger } from './log';
+import { serveMetrics } from './metrics-server';
 import { createApp } from './portal/app';
 import { type Around } from './portal/around';
+import { metricsOf } from './portal/middleware/metrics';
 import { scanDrain } from './scanning/drain';
 import { wirePortal } from './wiring';
 
@@ -25,11 +27,13 @@ async function start(around?: (config: Config) => Around): Promise<void> {
   const { store, scanner } = services;
   const stopScanning = scanner && startDrain(scanDrain({ store, scanner, log }), { log, idleMs: 10_000 });
   const app = createApp(around ? { ...services, around: around(config) } : services);
+  const closeMetrics = await serveMetrics(metricsOf(app), config);
   const server = app.listen(config.port, config.host, (error?: Error) => {
     if (error) throw error;
     log.info({ port: config.port }, 'the portal listens');
   });
   const stop = (): void => {
+    closeMetrics();
     server.close(() => void Promise.all([stopDrain(), stopScanning?.()]).then(close));
     server.closeIdleConnections();
   };

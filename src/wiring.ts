@@ -3,6 +3,7 @@ import { type Ports } from '../activities/ports';
 import { taskQueue } from '../workflows/queues';
 import { calendarData } from './calendar-data';
 import { type Config } from './config';
+import { askerOf, mailOptions, openMongo, wayToTemporal } from './connections';
 import { type Drain } from './drain';
 import { dataConverter } from './engine/codec';
 import { createEngine } from './engine/engine';
@@ -21,7 +22,7 @@ import { type Services } from './portal/services';
 import { loadKeys } from './sealing/keys-file';
 import { bondMac, verifyBond } from './sealing/bond';
 import { ledgerMac } from './sealing/mac';
-import { connect, disconnect, ping } from './store/connect';
+import { disconnect, ping } from './store/connect';
 import { parkedOf } from './store/parked';
 import { peopleOf } from './store/people';
 import { createStore } from './store/store';
@@ -31,7 +32,7 @@ import { httpTreasury } from './treasury/http';
 async function common(config: Config, holder: 'portal' | 'worker') {
   const keys = loadKeys(config.keysFile, { sandbox: config.sandbox, holder });
   const policies = policiesOrExplain(config.policiesDir, { sandbox: config.sandbox });
-  const connection = await connect(config.mongodbUri, { pool: config.mongodbPool });
+  const connection = await openMongo(config);
   const store = createStore({ connection, keys });
   const refusal = await store.settings.stampOrRefuse({ sandbox: config.sandbox });
   if (refusal) throw new Error(refusal);
@@ -40,7 +41,7 @@ async function common(config: Config, holder: 'portal' | 'worker') {
   await store.ensureIndexes();
   const leave = await store.processes.announce(holder, keys, () => store.settings.useKey());
   const converter: DataConverter = dataConverter(keys, { allowPlain: config.sandbox });
-  const client = temporalClient(config.temporalAddress, config.temporalNamespace, converter);
+  const client = temporalClient(wayToTemporal(config), config.temporalNamespace, converter);
   const engine = createEngine({
     client,
     taskQueue,
@@ -78,7 +79,7 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     engine,
     policies: { ...policies, calendar: calendarData() },
     // A page waits for nobody long: what a registry does not prefill is typed, and compared later by the worker.
-    registries: httpRegistries({ url: config.registriesUrl, timeoutMs: 2_000, retries: 0 }),
+    registries: httpRegistries({ url: config.registriesUrl, ask: askerOf(config, 'registries'), timeoutMs: 2_000, retries: 0 }),
     papers,
     ...(config.clamdAddress === undefined ? {} : { scanner: clamdScanner({ address: config.clamdAddress }) }),
     sessions: connection.getClient(),
@@ -99,19 +100,26 @@ export async function wireWorker(
   _log: Logger,
 ): Promise<{ ports: Ports; letters: LetterParts; dataConverter: DataConverter; rotation: Drain; close: () => Promise<void> }> {
   const { keys, policies, connection, store, people, converter, engine, close } = await common(config, 'worker');
-  const mail = mailBySmtp({ url: config.smtpUrl, from: `zhuye@${new URL(config.publicUrl).hostname}` });
+  const mail = mailBySmtp(mailOptions(config, `zhuye@${new URL(config.publicUrl).hostname}`));
   return {
     ports: {
       store,
       engine,
-      registries: httpRegistries({ url: config.registriesUrl }),
-      treasury: httpTreasury({ url: config.treasuryUrl }),
+      registries: httpRegistries({ url: config.registriesUrl, ask: askerOf(config, 'registries') }),
+      treasury: httpTreasury({ url: config.treasuryUrl, ask: askerOf(config, 'treasury') }),
       holdersOf: (role, office) => people.holdersOf(role, office),
       mac: (row) => ledgerMac(keys, row),
       bonded: (bound, mac) => verifyBond(keys, bound, mac),
       authorOf: (id) => people.authorOf(id),
     },
-    letters: { store, people, sms: smsByHttp({ url: config.smsUrl }), email: mail.channel, rules: policies, words: loadWords() },
+    letters: {
+      store,
+      people,
+      sms: smsByHttp({ url: config.smsUrl, ask: askerOf(config, 'sms') }),
+      email: mail.channel,
+      rules: policies,
+      words: loadWords(),
+    },
     dataConverter: converter,
     rotation: async () => ((await rotateOn(connection, keys)) ? 1 : 0),
     close: async () => {

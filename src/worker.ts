@@ -1,12 +1,15 @@
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { collectDefaultMetrics, register } from 'prom-client';
 import { taskQueue } from '../workflows/queues';
 import { bundlePath } from './bundle';
 import { loadConfig } from './config';
+import { wayToTemporal } from './connections';
 import { serveHealth } from './health-server';
 import { startDrain } from './drain';
 import { letterDrain } from './letters/drain';
 import { createLogger } from './log';
+import { serveMetrics } from './metrics-server';
 import { sdkLogger } from './sdk-log';
 import { wireWorker } from './wiring';
 
@@ -17,7 +20,7 @@ async function main(): Promise<void> {
   // What the SDK says goes through our own logger, which masks what is personal.
   Runtime.install({ shutdownSignals: [], logger: sdkLogger(log) });
   const parts = await wireWorker(config, log);
-  const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  const connection = await NativeConnection.connect(wayToTemporal(config));
   const worker = await Worker.create({
     connection,
     namespace: config.temporalNamespace,
@@ -33,6 +36,8 @@ async function main(): Promise<void> {
   // A rotation of keys that somebody began goes on here, whether or not they look on.
   const stopRotation = startDrain(parts.rotation, { log, idleMs: 30_000 });
   const health = await serveHealth(config.port, config.host, () => Promise.resolve(worker.getState() === 'RUNNING'));
+  collectDefaultMetrics();
+  const closeMetrics = await serveMetrics(register, config);
   const stop = (): void => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
   };
@@ -40,6 +45,7 @@ async function main(): Promise<void> {
   await worker.run();
   await Promise.all([stopLetters(), stopRotation()]);
   health.close();
+  closeMetrics();
   await connection.close();
   await parts.close();
 }

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Connection } from 'mongoose';
+import { openMongo } from '../connections';
 import { neededFor } from '../key-tools/retire';
 import { rotateOn } from '../key-tools/rotate';
 import { activated, newestKey, replaceKeysFile, retired, withFreshKey } from '../sealing/keys-edit';
 import { createKeysFile, type KeysFile, readKeys, withoutLedger } from '../sealing/keys-file';
 import { keysFrom } from '../sealing/keys';
-import { connect, disconnect } from '../store/connect';
+import { disconnect } from '../store/connect';
 import { type Rotation } from '../store/rotations';
 import { createStore, type Store } from '../store/store';
 import { commandConfig, keysFileOf } from './environment';
@@ -151,7 +152,7 @@ async function main(): Promise<void> {
   if (done !== undefined) return void (process.exitCode = done);
   const config = commandConfig();
   const keys = keysFrom(withoutLedger(readKeys(config.keysFile, { sandbox })));
-  const connection = await connect(config.mongodbUri, { pool: 2 });
+  const connection = await openMongo(config, 2);
   try {
     const store = createStore({ connection, keys });
     const refusal = await store.settings.stampOrRefuse({ sandbox: config.sandbox });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { openMongo } from '../connections';
 import { anchorOf } from '../ledger-tools/anchor';
 import { rebuildAll } from '../ledger-tools/rebuild-all';
 import { type Fault, verifyAll } from '../ledger-tools/verify-all';
@@ -7,7 +8,7 @@ import { type Instant } from '../domain/values';
 import { type KeptAnchor } from '../store/settings';
 import { type Keys } from '../sealing/keys';
 import { loadKeys } from '../sealing/keys-file';
-import { connect, disconnect } from '../store/connect';
+import { disconnect } from '../store/connect';
 import { createStore, type Store } from '../store/store';
 import { commandConfig } from './environment';
 
@@ -77,7 +78,7 @@ const placeOf = (fault: Fault | LogFault): string =>
 async function main(): Promise<void> {
   const config = commandConfig();
   const keys = loadKeys(config.keysFile, { sandbox: config.sandbox, holder: 'worker' });
-  const connection = await connect(config.mongodbUri, { pool: Math.min(config.mongodbPool, 4) });
+  const connection = await openMongo(config, Math.min(config.mongodbPool, 4));
   const store = createStore({ connection, keys });
   process.exitCode = await ledgerCommand(process.argv.slice(2), store, keys, (line) => console.log(line));
   await disconnect(connection);

@@ -9,7 +9,8 @@ import { type ActorId, type Instant, type PersonId } from '../domain/values';
 import { policiesOrExplain } from '../policies/load';
 import { hashPassword } from '../portal/password';
 import { loadKeys } from '../sealing/keys-file';
-import { connect, disconnect } from '../store/connect';
+import { disconnect } from '../store/connect';
+import { openMongo } from '../connections';
 import { type NewAccount, peopleOf } from '../store/people';
 import { createStore } from '../store/store';
 import { commandConfig } from './environment';
@@ -116,7 +117,7 @@ const freshPassword = (): string => randomBytes(9).toString('base64url');
 async function main(): Promise<void> {
   const config = commandConfig();
   const keys = loadKeys(config.keysFile, { sandbox: config.sandbox, holder: 'portal' });
-  const connection = await connect(config.mongodbUri, { pool: 2 });
+  const connection = await openMongo(config, 2);
   const store = createStore({ connection, keys });
   const refusal = await store.settings.stampOrRefuse({ sandbox: config.sandbox });
   if (refusal) throw new Error(refusal);

@@ -1,12 +1,25 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import { type TlsFiles } from '../link-files';
 import { type Channel, type Sending } from './port';
 
 /** A mail server's final word (5xx, RFC 5321 §4.2.1) is final only about this message, not about our sign-in or its greeting. */
 const aboutTheMessage = ['EENVELOPE', 'EMESSAGE'];
 
-/** E-mail by SMTP. The message id is made from the letter's key, so that a repeat is recognised by mail programs. @param timeoutMs of each silence */
-export function mailBySmtp({ url, from, timeoutMs = 5_000 }: { url: string; from: string; timeoutMs?: number }): {
+/** What a mail relay is told beside its address. */
+export interface MailOptions {
+  url: string;
+  from: string;
+  /** Of each silence. */
+  timeoutMs?: number;
+  /** Nothing is said in clear: a relay that offers no TLS is not used. */
+  secure?: boolean;
+  tls?: TlsFiles | undefined;
+  auth?: { user: string; pass: string } | undefined;
+}
+
+/** E-mail by SMTP. The message id is made from the letter's key, so that a repeat is recognised by mail programs. */
+export function mailBySmtp({ url, from, timeoutMs = 5_000, secure = false, tls, auth }: MailOptions): {
   channel: Channel;
   close: () => void;
 } {
@@ -19,6 +32,9 @@ export function mailBySmtp({ url, from, timeoutMs = 5_000 }: { url: string; from
     socketTimeout: timeoutMs * 3,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(secure ? { requireTLS: true } : {}),
+    ...(tls ? { tls: { minVersion: 'TLSv1.2', ...tls } } : {}),
+    ...(auth ? { auth } : {}),
   });
   const channel: Channel = async ({ key, address, subject, text }): Promise<Sending> => {
     // Each would be read as more than one recipient, or as another line of the head.

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { type Ask, asker } from '../ask';
 import { failureOf } from '../failure';
 import { type AreaCode, type Instant, type LocalDate } from '../domain/values';
 import {
@@ -43,6 +44,8 @@ const insurance: z.ZodType<InsuranceRecord> = z
 
 export interface HttpRegistriesOptions {
   url: string;
+  /** How it is asked; plainly if not said. */
+  ask?: Ask;
   /** Of one try, in milliseconds. */
   timeoutMs?: number;
   /** After the first try failed by network, time or 5xx. */
@@ -52,22 +55,23 @@ export interface HttpRegistriesOptions {
 }
 
 /** Registries over HTTP: each try is timed, each reply checked for its form; what fails in the end is `unavailable`. */
-export function httpRegistries({ url, timeoutMs = 3_000, retries = 2, pauseMs = 100 }: HttpRegistriesOptions): Registries {
+export function httpRegistries({
+  url,
+  ask: post = asker(),
+  timeoutMs = 3_000,
+  retries = 2,
+  pauseMs = 100,
+}: HttpRegistriesOptions): Registries {
   const ask = async <T>(name: string, number: string, form: z.ZodType<T>): Promise<Reply<T>> => {
     let why = '';
     for (let attempt = 0; attempt <= retries; attempt += 1) {
       if (attempt > 0) await pause(pauseMs * 2 ** (attempt - 1));
       try {
-        const response = await fetch(`${url}/${name}`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ number }),
-          signal: AbortSignal.timeout(timeoutMs),
-        });
+        const response = await post(`${url}/${name}`, { number }, { timeoutMs });
         if (response.ok) return understood(await response.json(), form);
         why = `HTTP ${response.status}`;
         // An unread body would hold its connection.
-        await response.body?.cancel();
+        response.discard();
         // A refusal will not change by asking again.
         if (response.status < 500) break;
       } catch (error) {

@@ -1,12 +1,20 @@
 import { createConnection, type Connection } from 'mongoose';
 
+export interface ConnectOptions {
+  /** How many sockets at most. */
+  pool: number;
+  /** Whose certificates are believed, and our own. */
+  tls?: { ca?: Buffer; cert?: Buffer; key?: Buffer } | undefined;
+  /** Whom the server takes us for; with a certificate and no password, for whom it names. */
+  auth?: { username: string; password: string } | undefined;
+}
+
 /**
  * Opens the one connection of a process and waits until MongoDB answers. Every write is journaled on a majority before it counts.
  * While MongoDB is away each call fails after two seconds at most (nothing is buffered), so that a page can say so; the driver
  * finds it again by itself. Throws the driver's error if MongoDB does not answer at the start.
- * @param pool how many sockets at most
  */
-export async function connect(uri: string, { pool }: { pool: number }): Promise<Connection> {
+export async function connect(uri: string, { pool, tls, auth }: ConnectOptions): Promise<Connection> {
   return createConnection(uri, {
     maxPoolSize: pool,
     serverSelectionTimeoutMS: 2_000,
@@ -19,6 +27,9 @@ export async function connect(uri: string, { pool }: { pool: number }): Promise<
     ignoreUndefined: true,
     writeConcern: { w: 'majority', journal: true },
     readPreference: 'primary',
+    ...(tls ? { tls: true, ...tls } : {}),
+    ...(auth ? { auth } : {}),
+    ...(tls?.cert && !auth ? { authMechanism: 'MONGODB-X509' as const, authSource: '$external' } : {}),
   }).asPromise();
 }
 

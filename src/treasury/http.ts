@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LocalDate } from '../domain/values';
+import { type Answered, type Ask, asker } from '../ask';
 import { failureOf } from '../failure';
 import { type PayAnswer, type Treasury } from './port';
 
@@ -14,17 +15,13 @@ const answer = z
   .transform(({ result, ...rest }) => ({ kind: result, ...rest }) as PayAnswer);
 
 /** The treasury over HTTP. Whatever is not a clear answer is `unknown`: the same key is asked again, and paid once. */
-export const httpTreasury = ({ url, timeoutMs = 10_000 }: { url: string; timeoutMs?: number }): Treasury => ({
+export const httpTreasury = ({ url, ask = asker(), timeoutMs = 10_000 }: { url: string; ask?: Ask; timeoutMs?: number }): Treasury => ({
   async pay(order): Promise<PayAnswer> {
     try {
-      const response = await fetch(`${url}/payments`, {
-        method: 'POST',
-        // A header holds Latin letters only, and a key may one day not.
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': encodeURIComponent(order.key) },
-        body: JSON.stringify(order),
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      if (!response.ok) return await refusedBy(response);
+      // A header holds Latin letters only, and a key may one day not.
+      const headers = { 'Idempotency-Key': encodeURIComponent(order.key) };
+      const response = await ask(`${url}/payments`, order, { timeoutMs, headers });
+      if (!response.ok) return refusedBy(response);
       const parsed = answer.safeParse(await response.json());
       return parsed.success ? parsed.data : { kind: 'unknown', why: 'not the agreed form' };
     } catch (error) {
@@ -34,7 +31,7 @@ export const httpTreasury = ({ url, timeoutMs = 10_000 }: { url: string; timeout
 });
 
 /** Even a refusal proves nothing about money: 409 means that another order was paid under this key, and a person must look. */
-async function refusedBy(response: Response): Promise<PayAnswer> {
-  await response.body?.cancel();
+function refusedBy(response: Answered): PayAnswer {
+  response.discard();
   return { kind: 'unknown', why: response.status === 409 ? 'another order has this key' : `HTTP ${response.status}` };
 }

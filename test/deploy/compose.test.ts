@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { loadConfig } from '../../src/config';
+import { madeCertificates } from '../support/certificates';
 import { composeSchema } from './compose-schema';
 
 interface Service {
@@ -23,7 +24,6 @@ const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true 
 };
 const services = Object.entries(compose.services);
 const given: Record<string, string> = {
-  MONGODB_PASSWORD: 'secret',
   REGISTRIES_URL: 'https://registries.example.cn',
   TREASURY_URL: 'https://treasury.example.cn',
   SMS_URL: 'https://sms.example.cn',
@@ -31,7 +31,7 @@ const given: Record<string, string> = {
   PUBLIC_URL: 'https://zhuye.example.cn',
   TEMPORAL_DB_PASSWORD: 'secret',
 };
-const filled = (value: string): string => value.replace(/\$\{(\w+):\?[^}]*\}/g, (_, name: string) => given[name] ?? '');
+const filled = (value: string): string => value.replace(/\$\{(\w+):[?-][^}]*\}/g, (_, name: string) => given[name] ?? '');
 
 describe('docker-compose.yml', () => {
   it('has the form of a Compose file, with versions and without ports open to the world', () => {
@@ -65,6 +65,39 @@ describe('docker-compose.yml', () => {
     const environment = Object.fromEntries(Object.entries(service?.environment ?? {}).map(([key, value]) => [key, filled(value)]));
     const config = loadConfig(environment);
     expect(config).toMatchObject({ sandbox: false, host: '0.0.0.0', port: 8080, keysFile: `/run/secrets/${name}-keys` });
-    expect(service?.secrets).toEqual([`${name}-keys`]);
+    expect(service?.secrets).toContain(`${name}-keys`);
+    expect(service?.secrets).not.toContain(`${name === 'portal' ? 'worker' : 'portal'}-keys`);
+    const needed = name === 'worker' ? [] : ['TREASURY', 'SMS', 'SMTP'];
+    const files = Object.entries(environment).filter(([key]) => key.endsWith('_FILE') && !needed.includes(key.split('_')[0] ?? ''));
+    for (const [, path] of files.filter(([, one]) => one !== '')) expect(service?.secrets).toContain(path.replace('/run/secrets/', ''));
+  });
+
+  it('gives nobody but the worker anything by which money is ordered or a message sent', () => {
+    const holders = services.filter(([, one]) => (one.secrets ?? []).some((secret) => /^(treasury|sms)-/.test(secret)));
+    expect(holders.map(([name]) => name)).toEqual(['worker']);
+  });
+
+  it('lets databases and Temporal speak by TLS only, to those who show a certificate, and puts no password into an address', () => {
+    for (const name of ['mongo-1', 'mongo-2', 'mongo-3']) {
+      const command = compose.services[name]?.command?.join(' ') ?? '';
+      expect(command).toContain('--tlsMode requireTLS');
+      expect(command).toContain('--tlsCAFile');
+      expect(command).not.toContain('AllowConnectionsWithoutCertificates');
+    }
+    expect(compose.services['temporal']?.environment).toMatchObject({
+      TEMPORAL_TLS_REQUIRE_CLIENT_AUTH: 'true',
+      TEMPORAL_TLS_FRONTEND_CERT: '/run/secrets/temporal-cert',
+      TEMPORAL_TLS_CLIENT1_CA_CERT: '/run/secrets/ca',
+    });
+    expect(readFileSync('docker-compose.yml', 'utf8')).not.toMatch(/\w+:\/\/[^\s/'"]*@/);
+  });
+
+  it('names certificates that the recipe makes', () => {
+    const made = madeCertificates();
+    const there = readdirSync(made.dir);
+    made.remove();
+    const files = Object.values(compose.secrets as Record<string, { file: string }>).map(({ file }) => file.replace('./secrets/', ''));
+    const others = ['treasury.pem', 'treasury-key.pem'];
+    expect(files.filter((file) => file.endsWith('.pem') && !others.includes(file) && !there.includes(file))).toEqual([]);
   });
 });

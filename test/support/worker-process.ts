@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const treasury = httpTreasury({ url: env('TREASURY_URL') });
   const people = officers(policiesOrExplain('policies', { sandbox: true }).offices);
   const converter = dataConverter(keys, { allowPlain: true });
-  const client = temporalClient(env('TEMPORAL_ADDRESS'), 'default', converter);
+  const client = temporalClient({ address: env('TEMPORAL_ADDRESS') }, 'default', converter);
   const ports: Ports = {
     store,
     engine: createEngine({

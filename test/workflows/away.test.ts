@@ -16,7 +16,7 @@ const stillThere: Actor[] = [];
 beforeAll(async () => {
   world = await startWorld();
   // Nobody listens on the discard port: Temporal is away for this portal, and MongoDB is not.
-  const client = temporalClient('127.0.0.1:9', 'default', dataConverter(world.keys, { allowPlain: true }));
+  const client = temporalClient({ address: '127.0.0.1:9' }, 'default', dataConverter(world.keys, { allowPlain: true }));
   close = () => client.connection.close();
   cut = createEngine({
     client,

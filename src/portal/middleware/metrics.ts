@@ -3,9 +3,13 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Services } from '../services';
 import { patternOf } from './pattern';
 
-/** Times every request by route pattern, and shows the figures to this machine only. */
+/** The figures of an app, for whoever shows them elsewhere than among its pages. */
+export const metricsOf = (app: Express): Registry => app.get('metrics') as Registry;
+
+/** Times every request by route pattern. No page shows the figures. */
 export function setUpMetrics(app: Express, { store }: Pick<Services, 'store'>): void {
   const register = new Registry();
+  app.set('metrics', register);
   collectDefaultMetrics({ register });
   waiting(register, 'zhuye_outgoing_waiting', 'Submissions and acts kept and not answered yet.', () => store.outgoing.backlog());
   waiting(register, 'zhuye_letters_waiting', 'Letters to be sent by SMS or mail.', () => store.letters.backlog());
@@ -20,11 +24,6 @@ export function setUpMetrics(app: Express, { store }: Pick<Services, 'store'>): 
     const stop = seconds.startTimer();
     res.once('finish', () => stop({ method: req.method, route: patternOf(req), status: String(res.statusCode) }));
     next();
-  });
-  app.get('/metrics', async (req, res, next) => {
-    // By the proxy's account of who asks: what comes through it is never of this machine.
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.ip ?? '')) return next();
-    res.type(register.contentType).send(await register.metrics());
   });
 }
 
