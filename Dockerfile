@@ -1,12 +1,12 @@
 # One image for portal and worker: the command says which.
-FROM node:20.20-bookworm-slim AS build
+FROM node:26.10-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node engines/setup.mjs build && npm prune --omit=dev --no-audit --no-fund
 
-FROM node:20.20-bookworm-slim
+FROM node:26.10-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 TZ=Asia/Shanghai
 WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json ./
