@@ -17,6 +17,7 @@ const env = {
   ZHUYE_DATA: data,
   MONGODB_URI: withDatabase(server.replace(/(:\d+)\/[^?]*/, '$1/'), database),
   TEMPORAL_ADDRESS: '',
+  ZHUYE_LIVING: 'none',
 };
 
 let sandbox: ChildProcess;

@@ -100,9 +100,10 @@ async function everything(keeper: Keeper, mine: string): Promise<void> {
   await part('worker', 'src/worker.js', ports.worker);
   await part('portal', 'sandbox/portal.js', ports.portal);
   // The pages answer already; what waits on every desk comes in while somebody looks around.
-  keeper.beside(() => runBeside(join(__dirname, 'living', 'main.js'), env, say));
+  if (process.env['ZHUYE_LIVING'] !== 'none') keeper.beside(() => runBeside(join(__dirname, 'living', 'main.js'), env, say));
 
   say(`Zhuye is ready at ${address}`);
+  say('Press 试用指南 (the guide) in the yellow line to be any of these in one press.');
   const accounts = accountsToTry();
   const width = Math.max(...accounts.map(({ login }) => login.length));
   for (const { login, password, who } of accounts) say(`  ${login.padEnd(width)}  ${password}  ${who}`);

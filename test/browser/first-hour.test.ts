@@ -15,6 +15,7 @@ const data = mkdtempSync(join(tmpdir(), 'zhuye-first-hour-'));
 /** As on a stranger's machine: nothing is running, and nothing is told. */
 const env = { ...process.env, ZHUYE_DATA: data, MONGODB_URI: '', TEMPORAL_ADDRESS: '', TEMPORAL_NAMESPACE: '' };
 const started = Date.now();
+const shots = process.env['ZHUYE_SHOTS'];
 let sandbox: ChildProcess;
 let said = '';
 let heard: () => void = () => undefined;
@@ -84,6 +85,7 @@ it('by then every officer’s desk has work, of cases made meanwhile, and the le
     expect([name, row.includes('没有待办')]).toEqual([name, false]);
   }
   expect(await page.innerText('section:has(#letters)')).toContain('短信');
+  if (shots) await page.screenshot({ path: join(shots, 'guide.png'), fullPage: true });
 }, 120_000);
 
 it('beginning anew is refused while it runs', async () => {
