@@ -25,8 +25,11 @@ export interface EngineParts extends Binding {
 export interface Engine {
   /** Keeps a submission (from then on it is filed, whatever dies), starts its case and waits for the first record. */
   submit(input: CaseInput, extras: FiledExtras): Promise<Answer>;
-  /** Keeps an act, sends it, and says what it came to; a repeated request is answered as the first time. */
-  act(target: CaseId, act: Act, actor: Actor): Promise<Answer>;
+  /**
+   * Keeps an act, sends it, and says what it came to; a repeated request is answered as the first time.
+   * @param content all that its form said: the same request with other content is refused, whatever the first came to
+   */
+  act(target: CaseId, act: Act, actor: Actor, content?: string): Promise<Answer>;
   /** Sends again what nobody answered. @returns how many rows were taken up */
   drain(limit: number): Promise<number>;
 }
@@ -87,12 +90,26 @@ export function createEngine({ client, taskQueue, store, actorOf, from, bond, pa
       if (kept.kind === 'submit') await file(store, kept.body);
       return again(request);
     },
-    async act(target, act, actor) {
+    async act(target, act, actor, content) {
+      // No case has such an id: kept, it would wait for ever.
+      if (!/^[\w-]{1,64}$/.test(target)) return { kind: 'refused', refusal: { code: 'step-not-open' } };
       const { request, step, at } = act;
       const kept = await store.outgoing.keep(
-        { kind: 'act', request, target, actor: actor.id, author: actor.id, step, at, body: act },
+        {
+          kind: 'act',
+          request,
+          target,
+          actor: actor.id,
+          author: actor.id,
+          step,
+          at,
+          body: act,
+          ...(content === undefined ? {} : { content }),
+        },
         leaseMs,
       );
+      if (!kept.fresh && content !== undefined && !store.outgoing.says(kept, content))
+        return { kind: 'refused', refusal: { code: 'sent-otherwise' } };
       return kept.answer ?? (kept.fresh ? deliver(kept, true) : again(request));
     },
     async drain(limit) {

@@ -25,6 +25,8 @@ const spellings = {
       .replace(/^::ffff:/i, '')
       .toLowerCase(),
   session: (value: string) => value,
+  /** All that a form said, to know it again. */
+  content: (value: string) => value,
 } satisfies Record<string, (value: string) => string>;
 
 export type IndexedField = keyof typeof spellings;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { keysFrom } from './keys';
 import { freshKeys, type KeysFile } from './keys-file';
 
 /** The same file with one key more, held and not active: it opens and finds, and seals nothing yet. */
@@ -11,10 +12,11 @@ export function withFreshKey(file: KeysFile, now: Date): { id: string; file: Key
 /** The same keys, another of them active. */
 export const activated = (file: KeysFile, id: string): KeysFile => ({ ...file, active: id });
 
-/** Without what this key seals with; its ledger's secret stays where there is one, so that the rows it signed are still proven. */
+/** Without what this key seals with; its ledger's secret stays where there is one, and what signed the access log, so that both are still proven. */
 export function retired(file: KeysFile, id: string): KeysFile {
   const { [id]: old, ...others } = file.keys;
-  const kept = old?.ledger === undefined ? {} : { [id]: { created: old.created, ledger: old.ledger } };
+  const log = Buffer.from(keysFrom(file).derive('log', id)).toString('base64');
+  const kept = old?.ledger === undefined ? {} : { [id]: { created: old.created, ledger: old.ledger, log } };
   return { active: file.active, keys: { ...others, ...kept } };
 }
 

@@ -17,6 +17,7 @@ const keysFile = z
           created: z.iso.datetime('expected a UTC instant such as 2026-11-23T01:02:03.000Z'),
           key: secret.optional(),
           ledger: secret.optional(),
+          log: secret.optional(),
         })
         .refine((one) => one.key !== undefined || one.ledger !== undefined, 'expected key, or ledger of a key that was retired'),
     ),
@@ -30,7 +31,7 @@ const keysFile = z
 /**
  * What a keys file holds: `key` seals what portal and worker both read; `ledger` is a secret of its own and not derived from `key`,
  * because only workers may hold it (design §3): in production the portal's file leaves it out. A key that was retired keeps `ledger`
- * alone, so that the rows it signed stay verifiable.
+ * and, of what came of `key`, `log` alone, so that the rows and the lines of the access log which they signed stay verifiable.
  */
 export type KeysFile = z.infer<typeof keysFile>;
 

@@ -34,9 +34,16 @@ export function keysFrom(file: KeysFile): Keys {
     active: file.active,
     // A key that was retired keeps its ledger's secret, for verifying, and seals and opens nothing.
     ids: Object.freeze([file.active, ...Object.keys(file.keys).filter((id) => id !== file.active && file.keys[id]?.key !== undefined)]),
-    derive: (purpose: Purpose, id: string = file.active) => derived(id, 'key', purpose),
+    derive: (purpose: Purpose, id: string = file.active) =>
+      (purpose === 'log' ? leftOf(file, id) : undefined) ?? derived(id, 'key', purpose),
     ledger: (id: string = file.active) => derived(id, 'ledger', 'ledger-mac'),
   });
+}
+
+/** Of a key that was retired: what it signed the access log with. */
+function leftOf({ keys }: KeysFile, id: string): Uint8Array | undefined {
+  const left = Object.hasOwn(keys, id) ? keys[id]?.log : undefined;
+  return left === undefined ? undefined : new Uint8Array(Buffer.from(left, 'base64'));
 }
 
 /** The same keys with another of those held as the one that seals and indexes: what a rotation works with. */

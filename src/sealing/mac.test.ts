@@ -1,7 +1,8 @@
 import type { Hash } from '../domain/values';
 import { keysFrom } from './keys';
 import { freshKeys, withoutLedger } from './keys-file';
-import { ledgerMac, verifyMac } from './mac';
+import { withFreshKey, activated, retired } from './keys-edit';
+import { ledgerMac, logMac, verifyLogMac, verifyMac } from './mac';
 
 const file = freshKeys(new Date(0));
 const keys = keysFrom(file);
@@ -28,4 +29,14 @@ test('a process without the ledger secret can neither sign nor verify', () => {
   const portal = keysFrom(withoutLedger(file));
   expect(() => ledgerMac(portal, row)).toThrow('unknown-key');
   expect(() => verifyMac(portal, row, ledgerMac(keys, row))).toThrow('unknown-key');
+});
+
+test('a key that was retired still proves what it signed, in the ledger and in the access log, and signs nothing more', () => {
+  const { id, file: both } = withFreshKey(file, new Date(1));
+  const left = keysFrom(retired(activated(both, id), file.active));
+  expect(verifyMac(left, row, ledgerMac(keys, row))).toBe(true);
+  expect(verifyLogMac(left, row, logMac(keys, row))).toBe(true);
+  expect(verifyLogMac(left, row, ledgerMac(keys, row))).toBe(false);
+  expect(() => left.derive('codec', file.active)).toThrow('unknown-key');
+  expect(logMac(left, row).startsWith(`${id}.`)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { type OfficeId, type PersonId } from '../domain/values';
+import { type ActorId, type OfficeId, type PersonId } from '../domain/values';
 import { letterKey, type Channel, type NewLetter } from './letters';
 import { testStore, type TestStore } from './testing';
 import { at, caseId } from './testing-states';
@@ -80,7 +80,7 @@ describe('letters', () => {
     ]);
     const waiting = await test.store.letters.toPrint(office);
     expect(waiting.map((one) => one.version)).toEqual([1, 2]);
-    await test.store.letters.printed(waiting[0]?.key ?? '', at(5));
+    await test.store.letters.printed(waiting[0]?.key ?? '', at(5), 'ann' as ActorId);
     expect((await test.store.letters.toPrint(office)).map((one) => one.version)).toEqual([2]);
     expect((await test.store.letters.allOfCase(caseId(1))).map((one) => one.state)).toEqual(['printed', 'kept', 'kept']);
   });

@@ -32,6 +32,8 @@ export interface Letter extends NewLetter {
   notBefore: Instant;
   lastWhy?: string;
   done?: Instant;
+  /** Who said that it was posted. */
+  by?: ActorId;
 }
 
 interface Row extends Omit<Letter, 'key' | 'to' | 'params'> {
@@ -73,6 +75,7 @@ export function lettersOf(connection: Connection, keys: Keys) {
       queued: Boolean,
       lastWhy: String,
       done: String,
+      by: String,
     },
     [[{ queued: 1, notBefore: 1 }], [{ office: 1, channel: 1, state: 1, at: 1 }], [{ case: 1, person: 1, at: 1 }], [{ person: 1, at: -1 }]],
   );
@@ -159,8 +162,9 @@ export function lettersOf(connection: Connection, keys: Keys) {
       return (await letters.find({ office, state: 'kept', channel: 'paper' }).sort({ at: 1 }).limit(200).lean<Row[]>()).map(opened);
     },
 
-    async printed(key: string, at: Instant): Promise<void> {
-      await letters.updateOne({ _id: key, state: 'kept', channel: 'paper' }, { $set: { state: 'printed', done: at } });
+    /** Somebody says that a letter on paper was posted; the first to say so stands. */
+    async printed(key: string, at: Instant, by: ActorId): Promise<void> {
+      await letters.updateOne({ _id: key, state: 'kept', channel: 'paper' }, { $set: { state: 'printed', done: at, by } });
     },
 
     /** How many wait to be sent and since when, paper left out. */

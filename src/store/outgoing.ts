@@ -4,6 +4,7 @@ import { type CaseInput } from '../domain/case/submission';
 import { machine } from '../domain/offices';
 import { type ActorId, type CaseId, type Instant, type RequestId, type StepId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
+import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { later } from './clock';
 import { collectionOf, json } from './collection';
@@ -24,6 +25,8 @@ interface Head {
   step?: StepId;
   /** When it was kept; the act is judged by this instant. */
   at: Instant;
+  /** All that its form said; kept as a keyed hash only, to know it again while the form holds (half a day, so no rotation waits for it). */
+  content?: string;
 }
 
 /** A submission whole: with what its view shows and is found by, so that whoever sends it needs nothing else. */
@@ -87,6 +90,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       attempts: Number,
       lastWhy: String,
       unheard: Boolean,
+      content: String,
     },
     [
       [{ state: 1, at: 1 }],
@@ -148,9 +152,10 @@ export function outgoingOf(connection: Connection, keys: Keys) {
      * @param leaseMs the keeper means to send it now: nobody else will for so long (it counts as the first attempt)
      */
     async keep(given: NewOutgoing, leaseMs = 0): Promise<Outgoing & { fresh: boolean }> {
-      const { request, body, ...head } = given;
+      const { request, body, content, ...head } = given;
       const row = {
         ...head,
+        ...(content === undefined ? {} : { content: blindIndex(keys, 'content', content) }),
         _id: request,
         sealed: sealJson(keys, place(request), body),
         state: 'kept' as const,
@@ -162,6 +167,10 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       if (!stored) throw new Error(`outgoing ${request} was there and is gone`);
       return { ...stored, fresh: false };
     },
+
+    /** Whether what is kept came from a form that said just this. */
+    says: ({ content }: Outgoing, given: string): boolean =>
+      content === undefined || blindIndexes(keys, 'content', given).includes(content),
 
     /**
      * Takes rows to be sent again, oldest first: of each target its oldest unanswered row only, and none that another drain is

@@ -149,4 +149,5 @@ export type RefusalCode =
   | 'batch-row-unknown'
   | 'batch-row-pending'
   | 'same-person'
+  | 'sent-otherwise'
   | 'already-reminded';

@@ -2,13 +2,13 @@ import { type Actor, roles, type Role } from '../offices';
 import { type PersonId } from '../values';
 import { machine } from '../offices';
 import { loadPolicies } from '../../policies/load';
-import { mayRead, type Part } from './may-read';
-import { applicant, lineOf, officer, offices } from './testing';
+import { mayPost, mayRead, type Part, postsFor } from './may-read';
+import { applicant, lineOf, officer, offices, text } from './testing';
 
 const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.programme === 'startup-grant');
 if (!policy) throw new Error('the Shenzhen policy does not load');
 const { state } = lineOf(policy, { founders: 3 });
-const parts: Part[] = ['progress', 'answers', 'papers', 'category', 'findings', 'notes', 'decision', 'money', 'timeline'];
+const parts: Part[] = ['progress', 'address', 'answers', 'papers', 'category', 'findings', 'notes', 'decision', 'money', 'timeline'];
 const read = (actor: Actor, was: string[] = ['street', 'agency', 'district']): Part[] =>
   parts.filter((part) => mayRead(offices, actor, state, was, part));
 
@@ -59,6 +59,26 @@ it('a stranger, the machine, and an account without posts read nothing', () => {
 it('nobody who pays sees category, papers or answers, in whatever office', () => {
   for (const office of offices) {
     const seen = read(officer('x', 'finance', office.id));
-    for (const part of ['category', 'papers', 'answers', 'notes', 'findings'] as const) expect(seen).not.toContain(part);
+    for (const part of ['address', 'category', 'papers', 'answers', 'notes', 'findings'] as const) expect(seen).not.toContain(part);
   }
+});
+
+it('letters of an office are posted by those of its posts who may know the address, and by nobody of their own case', () => {
+  const may = (actor: Actor, office = 'street') => mayPost(offices, actor, state, ['street'], office);
+  expect(roles.filter((role) => may(officer('x', role, 'street')))).toEqual(['window', 'inspector', 'reviewer', 'approver', 'supervisor']);
+  // A supervisor above may read the address, and posts no other office's letters.
+  expect(may(officer('x', 'supervisor', 'district'))).toBe(false);
+  expect(may(officer('x', 'supervisor', 'district'), 'district')).toBe(true);
+  expect(may(officer('x', 'window', 'street', { person: applicant.person }))).toBe(false);
+  expect(postsFor(officer('x', 'finance', 'district'))).toEqual([]);
+});
+
+it('nobody writes a note that they may not read', () => {
+  const line = lineOf(policy);
+  const writes = (role: Role, office = 'district') =>
+    line.act(officer(`${role}-${office}`, role, office), 'note', 'accept', { text: text('n') });
+  expect(writes('finance')).toEqual({ code: 'not-your-office' });
+  expect(writes('finance', 'street')).toEqual({ code: 'not-your-office' });
+  for (const role of roles) if (!table[role].includes('notes')) expect(writes(role, 'street')).toEqual({ code: 'not-your-office' });
+  expect(writes('window', 'street')).toBeUndefined();
 });

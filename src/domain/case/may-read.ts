@@ -1,11 +1,15 @@
 import { above, type Actor, type Office, type Role } from '../offices';
 import { type LetterTemplate } from './letters';
+import { type OfficeId } from '../values';
 import { type CaseState } from './state';
 
-/** What of a case a page may show. `category`: kind and grade of disability; `notes`: internal; `money`: amount and payee. */
-export type Part = 'progress' | 'answers' | 'papers' | 'category' | 'findings' | 'notes' | 'decision' | 'money' | 'timeline';
+/**
+ * What of a case a page may show. `address`: where and to whom, whole; `category`: kind and grade of disability; `notes`: internal;
+ * `money`: amount and payee.
+ */
+export type Part = 'progress' | 'address' | 'answers' | 'papers' | 'category' | 'findings' | 'notes' | 'decision' | 'money' | 'timeline';
 
-const applicants: readonly Part[] = ['progress', 'answers', 'papers', 'category', 'findings', 'decision', 'money', 'timeline'];
+const applicants: readonly Part[] = ['progress', 'address', 'answers', 'papers', 'category', 'findings', 'decision', 'money', 'timeline'];
 const reviewers: readonly Part[] = [...applicants, 'notes'];
 const byRole: Record<Role, readonly Part[]> = {
   window: reviewers,
@@ -14,9 +18,12 @@ const byRole: Record<Role, readonly Part[]> = {
   approver: reviewers,
   supervisor: reviewers,
   auditor: ['progress', 'findings', 'decision', 'money', 'timeline', 'notes'],
-  // Finance pays a decision: it needs neither papers nor category.
+  // Finance pays a decision: it needs neither papers nor category, and writes to nobody.
   finance: ['progress', 'decision', 'money', 'timeline'],
 };
+
+/** Whether a post of this role reads a part, where it reaches the case at all. */
+export const readsPart = (role: Role, part: Part): boolean => byRole[role].includes(part);
 
 /**
  * Total, and denies by default: every page asks this or `refusalFor`.
@@ -29,8 +36,20 @@ export function mayRead(offices: readonly Office[], actor: Actor, state: CaseSta
   // Whoever benefits reads as what they are, under whichever account: an officer's post opens nothing of their own case.
   if (state.founders.includes(actor.person)) return part === 'progress' || part === 'decision';
   if (actor.kind === 'applicant') return false;
-  return actor.posts.some((post) => byRole[post.role].includes(part) && reaches(offices, post.role, post.office, was));
+  return actor.posts.some((post) => readsPart(post.role, part) && reaches(offices, post.role, post.office, was));
 }
+
+/**
+ * Whether an actor puts a letter of this office into its envelope: it shows name and address whole, and 已寄出 rests on their word.
+ * @param office the one whose letter it is
+ */
+export const mayPost = (offices: readonly Office[], actor: Actor, state: CaseState, was: readonly string[], office: string): boolean =>
+  postsFor(actor).includes(office as OfficeId) && mayRead(offices, actor, state, was, 'address');
+
+/** The offices whose letters an officer's posts put into envelopes. */
+export const postsFor = ({ posts }: Actor): OfficeId[] => [
+  ...new Set(posts.filter(({ role }) => readsPart(role, 'address')).map(({ office }) => office)),
+];
 
 /** Which part of a case a letter tells of: most speak of papers or repeat an officer's words. */
 export function partOfLetter(template: LetterTemplate): Part {

@@ -2,6 +2,7 @@ import { above, type Actor, machine, type Office } from '../offices';
 import { type Refusal } from './acts';
 import { type ActRule, type Party, type Standing } from './context';
 import { conflicting, dutyOf } from './duties';
+import { readsPart } from './may-read';
 import { type Obligation } from './state';
 
 /** Whether this person may do this kind of act now, whatever the form will say: the button's answer. */
@@ -40,7 +41,9 @@ const strangers: Record<Party, (standing: Standing) => Refusal | undefined> = {
   },
   colleague: ({ actor, rules, obligation }) => {
     if (actor.kind !== 'officer') return { code: 'officer-only' };
-    return obligation && worksAbove(rules.offices, actor, [obligation]) ? undefined : { code: 'not-your-office' };
+    // Whoever may not read the notes writes none.
+    const posts = actor.posts.filter(({ role }) => readsPart(role, 'notes'));
+    return obligation && worksAbove(rules.offices, { ...actor, posts }, [obligation]) ? undefined : { code: 'not-your-office' };
   },
   supervisor: ({ actor, rules, obligation }) => {
     if (actor.kind !== 'officer') return { code: 'officer-only' };

@@ -8,6 +8,9 @@ import { officesFor, policyFor } from '../../policies/pick';
 import { instantNow } from '../../store/clock';
 import { type Services } from '../services';
 
+/** Made from the form's own request: the same form sent twice begins one batch. */
+export const batchIdOf = (request: RequestId): CaseId => `b-${request}` as CaseId;
+
 /**
  * Begins a payment batch: a case of its own kind, on the same kernel. @param office the finance office that makes it
  */
@@ -24,8 +27,7 @@ export async function beginBatch(
     area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, 'payment-batch', area, localDate(at));
   const compose = policy?.route.find((one) => one.kind === 'compose')?.step;
   if (!area || !policy || !compose) return undefined;
-  // Made from the form's own request: the same form sent twice begins one batch.
-  const id = `b-${request}` as CaseId;
+  const id = batchIdOf(request);
   const begun = await store.outgoing.find(submitRequest(id));
   if (begun?.kind === 'submit') return { id, answer: await engine.submit(begun.body.input, begun.body.extras), compose };
   const nothing = await store.texts.keep('', { author: maker.id, case: id });

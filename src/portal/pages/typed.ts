@@ -55,6 +55,7 @@ const machineFields: readonly string[] = [
   '_csrf',
   'request',
   'seen',
+  'shown',
   'version',
   'back',
   'item',

@@ -6,7 +6,7 @@ import { type CaseRow } from '../../../store/cases';
 import { type Letter } from '../../../store/letters';
 import { plainDate } from '../../../domain/calendar/longhand';
 import { type LetterTemplate } from '../../../domain/case/letters';
-import { type Part, partOfLetter } from '../../../domain/case/may-read';
+import { mayPost, type Part, partOfLetter } from '../../../domain/case/may-read';
 import { type Actor } from '../../../domain/offices';
 import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
 import { amountTree } from '../../cases/amount';
@@ -40,7 +40,7 @@ export function letterPages(services: Services): Router {
     const params = letter.params as unknown as LetterParams;
     const texts = new Map([...(await store.texts.readMany(textsIn(params)))].map(([id, kept]) => [id, kept.text]));
     const written = writeLetter(letter.template, params, t, lang, policies, texts);
-    const prints = letter.channel === 'paper' && actor.posts.some((post) => post.office === letter.office);
+    const prints = letter.channel === 'paper' && mayPost(policies.offices, actor, row.state, row.offices, letter.office ?? '');
     const addressed = prints ? await addressOf(services, row) : undefined;
     if (addressed) note(res, { what: 'unmask' });
     show(res, 'applicant/letter', {

@@ -5,7 +5,7 @@ import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare
 import { correctableSections, typedFrom } from '../../../domain/programmes/startup-grant-form';
 import { type CaseRow } from '../../../store/cases';
 import { type FileInfo } from '../../../store/files';
-import { enterAct } from '../../cases/act';
+import { enterAct, sentBefore } from '../../cases/act';
 import { keepFiles } from '../../cases/keep-files';
 import { saidOf } from '../../cases/paper-rows';
 import { todayInShanghai } from '../../cases/places';
@@ -15,6 +15,7 @@ import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
+import { showRefusal } from '../errors';
 import { caseFor } from './case-access';
 import { faultWords, typedOf } from './fields';
 import { itemLabel, showSupplement, type SupplementForm } from './supplement-form';
@@ -59,7 +60,8 @@ export function supplementPages(services: Services): Router {
     const itemOf = (field: string): string | undefined => papers.find((item) => field === `files-${item}`);
     const taken = await keepFiles(services, req, res, { owner: actor.id, case: state.id, itemOf });
     if (!taken) return;
-    if (!asked) return res.redirect(303, paths.case(state.id));
+    if (!asked && (await sentBefore(services, req, res))) return res.redirect(303, paths.case(state.id));
+    if (!asked) return showRefusal(req, res, { code: 'not-asked' }, { back: paths.case(state.id) });
     const before = await frozen(row);
     const { words, corrections } = read(req, asked, before);
     const changed = changedSections(before, corrections).map((one) => one.id);

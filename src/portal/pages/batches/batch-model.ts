@@ -1,5 +1,5 @@
 import { type ActKind } from '../../../domain/case/acts';
-import { availableActs } from '../../../domain/case/available';
+import { availableActs, wholeCase } from '../../../domain/case/available';
 import { type StepId } from '../../../domain/values';
 import { unheardBy } from '../../cases/unheard';
 import { paths } from '../../paths';
@@ -11,7 +11,16 @@ import { type CaseLook } from '../desk/case/look';
 import { readyIn } from './ready';
 import { rowsOf, sumOf, totalOf, type BatchRow } from './rows';
 
-export const batchActs: readonly ActKind[] = ['add-rows', 'remove-row', 'compose', 'release-payment', 'return', 'claim', 'release'];
+export const batchActs: readonly ActKind[] = [
+  'add-rows',
+  'remove-row',
+  'compose',
+  'release-payment',
+  'return',
+  'claim',
+  'release',
+  'withdraw',
+];
 
 /** What the reader may do with a batch now, and why not, if not. */
 export function batchMay(look: CaseLook) {
@@ -32,7 +41,7 @@ export async function batchModel(look: CaseLook) {
   const [waiting, unheard, rows, history, names] = await Promise.all([
     services.store.outgoing.waitingFor(state.id),
     unheardBy(services, look.row, look.actor, look),
-    rowsOf(services, state.rows, t),
+    rowsOf(services, state.rows, t, state.id),
     historyOf(look),
     services.people.names([state.applicant.actor]),
   ]);
@@ -57,6 +66,9 @@ export async function batchModel(look: CaseLook) {
     release: may('release-payment') ? paths.batchAct(state.id, 'release-payment') : undefined,
     releaseWhy: open?.kind === 'release' ? why('release-payment') : undefined,
     giveBack: may('return'),
+    // Nothing stands in it: whoever made it may give it up.
+    discard: may('withdraw') ? tokensOf(look, wholeCase) : undefined,
+    elsewhere: rows.flatMap((one) => (one.elsewhere ? [{ ...one.elsewhere, of: one.number }] : [])),
     reconciled: open?.kind === 'settle' || state.outcome ? sumsOf(rows) : undefined,
     timeline: timelineOf(look, { ...history, rows: history.rows.filter(({ event }) => event.type !== 'row') }),
     ...tokensOf(look, open?.step),
@@ -75,10 +87,20 @@ export const flagsOf = (rows: readonly BatchRow[]) => ({
 });
 
 export const tokensOf = ({ services, actor, state, row }: CaseLook, step: StepId | undefined) => ({
-  request: requestsOf(services.keys).issue(actor.id, state.id, step ?? ('case' as StepId)),
+  request: requestsOf(services.keys).issue(actor.id, state.id, step ?? wholeCase),
   routeStep: step,
   seen: String(row.version),
 });
+
+/**
+ * What the page that asks before a release showed: the batch as it stood, how many rows and how much, and what stood out. Its token is
+ * issued for just this, so a release whose page was never shown, or shows something else by now, is asked again.
+ */
+export const releaseShown = ({ state }: CaseLook, rows: readonly BatchRow[]): StepId => {
+  const { count, total } = toBeReleased(rows);
+  const { changed, mismatched } = flagsOf(rows);
+  return ['release', state.version, count, total, changed.join(' '), mismatched.join(' ')].join('/') as StepId;
+};
 
 /** What a release would pay now: rows that have changed are left out, as the payment itself will leave them out. */
 export function toBeReleased(rows: readonly BatchRow[]) {

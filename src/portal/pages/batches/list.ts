@@ -1,22 +1,24 @@
 import { Router, type Response } from 'express';
 import { type CaseId, type RequestId, type StepId } from '../../../domain/values';
+import { submitRequest } from '../../../engine/file';
 import { instantNow } from '../../../store/clock';
+import { contentOf } from '../../cases/content';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { badForm, forbidden, notFound } from '../errors';
+import { badForm, forbidden, notFound, showRefusal } from '../errors';
 import { financeOfficeOf, officesListed } from './access';
-import { beginBatch } from '../../cases/begin-batch';
+import { batchIdOf, beginBatch } from '../../cases/begin-batch';
 import { payableIn, readyIn } from './ready';
 
 const begin = ['batches' as CaseId, 'begin' as StepId] as const;
 
 /** 发放批次: what is ready to be paid, and every batch of the reader's offices. */
 export function batchListPages(services: Services): Router {
-  const { keys, engine } = services;
+  const { keys, engine, store } = services;
   const router = Router();
   const requests = requestsOf(keys);
 
@@ -37,9 +39,13 @@ export function batchListPages(services: Services): Router {
     }
     const cases = await payableIn(services, office, textsOf(req, 'case'));
     if (cases.length === 0) return showList(services, res, { case: res.locals.t('batch.chooseFirst') }, 422);
+    const free = (await store.cases.readMany(cases)).filter(({ state }) => state.payments.at(-1)?.status === 'ready');
+    // Another was first with all of them; but the same form sent twice goes on to the batch that it made.
+    if (free.length === 0 && !(await store.outgoing.find(submitRequest(batchIdOf(request)))))
+      return showList(services, res, { case: res.locals.t('batch.allTaken') }, 422);
     const begun = await beginBatch(services, actor, office, request);
     if (!begun) return notFound(req, res);
-    await engine.act(
+    const answer = await engine.act(
       begun.id,
       {
         kind: 'add-rows',
@@ -51,7 +57,9 @@ export function batchListPages(services: Services): Router {
         cases,
       },
       actor,
+      contentOf(req),
     );
+    if (answer.kind === 'refused') return showRefusal(req, res, answer.refusal, { back: paths.batch(begun.id) });
     res.redirect(303, paths.batch(begun.id));
   });
 

@@ -2,14 +2,16 @@ import { type CaseState, type Payment, type Row } from '../../../domain/case/sta
 import { maskCard, maskName } from '../../../domain/masking';
 import { type Payee } from '../../../domain/programmes/startup-grant-answers';
 import { sameWords } from '../../../domain/text/normal';
-import { type ActorId, type Fen } from '../../../domain/values';
+import { type ActorId, type CaseId, type Fen } from '../../../domain/values';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { type Translate } from '../../view/words';
 
 /** A row as finance sees it, read again now: what it was approved as, whom it would pay, and whatever has changed since. */
-export async function rowsOf({ store, people }: Services, rows: readonly Row[], t: Translate) {
+export async function rowsOf({ store, people }: Services, rows: readonly Row[], t: Translate, batch?: CaseId) {
   const cases = new Map((await store.cases.readMany(rows.map((row) => row.case))).map((one) => [one.state.id, one]));
+  const others = [...new Set([...cases.values()].flatMap(({ state }) => otherBatch(state, batch) ?? []))];
+  const numbers = new Map((await store.cases.readMany(others)).map((one) => [one.state.id, one.number]));
   const names = await people.names([...cases.values()].map((one) => one.applicant));
   return Promise.all(
     rows.map(async (row) => {
@@ -37,10 +39,20 @@ export async function rowsOf({ store, people }: Services, rows: readonly Row[], 
         reason: reasonOf(row, payment, t),
         changed: row.status === 'joined' && hasChanged(row, state, payment, intact),
         payee,
+        elsewhere: row.status === 'declined' ? elsewhereOf(state && otherBatch(state, batch), numbers) : undefined,
       };
     }),
   );
 }
+
+/** The other batch that a case stands in, whose maker was first. */
+const otherBatch = ({ payments }: CaseState, batch: CaseId | undefined): CaseId | undefined => {
+  const taken = payments.at(-1)?.batch;
+  return batch !== undefined && taken !== batch ? taken : undefined;
+};
+
+const elsewhereOf = (id: CaseId | undefined, numbers: ReadonlyMap<CaseId, string>) =>
+  id && { href: paths.batch(id), number: numbers.get(id) ?? id };
 
 export type BatchRow = Awaited<ReturnType<typeof rowsOf>>[number];
 export const sumOf = (rows: readonly BatchRow[]): Fen => rows.reduce((sum, row) => sum + row.fen, 0) as Fen;

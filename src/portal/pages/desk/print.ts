@@ -1,52 +1,94 @@
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
+import { mayPost, postsFor } from '../../../domain/case/may-read';
 import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
-import { type CaseId, type OfficeId } from '../../../domain/values';
+import { type CaseId, type StepId } from '../../../domain/values';
+import { type CaseRow } from '../../../store/cases';
 import { instantNow } from '../../../store/clock';
 import { type Letter } from '../../../store/letters';
-import { noteAlso } from '../../logged';
+import { note, noteAlso } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
+import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { notFound } from '../errors';
+import { badForm, forbidden, notFound } from '../errors';
 
-/** Letters on paper that the reader's offices have still to print and post; marking one is asked twice, for nothing brings it back. */
+const posted = 'posted' as StepId;
+
+/**
+ * Letters on paper that the reader's posts have still to print and post. Marking one is asked twice, for nothing brings it back; it rests
+ * on the word of whoever said so, which stays beside the letter.
+ */
 export function printPages(services: Services): Router {
-  const { store } = services;
+  const { store, keys } = services;
   const router = Router();
 
   router.get(patterns.deskPrint, onlyFor('officer'), async (req, res) => {
     const { t } = res.locals;
-    const waiting = (await Promise.all(officesOf(res).map((office) => store.letters.toPrint(office)))).flat();
-    const letters = await lettersOf(services, waiting, res);
-    const sure = letters.find((one) => one.key === req.query['letter']);
-    show(res, 'desk/print', { title: t('print.title'), letters: sure ? [] : letters, sure });
+    const { actor } = viewerOf(res);
+    if (postsFor(actor).length === 0) return forbidden(req, res);
+    const waiting = (await Promise.all(postsFor(actor).map((office) => store.letters.toPrint(office)))).flat();
+    const asked = req.query['letter'];
+    const letters = await lettersOf(services, typeof asked === 'string' ? waiting.filter((one) => one.key === asked) : waiting, res);
+    const [sure] = asked === undefined ? [] : letters;
+    show(res, 'desk/print', {
+      title: t('print.title'),
+      letters: sure ? [] : letters,
+      sure: sure && { ...sure, request: requestsOf(keys).issue(actor.id, sure.case, posted) },
+    });
   });
 
   router.post(patterns.deskPrint, onlyFor('officer'), async (req, res) => {
-    const letter = await store.letters.read(textOf(req, 'letter'));
-    if (!letter?.office || !officesOf(res).includes(letter.office)) return notFound(req, res);
-    await store.letters.printed(letter.key, instantNow());
+    const { actor } = viewerOf(res);
+    const letter = await postable(services, req, res);
+    if (!letter) return;
+    const request = requestsOf(keys).take(textOf(req, 'request'), actor.id, letter.case, posted);
+    if (request === 'forged' || request === 'expired') {
+      res.locals.why = `form-${request}`;
+      return badForm(req, res, 403);
+    }
+    await store.letters.printed(letter.key, instantNow(), actor.id);
     res.redirect(303, paths.deskPrint);
   });
 
   return router;
 }
 
+/** The letter named, if the reader posts it; otherwise it was answered. */
+async function postable({ store, policies }: Services, req: Request, res: Response): Promise<Letter | undefined> {
+  const { actor } = viewerOf(res);
+  if (postsFor(actor).length === 0) {
+    forbidden(req, res);
+    return undefined;
+  }
+  const letter = await store.letters.read(textOf(req, 'letter'));
+  const row = letter && (await store.cases.read(letter.case));
+  if (letter && row) note(res, { case: letter.case, target: letter.key, offices: row.offices });
+  if (letter?.channel === 'paper' && row && mayPost(policies.offices, actor, row.state, row.offices, letter.office ?? '')) return letter;
+  notFound(req, res);
+  return undefined;
+}
+
 /** To whom and where each goes: an envelope needs name and address whole, so each look at a case's is logged. */
 async function lettersOf({ store, people, policies }: Services, waiting: readonly Letter[], res: Response) {
   const { t, lang } = res.locals;
-  const cases = new Map((await store.cases.readMany(waiting.map((one) => one.case))).map((one) => [one.state.id, one.state]));
-  const names = await people.names(waiting.flatMap((one) => (one.to.actor ? [one.to.actor] : [])));
-  const addresses = new Map<CaseId, string | undefined>();
-  for (const [id, state] of cases) {
-    const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
-    addresses.set(id, answers?.contact.address);
-    noteAlso(res, { what: 'unmask', case: id });
-  }
-  return waiting.map((one) => ({
+  const { actor } = viewerOf(res);
+  const cases = new Map((await store.cases.readMany([...new Set(waiting.map((one) => one.case))])).map((one) => [one.state.id, one]));
+  const mine = ({ case: id, office }: Letter): boolean => {
+    const row = cases.get(id);
+    return row !== undefined && mayPost(policies.offices, actor, row.state, row.offices, office ?? '');
+  };
+  const letters = waiting.filter(mine);
+  const names = await people.names(letters.flatMap((one) => (one.to.actor ? [one.to.actor] : [])));
+  const addresses = await addressesOf(
+    store,
+    [...new Set(letters.map((one) => one.case))].flatMap((id) => cases.get(id) ?? []),
+  );
+  for (const [id] of addresses) noteAlso(res, { what: 'unmask', case: id, offices: cases.get(id)?.offices ?? [] });
+  return letters.map((one) => ({
     key: one.key,
+    case: one.case,
     href: paths.caseLetter(one.case, one.key),
     mark: `${paths.deskPrint}?${new URLSearchParams({ letter: one.key }).toString()}`,
     subject: t(`letters.${one.template}.subject`, { number: '', term: '' }),
@@ -58,4 +100,11 @@ async function lettersOf({ store, people, policies }: Services, waiting: readonl
   }));
 }
 
-const officesOf = (res: Response): OfficeId[] => [...new Set(viewerOf(res).actor.posts.map((post) => post.office))];
+async function addressesOf({ texts }: Services['store'], rows: readonly CaseRow[]): Promise<Map<CaseId, string | undefined>> {
+  const addresses = new Map<CaseId, string | undefined>();
+  for (const { state } of rows) {
+    const answers = (await texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
+    addresses.set(state.id, answers?.contact.address);
+  }
+  return addresses;
+}

@@ -59,4 +59,4 @@ export const filesOf: Partial<Record<ActKind, 'visit-photo' | 'finding-paper'>> 
 };
 
 /** What of the case an act's form shows: whoever may not read that does not get the form. */
-export const partShown = (kind: ActKind): Part => (kind === 'settle-finding' ? 'findings' : kind === 'inspect' ? 'answers' : 'progress');
+export const partShown = (kind: ActKind): Part => (kind === 'settle-finding' ? 'findings' : kind === 'inspect' ? 'address' : 'progress');

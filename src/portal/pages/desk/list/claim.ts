@@ -18,10 +18,19 @@ export interface Claimed {
   missed: { id: CaseId; number: string; why: string }[];
 }
 
-/** 认领所选: each by itself, under an id of its own made from the one issued with the list. */
-export async function claimAll({ engine, store }: Services, actor: Actor, tasks: readonly string[], drawn: RequestId): Promise<Claimed> {
+/**
+ * 认领所选: each by itself, under an id of its own made from the one issued with the list. What is no task of a case that the officer may
+ * see reaches no case: nothing would ever answer for it.
+ */
+export async function claimAll(services: Services, actor: Actor, tasks: readonly string[], drawn: RequestId): Promise<Claimed> {
+  const { engine, store, policies } = services;
+  const named = tasks.filter((key) => /^[\w-]{1,64}\/[a-z][a-z0-9-]{0,40}$/.test(key));
+  const known = await store.cases.readMany([...new Set(named.map((key) => (key.split('/')[0] ?? '') as CaseId))]);
+  const seen = known.filter((row) => mayRead(policies.offices, actor, row.state, row.offices, 'progress')).map(({ state }) => state.id);
+  const unseen = known.filter(({ state }) => !seen.includes(state.id));
+  const claimed = named.filter((key) => seen.some((id) => key.startsWith(`${id}/`)));
   const answers = await Promise.all(
-    tasks.map(async (key) => {
+    claimed.map(async (key) => {
       const [id = '', step = ''] = key.split('/');
       const request = createHash('sha256').update(`${drawn}/${key}`).digest('base64url').slice(0, 22) as RequestId;
       // The list says nothing of versions: whoever is first has it, and the others are told.
@@ -30,11 +39,13 @@ export async function claimAll({ engine, store }: Services, actor: Actor, tasks:
     }),
   );
   const refused = answers.flatMap(({ id, answer }) => (answer.kind === 'refused' ? [{ id, why: answer.refusal.code }] : []));
-  const cases = await store.cases.readMany(refused.map((one) => one.id));
   return {
     done: answers.filter(({ answer }) => answer.kind === 'done').length,
     kept: answers.filter(({ answer }) => answer.kind === 'kept').length,
-    missed: refused.flatMap((one) => cases.filter(({ state }) => state.id === one.id).map(({ number }) => ({ ...one, number }))),
+    missed: [
+      ...refused.flatMap((one) => known.filter(({ state }) => state.id === one.id).map(({ number }) => ({ ...one, number }))),
+      ...unseen.map(({ state, number }) => ({ id: state.id, number, why: 'not-your-office' })),
+    ],
   };
 }
 

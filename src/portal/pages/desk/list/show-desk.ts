@@ -1,4 +1,5 @@
 import { type Request, type Response } from 'express';
+import { postsFor } from '../../../../domain/case/may-read';
 import { type Actor } from '../../../../domain/offices';
 import { type ActorId } from '../../../../domain/values';
 import { type LetterParams } from '../../../../letters/params';
@@ -129,8 +130,7 @@ async function noticesOf({ store, policies }: Services, actor: Actor, res: Respo
 }
 
 async function toPrintFor({ moments }: Desk, actor: Actor): Promise<number> {
-  const offices = [...new Set(actor.posts.map((post) => post.office))];
-  const each = await Promise.all(offices.map((office) => moments.toPrint(office)));
+  const each = await Promise.all(postsFor(actor).map((office) => moments.toPrint(office)));
   return each.reduce((sum, one) => sum + one, 0);
 }
 
