@@ -266,6 +266,29 @@ describe('a form of an act', () => {
     expect(log.filter((one) => one.why === 'form-forged').length).toBeGreaterThanOrEqual(4);
   });
 
+  it('sent again with other words is refused, with the words, and not taken for the first', async () => {
+    const note = `/desk/cases/${j.id}/acts/note`;
+    const { html } = await window.get(`${note}?step=accept`);
+    const mine = Object.fromEntries(['_csrf', 'request', 'seen', 'step'].map((field) => [field, hidden(html, field)]));
+    expect((await window.post(note, { ...mine, text: '第一次' })).status).toBe(303);
+    expect((await window.post(note, { ...mine, text: '第一次' })).status).toBe(303);
+    const other = await window.post(note, { ...mine, text: '第二次，内容不同' });
+    expect([other.status, other.html.includes('内容与这次不同'), other.html.includes('第二次，内容不同')]).toEqual([409, true, true]);
+    const notes = [];
+    for await (const { event } of portal.world.store.ledger.rowsOf(j.id)) if (event.type === 'noted') notes.push(event);
+    expect(notes).toHaveLength(1);
+  });
+
+  it('names tasks that there are: of others nothing is kept', async () => {
+    const kept = () => portal.world.db.connection.collection('outgoing').countDocuments();
+    const before = await kept();
+    const { html } = await window.get('/desk?scope=pool');
+    const mine = { _csrf: hidden(html, '_csrf'), request: hidden(html, 'request') };
+    for (const task of ['/x', 'no-such-case/accept', '../x', '中/accept', `${'a'.repeat(100)}/accept`, ''])
+      expect([task, (await window.post('/desk/claim', { ...mine, task })).status]).toEqual([task, 303]);
+    expect(await kept()).toBe(before);
+  });
+
   it('sent again after it was done is the same act: it is done once, and another’s form says that the step is over', async () => {
     const mine = await form();
     const late = await form();

@@ -1,6 +1,6 @@
 import { cast, castFirms } from '../../sandbox/people';
 import { type PersonId } from '../../src/domain/values';
-import { type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
+import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 import { until } from '../support/bad-days';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 
@@ -49,17 +49,41 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => portal.end());
 
+/** A batch that came second: it says where its case stands instead, and is given up. */
+async function isGivenUp(maker: Visitor, address: string, first: string): Promise<void> {
+  const number = /发放批次 (\d{6}-\d{8}-\d+)/.exec(first)?.[1] ?? 'no number';
+  const told = await until(async () => {
+    const { html } = await maker.get(address);
+    return html.includes('未列入') && html;
+  });
+  expect(told).toContain('由他人列入另一批次');
+  expect(told).toContain(number);
+  const request = /acts\/withdraw"[^]*?name="request" value="([^"]*)"/.exec(told)?.[1] ?? '';
+  const stranger = await as('longhuaqu-caiwu1');
+  expect((await stranger.fill(address, `${address}/acts/withdraw`, {})).status).toBe(409);
+  const given = await maker.fill(address, `${address}/acts/withdraw`, { request: request.replaceAll('&#x3D;', '='), step: '' });
+  expect([given.status, given.location]).toEqual([303, '/batches']);
+  await until(async () => (await maker.get(address)).html.includes('已撤回'));
+}
+
 it('is made of what is ticked, shows whose account it pays, goes back only with a reason, and is compared with the bank’s return', async () => {
   const maker = await as('longhuaqu-caiwu1');
   const nothing = await maker.fill('/batches', '/batches', {});
   expect([nothing.status, nothing.html.includes('请先选择办件')]).toEqual([422, true]);
   const made = await maker.fill('/batches', '/batches', { case: j.id });
   const address = made.location ?? '';
+  // The same form twice is one batch; with others ticked it is refused. Whoever comes second with the same cases is told who was first.
+  const later = await as('longhuaqu-caiwu2');
+  const second = await later.fill('/batches', '/batches', { case: j.id });
   const page = await until(async () => {
     const { html } = await maker.get(address);
     return html.includes('已列入') && html;
   });
   expect(page).toContain('户名与申请人不一致');
+  if (second.location === undefined) expect([second.status, second.html.includes('列入了其他批次')]).toEqual([422, true]);
+  else await isGivenUp(later, second.location, page);
+  const none = await later.fill('/batches', '/batches', { case: j.id });
+  expect([none.status, none.html.includes('列入了其他批次')]).toEqual([422, true]);
   expect(page).toContain('冯财务：开始制作批次');
   const step = (visitor: Visitor, kind: string, name: string, fields: Record<string, string>) =>
     visitor.fill(address, `${address}/acts/${kind}`, { step: name, ...fields });
@@ -72,7 +96,15 @@ it('is made of what is ticked, shows whose account it pays, goes back only with 
   const sure = await releaser.get(`${address}/acts/release-payment`);
   for (const words of ['放行 1 笔，共', '20,000.00 元', '放行后不能撤回', '户名与申请人不一致']) expect(sure.html).toContain(words);
   expect((await maker.get(`${address}/acts/release-payment`)).status).toBe(303);
-  expect((await step(releaser, 'release-payment', 'release', {})).status).toBe(303);
+  // Released without its page, or with one that showed something else, nothing goes out: the page is shown and asked.
+  for (const shown of [undefined, hidden((await releaser.get(address)).html, 'request')]) {
+    const unseen = await step(releaser, 'release-payment', 'release', shown === undefined ? {} : { shown });
+    expect([unseen.status, unseen.html.includes('所以没有放行'), unseen.html.includes('放行 1 笔，共')]).toEqual([409, true, true]);
+  }
+  expect((await j.state()).payments.at(-1)?.status).toBe('in-batch');
+  const fields = Object.fromEntries(['_csrf', 'request', 'seen', 'step', 'shown'].map((field) => [field, hidden(sure.html, field)]));
+  const twice = await Promise.all([1, 2].map(() => releaser.post(`${address}/acts/release-payment`, fields)));
+  expect(twice.map((one) => one.status)).toEqual([303, 303]);
   await until(async () => (await releaser.get(address)).html.includes('已对账'));
 
   const returned = (text: string) => releaser.upload(address, `${address}/bank-return`, {}, [['回盘.csv', new TextEncoder().encode(text)]]);

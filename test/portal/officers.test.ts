@@ -102,7 +102,7 @@ describe('one case', () => {
     const seen = await inspector.get(page);
     expect(seen.html).toContain(cast.lin.name);
     const log = await portal.world.store.accessLog.of(j.id);
-    expect(log.some((one) => one.what === 'read' && one.path === '/desk/cases/:id/acts/:kind')).toBe(true);
+    expect(log.some((one) => one.what === 'unmask' && one.path === '/desk/cases/:id/acts/:kind')).toBe(true);
     const yes = { 'check-premises-as-stated': 'yes', 'check-operating': 'yes', 'check-founder-present': 'yes', text: '正常营业' };
     const refused = await inspector.upload(page, action, yes, [
       ['门头.jpg', await jpeg(1)],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cast } from '../../sandbox/people';
 import { sandboxPassword } from '../../sandbox/accounts';
 import { guidePaths } from '../../sandbox/guide/paths';
-import { type Actor } from '../../src/domain/offices';
+import { type Actor, type Role } from '../../src/domain/offices';
 import { type ActorId, type CaseId, type OfficeId, type PersonId } from '../../src/domain/values';
 import { hashPassword } from '../../src/portal/password';
 import { patterns } from '../../src/portal/paths';
@@ -12,6 +12,8 @@ import { actorOf, batchWith, bringTo, filedBy } from '../support/handled';
 import { type Journey, opened } from '../support/journey';
 import { type Batch } from '../support/money';
 import { pdfOf } from '../support/papers';
+import { isUnlogged } from '../../src/portal/middleware/unlogged';
+import { registeredRoutes } from '../support/registered';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 
 const refusals = JSON.parse(readFileSync('locales/zh-CN/refusal.json', 'utf8')) as Record<string, string>;
@@ -37,24 +39,34 @@ const logins = {
   elsewhere: 'lh-longhua-window1',
   futian: 'ft-approver1',
   otherFinance: 'ft-finance2',
+  // Each other role, where the cases never were.
+  otherInspector: 'ft-hecha',
+  otherReviewer: 'ft-chushen',
+  otherSupervisor: 'ft-fuze',
+  otherAuditor: 'ft-shenji',
 } as const;
 type Who = keyof typeof logins;
 const all = Object.keys(logins) as Who[];
 const applicants: Who[] = ['owner', 'partner', 'invited', 'beneficiary', 'other'];
-const strangers: Who[] = ['elsewhere', 'futian', 'otherFinance'];
+const strangers: Who[] = ['elsewhere', 'futian', 'otherFinance', 'otherInspector', 'otherReviewer', 'otherSupervisor', 'otherAuditor'];
 type Table = Record<Who, number>;
 
-const extra: { login: string; actor: Actor }[] = [
-  {
-    login: 'longhua-shenji',
-    actor: {
-      id: 'a-longhua-shenji' as ActorId,
-      person: 'p-longhua-shenji' as PersonId,
-      kind: 'officer',
-      posts: [{ role: 'auditor', office: 'lh' as OfficeId }],
-      deputyFor: [],
-    },
+const officer = (login: string, role: Role, office: string) => ({
+  login,
+  actor: {
+    id: `a-${login}` as ActorId,
+    person: `p-${login}` as PersonId,
+    kind: 'officer' as const,
+    posts: [{ role, office: office as OfficeId }],
+    deputyFor: [],
   },
+});
+const extra: { login: string; actor: Actor }[] = [
+  officer('ft-hecha', 'inspector', 'ft-meilin'),
+  officer('ft-chushen', 'reviewer', 'ft-meilin'),
+  officer('ft-fuze', 'supervisor', 'ft'),
+  officer('ft-shenji', 'auditor', 'ft'),
+  officer('longhua-shenji', 'auditor', 'lh'),
   {
     login: 'lin-chuangkou',
     actor: {
@@ -127,6 +139,7 @@ const street: Who[] = ['window', 'inspector'];
 /** Who has had the decided case, and may read its papers. */
 const handlers: Who[] = [...street, 'agency', 'approver', 'supervisor'];
 const money: Who[] = ['maker', 'finance'];
+const withoutAddress: Who[] = [...money, 'auditor', 'otherFinance', 'otherAuditor'];
 
 interface Line {
   pattern: keyof typeof patterns;
@@ -224,7 +237,8 @@ const reads: Line[] = [
   line('desk', '/desk', officersOnly(200)),
   line('deskSearch', '/desk/search', row(303)),
   line('deskClaim', '/desk/claim', row(303)),
-  line('deskPrint', '/desk/print', officersOnly(200)),
+  // Addresses, whole: for posts that write to applicants.
+  line('deskPrint', '/desk/print', officersOnly(200, each(withoutAddress, 403))),
   line('deskDeputy', '/desk/deputy', officersOnly(200)),
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
   line('deskCase', () => `/desk/cases/${open.id}`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
@@ -241,7 +255,7 @@ const reads: Line[] = [
   ),
   line('deskAct', () => `/desk/cases/${decided.id}/acts/inspect?step=visit`, officersOnly(404, each([...handlers, 'own'], 200)), 'inspect'),
   line('deskFinding', () => `/desk/cases/${open.id}/findings/business`, row(404)),
-  line('batches', '/batches', officersOnly(403, each([...money, 'otherFinance', 'supervisor'], 200))),
+  line('batches', '/batches', officersOnly(403, each([...money, 'otherFinance', 'supervisor', 'otherSupervisor'], 200))),
   line('batch', () => `/batches/${batch.id}`, officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 200))),
   line('batch', () => `/batches/${decided.id}`, officersOnly(404), 'under a case’s id'),
   // Asked before there is anything to release, it leads back to the batch.
@@ -374,9 +388,9 @@ const attempts: Attempt[] = [
     'deskPrint',
     'of another office’s letter',
     '/desk/print',
-    () => ['', ''],
+    () => [open.id, 'posted'],
     () => ({ letter: ids.printed }),
-    officersOnly(404, { window: may, inspector: may, own: may }),
+    officersOnly(404, { window: may, inspector: may }, each(withoutAddress, 403)),
   ),
   attempt('deskSearch', 'by applicants', '/desk/search', () => ['', ''], { text: '林' }, officersOnly(303)),
   attempt('deskDeputy', 'by applicants', '/desk/deputy', () => ['', ''], { deputy: 'a-minzhi-fuze' }, officersOnly(303)),
@@ -437,6 +451,16 @@ const attempts: Attempt[] = [
 /** Forms that anybody may send, and those tried elsewhere: signing in and out, a language, a matter begun. */
 const openToAll: (keyof typeof patterns)[] = ['signIn', 'signOut', 'language', 'unsent', 'keptDiscard', 'matter', 'matterInterest'];
 
+it('every route that the portal answers is one of the addresses, and has its row by its method', () => {
+  const noPages = ['GET /healthz', 'GET /readyz', 'GET /metrics'];
+  const address = (pattern: keyof typeof patterns): string => patterns[pattern];
+  const rows = [
+    ...reads.map((one) => `GET ${address(one.pattern)}`),
+    ...[...attempts.map((one) => one.pattern), ...openToAll].map((pattern) => `POST ${address(pattern)}`),
+  ];
+  expect(registeredRoutes(portal.app).filter((one) => !noPages.includes(one) && !rows.includes(one))).toEqual([]);
+});
+
 it('every pattern has its line, and every form of one’s own its attempt', () => {
   expect([...new Set(reads.map((one) => one.pattern))].sort()).toEqual(Object.keys(patterns).sort());
   const tried = [...new Set([...attempts.map((one) => one.pattern), ...openToAll])];
@@ -462,7 +486,7 @@ it.each(reads.map((one) => [`${one.pattern} ${one.what ?? ''}`.trim(), one] as c
   'GET %s answers each account as the table says',
   async (_what, { address, expected }) => {
     const got: Partial<Table> = {};
-    for (const who of all) got[who] = (await visitors[who].get(address())).status;
+    await Promise.all(all.map(async (who) => (got[who] = (await visitors[who].get(address())).status)));
     expect(got).toEqual(expected);
   },
 );
@@ -525,7 +549,7 @@ describe('a form sent without the right to', () => {
 
   it.each(attempts.map((one) => [`${one.pattern} ${one.what}`, one] as const))('%s is refused, and leaves nothing', async (_what, one) => {
     const got: Partial<Table> = {};
-    for (const who of all) got[who] = one.expected[who] === may ? may : await send(who, one, true);
+    await Promise.all(all.map(async (who) => (got[who] = one.expected[who] === may ? may : await send(who, one, true))));
     expect(got).toEqual(one.expected);
   });
 
@@ -555,6 +579,31 @@ describe('a form sent without the right to', () => {
         expect([address, await multipart(who, address, {}, ['files', 'a.jpg'])]).toEqual([address, 403]);
     expect((await visitors.other.get('/')).status).toBe(200);
   });
+});
+
+it('every request of both tables left its line, with who it was; a form its own before anything was done', async () => {
+  const rows = await portal.world.db.connection
+    .collection('access-log')
+    .find({}, { projection: { method: 1, path: 1, actor: 1, status: 1 } })
+    .toArray();
+  const there = new Set(
+    rows.map(({ method, path, actor, status }) => [method, path, actor ?? '', status === undefined ? 'before' : 'after'].join(' ')),
+  );
+  const actorOf = (who: Who): string => (who === 'nobody' ? '' : idOf(who));
+  const missing: string[] = [];
+  const want = (...words: string[]): void => void (there.has(words.join(' ')) || missing.push(words.join(' ')));
+  for (const { pattern, expected } of reads)
+    for (const who of all) {
+      const forAll = isUnlogged('GET', patterns[pattern], who !== 'nobody');
+      if (!forAll) want('GET', patterns[pattern], actorOf(who), 'after');
+    }
+  for (const { pattern, expected } of attempts)
+    for (const who of all)
+      if (expected[who] !== may) {
+        want('POST', patterns[pattern], actorOf(who), 'before');
+        want('POST', patterns[pattern], actorOf(who), 'after');
+      }
+  expect(missing).toEqual([]);
 });
 
 it('a stranger’s look at a case leaves a line in the access log, and so does an act refused', async () => {

@@ -1,4 +1,5 @@
 import { type AddressInfo } from 'node:net';
+import { type Express } from 'express';
 import { type Server } from 'node:http';
 import { createLogger } from '../../src/log';
 import { createApp } from '../../src/portal/app';
@@ -15,6 +16,7 @@ import { startWorld, type World, type WorldOptions } from './world';
 export interface PortalWorld {
   world: World;
   services: Services;
+  app: Express;
   url: string;
   end(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function startPortal({
   return {
     world,
     services,
+    app,
     url,
     async end() {
       server.closeAllConnections();
