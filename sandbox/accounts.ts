@@ -39,6 +39,7 @@ const posts: [string, string, string, Post[]][] = [
   ['longhuaqu-shenpi', '韩审批', '龙华区残联审批', [{ role: 'approver', office: 'lh' as OfficeId }]],
   ['longhuaqu-caiwu1', '冯财务', '龙华区残联财务（制作）', [{ role: 'finance', office: 'lh' as OfficeId }]],
   ['longhuaqu-caiwu2', '于财务', '龙华区残联财务（放行）', [{ role: 'finance', office: 'lh' as OfficeId }]],
+  ['longhuaqu-shenji', '蒋审计', '龙华区残联审计', [{ role: 'auditor', office: 'lh' as OfficeId }]],
   ['longhuaqu-fuze', '董负责', '龙华区残联负责人', [{ role: 'supervisor', office: 'lh' as OfficeId }]],
 ];
 

@@ -28,6 +28,7 @@ import { paperFilePages } from './pages/papers/files';
 import { paperPages } from './pages/papers/papers';
 import { actPages } from './pages/desk/acts';
 import { batchPages } from './pages/batches/batches';
+import { logPages } from './pages/log/log';
 import { deskPages } from './pages/desk/desk';
 import { deputyPages } from './pages/desk/deputy';
 import { printPages } from './pages/desk/print';
@@ -68,5 +69,6 @@ export const pages: readonly ((services: Services) => Router)[] = [
   officerCasePages,
   actPages,
   batchPages,
+  logPages,
   postOnlyPages,
 ];

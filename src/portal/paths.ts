@@ -50,6 +50,8 @@ export const patterns = {
   batch: '/batches/:id',
   batchAct: '/batches/:id/acts/:kind',
   batchReturn: '/batches/:id/bank-return',
+  log: '/log',
+  logExport: '/log/export',
 } as const;
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -121,6 +123,8 @@ export const paths = {
   batch: (id: CaseId) => `/batches/${part(id)}`,
   batchAct: (id: CaseId, kind: string) => `/batches/${part(id)}/acts/${part(kind)}`,
   batchReturn: (id: CaseId) => `/batches/${part(id)}/bank-return`,
+  log: (query?: Query) => withQuery('/log', query),
+  logExport: '/log/export',
 } as const;
 
 /** A path of ours out of what a browser sent, or the home page: never another host's, however it is spelt. */

@@ -139,6 +139,7 @@ const street: Who[] = ['window', 'inspector'];
 /** Who has had the decided case, and may read its papers. */
 const handlers: Who[] = [...street, 'agency', 'approver', 'supervisor'];
 const money: Who[] = ['maker', 'finance'];
+const auditors: Who[] = ['auditor', 'otherAuditor'];
 const withoutAddress: Who[] = [...money, 'auditor', 'otherFinance', 'otherAuditor'];
 
 interface Line {
@@ -265,6 +266,8 @@ const reads: Line[] = [
     officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 303)),
   ),
   line('batchReturn', () => `/batches/${batch.id}/bank-return`, row(303)),
+  line('log', '/log', officersOnly(403, each(auditors, 200))),
+  line('logExport', '/log/export', row(303)),
 ];
 
 interface Attempt {
@@ -393,6 +396,9 @@ const attempts: Attempt[] = [
     officersOnly(404, { window: may, inspector: may }, each(withoutAddress, 403)),
   ),
   attempt('deskSearch', 'by applicants', '/desk/search', () => ['', ''], { text: '林' }, officersOnly(303)),
+  // To look and to export is not to change anything: an auditor is asked for what is missing.
+  attempt('log', 'asked for nobody', '/log', () => ['', ''], { who: 'no-such-login' }, officersOnly(403, each(auditors, 422))),
+  attempt('logExport', 'without a reason', '/log/export', () => ['', ''], { reason: ' ' }, officersOnly(403, each(auditors, 422))),
   attempt('deskDeputy', 'by applicants', '/desk/deputy', () => ['', ''], { deputy: 'a-minzhi-fuze' }, officersOnly(303)),
   act('accept', 'accept', {}, seen({ window: may })),
   act('accept-conditionally', 'accept', { items: 'registration-form', by: '2026-12-01', text: '稍后' }, seen({ window: may })),
@@ -592,7 +598,7 @@ it('every request of both tables left its line, with who it was; a form its own 
   const actorOf = (who: Who): string => (who === 'nobody' ? '' : idOf(who));
   const missing: string[] = [];
   const want = (...words: string[]): void => void (there.has(words.join(' ')) || missing.push(words.join(' ')));
-  for (const { pattern, expected } of reads)
+  for (const { pattern } of reads)
     for (const who of all) {
       const forAll = isUnlogged('GET', patterns[pattern], who !== 'nobody');
       if (!forAll) want('GET', patterns[pattern], actorOf(who), 'after');
@@ -632,4 +638,36 @@ it('an act of another role is refused in words, and a forged or doubled form doe
   const rows = [];
   for await (const { event } of portal.world.store.ledger.rowsOf(open.id)) rows.push(event.type);
   expect(rows.filter((type) => type === 'accepted')).toHaveLength(1);
+});
+
+it('an auditor finds who looked at what of the offices below, follows a line to its like, and takes the lines along with a reason', async () => {
+  const { auditor, otherAuditor } = visitors;
+  const number = (await open.state()).number;
+  const ask = (who: Visitor, fields: Record<string, string>) => who.fill('/log', '/log', fields);
+  const found = await ask(auditor, { who: 'minzhi-hecha1', number, what: 'denied' });
+  expect(found.location).toMatch(new RegExp(`^/log\\?actor=a-minzhi-hecha1&case=${open.id}&what=denied`));
+  const page = await auditor.get(found.location ?? '');
+  expect(page.html).toContain('罗核查');
+  expect(page.html).toContain('not-your-office');
+  // Applicants stand there as ids: nobody's name who is no officer.
+  const applicants = await auditor.get(`/log?case=${open.id}&result=done`);
+  expect(applicants.html).toContain('a-lin');
+  expect(applicants.html).not.toContain(cast.lin.name);
+  const like = /href="(\/log\?ips=[^"]+)"/.exec(page.html)?.[1] ?? '';
+  expect((await auditor.get(like.replaceAll('&#x3D;', '='))).html).toContain('罗核查');
+
+  expect((await ask(otherAuditor, { number })).html).toContain('没有这个办件的记录');
+  expect((await ask(otherAuditor, { who: 'minzhi-hecha1' })).html).toContain('没有这个账号的记录');
+  expect((await ask(auditor, { who: 'ft-shenji' })).html).toContain('没有这个账号的记录');
+  expect((await otherAuditor.get(`/log?case=${open.id}`)).html).toContain('没有符合条件的记录');
+  for (const wrong of [{ from: '前天' }, { address: 'localhost' }, { number: '1' }]) expect((await ask(auditor, wrong)).status).toBe(422);
+
+  const csv = await auditor.fill('/log', '/log/export', { case: open.id, what: 'denied', reason: '季度审计' });
+  const [head = '', ...lines] = csv.html.replace('\uFEFF', '').trimEnd().split('\r\n');
+  expect(head).toContain('时间,姓名,账号编号');
+  expect(lines.length).toBeGreaterThan(0);
+  for (const one of lines) expect(one).toContain('被拒绝');
+  const exported = await auditor.get('/log?what=export');
+  expect(exported.html).toContain('季度审计');
+  expect(exported.html).toContain(`/log/export ${lines.length}`);
 });

@@ -15,6 +15,7 @@ export const formPages: Readonly<Partial<Record<keyof typeof patterns, (params: 
   draftSubmit: (params) => paths.draftCheck(id(params)),
   caseHeard: (params) => paths.case(id(params)),
   deskClaim: () => paths.desk(),
+  logExport: () => paths.log(),
   deskSearch: () => paths.desk(),
   batchReturn: (params) => paths.batch(id(params)),
 };

@@ -1,0 +1,41 @@
+import { type ActorId, type CaseId } from '../../../domain/values';
+import { type Access } from '../../../store/access-log';
+import { paths } from '../../paths';
+import { type Services } from '../../services';
+import { type Translate } from '../../view/words';
+
+/** A line as an auditor reads it. Officers stand under their names; everybody else under the account's id. */
+export async function shownLines({ store, people }: Services, lines: readonly Access[], t: Translate) {
+  const actors = [...new Set(lines.flatMap((one) => one.actor ?? []))];
+  const cases = [...new Set(lines.flatMap((one) => one.case ?? []))];
+  const reasons = lines.flatMap((one) => one.reason?.id ?? []);
+  const [names, numbers, texts] = await Promise.all([
+    officersNamed(people, actors),
+    store.cases.readMany(cases).then((rows) => new Map(rows.map((row) => [row.state.id, row.number]))),
+    store.texts.readMany(reasons),
+  ]);
+  return lines.map((line) => ({
+    ...line,
+    name: line.actor ? (names.get(line.actor) ?? '') : t('log.nobody'),
+    byActor: line.actor ? paths.log({ actor: line.actor }) : undefined,
+    number: line.case && (numbers.get(line.case) ?? line.case),
+    byCase: line.case ? paths.log({ case: line.case }) : undefined,
+    byAddress: line.ip ? paths.log({ ips: line.ip }) : undefined,
+    addressTail: line.ip?.split('.')[1]?.slice(0, 8),
+    did: t(`log.kinds.${line.what}`),
+    came: line.status === undefined ? t('log.results.begun') : t(`log.results.${line.status < 400 ? 'done' : 'failed'}`),
+    failed: line.status !== undefined && line.status >= 400,
+    said: line.reason ? (texts.get(line.reason.id)?.text ?? '') : '',
+  }));
+}
+
+export type ShownLine = Awaited<ReturnType<typeof shownLines>>[number];
+
+async function officersNamed(people: Services['people'], actors: readonly ActorId[]): Promise<Map<ActorId, string>> {
+  const known = await Promise.all(actors.map((one) => people.actorOf(one)));
+  return people.names(known.flatMap((one) => (one?.kind === 'officer' ? [one.id] : [])));
+}
+
+/** Of a case that the asked number names, its id, if any line of it may be read. */
+export const caseNumbered = async ({ store }: Services, typed: string): Promise<CaseId | undefined> =>
+  (await store.cases.byNumber(typed))?.state.id ?? (/^[\w-]{1,64}$/.test(typed) ? (typed as CaseId) : undefined);
