@@ -70,11 +70,16 @@ it('is made of what is ticked, shows whose account it pays, goes back only with 
   const maker = await as('longhuaqu-caiwu1');
   const nothing = await maker.fill('/batches', '/batches', {});
   expect([nothing.status, nothing.html.includes('请先选择办件')]).toEqual([422, true]);
+  // Two at once: both have the list before them.
+  const later = await as('longhuaqu-caiwu2');
+  const drawn = async () => {
+    const { html } = await later.get('/batches');
+    return { _csrf: hidden(html, '_csrf'), request: hidden(html, 'request'), case: j.id };
+  };
+  const [ticked, tickedToo] = [await drawn(), await drawn()];
   const made = await maker.fill('/batches', '/batches', { case: j.id });
   const address = made.location ?? '';
-  // The same form twice is one batch; with others ticked it is refused. Whoever comes second with the same cases is told who was first.
-  const later = await as('longhuaqu-caiwu2');
-  const second = await later.fill('/batches', '/batches', { case: j.id });
+  const second = await later.post('/batches', ticked);
   const page = await until(async () => {
     const { html } = await maker.get(address);
     return html.includes('已列入') && html;
@@ -82,7 +87,7 @@ it('is made of what is ticked, shows whose account it pays, goes back only with 
   expect(page).toContain('户名与申请人不一致');
   if (second.location === undefined) expect([second.status, second.html.includes('列入了其他批次')]).toEqual([422, true]);
   else await isGivenUp(later, second.location, page);
-  const none = await later.fill('/batches', '/batches', { case: j.id });
+  const none = await later.post('/batches', tickedToo);
   expect([none.status, none.html.includes('列入了其他批次')]).toEqual([422, true]);
   expect(page).toContain('冯财务：开始制作批次');
   const step = (visitor: Visitor, kind: string, name: string, fields: Record<string, string>) =>
