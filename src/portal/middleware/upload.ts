@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type Readable } from 'node:stream';
 import multer, { MulterError, type StorageEngine } from 'multer';
 import { type Request, type RequestHandler, type Response } from 'express';
@@ -52,6 +52,14 @@ const withFiles = new WeakSet<Request>();
 /** Whether files came in the form of this request. */
 export const hadFiles = (req: Request): boolean => withFiles.has(req);
 
+const digests = new WeakMap<Request, string[]>();
+/** Each file that was read with the form, in its order: field, name and hash, so that the same form is known again. */
+export const filesSent = (req: Request): readonly string[] => digests.get(req) ?? [];
+function remember(req: Request, { field, name, bytes }: Uploaded): void {
+  const line = JSON.stringify([field, name, createHash('sha256').update(bytes).digest('base64url')]);
+  digests.set(req, [...filesSent(req), line]);
+}
+
 /** Bytes of one file, or why there are none: what breaks a limit is read past and holds no memory. */
 async function bytesOf(stream: Readable, why: Refused['why'] | undefined): Promise<Buffer | Refused['why']> {
   let parts: Buffer[] = [];
@@ -82,6 +90,7 @@ async function stream(req: Request, res: Response, take: Take, barred?: Refused[
         const [name, field] = [nameOf(file), file.fieldname];
         if (typeof got !== 'string') {
           taken += 1;
+          remember(req, { name, field, bytes: got });
           await take({ name, field, bytes: got });
         } else if (read.refused.length < mostNamed) read.refused.push({ name, field, why: got });
         else read.unnamed += 1;
