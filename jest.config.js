@@ -1,5 +1,7 @@
 'use strict';
 
+const esmOnly = 'openid-client|oauth4webapi|jose';
+
 /** Every level of `npm test` runs by this one configuration; `test/run.ts` picks the files by folder and name. */
 module.exports = {
   testEnvironment: 'node',
@@ -17,9 +19,11 @@ module.exports = {
         sourceMaps: 'inline',
       },
     ],
+    // Packages that are ESM only, which `import()` of a compiled file loads and jest's modules do not.
+    [`/node_modules/(?:${esmOnly})/.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
     // The driver imports `os` by `import()`, which jest's modules cannot do; it swallows the error and then greets the server without
     // saying who it is, and a server that keeps to the protocol turns it away. As `require` it works.
     'mongodb/lib/runtime_adapters\\.js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters\\.js$)'],
+  transformIgnorePatterns: [`/node_modules/(?!mongodb/lib/runtime_adapters\\.js$|(?:${esmOnly})/)`],
 };

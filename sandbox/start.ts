@@ -95,6 +95,7 @@ async function everything(keeper: Keeper, mine: string): Promise<void> {
   await part('registries', 'sandbox/registries/main.js', ports.registries);
   await part('treasury', 'sandbox/treasury/main.js', ports.treasury);
   await part('letters', 'sandbox/letters/main.js', ports.letters);
+  await part('identity', 'sandbox/identity/main.js', ports.identity);
   const why = await run(process.execPath, [join(__dirname, 'seed.js')], { seconds: 120, env });
   if (why) throw new Error(`the accounts to try could not be made: ${why}`);
   await part('worker', 'src/worker.js', ports.worker);

@@ -14,6 +14,9 @@ export const DEFAULTS = {
     POLICIES_DIR: './policies',
     PROXIES: '0',
     LOG_LEVEL: 'info',
+    OIDC_SCOPE: 'openid identity',
+    OIDC_NAME_CLAIM: 'name',
+    OIDC_IDENTITY_CLAIM: 'id_number',
   },
   sandbox: {
     MONGODB_URI: 'mongodb://127.0.0.1:27017/zhuye',
@@ -23,6 +26,9 @@ export const DEFAULTS = {
     TREASURY_URL: 'http://127.0.0.1:8102',
     SMS_URL: 'http://127.0.0.1:8103',
     SMTP_URL: 'smtp://127.0.0.1:8125',
+    OIDC_ISSUER: 'http://127.0.0.1:8104',
+    OIDC_CLIENT_ID: 'zhuye',
+    OIDC_CLIENT_SECRET: 'zhuye-sandbox',
   },
 } as const;
 
@@ -73,6 +79,9 @@ const common = {
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     'expected trace, debug, info, warn, error, fatal or silent',
   ),
+  OIDC_SCOPE: z.string(),
+  OIDC_NAME_CLAIM: z.string(),
+  OIDC_IDENTITY_CLAIM: z.string(),
 };
 
 const loopback = z.string().refine((host) => host === '127.0.0.1', 'expected 127.0.0.1; the sandbox listens on no other address');
@@ -92,6 +101,9 @@ export const sandboxSchema = z.object({
   TREASURY_URL: here('http:'),
   SMS_URL: here('http:'),
   SMTP_URL: here('smtp:'),
+  OIDC_ISSUER: here('http:'),
+  OIDC_CLIENT_ID: z.string(),
+  OIDC_CLIENT_SECRET: z.string(),
   PUBLIC_URL: here('http:'),
   CLAMD_ADDRESS: common.CLAMD_ADDRESS.refine(
     (at) => at === undefined || /^(unix:|127\.0\.0\.1:|localhost:|\[::1\]:)/.test(at),
@@ -104,25 +116,34 @@ const service = word('https://host').refine(
   'expected https://host of the real service; a plain or local address is for the sandbox only (ZHUYE_SANDBOX=1)',
 );
 /** Every variable's form in production, where nothing that belongs to the sandbox is taken. */
-export const productionSchema = z.object({
-  ...common,
-  KEYS_FILE: keysFile.refine(
-    (path) => !/(^|[\\/])\.data[\\/]/.test(path),
-    'expected a keys file made for production; the one in .data belongs to the sandbox',
-  ),
-  POLICIES_DIR: z
-    .string()
-    .refine((path) => !/(^|[\\/])sandbox[\\/]/.test(path), 'expected released policies; those in sandbox hold example amounts'),
-  REGISTRIES_URL: service,
-  TREASURY_URL: service,
-  SMS_URL: service,
-  // A relay on the same machine is usual for mail, so a local address is taken here.
-  SMTP_URL: word('smtp://host:port or smtps://host:port').refine(
-    hasScheme('smtp:', 'smtps:'),
-    'expected smtp://host:port or smtps://host:port',
-  ),
-  PUBLIC_URL: word('https://host, where people reach the portal').refine(
-    (text) => hasScheme('https:')(text) && !isLocal(text),
-    'expected https://host, where people reach the portal; sign-in cookies are sent over https only',
-  ),
-});
+export const productionSchema = z
+  .object({
+    ...common,
+    KEYS_FILE: keysFile.refine(
+      (path) => !/(^|[\\/])\.data[\\/]/.test(path),
+      'expected a keys file made for production; the one in .data belongs to the sandbox',
+    ),
+    POLICIES_DIR: z
+      .string()
+      .refine((path) => !/(^|[\\/])sandbox[\\/]/.test(path), 'expected released policies; those in sandbox hold example amounts'),
+    REGISTRIES_URL: service,
+    TREASURY_URL: service,
+    SMS_URL: service,
+    // Without it a window officer who has seen the card is the only way to prove who one is.
+    OIDC_ISSUER: service.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    // A relay on the same machine is usual for mail, so a local address is taken here.
+    SMTP_URL: word('smtp://host:port or smtps://host:port').refine(
+      hasScheme('smtp:', 'smtps:'),
+      'expected smtp://host:port or smtps://host:port',
+    ),
+    PUBLIC_URL: word('https://host, where people reach the portal').refine(
+      (text) => hasScheme('https:')(text) && !isLocal(text),
+      'expected https://host, where people reach the portal; sign-in cookies are sent over https only',
+    ),
+  })
+  .superRefine((given, context) => {
+    const missing = (['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const).filter((name) => given.OIDC_ISSUER && !given[name]);
+    for (const name of missing) context.addIssue({ code: 'custom', path: [name], message: 'is not set; OIDC_ISSUER asks for it' });
+  });

@@ -1,3 +1,5 @@
+import { type z } from 'zod';
+import { type OidcSettings } from './identity/oidc';
 import { DEFAULTS, productionSchema, sandboxSchema } from './config-schema';
 import { type Link, linkProblems, linksOf, type System } from './links';
 
@@ -29,6 +31,8 @@ export interface Config {
   readonly scanRequired: boolean;
   /** By what files we show who we are, and know the others. */
   readonly links: Readonly<Record<System, Link>>;
+  /** The national identity service; absent where only windows prove who somebody is. */
+  readonly oidc?: OidcSettings;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -72,7 +76,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     scanRequired: from.SCAN_REQUIRED === '1',
     links: linksOf(given),
     logLevel: from.LOG_LEVEL,
+    ...oidcFrom(from),
   });
+}
+
+function oidcFrom(from: z.infer<typeof productionSchema>): Pick<Config, 'oidc'> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = from;
+  if (!issuer || !clientId || !clientSecret) return {};
+  const claims = { scope: from.OIDC_SCOPE, nameClaim: from.OIDC_NAME_CLAIM, identityClaim: from.OIDC_IDENTITY_CLAIM };
+  return { oidc: Object.freeze({ issuer, clientId, clientSecret, ...claims }) };
 }
 
 const configError = (problems: string[]): Error =>
@@ -81,7 +93,19 @@ const configError = (problems: string[]): Error =>
   });
 
 /** The config for a log line: of an address that may hold a password or a token, only that it is set. */
-export function describeConfig({ mongodbUri, registriesUrl, treasuryUrl, smsUrl, smtpUrl, ...open }: Config): Record<string, unknown> {
+export function describeConfig({
+  mongodbUri,
+  registriesUrl,
+  treasuryUrl,
+  smsUrl,
+  smtpUrl,
+  oidc,
+  ...open
+}: Config): Record<string, unknown> {
   const secret = { mongodbUri, registriesUrl, treasuryUrl, smsUrl, smtpUrl };
-  return { ...open, ...Object.fromEntries(Object.entries(secret).map(([name, url]) => [name, `${url.slice(0, url.indexOf(':'))}://…`])) };
+  return {
+    ...open,
+    ...(oidc ? { oidcIssuer: oidc.issuer } : {}),
+    ...Object.fromEntries(Object.entries(secret).map(([name, url]) => [name, `${url.slice(0, url.indexOf(':'))}://…`])),
+  };
 }

@@ -5,6 +5,7 @@ import { calendarData } from './calendar-data';
 import { type Config } from './config';
 import { askerOf, mailOptions, openMongo, wayToTemporal } from './connections';
 import { type Drain } from './drain';
+import { frontOffice } from './domain/offices';
 import { dataConverter } from './engine/codec';
 import { createEngine } from './engine/engine';
 import { temporalClient } from './engine/temporal';
@@ -12,6 +13,8 @@ import { type LetterParts } from './letters/drain';
 import { rotateOn } from './key-tools/rotate';
 import { smsByHttp } from './letters/sms-http';
 import { mailBySmtp } from './letters/smtp';
+import { type NoticeParts } from './letters/notices';
+import { oidcIdentity } from './identity/oidc';
 import { type Logger } from './log';
 import { createPapers } from './papers/papers';
 import { clamdScanner } from './scanning/clamd';
@@ -69,6 +72,7 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     return { mongodb: mongodb.status === 'fulfilled', temporal: temporal.status === 'fulfilled' };
   };
   const papers = createPapers();
+  const mail = mailBySmtp(mailOptions(config, senderOf(config)));
   const services: Services = {
     config,
     log,
@@ -82,6 +86,9 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     registries: httpRegistries({ url: config.registriesUrl, ask: askerOf(config, 'registries'), timeoutMs: 2_000, retries: 0 }),
     papers,
     ...(config.clamdAddress === undefined ? {} : { scanner: clamdScanner({ address: config.clamdAddress }) }),
+    sms: smsByHttp({ url: config.smsUrl, ask: askerOf(config, 'sms') }),
+    email: mail.channel,
+    ...(config.oidc ? { identity: oidcIdentity(config.oidc, { insecure: config.sandbox }) } : {}),
     sessions: connection.getClient(),
     ready,
   };
@@ -89,18 +96,30 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     services,
     close: async () => {
       await papers.end();
+      mail.close();
       await close();
     },
   };
 }
 
+const senderOf = ({ publicUrl }: Config): string => `zhuye@${new URL(publicUrl).hostname}`;
+
 /** The worker's ports, and what its letters leave by. */
 export async function wireWorker(
   config: Config,
   _log: Logger,
-): Promise<{ ports: Ports; letters: LetterParts; dataConverter: DataConverter; rotation: Drain; close: () => Promise<void> }> {
+): Promise<{
+  ports: Ports;
+  letters: LetterParts;
+  notices: NoticeParts;
+  dataConverter: DataConverter;
+  rotation: Drain;
+  close: () => Promise<void>;
+}> {
   const { keys, policies, connection, store, people, converter, engine, close } = await common(config, 'worker');
-  const mail = mailBySmtp(mailOptions(config, `zhuye@${new URL(config.publicUrl).hostname}`));
+  const mail = mailBySmtp(mailOptions(config, senderOf(config)));
+  const sms = smsByHttp({ url: config.smsUrl, ask: askerOf(config, 'sms') });
+  const gateways = { sms, email: mail.channel, words: loadWords() };
   return {
     ports: {
       store,
@@ -112,14 +131,8 @@ export async function wireWorker(
       bonded: (bound, mac) => verifyBond(keys, bound, mac),
       authorOf: (id) => people.authorOf(id),
     },
-    letters: {
-      store,
-      people,
-      sms: smsByHttp({ url: config.smsUrl, ask: askerOf(config, 'sms') }),
-      email: mail.channel,
-      rules: policies,
-      words: loadWords(),
-    },
+    letters: { store, people, rules: policies, ...gateways },
+    notices: { store, telephone: frontOffice(policies.offices)?.telephone ?? '', ...gateways },
     dataConverter: converter,
     rotation: async () => ((await rotateOn(connection, keys)) ? 1 : 0),
     close: async () => {

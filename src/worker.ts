@@ -8,6 +8,7 @@ import { wayToTemporal } from './connections';
 import { serveHealth } from './health-server';
 import { startDrain } from './drain';
 import { letterDrain } from './letters/drain';
+import { noticeDrain } from './letters/notices';
 import { createLogger } from './log';
 import { serveMetrics } from './metrics-server';
 import { sdkLogger } from './sdk-log';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const stopLetters = startDrain(letterDrain(parts.letters), { log, idleMs: 1_000 });
   // A rotation of keys that somebody began goes on here, whether or not they look on.
   const stopRotation = startDrain(parts.rotation, { log, idleMs: 30_000 });
+  const stopNotices = startDrain(noticeDrain(parts.notices), { log, idleMs: 1_000 });
   const health = await serveHealth(config.port, config.host, () => Promise.resolve(worker.getState() === 'RUNNING'));
   collectDefaultMetrics();
   const closeMetrics = await serveMetrics(register, config);
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await worker.run();
-  await Promise.all([stopLetters(), stopRotation()]);
+  await Promise.all([stopLetters(), stopRotation(), stopNotices()]);
   health.close();
   closeMetrics();
   await connection.close();

@@ -35,6 +35,7 @@ export function environmentOf(
     SMS_URL: here(ports.letters),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     SMTP_PORT: String(ports.smtp),
+    OIDC_ISSUER: here(ports.identity),
     PUBLIC_URL: here(ports.portal),
   };
 }

@@ -46,6 +46,25 @@ it('knows one person with two accounts by the identity seen', async () => {
   expect(other?.actor.id).not.toBe(one?.actor.id);
 });
 
+it('proves an account whose holder’s card was seen, and no second person under it', async () => {
+  await command('add', 'officer', ...zhang, '--identity', identity, '--post', 'window@lh-minzhi');
+  const made = await people().byLogin('officer');
+  const self = {
+    ...(made?.actor as NonNullable<typeof made>['actor']),
+    id: 'a-self' as never,
+    person: 'p-self' as never,
+    kind: 'applicant' as const,
+    posts: [],
+  };
+  await people().add({ actor: self, login: 'self', name: '张三三', phone: '13900000001', letters: 'sms', language: 'zh-CN' });
+  expect((await people().byLogin('self'))?.proven).toBeUndefined();
+  expect(await command('prove', 'self', '--name', '张三', '--identity', identity)).toBe(0);
+  const proven = await people().byLogin('self');
+  expect(proven).toMatchObject({ name: '张三', proven: { by: 'administrator' }, actor: { person: made?.actor.person } });
+  expect(await command('prove', 'self', '--name', '李四', '--identity', '440309199001010021')).toBe(2);
+  expect(await command('prove', 'self', '--name', '', '--identity', '1')).toBe(2);
+});
+
 it('says everything that is wrong at once, and makes nothing', async () => {
   expect(await command('add', 'nobody', '--name', '<b>', '--phone', '12', '--post', 'chief@lh', '--post', 'window@moon')).toBe(2);
   for (const word of ['--name', '--phone', 'chief@lh', 'window@moon']) expect(said.join('\n')).toContain(word);

@@ -11,7 +11,7 @@ import { hashPassword } from '../portal/password';
 import { loadKeys } from '../sealing/keys-file';
 import { disconnect } from '../store/connect';
 import { openMongo } from '../connections';
-import { type NewAccount, peopleOf } from '../store/people';
+import { type Account, type NewAccount, peopleOf } from '../store/people';
 import { createStore } from '../store/store';
 import { commandConfig } from './environment';
 
@@ -22,6 +22,7 @@ const usage = `npm run people -- add LOGIN --name 张三 --phone 13900000000 --p
 npm run people -- add LOGIN --name 李四 --phone 13900000000 --identity 4403…                  an applicant, seen with the identity card
   --email ADDRESS    --identity NUMBER for an officer too: duties are kept apart between persons, not accounts
 npm run people -- password LOGIN        a new password, printed once
+npm run people -- prove LOGIN --name 张三 --identity 4403…   the card was seen: name and number stand as on it
 npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name`;
 
 /** Makes and closes accounts, one at a time. @returns the exit status: 0 only when it was done */
@@ -45,6 +46,7 @@ export async function peopleCommand(args: string[], people: People, offices: rea
     say(`${login}  ${password}`);
     return 0;
   }
+  if (command === 'prove') return proveAccount(account, given.values, people, say);
   if (command !== 'close') return misused(say, usage);
   await people.close(account.actor.id);
   say(`${login} is closed`);
@@ -68,6 +70,18 @@ function argumentsOf(args: string[]) {
 }
 
 type Values = NonNullable<ReturnType<typeof argumentsOf>>['values'];
+
+/** The administrator answers for having seen the card. */
+async function proveAccount({ actor, login }: Account, { name = '', identity = '' }: Values, people: People, say: Say): Promise<number> {
+  const at = new Date().toISOString() as Instant;
+  const [onCard, number] = [parseName(name), parseIdentity(identity, localDate(at))];
+  if ('error' in onCard) return misused(say, `--name: ${onCard.error}`);
+  if ('error' in number) return misused(say, `--identity: ${number.error}`);
+  const proving = await people.prove(actor.id, { name: onCard.value, identity: number.value, by: 'administrator', at });
+  if (proving.kind !== 'proven') return misused(say, `${login} is proven to be somebody else already`);
+  say(proving.joined.length > 0 ? `${login} is proven; the same person has ${proving.joined.length} more` : `${login} is proven`);
+  return 0;
+}
 
 /** Everything that is wrong with what was typed is said at once. */
 async function accountFrom(

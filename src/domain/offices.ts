@@ -54,6 +54,10 @@ export function officeFor(offices: readonly Office[], area: AreaCode, level: Lev
   );
 }
 
+/** Whom to call where no case says whom: the city's federation, or the first office there is. */
+export const frontOffice = (offices: readonly Office[]): Office | undefined =>
+  offices.find(({ level, unit }) => level === 'city' && unit === 'federation') ?? offices[0];
+
 /** The chain of parents of an office, nearest first; ends at a parent that is missing or already seen. */
 export function above(offices: readonly Office[], office: Office): Office[] {
   const chain: Office[] = [];

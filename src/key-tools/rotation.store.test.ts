@@ -200,7 +200,7 @@ it('goes on where it was when it is killed, and loses nothing that is saved mean
   // Whoever held it is dead: its lease ends by itself, and nobody begins again.
   await test.connection.collection<{ _id: string }>('rotations').updateOne({ _id: fresh }, { $set: { leasedUntil: at(0) } });
   const numbers = ids.map((_, n) => `139${String(n).padStart(8, '0')}`);
-  const saving = Promise.all(ids.map((id, n) => people.reach(id, { phone: numbers[n] ?? '', letters: 'sms' })));
+  const saving = Promise.all(ids.map((id, n) => people.setPhone(id, numbers[n] ?? '')));
   while ((await rotations.find(fresh))?.running) await rotateOn(test.connection, both);
   await saving;
   expect((await rotations.find(fresh))?.passes['people']).toMatchObject({ seen: 60, done: true });

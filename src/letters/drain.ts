@@ -48,6 +48,6 @@ export function letterDrain({ store, people, sms, email, rules, words }: LetterP
 }
 
 /** 5 s, 10 s, 20 s … to four hours. */
-const pauseBefore = (attempts: number): number => Math.min(5_000 * 2 ** attempts, 4 * 3_600_000);
+export const pauseBefore = (attempts: number): number => Math.min(5_000 * 2 ** attempts, 4 * 3_600_000);
 const nowInstant = (): Instant => new Date().toISOString() as Instant;
 const after = (ms: number): Instant => new Date(Date.now() + ms).toISOString() as Instant;

@@ -9,6 +9,12 @@ export function note(res: Response, facts: Noted): void {
   res.locals.noted = { ...res.locals.noted, ...facts };
 }
 
+/** What a request comes to, of which there may be several: a code was right, and then somebody is signed in. */
+export function noteDone(res: Response, facts: Noted): void {
+  if (res.locals.noted?.what === undefined) note(res, facts);
+  else noteAlso(res, facts);
+}
+
 /** One more line, for a page that shows or changes several cases. */
 export function noteAlso(res: Response, facts: Noted): void {
   (res.locals.notedAlso ??= []).push(facts);

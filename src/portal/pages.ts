@@ -6,6 +6,10 @@ import { keptPages } from './pages/kept';
 import { languagePages } from './pages/language';
 import { unsentPages } from './pages/unsent';
 import { postOnlyPages } from './pages/post-only';
+import { ownAccountPages } from './pages/accounts/own-account';
+import { byCodePages } from './pages/accounts/by-code';
+import { ownContactPages } from './pages/accounts/own-contact';
+import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
 import { blankFormPages } from './pages/applicant/blank-form';
 import { applicantActPages } from './pages/applicant/case-acts';
@@ -31,6 +35,7 @@ import { batchPages } from './pages/batches/batches';
 import { logPages } from './pages/log/log';
 import { deskPages } from './pages/desk/desk';
 import { deputyPages } from './pages/desk/deputy';
+import { realNamePages } from './pages/desk/real-name';
 import { printPages } from './pages/desk/print';
 import { officerCasePages } from './pages/desk/officer-case';
 import { type Services } from './services';
@@ -40,6 +45,10 @@ export const pages: readonly ((services: Services) => Router)[] = [
   homeSignedOutPages,
   helpPages,
   signInPages,
+  byCodePages,
+  ownAccountPages,
+  ownContactPages,
+  ownIdentityPages,
   keptPages,
   heardPages,
   languagePages,
@@ -66,6 +75,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   deskPages,
   printPages,
   deputyPages,
+  realNamePages,
   officerCasePages,
   actPages,
   batchPages,

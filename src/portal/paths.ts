@@ -5,7 +5,16 @@ import { type CaseId } from '../domain/values';
 export const patterns = {
   home: '/',
   signIn: '/sign-in',
+  signInCode: '/sign-in/code',
+  forgotten: '/sign-in/forgotten',
+  signUp: '/sign-up',
   signOut: '/sign-out',
+  own: '/account',
+  ownTelephone: '/account/telephone',
+  ownEmail: '/account/email',
+  ownIdentity: '/account/identity',
+  ownIdentityGo: '/account/identity/go',
+  ownIdentityBack: '/account/identity/back',
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -42,6 +51,7 @@ export const patterns = {
   deskSearch: '/desk/search',
   deskPrint: '/desk/print',
   deskDeputy: '/desk/deputy',
+  deskRealName: '/desk/real-name',
   deskCase: '/desk/cases/:id',
   deskPaper: '/desk/cases/:id/papers/:file',
   deskAct: '/desk/cases/:id/acts/:kind',
@@ -71,7 +81,19 @@ export const paths = {
   home: '/',
   /** @param back a path of ours to go to afterwards */
   signIn: (back?: string) => withQuery('/sign-in', { back }),
+  /** The three ways by a code; @param back as above */
+  signInCode: (back?: string) => withQuery('/sign-in/code', { back }),
+  forgotten: (back?: string) => withQuery('/sign-in/forgotten', { back }),
+  signUp: (back?: string) => withQuery('/sign-up', { back }),
   signOut: '/sign-out',
+  own: '/account',
+  /** @param query `draft`: whose contact section the new number or address stands in */
+  ownTelephone: (query?: Query) => withQuery('/account/telephone', query),
+  ownEmail: (query?: Query) => withQuery('/account/email', query),
+  /** @param back a path of ours to go to once it is proven */
+  ownIdentity: (back?: string) => withQuery('/account/identity', { back }),
+  ownIdentityGo: (back?: string) => withQuery('/account/identity/go', { back }),
+  ownIdentityBack: '/account/identity/back',
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -114,6 +136,7 @@ export const paths = {
   deskSearch: '/desk/search',
   deskPrint: '/desk/print',
   deskDeputy: '/desk/deputy',
+  deskRealName: '/desk/real-name',
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */
   deskCase: (id: CaseId, query?: Query) => withQuery(`/desk/cases/${part(id)}`, query),
   deskPaper: (id: CaseId, file: string, query?: Query) => withQuery(`/desk/cases/${part(id)}/papers/${part(file)}`, query),

@@ -4,6 +4,8 @@ import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { type Engine } from '../engine/engine';
 import { type Around } from './around';
+import { type IdentityService } from '../identity/port';
+import { type Channel } from '../letters/port';
 import { type Registries } from '../registries/port';
 import { type Logger } from '../log';
 import { type Papers } from '../papers/papers';
@@ -42,6 +44,11 @@ export interface Services {
   papers: Papers;
   /** Absent where no virus scanner is configured. */
   scanner?: Scanner;
+  /** For codes, which go out at once; letters and notices are the worker's. */
+  sms: Channel;
+  email: Channel;
+  /** The national identity service, where one is configured. */
+  identity?: IdentityService;
   /** The driver's client under the store's connection, for sessions. */
   sessions: DriverClient;
   /** What stands around the portal where it is only tried out; production has none. */

@@ -5,6 +5,7 @@ import { type Actor, type Office, type Post } from '../domain/offices';
 import { type ActorId, type AreaCode, type OfficeId, type PersonId } from '../domain/values';
 import { type Engine } from '../engine/engine';
 import { createLogger } from '../log';
+import { type Channel, type Outbound } from '../letters/port';
 import { httpRegistries } from '../registries/http';
 import { ensureIndexes } from '../store/collection';
 import { parkedOf } from '../store/parked';
@@ -19,6 +20,8 @@ export interface TestPortal {
   app: Express;
   services: Services;
   db: TestStore;
+  /** Codes sent so far, as the gateways got them. */
+  sent: Outbound[];
   /** Log lines written so far. */
   lines: string[];
   end(): Promise<void>;
@@ -41,6 +44,7 @@ const noTemporal = (): never => {
 export async function testPortal(more: Partial<Services> = {}): Promise<TestPortal> {
   const db = await testStore();
   const lines: string[] = [];
+  const sent: Outbound[] = [];
   const services: Services = {
     config: { sandbox: true, proxies: 1, publicUrl: 'http://127.0.0.1:8080', scanRequired: false },
     log: createLogger({ part: 'portal', level: 'info' }, { write: (line: string) => void lines.push(line) }),
@@ -56,12 +60,33 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
     },
     registries: httpRegistries({ url: 'http://127.0.0.1:1', timeoutMs: 100, retries: 0 }),
     papers: createPapers(),
+    ...catching(sent),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: false }),
     ...more,
   };
   await ensureIndexes(db.connection);
-  return { app: createApp(services), services, db, lines, end: () => db.end() };
+  return { app: createApp(services), services, db, lines, sent, end: () => db.end() };
+}
+
+/** Both gateways, catching what they get. */
+export function catching(sent: Outbound[]): { sms: Channel; email: Channel } {
+  const channel: Channel = (letter) => {
+    sent.push(letter);
+    return Promise.resolve({ kind: 'sent' });
+  };
+  return { sms: channel, email: channel };
+}
+
+/** The last code sent to a number or an address, waited for: it goes out after the page was answered. */
+export async function codeSentTo(sent: readonly Outbound[], address: string, before = 0): Promise<string> {
+  for (let turn = 0; turn < 2_000; turn += 1) {
+    const letter = sent.slice(before).findLast((one) => one.address === address);
+    const code = letter && /\d{6}/.exec(letter.text)?.[0];
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error('no code was sent');
 }
 
 export const testPassword = 'a long pass phrase';

@@ -17,6 +17,14 @@ export const accessKinds = [
   'sign-in',
   'sign-in-failed',
   'sign-out',
+  'sign-up',
+  'code-sent',
+  'code-used',
+  'code-failed',
+  'proven',
+  'telephone-changed',
+  'email-changed',
+  'password-set',
 ] as const;
 export type AccessKind = (typeof accessKinds)[number];
 

@@ -6,7 +6,7 @@ import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
 import { open, seal, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
-import { collectionOf } from './collection';
+import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
 import { sealedRows } from './sealed-rows';
 
@@ -14,16 +14,25 @@ export type Language = 'zh-CN' | 'en';
 /** How somebody wants to be written to, besides the portal, where every letter arrives. */
 export type LettersBy = 'sms' | 'email' | 'paper';
 
-/** An account as it is made. `identity`: only once it was proven to be the holder's. */
+/** How it was shown that an identity number is the holder's own: the national identity service, an officer who saw the card, or the administrator. */
+export interface Proof {
+  by: 'oidc' | 'window' | 'administrator';
+  at: Instant;
+  /** Who saw the card. */
+  officer?: ActorId;
+}
+
+/** An account as it is made. `identity`: only once it was proven to be the holder's; without `proven` the administrator answers for it. */
 export interface NewAccount {
   actor: Actor;
   login: string;
-  /** Argon2id, in the PHC string form. */
-  passwordHash: string;
+  /** Argon2id, in the PHC string form; absent where somebody signs in by codes only. */
+  passwordHash?: string;
   name: string;
   phone: string;
   email?: string;
   identity?: string;
+  proven?: Proof;
   letters: LettersBy;
   language: Language;
 }
@@ -35,6 +44,8 @@ export interface Account {
   name: string;
   letters: LettersBy;
   language: Language;
+  /** Absent: nobody has shown who this is, so no registry is asked and nothing is submitted. */
+  proven?: Proof;
   closed?: Instant;
 }
 
@@ -50,7 +61,7 @@ export interface Contact {
 interface Row {
   _id: ActorId;
   login: string;
-  passwordHash: string;
+  passwordHash?: string;
   kind: Actor['kind'];
   person: PersonId;
   posts: Post[];
@@ -61,10 +72,19 @@ interface Row {
   identity?: Sealed;
   phoneIndex: string;
   identityIndex?: string;
+  proven?: Proof;
+  /** The number has passed to somebody else: nothing is sent to it, and it signs nobody in. */
+  phoneLost?: Instant;
   letters: LettersBy;
   language: Language;
   created: Instant;
   closed?: Instant;
+}
+
+interface First {
+  _id: string;
+  person: PersonId;
+  expires: Date;
 }
 
 type SealedField = 'name' | 'phone' | 'email' | 'identity';
@@ -85,6 +105,17 @@ const stillOpen = { closed: { $exists: false } };
 
 const actorFrom = ({ _id, person, kind, posts, deputyFor }: Row): Actor => ({ id: _id, person, kind, posts, deputyFor });
 
+type SigningIn = Account & { passwordHash?: string };
+
+/** What came of a proof: `another` if the account is proven to be somebody else's. */
+export type Proving =
+  | {
+      kind: 'proven';
+      /** The same person's other open accounts. */
+      joined: ActorId[];
+    }
+  | { kind: 'another' | 'gone' };
+
 /** Accounts, found by blind indexes. Who holds an account is never told by whether a sign-up succeeds: that is the page's care. */
 export function peopleOf(connection: Connection, keys: Keys) {
   const people = collectionOf<Row>(
@@ -103,6 +134,8 @@ export function peopleOf(connection: Connection, keys: Keys) {
       identity: String,
       phoneIndex: String,
       identityIndex: String,
+      proven: json,
+      phoneLost: String,
       letters: String,
       language: String,
       created: String,
@@ -118,6 +151,10 @@ export function peopleOf(connection: Connection, keys: Keys) {
     ],
   );
 
+  const firsts = collectionOf<First>(connection, 'first-proofs', { person: String, expires: Date }, [
+    [{ expires: 1 }, { expireAfterSeconds: 0 }],
+  ]);
+
   const opened = (row: Row, field: SealedField): string | undefined => {
     const sealed = row[field];
     return sealed === undefined ? undefined : open(keys, place(row._id, field), sealed);
@@ -129,8 +166,19 @@ export function peopleOf(connection: Connection, keys: Keys) {
     name: nameOf(row),
     letters: row.letters,
     language: row.language,
+    ...(row.proven === undefined ? {} : { proven: row.proven }),
     ...(row.closed === undefined ? {} : { closed: row.closed }),
   });
+  const signingIn = (row: Row): SigningIn => ({
+    ...accountFrom(row),
+    ...(row.passwordHash === undefined ? {} : { passwordHash: row.passwordHash }),
+  });
+  const rowsWith = (phone: string): Promise<Row[]> =>
+    people
+      .find({ phoneIndex: { $in: blindIndexes(keys, 'phone', phone) }, kind: 'applicant', phoneLost: { $exists: false }, ...stillOpen })
+      .sort({ created: 1 })
+      .limit(20)
+      .lean<Row[]>();
   const actors = async (filter: Record<string, unknown>): Promise<Actor[]> =>
     (
       await people
@@ -140,9 +188,17 @@ export function peopleOf(connection: Connection, keys: Keys) {
         .lean<Row[]>()
     ).map(actorFrom);
 
+  /** Of two first proofs of one number at the same moment the first one's person counts. */
+  async function firstToSay(index: string, person: PersonId): Promise<PersonId> {
+    const expires = new Date(Date.now() + 60 * 60 * 1_000);
+    if (await unlessThere(() => firsts.insertMany([{ _id: index, person, expires }]))) return person;
+    return (await firsts.findById(index).lean<First | null>())?.person ?? person;
+  }
+
   return {
     /** Makes an account; false if its id or its login is taken. */
-    async add({ actor, login, name, phone, email, identity, ...rest }: NewAccount): Promise<boolean> {
+    async add({ actor, login, name, phone, email, identity, proven, ...rest }: NewAccount): Promise<boolean> {
+      const created = instantNow();
       const row: Row = {
         ...rest,
         _id: actor.id,
@@ -157,17 +213,30 @@ export function peopleOf(connection: Connection, keys: Keys) {
         ...(email === undefined ? {} : { email: seal(keys, place(actor.id, 'email'), email) }),
         ...(identity === undefined
           ? {}
-          : { identity: seal(keys, place(actor.id, 'identity'), identity), identityIndex: blindIndex(keys, 'identity', identity) }),
-        created: instantNow(),
+          : {
+              identity: seal(keys, place(actor.id, 'identity'), identity),
+              identityIndex: blindIndex(keys, 'identity', identity),
+              proven: proven ?? { by: 'administrator', at: created },
+            }),
+        created,
       };
       return (await unlessThere(() => people.insertMany([row]))) !== undefined;
     },
 
     /** For signing in: the account with its password's hash, closed ones too; undefined if there is none. */
-    async byLogin(login: string): Promise<(Account & { passwordHash: string }) | undefined> {
+    async byLogin(login: string): Promise<SigningIn | undefined> {
       const row = await people.findOne({ login: loginForm(login) }).lean<Row | null>();
-      return row ? { ...accountFrom(row), passwordHash: row.passwordHash } : undefined;
+      return row ? signingIn(row) : undefined;
     },
+
+    /** The same for whoever types a telephone number instead: an applicant's account, if the number has one only. */
+    async byOwnPhone(phone: string): Promise<SigningIn | undefined> {
+      const [row, another] = await rowsWith(phone);
+      return row && !another ? signingIn(row) : undefined;
+    },
+
+    /** Open accounts of applicants who may be reached by this number. Only for whoever holds it: never tell a stranger whether there are any. */
+    accountsWith: async (phone: string): Promise<Account[]> => (await rowsWith(phone)).map(accountFrom),
 
     /** An account, closed ones too. */
     async byId(id: ActorId): Promise<Account | undefined> {
@@ -218,7 +287,8 @@ export function peopleOf(connection: Connection, keys: Keys) {
       if (!row) return undefined;
       const email = opened(row, 'email');
       const { letters, language } = row;
-      return { name: nameOf(row), phone: opened(row, 'phone') ?? '', ...(email === undefined ? {} : { email }), letters, language };
+      const phone = row.phoneLost === undefined ? (opened(row, 'phone') ?? '') : '';
+      return { name: nameOf(row), phone, ...(email === undefined ? {} : { email }), letters, language };
     },
 
     /** The identity number proven for this account, for a form's first answer or a registry; reading it is for its owner and for acts. */
@@ -227,15 +297,60 @@ export function peopleOf(connection: Connection, keys: Keys) {
       return row ? opened(row, 'identity') : undefined;
     },
 
-    /** Keeps how and where somebody wants to be written to, as they said when they filed. */
-    async reach(id: ActorId, { phone, email, letters }: Pick<Contact, 'phone' | 'email' | 'letters'>): Promise<void> {
+    /**
+     * An identity number was shown to be this account's holder's: name and number stand from now on as the proof has them. One who has
+     * another account already is one person with two: both get the same person, whichever proof comes first.
+     */
+    async prove(id: ActorId, { identity, name, ...proven }: Proof & { identity: string; name: string }): Promise<Proving> {
+      const index = blindIndex(keys, 'identity', identity);
+      const row = await people.findOne({ _id: id, ...stillOpen }).lean<Row | null>();
+      if (!row) return { kind: 'gone' };
+      const before = opened(row, 'identity');
+      if (before !== undefined && before !== identity) return { kind: 'another' };
+      const others = await people
+        .find({ identityIndex: { $in: blindIndexes(keys, 'identity', identity) }, _id: { $ne: id } })
+        .sort({ created: 1 })
+        .lean<Row[]>();
       const set = {
-        letters,
-        phone: seal(keys, place(id, 'phone'), phone),
-        phoneIndex: blindIndex(keys, 'phone', phone),
-        ...(email === undefined ? {} : { email: seal(keys, place(id, 'email'), email) }),
+        person: others[0]?.person ?? (await firstToSay(index, row.person)),
+        name: seal(keys, place(id, 'name'), name),
+        identity: seal(keys, place(id, 'identity'), identity),
+        identityIndex: index,
+        proven,
       };
-      await people.updateOne({ _id: id, ...stillOpen }, { $set: set });
+      const same = { _id: id, ...stillOpen, ...(before === undefined ? { identity: { $exists: false } } : {}) };
+      const { matchedCount } = await people.updateOne(same, { $set: set });
+      // Proven or closed by somebody else at this very moment: what is so now decides.
+      if (matchedCount === 0) return this.prove(id, { identity, name, ...proven });
+      return { kind: 'proven', joined: others.filter((one) => one.closed === undefined).map((one) => one._id) };
+    },
+
+    /** Whether these are the last six characters of the number proven for this account. */
+    async endsWith(id: ActorId, six: string): Promise<boolean> {
+      const identity = (await this.identityOf(id)) ?? '';
+      const typed = six.normalize('NFKC').trim().toUpperCase();
+      return typed.length === 6 && identity.slice(-6) === typed;
+    },
+
+    /** How somebody wants to be written to. */
+    async writeBy(id: ActorId, letters: LettersBy): Promise<void> {
+      await people.updateOne({ _id: id, ...stillOpen }, { $set: { letters } });
+    },
+
+    /** Another telephone number, which the holder has shown to be theirs. */
+    async setPhone(id: ActorId, phone: string): Promise<void> {
+      const set = { phone: seal(keys, place(id, 'phone'), phone), phoneIndex: blindIndex(keys, 'phone', phone) };
+      await people.updateOne({ _id: id, ...stillOpen }, { $set: set, $unset: { phoneLost: 1 } });
+    },
+
+    /** Another e-mail address, shown to be theirs in the same way. */
+    async setEmail(id: ActorId, email: string): Promise<void> {
+      await people.updateOne({ _id: id, ...stillOpen }, { $set: { email: seal(keys, place(id, 'email'), email) } });
+    },
+
+    /** Whoever holds this number now does not know these accounts: it signs them in no more, and nothing is sent to it. */
+    async losePhone(ids: readonly ActorId[], at: Instant): Promise<void> {
+      await people.updateMany({ _id: { $in: [...ids] }, kind: 'applicant' }, { $set: { phoneLost: at } });
     },
 
     async setPassword(id: ActorId, passwordHash: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { type CaseRow } from './cases';
+import { sealedCodes } from './codes';
 import { sealedDrafts } from './drafts';
 import { sealedFiles } from './files';
 import { sealedLetters } from './letters';
+import { sealedNotices } from './notices';
 import { sealedOutgoing } from './outgoing';
 import { sealedParked } from './parked';
 import { sealedPeople } from './people';
@@ -22,6 +24,8 @@ export const sealedCollections: readonly SealedRows[] = [
   copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),
   sealedOutgoing,
   sealedLetters,
+  sealedNotices,
+  sealedCodes,
   sealedReplies,
   sealedParked,
   sealedTexts,

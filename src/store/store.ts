@@ -3,6 +3,7 @@ import { type Keys } from '../sealing/keys';
 import { accessLogOf } from './access-log';
 import { casesOf } from './cases';
 import { claimsOf } from './claims';
+import { codesOf } from './codes';
 import { ensureIndexes } from './collection';
 import { countersOf } from './counters';
 import { draftsOf } from './drafts';
@@ -12,6 +13,7 @@ import { ledgerOf } from './ledger';
 import { lettersOf } from './letters';
 import { limitsOf } from './limits';
 import { unsentOf } from './unsent';
+import { noticesOf } from './notices';
 import { outgoingOf } from './outgoing';
 import { pageImagesOf } from './page-images';
 import { processesOf } from './processes';
@@ -31,6 +33,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     accessLog: accessLogOf(connection, keys),
     cases: casesOf(connection),
     claims: claimsOf(connection),
+    codes: codesOf(connection, keys),
     counters: countersOf(connection),
     drafts: draftsOf(connection, keys),
     files: filesOf(connection, keys, pageImages),
@@ -39,6 +42,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     letters: lettersOf(connection, keys),
     limits: limitsOf(connection, keys),
     unsent: unsentOf(connection, keys),
+    notices: noticesOf(connection, keys),
     processes: processesOf(connection),
     outgoing: outgoingOf(connection, keys),
     pageImages,

@@ -2,6 +2,11 @@ import { cast, castFirms } from '../../sandbox/people';
 import { type PersonId } from '../../src/domain/values';
 import { type CaseState } from '../../src/domain/case/state';
 import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
+import { submitRequest } from '../../src/engine/file';
+import { requestsOf } from '../../src/portal/requests';
+import { codeSentTo } from '../../src/portal/testing';
+import { peopleOf } from '../../src/store/people';
+import { filledDraft } from '../support/draft';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { pdfOf } from '../support/papers';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
@@ -207,6 +212,83 @@ describe('the form', () => {
     expect((await invited.get(`/invitations/${token}`)).html).toContain('不同意');
     await chen.fill(page, page, { remove: token });
     expect(await stored()).toEqual([]);
+  });
+});
+
+describe('whoever has not shown who they are', () => {
+  /** Made by telephone and code alone, with `telephone` for both. */
+  async function newcomer(telephone: string): Promise<Visitor> {
+    const who = visitor(portal.url);
+    const before = portal.sent.length;
+    await who.fill('/sign-up', '/sign-up', { step: 'telephone', telephone });
+    const code = await codeSentTo(portal.sent, telephone, before);
+    const { html } = await who.fill('/sign-up', '/sign-up', { step: 'code', telephone, code });
+    await who.fill('/sign-up', '/sign-up', { step: 'new', pass: hidden(html, 'pass'), name: '谭某' });
+    return who;
+  }
+  const proofOf = (person: { identity: string; name: string }) => ({
+    ...person,
+    by: 'window' as const,
+    at: new Date().toISOString() as never,
+  });
+
+  it('fills in and uploads everything, gets nothing from registries, submits nothing; proven, they submit, to the confirmed number', async () => {
+    const { world } = portal;
+    const people = peopleOf(world.db.connection, world.keys);
+    const who = await newcomer('15900000911');
+    const [account] = await people.accountsWith('15900000911');
+    const id = account?.actor.id ?? ('' as never);
+    const draft = await filledDraft(who, 'tan', 'tan', [
+      'household-register',
+      'disability-certificate',
+      'business-licence',
+      'registration-form',
+    ]);
+    for (const page of [draft, `${draft}/check`, '/']) expect((await who.get(page)).html).toContain('还没有实名认证');
+    const firm = `${draft}/sections/firm`;
+    const looked = await who.fill(firm, firm, { uscc: castFirms.tan.uscc, 'look-up': '1' });
+    expect(looked.html).toContain('实名认证以后才能查登记信息');
+    const check = `${draft}/check`;
+    expect((await who.get(check)).html).not.toContain('name="declare"');
+    const caseId = draft.split('/').pop() as never;
+    const request = requestsOf(world.keys).issue(id, caseId, 'submit' as never);
+    const { version } = (await world.store.drafts.read(caseId)) ?? { version: 0 };
+    const refused = await who.fill(check, `${draft}/submit`, { request, seen: String(version), declare: 'yes' });
+    expect([refused.status, refused.html.includes('实名认证以后才能提交')]).toEqual([422, true]);
+    expect(await world.store.outgoing.find(submitRequest(caseId))).toBeUndefined();
+
+    await people.prove(id, proofOf(cast.tan));
+    const { html } = await who.get(check);
+    // Another number stands in the form than the one a code came back from.
+    expect(html).toContain(`短信仍发到 159****0911`);
+    expect(html).toContain('name="declare"');
+    const link = `/account/telephone?draft=${draft.split('/').pop() ?? ''}`;
+    expect((await who.get(link)).html).toContain(`value="${cast.tan.telephone}"`);
+    const sent = await who.fill(check, `${draft}/submit`, { declare: 'yes' });
+    expect([sent.status, sent.location]).toEqual([303, `/cases/${draft.split('/').pop() ?? ''}?submitted`]);
+    expect(await people.contact(id)).toMatchObject({ phone: '15900000911', name: cast.tan.name });
+  });
+
+  it('an invitation asks them to do it first, and opens then; another account of the founder’s own is no partner', async () => {
+    const { world } = portal;
+    const people = peopleOf(world.db.connection, world.keys);
+    const chen = await as('chen');
+    const draft = await begin(chen);
+    const { name, identity, certificate, household } = cast.luo;
+    const luo = { name, identity, certificate: certificate?.certificate ?? '', household: household.area };
+    expect((await chen.fill(`${draft}/founders`, `${draft}/founders`, luo)).status).toBe(303);
+    const token = (await world.store.drafts.read(draft.split('/').pop() as never))?.founders[0]?.token ?? '';
+    const who = await newcomer('15900000913');
+    const page = `/invitations/${token}`;
+    expect((await who.get(page)).html).toContain('回答邀请之前');
+    expect((await who.get('/invitations/no-such-token')).status).toBe(404);
+    const [account] = await people.accountsWith('15900000913');
+    await people.prove(account?.actor.id as never, proofOf(cast.luo));
+    expect((await who.get(page)).html).toContain('不同意');
+    const second = await newcomer('15900000914');
+    const [other] = await people.accountsWith('15900000914');
+    await people.prove(other?.actor.id as never, proofOf(cast.chen));
+    expect((await second.get(page)).status).toBe(404);
   });
 });
 

@@ -160,6 +160,17 @@ const line = (pattern: keyof typeof patterns, address: string | (() => string), 
 const reads: Line[] = [
   line('home', '/', row(303, { nobody: 200 }, each(applicants, 200))),
   line('signIn', '/sign-in', row(303, { nobody: 200 })),
+  line('signInCode', '/sign-in/code', row(303, { nobody: 200 })),
+  line('forgotten', '/sign-in/forgotten', row(303, { nobody: 200 })),
+  line('signUp', '/sign-up', row(303, { nobody: 200 })),
+  line('own', '/account', row(200, { nobody: 303 })),
+  line('ownTelephone', () => `/account/telephone?draft=${ids.draft}`, row(200, { nobody: 303 })),
+  line('ownEmail', '/account/email', row(200, { nobody: 303 })),
+  line('ownIdentity', '/account/identity', applicantsOnly(200)),
+  // No service is configured in this world: the page says the other way.
+  line('ownIdentityGo', '/account/identity/go', applicantsOnly(200)),
+  // Whoever is proven already and comes back by an old address is led to the page that says so.
+  line('ownIdentityBack', '/account/identity/back?code=x&state=y', applicantsOnly(303)),
   line('signOut', '/sign-out', row(303)),
   // Nothing typed waits to be shown again.
   line('kept', '/kept', row(303)),
@@ -242,6 +253,7 @@ const reads: Line[] = [
   line('deskPrint', '/desk/print', officersOnly(200, each(withoutAddress, 403))),
   line('deskDeputy', '/desk/deputy', officersOnly(200)),
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
+  line('deskRealName', '/desk/real-name', officersOnly(403, { window: 200, own: 200, elsewhere: 200 })),
   line('deskCase', () => `/desk/cases/${open.id}`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
   line('deskCase', () => `/desk/cases/${decided.id}`, officersOnly(200, each(strangers, 404)), 'decided'),
   line('deskPaper', () => `/desk/cases/${open.id}/papers/${ids.file}`, officersOnly(404, each([...street, 'supervisor'], 200))),
@@ -400,6 +412,14 @@ const attempts: Attempt[] = [
   attempt('log', 'asked for nobody', '/log', () => ['', ''], { who: 'no-such-login' }, officersOnly(403, each(auditors, 422))),
   attempt('logExport', 'without a reason', '/log/export', () => ['', ''], { reason: ' ' }, officersOnly(403, each(auditors, 422))),
   attempt('deskDeputy', 'by applicants', '/desk/deputy', () => ['', ''], { deputy: 'a-minzhi-fuze' }, officersOnly(303)),
+  attempt(
+    'deskRealName',
+    'by whoever sits at no window',
+    '/desk/real-name',
+    () => ['', ''],
+    { step: 'find', telephone: cast.wu.telephone, name: cast.wu.name, identity: cast.wu.identity, seen: 'yes' },
+    officersOnly(403, { window: may, own: may, elsewhere: may }),
+  ),
   act('accept', 'accept', {}, seen({ window: may })),
   act('accept-conditionally', 'accept', { items: 'registration-form', by: '2026-12-01', text: '稍后' }, seen({ window: may })),
   act('request-supplement', 'accept', { items: 'identity-card', 'words-identity-card': '请补' }, seen({ window: may })),
@@ -455,7 +475,21 @@ const attempts: Attempt[] = [
 ];
 
 /** Forms that anybody may send, and those tried elsewhere: signing in and out, a language, a matter begun. */
-const openToAll: (keyof typeof patterns)[] = ['signIn', 'signOut', 'language', 'unsent', 'keptDiscard', 'matter', 'matterInterest'];
+const openToAll: (keyof typeof patterns)[] = [
+  'signIn',
+  'signInCode',
+  'forgotten',
+  'signUp',
+  'own',
+  'ownTelephone',
+  'ownEmail',
+  'signOut',
+  'language',
+  'unsent',
+  'keptDiscard',
+  'matter',
+  'matterInterest',
+];
 
 /** For every account, four at a time. */
 async function fewAtOnce(one: (who: Who) => Promise<unknown>): Promise<void> {
@@ -479,6 +513,9 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
   const tried = [...new Set([...attempts.map((one) => one.pattern), ...openToAll])];
   const readOnly = [
     'home',
+    'ownIdentity',
+    'ownIdentityGo',
+    'ownIdentityBack',
     'kept',
     'help',
     'matters',

@@ -1,10 +1,14 @@
 import { cast, castFirms } from '../../sandbox/people';
-import { type Applicant } from './handled';
 import { pdfOf } from './papers';
 import { type Visitor } from './portal';
 
 /** A draft with every section and paper in place, filled in over HTTP; only founders are left. @returns its address */
-export async function filledDraft(who: Visitor, login: Applicant, firm: keyof typeof castFirms, more: string[] = []): Promise<string> {
+export async function filledDraft(
+  who: Visitor,
+  login: keyof typeof cast,
+  firm: keyof typeof castFirms,
+  more: string[] = [],
+): Promise<string> {
   const draft = (await who.fill('/matters/startup-grant', '/matters/startup-grant', {})).location ?? '';
   const person = cast[login];
   const { uscc, name, organisation, registeredOn, address } = castFirms[firm];

@@ -5,6 +5,9 @@ import { createLogger } from '../../src/log';
 import { createApp } from '../../src/portal/app';
 import { httpRegistries } from '../../src/registries/http';
 import { type Services } from '../../src/portal/services';
+import { type IdentityService } from '../../src/identity/port';
+import { type Outbound } from '../../src/letters/port';
+import { catching } from '../../src/portal/testing';
 import { parkedOf } from '../../src/store/parked';
 import { createPapers } from '../../src/papers/papers';
 import { type Scanner } from '../../src/scanning/port';
@@ -18,6 +21,8 @@ export interface PortalWorld {
   services: Services;
   app: Express;
   url: string;
+  /** Codes sent so far, as the gateways got them. */
+  sent: Outbound[];
   end(): Promise<void>;
 }
 
@@ -25,7 +30,7 @@ export interface PortalWorld {
 export async function startPortal({
   lettersUrl = 'http://127.0.0.1:1',
   ...options
-}: WorldOptions & { lettersUrl?: string; scanner?: Scanner } = {}): Promise<PortalWorld> {
+}: WorldOptions & { lettersUrl?: string; scanner?: Scanner; identity?: IdentityService } = {}): Promise<PortalWorld> {
   const world = await startWorld({ accounts: true, ...options });
   const { db, engine, policies, calendar, store, keys } = world;
   const people = peopleOf(db.connection, keys);
@@ -41,6 +46,7 @@ export async function startPortal({
       return url;
     },
   };
+  const sent: Outbound[] = [];
   const services: Services = {
     config,
     log: createLogger({ part: 'portal', level: process.env['LOG_LEVEL'] ?? 'silent' }),
@@ -53,6 +59,8 @@ export async function startPortal({
     registries: httpRegistries({ url: world.registriesUrl }),
     papers,
     ...(options.scanner ? { scanner: options.scanner } : {}),
+    ...catching(sent),
+    ...(options.identity ? { identity: options.identity } : {}),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: true }),
     around: guideAround({ registriesUrl: world.registriesUrl, treasuryUrl: world.treasuryUrl, smsUrl: lettersUrl }),
@@ -67,6 +75,7 @@ export async function startPortal({
     services,
     app,
     url,
+    sent,
     async end() {
       server.closeAllConnections();
       server.close();

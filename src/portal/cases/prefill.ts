@@ -19,8 +19,8 @@ export interface Prefilled {
   typed: Typed;
   /** Which registries something of it came from; words under `form.source`. */
   sources: ('certificate' | 'household' | 'business' | 'account')[];
-  /** Why nothing came: it did not answer (the applicant types, and nothing is held against them), has no such firm of theirs, or no code was typed. */
-  why?: 'unavailable' | 'missing' | 'empty';
+  /** Why nothing came: it did not answer (the applicant types, and nothing is held against them), has no such firm of theirs, no code was typed, or who asks has not shown who they are. */
+  why?: 'unavailable' | 'missing' | 'empty' | 'unproven';
   /** Why a field stays empty though its registry answered: what speaks against applying, as the codes of faults. */
   known?: string[];
 }
@@ -31,6 +31,7 @@ const nothing: Prefilled = { typed: {}, sources: [] };
 export async function prefill(services: Services, section: string, { identity, viewer, policy }: DraftPage): Promise<Prefilled> {
   const { registries, people } = services;
   if (section === 'applicant') {
+    if (identity === '') return { ...nothing, why: 'unproven' };
     const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);
     const number = certificate.kind === 'found' && certificate.record.kind === 'disability' ? certificate.record.certificate : undefined;
     const street = household.kind === 'found' && isStreetHere(services, household.record.area) ? household.record.area : undefined;
@@ -55,6 +56,7 @@ export async function prefill(services: Services, section: string, { identity, v
 
 /** A firm by its code. Only a firm of theirs is filled in: the form is no place to look others up. */
 export async function lookUpFirm({ registries }: Services, { identity }: Pick<DraftPage, 'identity'>, uscc: string): Promise<Prefilled> {
+  if (identity === '') return { ...nothing, why: 'unproven' };
   if (line(uscc) === '') return { ...nothing, why: 'empty' };
   const reply = await registries.business(bare(uscc));
   if (reply.kind === 'unavailable') return { ...nothing, why: 'unavailable' };
@@ -73,6 +75,7 @@ export async function marksFor(
   typed: Typed,
   { identity, policy, before }: { identity: string; policy: Policy; before: Typed | undefined },
 ): Promise<Typed> {
+  if (identity === '') return {};
   const held: HeldBy[] = heldIn(before);
   if (section === 'applicant') {
     const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);

@@ -1,7 +1,7 @@
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
 import { answer } from '../../domain/programmes/form';
-import { type FounderAnswers, payeeOf } from '../../domain/programmes/startup-grant-answers';
+import { type FounderAnswers, payeeOf, type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
 import { factsOfAnswers } from '../../domain/programmes/startup-grant-compare';
 import { answersFrom, startupGrantSections, type Values } from '../../domain/programmes/startup-grant-form';
 import { maskName } from '../../domain/masking';
@@ -13,6 +13,7 @@ import { officesFor } from '../../policies/pick';
 import { type Draft } from '../../store/drafts';
 import { type FileInfo } from '../../store/files';
 import { type Filed } from '../../store/outgoing';
+import { type Contact, type LettersBy } from '../../store/people';
 import { type FiledExtras } from '../../store/submissions';
 import { type Services } from '../services';
 import { type Viewer } from '../locals';
@@ -21,7 +22,7 @@ import { isStreetHere } from './streets';
 import { foundBy } from './tokens';
 import { partsOf, typedIn } from './draft';
 
-export type Submitted = { kind: 'submitted'; answer: Answer } | { kind: 'incomplete' } | { kind: 'stale' };
+export type Submitted = { kind: 'submitted'; answer: Answer } | { kind: 'incomplete' } | { kind: 'unproven' } | { kind: 'stale' };
 
 /**
  * Freezes a draft and files it. What the engine keeps first under the case's own id is what is filed, however often this is tried: a
@@ -42,6 +43,8 @@ export async function submitDraft(
   const before = await store.outgoing.find(submitRequest(id));
   if (before?.kind === 'submit') return { kind: 'submitted', answer: await engine.submit(before.body.input, before.body.extras) };
   if (draft.version !== seen) return { kind: 'stale' };
+  // Whoever has not shown who they are files nothing, however whole it is.
+  if (identity === '') return { kind: 'unproven' };
   const files = await store.files.listFor(id);
   const policy = policyInForce(services, draft, localDate(at));
   if (!policy || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
@@ -75,8 +78,8 @@ async function freeze(
   const area = answers.founders[0]?.household as AreaCode;
   const number = await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today);
   const about = { author: viewer.actor.id, case: id };
-  const { telephone: phone, email, letters } = answers.contact;
-  await people.reach(viewer.actor.id, { phone, letters, ...(email ? { email } : {}) });
+  const letters = lettersWanted(answers.contact, await people.contact(viewer.actor.id));
+  await people.writeBy(viewer.actor.id, letters);
   const input: CaseInput = {
     submission: {
       id,
@@ -100,10 +103,17 @@ async function freeze(
     find: [number],
     foundBy: foundBy(answers),
     firmCode: answers.firm.uscc,
-    letters: [{ actor: viewer.actor.id, person: viewer.actor.person, channels: ['portal', answers.contact.letters] }],
+    letters: [{ actor: viewer.actor.id, person: viewer.actor.person, channels: ['portal', letters] }],
   };
   return { input, extras };
 }
+
+/**
+ * How letters of this case go: as they asked for, to what is confirmed as theirs. A number or a mailbox that stands in the form only is
+ * for officers to call; until a code came back from it nothing is sent there.
+ */
+const lettersWanted = ({ letters, email }: StartupGrantAnswers['contact'], known: Contact | undefined): LettersBy =>
+  letters === 'email' && (known?.email === undefined || known.email !== email) ? 'sms' : letters;
 
 /** The partners, as their part of the founders' section has them; only those who confirmed reach here. */
 const partnersOf = (draft: Draft): FounderAnswers[] =>

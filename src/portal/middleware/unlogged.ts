@@ -8,6 +8,9 @@ import { patterns } from '../paths';
 export const unlogged: readonly { method: 'GET' | 'POST'; pattern: string; why: string; signedOut?: true }[] = [
   { method: 'GET', pattern: patterns.help, why: 'telephone numbers of offices' },
   { method: 'GET', pattern: patterns.signIn, why: 'an empty form' },
+  { method: 'GET', pattern: patterns.signInCode, why: 'an empty form' },
+  { method: 'GET', pattern: patterns.forgotten, why: 'an empty form' },
+  { method: 'GET', pattern: patterns.signUp, why: 'an empty form' },
   { method: 'POST', pattern: patterns.language, why: 'a cookie of the browser’s own' },
   { method: 'POST', pattern: patterns.unsent, why: 'what somebody is typing, kept for nobody but themselves' },
   { method: 'GET', pattern: patterns.home, why: 'a public page', signedOut: true },

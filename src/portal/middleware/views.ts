@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Express } from 'express';
 import { engine } from 'express-handlebars';
+import { frontOffice } from '../../domain/offices';
 import { projectFolder } from '../../root';
 import { type Services } from '../services';
 import { placeName } from '../cases/streets';
@@ -25,8 +26,7 @@ export function setUpViews(app: Express, { policies, around }: Pick<Services, 'p
   app.set('views', views);
   app.enable('view cache');
   // On every page, errors included: whom to call.
-  app.locals['telephone'] =
-    policies.offices.find(({ level, unit }) => level === 'city' && unit === 'federation')?.telephone ?? policies.offices[0]?.telephone;
+  app.locals['telephone'] = frontOffice(policies.offices)?.telephone;
   app.locals['idleMinutes'] = idleMs.applicant / 60_000;
   // So that what was typed can be shown again in words by pages that have no services: the name of a street.
   app.locals['placeName'] = (area: string, language: Language, t: Translate) => placeName({ policies }, area, language, t);

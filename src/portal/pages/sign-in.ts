@@ -34,7 +34,7 @@ export function signInPages(services: Pick<Services, 'people' | 'config' | 'log'
       ...(password ? {} : { password: t('signIn.passwordMissing') }),
     };
     if (Object.keys(errors).length > 0) return form(res, { login, back, errors }, 422);
-    const account = await people.byLogin(login);
+    const account = (await people.byLogin(login)) ?? (await people.byOwnPhone(login));
     const attempt = await trySignIn(req, services, loginForm(login), account?.actor.id);
     if (!attempt.allowed) {
       if (account) note(res, { actor: account.actor.id });

@@ -53,6 +53,7 @@ const wordsFor = (t: Translate, ...keys: string[]): string | undefined =>
 
 const machineFields: readonly string[] = [
   '_csrf',
+  'pass',
   'request',
   'seen',
   'shown',

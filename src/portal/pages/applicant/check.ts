@@ -8,6 +8,8 @@ import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare
 import { type Facts } from '../../../domain/programmes/facts';
 import { heldIn, type HeldBy } from '../../../domain/programmes/startup-grant-known';
 import { type AreaCode, type PersonId, type StepId } from '../../../domain/values';
+import { proofNeeded } from '../../accounts/proof';
+import { unconfirmed } from '../../accounts/unconfirmed';
 import { typedIn } from '../../cases/draft';
 import { todayInShanghai } from '../../cases/places';
 import { placeName } from '../../cases/streets';
@@ -81,6 +83,8 @@ export function checkPages(services: Services): Router {
         // What stands in the way is named above with its links; without it there is the promise to make.
         errors: gaps.length > 0 && errors['declare'] ? { blockers: errors['declare'] } : errors,
         gaps,
+        proof: identity === '' ? proofNeeded(services, res, paths.draftCheck(draft.caseId)) : undefined,
+        unconfirmed: await unconfirmed(services, page, t),
         weighty: groups.flatMap((one) => one.weighty),
         groups: [...groups.filter((one) => one.gaps.length > 0), ...groups.filter((one) => one.gaps.length === 0)].map((one) => ({
           ...one,
@@ -118,6 +122,7 @@ export function checkPages(services: Services): Router {
     if (request === 'forged' || request === 'expired') return badForm(req, res, 403);
     if (textOf(req, 'declare') !== 'yes') return showCheck(page, res, { declare: t('applicant.declareMissing') }, 422);
     const submitted = await submitDraft(services, page.draft, page.viewer, page.identity, Number(textOf(req, 'seen')), instantNow());
+    if (submitted.kind === 'unproven') return showCheck(page, res, { 'proof-title': t('proof.submitLater') }, 422);
     if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
     if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
     res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);

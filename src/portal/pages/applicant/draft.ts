@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { type CaseId } from '../../../domain/values';
+import { proofNeeded } from '../../accounts/proof';
 import { todayInShanghai } from '../../cases/places';
 import { partsOf } from '../../cases/draft';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -32,6 +33,7 @@ export function draftPages(services: Services): Router {
         kind: tagOf[state],
         status: t(`part.${state}`),
       })),
+      proof: identity === '' ? proofNeeded(services, res, paths.draft(draft.caseId)) : undefined,
       left: parts.filter((part) => part.state !== 'done').length,
       check: paths.draftCheck(draft.caseId),
       discard: paths.draftDiscard(draft.caseId),

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { type CaseRow } from '../../../store/cases';
+import { proofNeeded } from '../../accounts/proof';
 import { livesIn, policyById } from '../../cases/places';
 import { stillOffered } from '../../cases/offered';
 import { statusOf } from '../../cases/status';
@@ -17,7 +18,8 @@ export function applicantHomePages(services: Services): Router {
     const { actor } = viewerOf(res);
     const { t, lang } = res.locals;
     const identity = await people.identityOf(actor.id);
-    const [drafts, cases, invitations] = await Promise.all([
+    const [contact, drafts, cases, invitations] = await Promise.all([
+      people.contact(actor.id),
       store.drafts.ofActor(actor.id),
       store.cases.ofPerson(actor.person),
       store.drafts.invitationsFor({ person: actor.person, ...(identity ? { identity } : {}) }),
@@ -78,6 +80,9 @@ export function applicantHomePages(services: Services): Router {
     );
     show(res, 'applicant/home', {
       title: t('applicant.home'),
+      proof: identity === undefined ? proofNeeded(services, res, paths.home) : undefined,
+      lost: contact?.phone === '',
+      telephoneHref: paths.ownTelephone(),
       first,
       more,
       toDoCount: toDo.length,

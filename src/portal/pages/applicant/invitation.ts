@@ -10,6 +10,7 @@ import {
 import { type Actor } from '../../../domain/offices';
 import { type Policy } from '../../../domain/policy/policy';
 import { type Draft, type Invitation } from '../../../store/drafts';
+import { proofNeeded } from '../../accounts/proof';
 import { policyById, todayInShanghai } from '../../cases/places';
 import { covers } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
@@ -57,7 +58,15 @@ export function invitationPages(services: Services): Router {
   };
 
   router.get(patterns.invitation, onlyFor('applicant'), async (req, res) => {
-    const found = await invitationOf(String(req.params['id']), viewerOf(res).actor);
+    const token = String(req.params['id']);
+    const { actor } = viewerOf(res);
+    const found = await invitationOf(token, actor);
+    // The address is a secret of its own: whoever has it and has not shown who they are is told what to do first.
+    if (!found && (await people.identityOf(actor.id)) === undefined && (await store.drafts.byToken(token)))
+      return show(res, 'applicant/invitation-unproven', {
+        title: res.locals.t('invitation.title'),
+        proof: proofNeeded(services, res, paths.invitation(token)),
+      });
     if (!found) return notFound(req, res);
     await showInvitation(found, res);
   });
@@ -93,6 +102,8 @@ export function invitationPages(services: Services): Router {
     const policy = draft && policyById(services, draft.policy);
     const identity = await people.identityOf(id);
     if (!invitation || !policy || draft.owner === id || !identity) return undefined;
+    // Another account of the very person who founded it is no partner.
+    if ((await people.byId(draft.owner))?.actor.person === person) return undefined;
     const theirs = invitation.person === person || (invitation.person === undefined && invitation.identity === identity);
     return theirs ? { draft, invitation, policy, identity } : undefined;
   }
