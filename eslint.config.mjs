@@ -113,7 +113,7 @@ export default tseslint.config(
     ['^(express|mongoose|mongodb)$', 'The engine reaches MongoDB by the store.'],
   ),
   closed(
-    ['src/registries/**/*.ts', 'src/treasury/**/*.ts', 'src/letters/**/*.ts'],
+    ['src/registries/**/*.ts', 'src/treasury/**/*.ts', 'src/letters/**/*.ts', 'src/identity/**/*.ts'],
     [room('engine', 'portal', 'workflows', 'activities', 'sandbox', 'engines'), 'An adapter knows the domain and its own port.'],
     ['^(express|mongoose|mongodb|@temporalio/.*)$', 'An adapter knows the domain and its own port.'],
   ),

@@ -62,6 +62,16 @@ test('production with nothing set names all it needs at once', () => {
   for (const name of Object.keys(addresses)) expect(problems).toMatch(new RegExp(`^ {2}${name}: is not set; expected `, 'm'));
 });
 
+test('the national identity service is spoken to over https, with all that it asks for, or not at all', () => {
+  const oidc = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'zhuye', OIDC_CLIENT_SECRET: 'hunter2' };
+  expect(loadConfig(production).oidc).toBeUndefined();
+  expect(loadConfig({ ...production, ...oidc }).oidc).toMatchObject({ issuer: 'https://id.example.org', identityClaim: 'id_number' });
+  expect(problemsOf({ ...production, ...oidc, OIDC_ISSUER: 'http://id.example.org' })).toContain('OIDC_ISSUER: expected https');
+  expect(problemsOf({ ...production, OIDC_ISSUER: oidc.OIDC_ISSUER })).toMatch(/OIDC_CLIENT_ID[\s\S]*OIDC_CLIENT_SECRET/);
+  expect(problemsOf({ ZHUYE_SANDBOX: '1', ...oidc })).toContain('OIDC_ISSUER');
+  expect(JSON.stringify(describeConfig(loadConfig({ ...production, ...oidc })))).not.toContain('hunter2');
+});
+
 test('an empty variable counts as not set', () => {
   expect(problemsOf({ ...production, KEYS_FILE: ' ' })).toBe(
     'the environment is not right:\n  KEYS_FILE: is not set; expected the path of the keys file',
