@@ -10,6 +10,7 @@ import { sealedPeople } from './people';
 import { sealedReplies } from './registry-replies';
 import { copiedIndexes, sealedSubmissions } from './submissions';
 import { sealedTexts } from './texts';
+import { sealedUnsent } from './unsent';
 import { type SealedRows } from './sealed-rows';
 
 /**
@@ -28,6 +29,7 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedCodes,
   sealedReplies,
   sealedParked,
+  sealedUnsent,
   sealedTexts,
   sealedFiles,
 ];
