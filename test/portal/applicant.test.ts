@@ -126,6 +126,7 @@ describe('what a newcomer reads', () => {
     expect(check).toContain('补齐就能提交');
     expect(check).toContain(`href="${page}#certificate"`);
     expect(check.indexOf('id="blockers"')).toBeLessThan(check.indexOf('id="said"'));
+    expect(check.match(/<details class="fold"/g)).toHaveLength(1);
     expect(check).not.toContain('id="declare"');
   });
 

@@ -35,13 +35,14 @@ export function blankFormPages(services: Services): Router {
 }
 
 /** Who signs: the portal knows it of whoever is signed in, paper has to ask. */
-const person = (t: Translate) => ['name', 'identity'].map((field) => ({ label: t(`form.partner.${field}.label`) }));
+const person = (t: Translate) => ['name', 'identity'].map((field) => ({ label: t(`form.partner.${field}.label`), boxes: boxesFor(field) }));
 
-/** What is written character by character has a box for each. */
-const boxesOf: Partial<Record<Meaning, number[]>> = { account: box(19), telephone: box(12) };
-function box(count: number): number[] {
-  return Array.from({ length: count }, (_, at) => at);
-}
+/** What is written character by character has a box for each: numbers by what they mean, identifiers by their name. */
+const boxes: Partial<Record<string, number>> = { account: 19, telephone: 12, identity: 18, certificate: 20, uscc: 18 };
+const boxesFor = (name: string, means?: Meaning): number[] | undefined => {
+  const count = boxes[means ?? name];
+  return count === undefined ? undefined : Array.from({ length: count }, (_, at) => at);
+};
 
 const asked = (section: Section, field: Field, t: Translate) => {
   const key = `form.${section.id}.${field.name}`;
@@ -50,7 +51,7 @@ const asked = (section: Section, field: Field, t: Translate) => {
     label: t(`${key}.label`),
     hint: optionalWords(t, `${key}.hint`),
     only: under && t('blank.only', { answer: t(`form.${section.id}.${under.field}.options.${under.value}`) }),
-    boxes: field.means === undefined ? undefined : boxesOf[field.means],
+    boxes: boxesFor(field.name, field.means),
     options: field.options?.map((value) => t(`${key}.options.${value}`)),
     tall: field.kind === 'textarea',
   };

@@ -86,11 +86,14 @@ export function checkPages(services: Services): Router {
         proof: identity === '' ? proofNeeded(services, res, paths.draftCheck(draft.caseId)) : undefined,
         unconfirmed: await unconfirmed(services, page, t),
         weighty: groups.flatMap((one) => one.weighty),
-        groups: [...groups.filter((one) => one.gaps.length > 0), ...groups.filter((one) => one.gaps.length === 0)].map((one) => ({
-          ...one,
-          kind: one.gaps.length > 0 ? 'wrong' : 'good',
-          state: t(one.gaps.length > 0 ? 'applicant.groupGaps' : 'applicant.groupDone', { count: one.gaps.length || one.rows.length }),
-        })),
+        // A part with nothing in it yet has its link above and nothing to read here.
+        groups: [...groups.filter((one) => one.gaps.length > 0), ...groups.filter((one) => one.gaps.length === 0)]
+          .filter((one) => one.rows.length > 0)
+          .map((one) => ({
+            ...one,
+            kind: one.gaps.length > 0 ? 'wrong' : 'good',
+            state: t(one.gaps.length > 0 ? 'applicant.groupGaps' : 'applicant.groupDone', { count: one.gaps.length || one.rows.length }),
+          })),
         findings: findings.map((one) => ({
           say: one.say[lang],
           kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict],
