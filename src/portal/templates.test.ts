@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../root';
+import { helpers } from './view/helpers';
 import { localeOf } from './view/words';
 
 const root = projectFolder();
@@ -70,6 +71,15 @@ test('every partial a template asks for is there', () => {
   );
   const asked = templates.flatMap((file) => [...textOf(file).matchAll(/\{\{#?> ([\w/-]+)/g)].map((match) => match[1] ?? ''));
   expect(asked.filter((name) => !there.includes(name))).toEqual([]);
+});
+
+test('no template writes a field by the name of a helper, which would be called instead of it', () => {
+  const names = Object.keys(helpers).filter((name) => name !== 'csrf');
+  const bareWords = templates.flatMap((file) =>
+    [...textOf(file).matchAll(/\{\{([\w-]+)\}\}/g)].map((match) => ({ file, name: match[1] ?? '' })),
+  );
+  expect(bareWords.length).toBeGreaterThan(100);
+  expect(bareWords.filter(({ name }) => names.includes(name))).toEqual([]);
 });
 
 test('Chinese words use full-width punctuation between Chinese characters', () => {
