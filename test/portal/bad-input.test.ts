@@ -1,5 +1,7 @@
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
 import { cast, castFirms } from '../../sandbox/people';
-import { type CaseId } from '../../src/domain/values';
+import { type ActorId, type CaseId } from '../../src/domain/values';
 import { inDays } from '../support/dates';
 import { type Applicant, filedBy } from '../support/handled';
 import { type Journey, opened } from '../support/journey';
@@ -234,6 +236,91 @@ describe('files', () => {
     expect((await names('zhao')).filter((one) => one.startsWith('第'))).toHaveLength(20);
     expect(sent.html).toMatch(/160/);
   });
+});
+
+describe('a hundred megabytes', () => {
+  const boundary = 'zhuye-boundary';
+  const file = (n: number): string =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="files-identity-card"; filename="${n}.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`;
+  const megabyte = Buffer.alloc(1024 * 1024, 'x');
+
+  /** Posts ten files of ten megabytes out of one megabyte of memory, as fast as they are taken. */
+  const post = async (who: Visitor, token: string, length?: number): Promise<number> => {
+    const field = `--${boundary}\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${token}\r\n`;
+    const end = `--${boundary}--\r\n`;
+    const heads = Array.from({ length: 10 }, (_, n) => file(n));
+    const size = field.length + end.length + heads.reduce((sum, head) => sum + head.length + 10 * megabyte.length + 2, 0);
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        `${portal.url}${draftOf('zhao')}/files`,
+        {
+          method: 'POST',
+          headers: {
+            cookie: who.cookie(),
+            origin: portal.url,
+            'sec-fetch-site': 'same-origin',
+            'content-type': `multipart/form-data; boundary=${boundary}`,
+            'content-length': String(length ?? size),
+          },
+        },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+          if (length !== undefined) sent.destroy();
+        },
+      );
+      sent.on('error', reject);
+      const body = function* (): Generator<string | Buffer> {
+        yield field;
+        for (const head of heads) {
+          yield head;
+          for (let at = 0; at < 10; at += 1) yield megabyte;
+          yield '\r\n';
+        }
+        yield end;
+      };
+      if (length === undefined) Readable.from(body()).pipe(sent);
+      else sent.flushHeaders();
+    });
+  };
+
+  /** What the process grew by at the most meanwhile, in megabytes; the sender is part of it. */
+  const growth = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = process.memoryUsage().rss;
+    let most = before;
+    const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5);
+    await work();
+    clearInterval(timer);
+    return (most - before) / 1024 / 1024;
+  };
+
+  it('three at once with a forged token are refused and held nowhere; longer ones are refused by their length', async () => {
+    const zhao = await as('zhao');
+    const before = await portal.world.store.files.pendingBytes('a-zhao' as ActorId);
+    const grown = await growth(async () => {
+      expect(await Promise.all([1, 2, 3].map(() => post(zhao, 'forged')))).toEqual([403, 403, 403]);
+    });
+    expect(grown).toBeLessThan(120);
+    expect(await post(zhao, 'forged', 300 * 1024 * 1024)).toBe(413);
+    expect(await portal.world.store.files.pendingBytes('a-zhao' as ActorId)).toBe(before);
+  });
+
+  it('with its token is read file by file, and the account’s second at the same time is told so', async () => {
+    const zhao = await as('zhao');
+    const token = hidden((await zhao.get(`${draftOf('zhao')}/files`)).html, '_csrf');
+    const page = `${draftOf('zhao')}/files`;
+    let busy = '';
+    const grown = await growth(async () => {
+      const large = post(zhao, token);
+      for (let tries = 0; tries < 200 && busy === ''; tries += 1) {
+        const sent = await zhao.upload(page, page, { item: 'operation-proof' }, [['忙.pdf', Buffer.from('%PDF-')]]);
+        if (sent.html.includes('您在另一个窗口正在上传')) busy = sent.html;
+      }
+      expect(await large).toBe(422);
+    });
+    expect(busy).toContain('“忙.pdf”没有收下');
+    expect(grown).toBeLessThan(200);
+  }, 60_000);
 });
 
 describe('a form of an act', () => {

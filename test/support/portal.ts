@@ -102,6 +102,8 @@ export interface Visitor {
     files: [name: string, bytes: Uint8Array][],
   ): Promise<{ status: number; html: string; location: string | undefined }>;
   signIn(login: string): Promise<void>;
+  /** What it would send as its cookie. */
+  cookie(): string;
   /** A request as it stands, with this visitor's cookies. */
   send(path: string, init?: RequestInit): Promise<{ status: number; html: string; location: string | undefined }>;
 }
@@ -113,8 +115,9 @@ export const hidden = (html: string, name: string): string =>
 /** Somebody with a browser that keeps its cookie, follows nothing by itself, and needs no script. */
 export function visitor(url: string): Visitor {
   const jar = new Map<string, string>();
+  const cookies = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const send = async (path: string, init: RequestInit = {}) => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = cookies();
     const response = await fetch(`${url}${path}`, {
       ...init,
       headers: { cookie, 'sec-fetch-site': 'same-origin', ...(init.headers as Record<string, string>) },
@@ -147,6 +150,7 @@ export function visitor(url: string): Visitor {
   const fill: Visitor['fill'] = async (page, action, fields) => post(action, { ...(await ownFields(page)), ...fields });
   return {
     send,
+    cookie: cookies,
     get: (path) => send(path),
     post,
     fill,
