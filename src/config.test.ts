@@ -94,6 +94,7 @@ test.each([
   ['SMS_URL', 'https://sms.example.org/send?token=hunter2', 'SMS_TOKEN_FILE'],
   ['TEMPORAL_ADDRESS', 'https://temporal', 'host:port'],
   ['ZHUYE_SANDBOX', 'yes', 'expected 1'],
+  ['CLAMD_ADDRESS', 'clamav', 'host:port or unix:/path'],
 ])('production refuses %s=%s', (name, value, words) => {
   const problems = problemsOf({ ...production, [name]: value });
   expect(problems).toMatch(new RegExp(`^ {2}${name}: .*${words}`, 'm'));
@@ -129,4 +130,11 @@ test('the description for the log holds no password, token or host of a service'
   expect(shown).toContain('"mongodbUri":"mongodb://…"');
   expect(shown).toContain('zhuye.example.org');
   expect(shown).not.toContain('hunter2');
+});
+
+test('a scanner that is required must have an address; the sandbox speaks to none elsewhere', () => {
+  expect(problemsOf({ ...production, SCAN_REQUIRED: '1' })).toMatch(/CLAMD_ADDRESS: is not set/);
+  expect(problemsOf({ ...production, SCAN_REQUIRED: 'yes' })).toMatch(/SCAN_REQUIRED: expected 1/);
+  expect(problemsOf({ ZHUYE_SANDBOX: '1', CLAMD_ADDRESS: 'clamav:3310' })).toMatch(/CLAMD_ADDRESS: expected 127\.0\.0\.1/);
+  expect(loadConfig({ ...production, SCAN_REQUIRED: '1', CLAMD_ADDRESS: 'clamav:3310' })).toMatchObject({ scanRequired: true });
 });

@@ -1,5 +1,9 @@
+import sharp from 'sharp';
 import { cast, castFirms } from '../../sandbox/people';
 import { type PersonId } from '../../src/domain/values';
+import { createLogger } from '../../src/log';
+import { scanDrain } from '../../src/scanning/drain';
+import { type Scanner, type Verdict } from '../../src/scanning/port';
 import { ill } from '../support/bad-days';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { jpegOf } from '../support/papers';
@@ -37,8 +41,12 @@ const form = (j: Journey, kind: string, step: string): [string, string] => {
 };
 const jpeg = jpegOf;
 
+/** The virus scanner, as it is at the moment. */
+let scans: Verdict = { kind: 'clean' };
+const scanner: Scanner = (bytes) => Promise.resolve(Buffer.from(bytes).includes('EICAR') ? { kind: 'infected', what: 'Eicar' } : scans);
+
 beforeAll(async () => {
-  portal = await startPortal();
+  portal = await startPortal({ scanner });
 }, 90_000);
 afterAll(() => portal.end());
 
@@ -104,13 +112,16 @@ describe('one case', () => {
     const log = await portal.world.store.accessLog.of(j.id);
     expect(log.some((one) => one.what === 'unmask' && one.path === '/desk/cases/:id/acts/:kind')).toBe(true);
     const yes = { 'check-premises-as-stated': 'yes', 'check-operating': 'yes', 'check-founder-present': 'yes', text: '正常营业' };
+    scans = { kind: 'away', why: 'restarting' };
     const refused = await inspector.upload(page, action, yes, [
+      ['病毒.jpg', Buffer.from('EICAR')],
       ['门头.jpg', await jpeg(1)],
       ['说明.txt', Uint8Array.from([65])],
       ['空.jpg', new Uint8Array()],
     ]);
     expect(refused.status).toBe(422);
-    for (const words of ['“说明.txt”不是照片', '“空.jpg”是空文件', '门头.jpg</a>', '正常营业']) expect(refused.html).toContain(words);
+    for (const words of ['“病毒.jpg”没有收下：查出病毒', '“说明.txt”不是照片', '“空.jpg”是空文件', '门头.jpg</a>', '正常营业'])
+      expect(refused.html).toContain(words);
     // The one that could be read waits, and goes with the form when it is sent again.
     expect(await portal.world.store.files.listFor(j.id)).toMatchObject([{ frozen: false, item: 'visit-photo' }]);
     // Of another role: neither name nor address, refused, and the photograph is not kept.
@@ -123,6 +134,36 @@ describe('one case', () => {
     expect(await portal.world.store.files.listFor(j.id)).toMatchObject([{ frozen: true, item: 'visit-photo' }]);
     expect((await (await as('minzhi-hecha2')).fill(page, action, yes)).status).toBe(303);
     await j.until(opened('street-review'));
+  });
+
+  it('shows a photograph once it was scanned, upright and without its place, beside the case; the file only as an attachment', async () => {
+    const reviewer = await as('minzhi-chushen');
+    const [file] = await portal.world.store.files.listFor(j.id);
+    const at = `/cases/${j.id}/files/${file?.id}`;
+    const beside = (await reviewer.get(`/desk/cases/${j.id}`)).html;
+    expect(beside).toContain('正在查毒');
+    expect(beside).not.toContain(`${at}/pages/1`);
+    expect([(await reviewer.get(at)).status, (await reviewer.get(`${at}/pages/1`)).status]).toEqual([404, 404]);
+    scans = { kind: 'clean' };
+    const log = createLogger({ part: 'portal', level: 'silent' });
+    expect(await scanDrain({ store: portal.world.store, scanner, log })()).toBeGreaterThan(0);
+    const { html } = await reviewer.get(`/desk/cases/${j.id}?zoom=2&turn=1`);
+    expect(html).toContain(`src="${at}/pages/1?size&#x3D;large&amp;turn&#x3D;1"`);
+    expect(html).toContain('核查照片');
+    expect((await reviewer.get(`/desk/cases/${j.id}/papers/${file?.id}?print=1`)).html).toContain('class="paper"');
+    const got = async (path: string) => {
+      const answer = await fetch(`${portal.url}${path}`, { headers: { cookie: reviewer.cookie() } });
+      const { width, height, exif } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+      const header = (name: string) => answer.headers.get(name);
+      return [width, height, exif, header('content-type'), header('x-content-type-options'), header('content-security-policy')];
+    };
+    const sealedOff = ['image/jpeg', 'nosniff', "default-src 'none'; sandbox"];
+    expect(await got(at)).toEqual([40, 60, undefined, ...sealedOff]);
+    expect(await got(`${at}/pages/1?size=thumb`)).toEqual([40, 60, undefined, ...sealedOff]);
+    expect(await got(`${at}/pages/1?turn=1`)).toEqual([60, 40, undefined, ...sealedOff]);
+    const attachment = await fetch(`${portal.url}${at}`, { headers: { cookie: reviewer.cookie() } });
+    expect(attachment.headers.get('content-disposition')).toMatch(/^attachment; /);
+    expect(await portal.world.db.connection.collection('page-images').countDocuments({ file: file?.id })).toBe(2);
   });
 
   it('calls a refusal by the kind of its step, and says of a wrong time that it is the time', async () => {

@@ -30,7 +30,7 @@ export function officerCasePages(services: Services): Router {
     if (row.programme === 'payment-batch') return res.redirect(303, paths.batch(row.state.id));
     const look = await lookAt(services, row, res);
     const model = await caseModel(look);
-    show(res, 'desk/case', { ...model, viewer: await viewerBeside(look, req), said: saidIn(req.query['said'], look.t) });
+    show(res, 'desk/case', { ...model, reading: await viewerBeside(look, req), said: saidIn(req.query['said'], look.t) });
   });
   return router;
 }

@@ -26,8 +26,8 @@ export function paperPages(services: Services): Router {
     const files = (await store.files.listFor(file.case)).filter((one) => !row || one.id === file.id || handedIn.has(one.id));
     const papers = files.map((one) => ({ file: one, item: policy ? itemName({ policy, t, lang }, one.item) : one.item }));
     const link: Parameters<typeof viewerModel>[1]['link'] = (one, query) => paths.casePaper(one.case, one.id, query);
-    const viewer = viewerModel(services, { papers, open: file, look: lookIn(req), reader: actor.id, link, alone: link, t });
-    show(res, 'paper', { title: viewer.heading, viewer, back: row ? paths.case(file.case) : paths.draftFiles(file.case) });
+    const reading = viewerModel(services, { papers, open: file, look: lookIn(req), reader: actor.id, link, alone: link, t });
+    show(res, 'paper', { title: reading.heading, reading, back: row ? paths.case(file.case) : paths.draftFiles(file.case) });
   });
 
   router.get(patterns.deskPaper, onlyFor('officer'), async (req, res) => {
@@ -38,7 +38,7 @@ export function paperPages(services: Services): Router {
     const papers = await papersShown(look);
     const known = papers.some((one) => one.file.id === file.id) ? papers : [...papers, { file, item: itemName(look, file.item) }];
     const link: Parameters<typeof viewerModel>[1]['link'] = (one, query) => paths.deskPaper(one.case, one.id, query);
-    const viewer = viewerModel(services, {
+    const reading = viewerModel(services, {
       papers: known,
       open: file,
       look: lookIn(req),
@@ -47,7 +47,7 @@ export function paperPages(services: Services): Router {
       alone: link,
       t: look.t,
     });
-    show(res, 'paper', { title: viewer.heading, step: row.number, viewer, back: paths.deskCase(file.case) });
+    show(res, 'paper', { title: reading.heading, step: row.number, reading, back: paths.deskCase(file.case) });
   });
 
   return router;
