@@ -1,4 +1,4 @@
-import { append } from '../src/domain/case/ledger';
+import { refold } from '../src/domain/case/ledger';
 import { type LedgerRow } from '../src/domain/case/events';
 import { type CaseState } from '../src/domain/case/state';
 import { type Store } from '../src/store/store';
@@ -18,7 +18,7 @@ export interface Folded {
 export async function foldOnto(store: Pick<Store, 'ledger'>, known: CaseState | undefined, rows: readonly LedgerRow[]): Promise<Folded[]> {
   const [first] = rows as [LedgerRow];
   const start = known?.version === first.version - 1 ? known : await stateBefore(store, first);
-  const states = rows.reduce<CaseState[]>((folded, { event }) => [...folded, append(folded.at(-1) ?? start, [event]).state], []);
+  const states = rows.reduce<CaseState[]>((folded, row) => [...folded, refold(folded.at(-1) ?? start, row)], []);
   const after = states.at(-1) as CaseState;
   return rows.map((row, at) => {
     const before = at === 0 ? start : states[at - 1];
@@ -31,7 +31,8 @@ async function stateBefore(store: Pick<Store, 'ledger'>, { case: id, version }: 
   if (version === 1) return undefined;
   for await (const row of store.ledger.rowsOf(id)) {
     if (row.version >= version) break;
-    state = append(state, [row.event]).state;
+    if (row.unread) throw new Error(`${id}/${row.version} cannot be read: nothing is folded onto it`);
+    state = refold(state, row);
   }
   return state;
 }

@@ -1,4 +1,4 @@
-import { append } from '../domain/case/ledger';
+import { append, refold } from '../domain/case/ledger';
 import { type CaseState } from '../domain/case/state';
 import { lineOf, officer, text } from '../domain/case/testing';
 import { type Policy } from '../domain/policy/policy';
@@ -32,9 +32,9 @@ beforeEach(async () => {
   // Written a while ago, as everything is that an anchor covers.
   await test.connection.collection('ledger').updateMany({}, { $set: { recorded: '2026-11-24T00:00:00.000Z' } });
   let state: CaseState | undefined;
-  for (const { event } of line.rows) {
-    state = append(state, [event]).state;
-    await store.tasks.sync(state, { ...extras, at: event.at });
+  for (const row of line.rows) {
+    state = refold(state, row);
+    await store.tasks.sync(state, { ...extras, at: row.event.at });
   }
   await store.cases.fold(state as CaseState, extras);
 });
@@ -67,7 +67,7 @@ describe('ledger verify', () => {
     await test.store.accessLog.append({ at: '2026-11-24T00:00:00.000Z' as Instant, what: 'sign-in' });
     expect(await ledger('verify')).toBe(0);
     expect(said).toEqual([
-      expect.stringMatching(/^1 cases, \d+ rows, 0 views behind, 0 faults; no anchor was ever made$/),
+      expect.stringMatching(/^1 cases, \d+ rows, 0 erased, 0 views behind, 0 faults; no anchor was ever made$/),
       'access log: 1 chains, 1 rows, 0 faults; no anchor was ever made',
     ]);
   });
@@ -132,7 +132,7 @@ describe('ledger anchor', () => {
   async function cutOff(): Promise<void> {
     const last = (await test.store.ledger.headOf(id))?.version ?? 0;
     let state: CaseState | undefined;
-    for await (const { event, version } of test.store.ledger.rowsOf(id)) if (version < last) state = append(state, [event]).state;
+    for await (const row of test.store.ledger.rowsOf(id)) if (row.version < last) state = refold(state, row);
     await test.connection.collection('ledger').deleteOne({ version: last });
     await test.store.cases.forget(id);
     await test.store.cases.fold(state as CaseState, { masked: '林*', find: [] });

@@ -56,11 +56,11 @@ export async function ledgerCommand(words: string[], store: Store, keys: Keys, s
 
 async function verify(store: Store, keys: Keys, say: (line: string) => void, file: string | undefined): Promise<number> {
   const anchor = file ? (JSON.parse(readFileSync(file, 'utf8')) as KeptAnchor) : await store.settings.anchor();
-  const { cases, rows, lagging, faults, covered } = await verifyAll(store, keys, { anchor });
+  const { cases, rows, erased, lagging, faults, covered } = await verifyAll(store, keys, { anchor });
   const log = await verifyLog(store, keys, { anchor });
   sayFaults([...faults, ...log.faults], say);
   const past = (count: number) => (anchor ? `${count} rows past the anchor of ${anchor.at}` : 'no anchor was ever made');
-  say(`${cases} cases, ${rows} rows, ${lagging} views behind, ${faults.length} faults; ${past(rows - covered)}`);
+  say(`${cases} cases, ${rows} rows, ${erased} erased, ${lagging} views behind, ${faults.length} faults; ${past(rows - covered)}`);
   say(`access log: ${log.chains} chains, ${log.rows} rows, ${log.faults.length} faults; ${past(log.rows - log.covered)}`);
   return faults.length + log.faults.length > 0 ? 1 : 0;
 }

@@ -14,6 +14,7 @@ import { openMongo } from '../connections';
 import { type Account, type NewAccount, peopleOf } from '../store/people';
 import { createStore } from '../store/store';
 import { commandConfig } from './environment';
+import { eraseCommand, eraseUsage } from './erase';
 
 type People = ReturnType<typeof peopleOf>;
 type Say = (line: string) => void;
@@ -23,7 +24,8 @@ npm run people -- add LOGIN --name 李四 --phone 13900000000 --identity 4403…
   --email ADDRESS    --identity NUMBER for an officer too: duties are kept apart between persons, not accounts
 npm run people -- password LOGIN        a new password, printed once
 npm run people -- prove LOGIN --name 张三 --identity 4403…   the card was seen: name and number stand as on it
-npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name`;
+npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name
+${eraseUsage}`;
 
 /** Makes and closes accounts, one at a time. @returns the exit status: 0 only when it was done */
 export async function peopleCommand(args: string[], people: People, offices: readonly Office[], say: Say): Promise<number> {
@@ -138,7 +140,8 @@ async function main(): Promise<void> {
   const people = peopleOf(connection, keys);
   await store.ensureIndexes();
   const { offices } = policiesOrExplain(config.policiesDir, { sandbox: config.sandbox });
-  process.exitCode = await peopleCommand(process.argv.slice(2), people, offices, (line) => console.log(line));
+  const [args, say] = [process.argv.slice(2), (line: string) => console.log(line)];
+  process.exitCode = await (args[0] === 'erase' ? eraseCommand(args, store, people, say) : peopleCommand(args, people, offices, say));
   await disconnect(connection);
 }
 

@@ -124,7 +124,7 @@ async function namedIn(key: string): Promise<string[]> {
 }
 
 const everywhere = [
-  ...['blobs.files', 'cases', 'drafts', 'files', 'letters', 'outgoing', 'parked', 'people', 'registry-replies'],
+  ...['blobs.files', 'case-keys', 'cases', 'drafts', 'files', 'letters', 'outgoing', 'parked', 'people', 'registry-replies'],
   ...['submissions', 'texts'],
 ];
 

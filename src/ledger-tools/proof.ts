@@ -1,4 +1,4 @@
-import { append } from '../domain/case/ledger';
+import { headAfter, refold } from '../domain/case/ledger';
 import { chain, genesis } from '../domain/canonical';
 import { type CaseState } from '../domain/case/state';
 import { boundOf } from '../domain/case/bond';
@@ -11,12 +11,12 @@ import { isSealError } from '../sealing/seal-error';
 import { ledgerKey, type StoredRow } from '../store/ledger';
 import { type Store } from '../store/store';
 
-/** `unbound`: it tells of an act that nobody's portal sent to this case under this author's name. */
-export type RowFault = 'gap' | 'hash' | 'mac' | 'unknown-key' | 'unbound';
+/** `lost`: what it hides should be there and cannot be read. `unbound`: it tells of an act that nobody's portal sent to this case under this author's name. */
+export type RowFault = 'lost' | 'gap' | 'hash' | 'mac' | 'unknown-key' | 'unbound';
 
 /** What a case's rows prove: the state they fold to and every head on the way, or where and why they do not hold. */
 export type Proof =
-  | { holds: true; state: CaseState; rows: number; heads: { version: number; head: Hash; recorded: Instant }[] }
+  | { holds: true; state: CaseState; rows: number; erased: boolean; heads: { version: number; head: Hash; recorded: Instant }[] }
   | { holds: false; rows: number; version: number; why: RowFault };
 
 /** Proves a case's rows whole, in order, chained, written by a worker that held the key, and each act bound to this case and its author. */
@@ -24,22 +24,27 @@ export async function proofOf(store: Pick<Store, 'ledger'>, keys: Keys, id: Case
   let state: CaseState | undefined;
   /** Whose act goes on: its first events lean on its last, which carries the bond. */
   let author: ActorId | undefined;
+  let erased = false;
   const heads = [];
   for await (const row of store.ledger.rowsOf(id)) {
     const why = faultOf(keys, row, state) ?? strangerIn(keys, row, id, author);
     if (why) return { holds: false, rows: heads.length + 1, version: (state?.version ?? 0) + 1, why };
-    state = append(state, [row.event]).state;
+    state = refold(state, row);
+    if (row.unread === 'erased') erased = true;
     author = personsAct(row) && row.event.request === undefined ? row.event.by : undefined;
     heads.push({ version: row.version, head: row.head, recorded: row.recorded });
   }
   if (state && author) return { holds: false, rows: heads.length, version: state.version, why: 'unbound' };
-  return state ? { holds: true, state, rows: heads.length, heads } : { holds: false, rows: 0, version: 1, why: 'gap' };
+  return state ? { holds: true, state, rows: heads.length, heads, erased } : { holds: false, rows: 0, version: 1, why: 'gap' };
 }
 
 function faultOf(keys: Keys, row: StoredRow, before: CaseState | undefined): RowFault | undefined {
   const version = (before?.version ?? 0) + 1;
   if (row.version !== version) return 'gap';
-  if (chain(before?.head ?? genesis, row.event) !== row.head) return 'hash';
+  if (chain(before?.head ?? genesis, row.open) !== row.head) return 'hash';
+  if (row.unread === 'lost') return 'lost';
+  // What can be read is what was committed to; what was erased leaves its commitment behind.
+  if (!row.unread && headAfter(before?.head, row) !== row.head) return 'hash';
   return saying('mac', () => verifyMac(keys, { id: ledgerKey(row.case, version), head: row.head }, row.mac));
 }
 
@@ -52,7 +57,10 @@ function strangerIn(keys: Keys, row: StoredRow, id: CaseId, author: ActorId | un
   if (author && event.by !== author) return 'unbound';
   if (!event.bond) return personsAct(row) && event.request !== undefined ? 'unbound' : undefined;
   const bound = boundOf(row);
-  return bound ? saying('unbound', () => verifyBond(keys, bound, event.bond?.mac ?? '')) : 'unbound';
+  if (!bound) return 'unbound';
+  const why = saying('unbound', () => verifyBond(keys, bound, event.bond?.mac ?? ''));
+  // Of a key that was retired since: the worker proved it when it recorded, and its own MAC over this row holds.
+  return why === 'unknown-key' ? undefined : why;
 }
 
 /** Made under a key that is not held: nothing can be said of this row, and the others are still looked at. */

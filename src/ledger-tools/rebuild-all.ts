@@ -1,4 +1,4 @@
-import { append } from '../domain/case/ledger';
+import { refold } from '../domain/case/ledger';
 import { type CaseState } from '../domain/case/state';
 import { type CaseId, type OfficeId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
@@ -13,7 +13,7 @@ export interface Rebuilt {
 
 /** Makes every view and every officer's list again from the ledger, by the same `evolve`; never from rows that do not hold. */
 export async function rebuildAll(
-  store: Pick<Store, 'ledger' | 'cases' | 'tasks' | 'submissions'>,
+  store: Pick<Store, 'ledger' | 'cases' | 'tasks' | 'submissions' | 'caseKeys'>,
   keys: Keys,
   say: (done: number) => void,
 ): Promise<Rebuilt> {
@@ -26,19 +26,23 @@ export async function rebuildAll(
   return rebuilt;
 }
 
-async function rebuildOne(store: Pick<Store, 'ledger' | 'cases' | 'tasks' | 'submissions'>, id: CaseId): Promise<boolean> {
+async function rebuildOne(store: Pick<Store, 'ledger' | 'cases' | 'tasks' | 'submissions' | 'caseKeys'>, id: CaseId): Promise<boolean> {
   const extras = await store.submissions.extras(id);
   if (!extras) return false;
   let state: CaseState | undefined;
   const offices = new Set<OfficeId>();
   await store.tasks.forget(id);
-  for await (const { event } of store.ledger.rowsOf(id)) {
-    state = append(state, [event]).state;
+  let erased = false;
+  for await (const row of store.ledger.rowsOf(id)) {
+    const { event } = row;
+    state = refold(state, row);
+    erased ||= row.unread === 'erased';
     if (event.type === 'opened' || event.type === 'passed-up') offices.add(event.office);
     // Task by task, so that what an officer has done stands again under 已办.
     await store.tasks.sync(state, { ...extras, at: event.at });
   }
   await store.cases.forget(id);
-  if (state) await store.cases.fold(state, { ...extras, offices: [...offices] });
+  const gone = erased ? await store.caseKeys.erasedOf(id) : undefined;
+  if (state) await store.cases.fold(state, { ...extras, offices: [...offices], ...(gone ? { erased: gone.at } : {}) });
   return true;
 }

@@ -7,12 +7,14 @@ import { type Proof, proofOf, type RowFault } from './proof';
 
 /** Something in the ledger, or beside it, that does not hold. */
 export type Fault =
-  | { case: CaseId; version: number; why: RowFault | 'view-missing' | 'view-ahead' | 'view-differs' | 'rows-missing' }
+  | { case: CaseId; version: number; why: RowFault | 'key-missing' | 'view-missing' | 'view-ahead' | 'view-differs' | 'rows-missing' }
   | { anchor: string; why: 'anchor-differs' | 'anchor-unsigned' };
 
 export interface Verified {
   cases: number;
   rows: number;
+  /** Cases of which what was said of people was erased; the rest of them is proven as ever. */
+  erased: number;
   /** Views that have not caught up yet: the next record, or a rebuild, brings them up. */
   lagging: number;
   faults: Fault[];
@@ -27,11 +29,11 @@ export interface Verified {
  * @param until rows recorded later than this are left out of `heads`
  */
 export async function verifyAll(
-  store: Pick<Store, 'ledger' | 'cases'>,
+  store: Pick<Store, 'ledger' | 'cases' | 'caseKeys'>,
   keys: Keys,
   { anchor, until = anchor?.at as Instant | undefined }: { anchor?: KeptAnchor | undefined; until?: Instant | undefined } = {},
 ): Promise<Verified> {
-  const found: Verified = { cases: 0, rows: 0, lagging: 0, faults: [], heads: [], covered: 0 };
+  const found: Verified = { cases: 0, rows: 0, erased: 0, lagging: 0, faults: [], heads: [], covered: 0 };
   const known = new Set<CaseId>();
   for await (const id of store.ledger.allCases()) {
     known.add(id);
@@ -42,6 +44,8 @@ export async function verifyAll(
       found.faults.push({ case: id, version: proof.version, why: proof.why });
       continue;
     }
+    if (proof.erased && (await store.caseKeys.erasedOf(id))) found.erased += 1;
+    else if (proof.erased) found.faults.push({ case: id, version: proof.state.version, why: 'key-missing' });
     reach(found, id, proof, until);
     await compareView(store, found, id, proof);
   }

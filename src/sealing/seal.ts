@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { aadOf, decrypt, encrypt, SUITE } from './cipher';
 import type { Keys } from './keys';
 import { sealError } from './seal-error';
@@ -48,4 +49,18 @@ export function keyIdOf(sealed: string): string {
   const keyId = form.exec(sealed)?.[2];
   if (keyId === undefined) throw sealError('malformed', 'sealed value');
   return keyId;
+}
+
+/** A key of its own for one thing, sealed itself like any field: erased, all that it sealed is noise, wherever copies of it lie. */
+export const freshDataKey = (): Uint8Array => randomBytes(32);
+
+/** `d1.gcm.<nonce ‖ ciphertext ‖ tag in base64url>`: sealed under a data key, which the reader finds by the place. */
+export const sealWith = (key: Uint8Array, place: Place, value: NonNullable<unknown>): Sealed =>
+  `d1.gcm.${encrypt(key, aad(place, 'data'), Buffer.from(JSON.stringify(value), 'utf8')).toString('base64url')}` as Sealed;
+
+/** What `sealWith` sealed; throws a `SealError` when it was altered or moved, or another key sealed it. */
+export function openWith(key: Uint8Array, place: Place, sealed: string): unknown {
+  const box = /^d1\.gcm\.([A-Za-z0-9_-]+)$/.exec(sealed)?.[1];
+  if (box === undefined) throw sealError('malformed', nameOf(place));
+  return JSON.parse(decrypt(key, aad(place, 'data'), Buffer.from(box, 'base64url'), nameOf(place)).toString('utf8'));
 }

@@ -14,6 +14,7 @@ export const accessKinds = [
   'export',
   'import',
   'unmask',
+  'erase',
   'sign-in',
   'sign-in-failed',
   'sign-out',

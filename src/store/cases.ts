@@ -1,7 +1,10 @@
 import { type Connection } from 'mongoose';
+import { concealState, type Hidden, revealState } from '../domain/case/private';
 import { type CaseState } from '../domain/case/state';
 import { type Programme } from '../domain/policy/policy';
-import { type ActorId, type AreaCode, type CaseId, type Instant, type OfficeId, type PersonId } from '../domain/values';
+import { type ActorId, type CaseId, type Instant, type OfficeId, type PersonId } from '../domain/values';
+import { openWith, type Sealed, sealWith } from '../sealing/seal';
+import { type CaseKeys } from './case-keys';
 import { collectionOf, json } from './collection';
 import { foldForward } from './fold';
 import { stageOf, type Stage } from './stage';
@@ -21,10 +24,10 @@ export interface CaseExtras {
 /** One case as pages read it. */
 export interface CaseRow {
   _id: CaseId;
+  /** What is said of people in it is blank in a search, and once it was erased. */
   state: CaseState;
   number: string;
   programme: Programme;
-  area: AreaCode;
   applicant: ActorId;
   /** Applicant and founders, each once. */
   people: PersonId[];
@@ -37,10 +40,19 @@ export interface CaseRow {
   closed: boolean;
   masked?: string;
   find?: string[];
+  /** When what is said of people in it was erased (已按法定程序清除). */
+  erased?: Instant;
 }
 
 /** All of these stand among what a case is found by, each in one of its spellings. */
 export type Match = readonly (readonly string[])[];
+
+interface Row extends CaseRow {
+  /** The part of the state that is said of people, under the case's own key. */
+  sealed?: Sealed;
+}
+
+const place = (id: CaseId) => ({ collection: 'cases', id, field: 'sealed' });
 
 export interface CaseSearch {
   /** Any of these: blind indexes or a number. All cases of the offices if absent; none for an empty list. */
@@ -55,15 +67,16 @@ export interface CaseSearch {
 }
 
 /** The view: the fold of each case's ledger, kept by `record` and made again by `ledger rebuild`. */
-export function casesOf(connection: Connection) {
-  const cases = collectionOf<CaseRow>(
+export function casesOf(connection: Connection, caseKeys: CaseKeys) {
+  const cases = collectionOf<Row>(
     connection,
     'cases',
     {
       state: json,
+      sealed: String,
+      erased: String,
       number: String,
       programme: String,
-      area: String,
       applicant: String,
       people: [String],
       firm: String,
@@ -87,16 +100,33 @@ export function casesOf(connection: Connection) {
   );
   const newestFirst = { submitted: -1 } as const;
 
+  /** Whole again, by one look at the keys for all of them. */
+  async function opened(rows: readonly Row[]): Promise<CaseRow[]> {
+    if (rows.length === 0) return [];
+    const found = await caseKeys.of(rows.map((row) => row._id));
+    return rows.map((row) => {
+      const { sealed, ...rest } = row;
+      const key = found.get(row._id);
+      return key && sealed ? { ...rest, state: revealState(row.state, openWith(key, place(row._id), sealed) as Hidden) } : blank(row);
+    });
+  }
+  const openedOne = async (row: Row | null): Promise<CaseRow | undefined> => (row ? (await opened([row]))[0] : undefined);
+  const blank = ({ sealed: _sealed, ...row }: Row): CaseRow => ({ ...row, state: revealState(row.state) });
+
   return {
     /** Writes the state if it is newer than the stored one; true if it was. A lost race is no error: the newer state stands. */
-    fold(state: CaseState, extras?: CaseExtras): Promise<boolean> {
+    async fold(state: CaseState, extras?: CaseExtras & { erased?: Instant }): Promise<boolean> {
       const offices = extras?.offices ?? state.obligations.map((one) => one.office);
+      const { open, hidden } = concealState(state);
+      const kept = extras?.erased
+        ? { erased: extras.erased }
+        : { sealed: sealWith(await caseKeys.toWrite(state.id), place(state.id), hidden) };
       return foldForward(cases, state.id, state.version, {
         $set: {
-          state,
+          state: open,
+          ...kept,
           number: state.number,
           programme: state.programme,
-          area: state.area,
           applicant: state.applicant.actor,
           people: [...new Set([state.applicant.person, ...state.founders])],
           stage: stageOf(state),
@@ -108,6 +138,11 @@ export function casesOf(connection: Connection) {
         },
         $addToSet: { offices: { $each: offices } },
       });
+    },
+
+    /** What is said of people goes, and by what it was found, save its number; what happened, and when, stays. */
+    async erase(id: CaseId, number: string, at: Instant): Promise<void> {
+      await cases.updateOne({ _id: id }, { $set: { erased: at, masked: '', find: [number] }, $unset: { sealed: 1, firm: 1 } });
     },
 
     /** For a rebuild only: the view is made again from the ledger right after. */
@@ -130,47 +165,50 @@ export function casesOf(connection: Connection) {
       cases.countDocuments({ submitted: { $lte: until }, $or: [{ closed: false }, { 'state.closed': { $gt: since } }] }),
 
     async read(id: CaseId): Promise<CaseRow | undefined> {
-      return (await cases.findById(id).lean<CaseRow | null>()) ?? undefined;
+      return openedOne(await cases.findById(id).lean<Row | null>());
     },
 
     /** Those of the ids that there are, in no order. */
-    readMany(ids: readonly CaseId[]): Promise<CaseRow[]> {
-      return cases.find({ _id: { $in: [...ids] } }).lean<CaseRow[]>();
+    async readMany(ids: readonly CaseId[]): Promise<CaseRow[]> {
+      return opened(await cases.find({ _id: { $in: [...ids] } }).lean<Row[]>());
     },
 
     async byNumber(number: string): Promise<CaseRow | undefined> {
-      return (await cases.findOne({ number }).lean<CaseRow | null>()) ?? undefined;
+      return openedOne(await cases.findOne({ number }).lean<Row | null>());
     },
 
     /** Cases this person is applicant or founder of, newest first, at most 100. */
-    ofPerson(person: PersonId): Promise<CaseRow[]> {
-      return cases.find({ people: person }).sort(newestFirst).limit(100).lean<CaseRow[]>();
+    async ofPerson(person: PersonId): Promise<CaseRow[]> {
+      return opened(await cases.find({ people: person }).sort(newestFirst).limit(100).lean<Row[]>());
     },
 
     /** Cases an account filed, newest first, at most 100. */
-    ofApplicant(actor: ActorId): Promise<CaseRow[]> {
-      return cases.find({ applicant: actor }).sort(newestFirst).limit(100).lean<CaseRow[]>();
+    async ofApplicant(actor: ActorId): Promise<CaseRow[]> {
+      return opened(await cases.find({ applicant: actor }).sort(newestFirst).limit(100).lean<Row[]>());
     },
 
-    ofFirm(firm: string): Promise<CaseRow[]> {
-      return cases.find({ firm }).sort(newestFirst).limit(100).lean<CaseRow[]>();
+    async ofFirm(firm: string): Promise<CaseRow[]> {
+      return opened(await cases.find({ firm }).sort(newestFirst).limit(100).lean<Row[]>());
     },
 
-    /** Newest first; `more` says that another page follows. */
+    /** Newest first, with blanks for what is said of people; `more` says that another page follows. */
     async search({ match, offices, programme, closed, page = 1, size = 20 }: CaseSearch): Promise<{ rows: CaseRow[]; more: boolean }> {
       if (match?.length === 0) return { rows: [], more: false };
       const found = await cases
-        .find({
+        .find(
+          {
           ...(match ? { $or: match.map((all) => ({ $and: all.map((any) => ({ find: { $in: any } })) })) } : {}),
           ...(offices ? { offices: { $in: offices } } : {}),
           ...(programme === undefined ? {} : { programme }),
           ...(closed === undefined ? {} : { closed }),
-        })
+          },
+          { sealed: 0 },
+        )
         .sort(newestFirst)
         .skip((page - 1) * size)
         .limit(size + 1)
-        .lean<CaseRow[]>();
-      return { rows: found.slice(0, size), more: found.length > size };
+        .lean<Row[]>();
+      return { rows: found.slice(0, size).map(blank), more: found.length > size };
     },
   };
 }

@@ -248,6 +248,11 @@ export function draftsOf(connection: Connection, keys: Keys) {
     confirm: (token: string, person: PersonId): Promise<Draft | undefined> => answerInvitation(token, 'confirmed', person),
     decline: (token: string, person: PersonId): Promise<Draft | undefined> => answerInvitation(token, 'declined', person),
 
+    /** When what a case says of people is erased by law: the draft it came from goes with it. */
+    async erase(caseId: CaseId): Promise<void> {
+      await drafts.deleteOne({ _id: caseId });
+    },
+
     /** Closes the draft of a case that was filed, once: the first number stands. Nothing happens where there is no such draft. */
     async close(id: CaseId, submitted: { number: string; at: Instant }): Promise<void> {
       await drafts.updateOne({ _id: id, open: true }, { $set: { submitted, open: false } });

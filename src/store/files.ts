@@ -199,6 +199,16 @@ export function filesOf(connection: Connection, keys: Keys, pageImages: Pick<Ret
       await files.updateMany({ case: caseId, ...(ids ? { _id: { $in: [...ids] } } : {}) }, { $set: { frozen: true } });
     },
 
+    /** When what a case says of people is erased by law: its papers go, frozen or not. May run twice. */
+    async erase(caseId: CaseId): Promise<void> {
+      for (const { _id, blob } of await files.find({ case: caseId }, { blob: 1 }).lean<Row[]>()) {
+        // A blob that somebody who died has removed already is no reason to stop.
+        await blobs.remove(blob ?? _id).catch(() => undefined);
+        await pageImages.drop(_id);
+        await files.deleteOne({ _id });
+      }
+    },
+
     /** Removes a file that its owner handed in and that nothing submitted refers to; false if there is no such one. */
     async remove(id: string, owner: ActorId): Promise<boolean> {
       const row = await files.findOneAndDelete({ _id: id, owner, frozen: false }).lean<Row | null>();

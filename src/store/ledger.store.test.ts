@@ -25,6 +25,7 @@ describe('the ledger', () => {
     expect(await all(test.store.ledger.rowsOf(caseId('a')))).toEqual(
       rows.map((row) => ({
         ...row,
+        open: row.event,
         recorded: expect.any(String) as unknown,
         mac: mac({ id: `case-a/00000${String(row.version)}`, head: row.head }),
       })),
@@ -67,7 +68,7 @@ describe('the ledger', () => {
   it('finds the row a request came to, within its case only', async () => {
     await test.store.ledger.insert(rowsOf(caseId('r1'), [1, 2]), mac);
     const request = 'request-case-r1-2' as RequestId;
-    expect(await test.store.ledger.requestOf(caseId('r1'), request)).toMatchObject({ case: 'case-r1', version: 2 });
+    expect(await test.store.ledger.requestOf(caseId('r1'), request)).toEqual({ version: 2 });
     expect(await test.store.ledger.requestOf(caseId('r2'), request)).toBeUndefined();
   });
 

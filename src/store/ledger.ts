@@ -1,20 +1,39 @@
 import { type Connection } from 'mongoose';
 import { type LedgerRow } from '../domain/case/events';
+import { conceal, type Hidden, type OpenEvent, reveal } from '../domain/case/private';
 import { type CaseId, type Hash, type Instant, type RequestId } from '../domain/values';
 import { type MacRow } from '../sealing/mac';
+import { openWith, type Sealed, sealWith } from '../sealing/seal';
+import { isSealError } from '../sealing/seal-error';
+import { type CaseKeys } from './case-keys';
 import { instantNow } from './clock';
 import { collectionOf, json } from './collection';
 import { isDuplicate } from './duplicate';
 
+/** A row read back. `event` is whole again, or has blanks where what it hides was erased. */
 export interface StoredRow extends LedgerRow {
   mac: string;
   /** When a worker wrote it, by everybody's clock: an anchor reaches up to an instant. */
   recorded: Instant;
+  /** The event as it stands in clear, which the chain is over. */
+  open: OpenEvent;
+  /** What it hides cannot be read: the case's key was erased, or (`lost`) it should be there and is not, or was altered. */
+  unread?: 'erased' | 'lost';
 }
 
-interface Row extends StoredRow {
+interface Row {
   _id: string;
+  case: CaseId;
+  version: number;
+  event: OpenEvent;
+  /** Salt and what the event hides, under the case's own key. */
+  sealed?: Sealed;
+  head: Hash;
+  mac: string;
+  recorded: Instant;
 }
+
+const place = (_id: string) => ({ collection: 'ledger', id: _id, field: 'sealed' });
 
 /** A row stands there already with another head: two histories of one case. A bug or a tampering, never a lost race. */
 export interface LedgerConflict extends Error {
@@ -33,11 +52,11 @@ const conflict = (row: string, stored: Hash, given: Hash): LedgerConflict =>
 export const ledgerKey = (caseId: CaseId, version: number): string => `${caseId}/${String(version).padStart(6, '0')}`;
 
 /** 流转记录: every event of every case, chained by hashes, only ever added to. */
-export function ledgerOf(connection: Connection) {
+export function ledgerOf(connection: Connection, caseKeys: CaseKeys) {
   const rows = collectionOf<Row>(
     connection,
     'ledger',
-    { case: String, version: Number, event: json, head: String, mac: String, recorded: String },
+    { case: String, version: Number, event: json, sealed: String, head: String, mac: String, recorded: String },
     [[{ case: 1, version: 1 }, { unique: true }], [{ case: 1, 'event.request': 1 }]],
   );
 
@@ -58,6 +77,18 @@ export function ledgerOf(connection: Connection) {
     }
   }
 
+  function opened({ _id, sealed, event: open, ...row }: Row, key: Uint8Array | undefined): StoredRow {
+    if (open.hidden === undefined) return { ...row, open, event: reveal(open) };
+    if (!key) return { ...row, open, event: reveal(open), unread: 'erased' };
+    try {
+      const { salt, hidden } = openWith(key, place(_id), sealed ?? '') as { salt: string; hidden: Hidden };
+      return { ...row, open, event: reveal(open, hidden), salt };
+    } catch (error) {
+      if (!isSealError(error)) throw error;
+      return { ...row, open, event: reveal(open), unread: 'lost' };
+    }
+  }
+
   return {
     /**
      * Adds rows, journaled on a majority. Rows already there with the same head are left as they are, so it may run twice or in two
@@ -67,14 +98,19 @@ export function ledgerOf(connection: Connection) {
     async insert(given: readonly LedgerRow[], mac: (row: MacRow) => string): Promise<Hash | undefined> {
       if (given.length === 0) return undefined;
       const recorded = instantNow();
+      const whose = [...new Set(given.filter((row) => row.salt !== undefined).map((row) => row.case))];
+      const keyOf = new Map(await Promise.all(whose.map(async (id) => [id, await caseKeys.toWrite(id)] as const)));
       await add(
         given.map((row) => {
           const _id = ledgerKey(row.case, row.version);
+          const { open, hidden } = conceal(row.event, row.salt ?? '');
+          const key = keyOf.get(row.case);
           return {
             _id,
             case: row.case,
             version: row.version,
-            event: row.event,
+            event: open,
+            ...(hidden && key ? { sealed: sealWith(key, place(_id), { salt: row.salt, hidden }) } : {}),
             head: row.head,
             mac: mac({ id: _id, head: row.head }),
             recorded,
@@ -93,14 +129,15 @@ export function ledgerOf(connection: Connection) {
       return row ? { version: row.version, head: row.head } : undefined;
     },
 
-    /** Every row of a case in its order. */
+    /** Every row of a case in its order; what it hides too, as long as its key is there. */
     async *rowsOf(caseId: CaseId): AsyncGenerator<StoredRow> {
-      for await (const { _id: _key, ...row } of rows
+      const key = (await caseKeys.of([caseId])).get(caseId);
+      for await (const row of rows
         .find({ case: caseId, version: { $gt: 0 } })
         .sort({ version: 1 })
         .lean<Row>()
         .cursor())
-        yield row as StoredRow;
+        yield opened(row as Row, key);
     },
 
     /** Every case that has any row, its first one or not. */
@@ -114,11 +151,9 @@ export function ledgerOf(connection: Connection) {
     },
 
     /** The row a request came to: the last event of its act. */
-    async requestOf(caseId: CaseId, request: RequestId): Promise<StoredRow | undefined> {
-      const row = await rows.findOne({ case: caseId, 'event.request': request }).lean<Row | null>();
-      if (!row) return undefined;
-      const { _id: _key, ...rest } = row;
-      return rest;
+    async requestOf(caseId: CaseId, request: RequestId): Promise<{ version: number } | undefined> {
+      const row = await rows.findOne({ case: caseId, 'event.request': request }, { version: 1 }).lean<Row | null>();
+      return row ? { version: row.version } : undefined;
     },
   };
 }

@@ -147,6 +147,11 @@ export function lettersOf(connection: Connection, keys: Keys) {
       return (await letters.find({ person, channel: 'portal' }).sort({ at: -1 }).limit(limit).lean<Row[]>()).map(opened);
     },
 
+    /** When what a case says of people is erased by law. */
+    async erase(caseId: CaseId): Promise<void> {
+      await letters.deleteMany({ case: caseId });
+    },
+
     /** All that was written about a case, for its officers. */
     async allOfCase(caseId: CaseId): Promise<Letter[]> {
       return (await letters.find({ case: caseId }).sort({ at: 1 }).lean<Row[]>()).map(opened);

@@ -239,6 +239,11 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       return (await rows.find({ target: caseId, state: 'kept' }).sort({ at: 1 }).limit(50).lean<Row[]>()).map(opened);
     },
 
+    /** When what a case says of people is erased by law: its ledger answers for what was done. */
+    async erase(caseId: CaseId): Promise<void> {
+      await rows.deleteMany({ target: caseId, state: 'answered' });
+    },
+
     /** How many wait for an answer and since when. */
     async backlog(): Promise<{ count: number; oldest?: Instant }> {
       const count = await rows.countDocuments({ state: 'kept' });

@@ -46,6 +46,11 @@ export function registryRepliesOf(connection: Connection, keys: Keys) {
       if (!(await unlessThere(write))) await write();
     },
 
+    /** When what a case says of people is erased by law. */
+    async erase(caseId: CaseId): Promise<void> {
+      await replies.deleteMany({ case: caseId });
+    },
+
     async of(caseId: CaseId): Promise<RegistryReply[]> {
       const rows = await replies.find({ case: caseId }).sort({ _id: 1 }).lean<Row[]>();
       return rows.map(({ _id, subject, registry, sealed, at }) => ({ subject, registry, reply: openJson(keys, place(_id), sealed), at }));

@@ -1,3 +1,4 @@
+import { sealedCaseKeys } from './case-keys';
 import { type CaseRow } from './cases';
 import { sealedCodes } from './codes';
 import { sealedDrafts } from './drafts';
@@ -22,6 +23,7 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedPeople,
   sealedDrafts,
   sealedSubmissions,
+  sealedCaseKeys,
   copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),
   sealedOutgoing,
   sealedLetters,

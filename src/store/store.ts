@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type Keys } from '../sealing/keys';
 import { accessLogOf } from './access-log';
+import { caseKeysOf } from './case-keys';
 import { casesOf } from './cases';
 import { claimsOf } from './claims';
 import { codesOf } from './codes';
@@ -29,16 +30,18 @@ import { uploadsOf } from './uploads';
 /** Every collection of the portal and the worker over one connection. Nothing is cached: other processes write too. */
 export function createStore({ connection, keys }: { connection: Connection; keys: Keys }) {
   const pageImages = pageImagesOf(connection, keys);
+  const caseKeys = caseKeysOf(connection, keys);
   return {
     accessLog: accessLogOf(connection, keys),
-    cases: casesOf(connection),
+    caseKeys,
+    cases: casesOf(connection, caseKeys),
     claims: claimsOf(connection),
     codes: codesOf(connection, keys),
     counters: countersOf(connection),
     drafts: draftsOf(connection, keys),
     files: filesOf(connection, keys, pageImages),
     interest: interestOf(connection),
-    ledger: ledgerOf(connection),
+    ledger: ledgerOf(connection, caseKeys),
     letters: lettersOf(connection, keys),
     limits: limitsOf(connection, keys),
     unsent: unsentOf(connection, keys),

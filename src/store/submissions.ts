@@ -122,6 +122,13 @@ export function submissionsOf(connection: Connection, keys: Keys) {
       return extras;
     },
 
+    /** When what a case says of people is erased by law. @param input with blanks; its rules and its number stay */
+    async erase(input: CaseInput): Promise<void> {
+      const { id, number } = input.submission;
+      const set = { sealed: sealJson(keys, place(id, 'sealed'), input), masked: '', find: [number], letters: [] };
+      await rows.updateOne({ _id: id }, { $set: set, $unset: { found: 1, firm: 1 } });
+    },
+
     /** The input as it went to Temporal: submission and rules. */
     async read(caseId: CaseId): Promise<CaseInput | undefined> {
       const row = await rows.findById(caseId, { sealed: 1 }).lean<Row | null>();

@@ -195,6 +195,11 @@ export function tasksOf(connection: Connection) {
       await tasks.deleteMany({ case: caseId });
     },
 
+    /** When what a case says of people is erased by law: its rows say which case it was. */
+    async erase(caseId: CaseId): Promise<void> {
+      await tasks.updateMany({ case: caseId }, { $set: { masked: '', differs: 0 } });
+    },
+
     /** The open rows of a case. */
     ofCase(caseId: CaseId): Promise<Task[]> {
       return tasks.find({ case: caseId, open: true }).lean<Task[]>();

@@ -71,6 +71,7 @@ export function stateOf(id: CaseId, version: number, more: Partial<CaseState> = 
     evidence: [],
     payee: ref,
     facts: {} as CaseState['facts'],
+    salt: 'salt',
     obligations: [],
     duties: [],
     done: {},

@@ -37,7 +37,7 @@ export const sealedTexts = sealedRows<Row>({ collection: 'texts', sealed: () => 
 const commitment = (salt: string, text: string): Hash =>
   createHash('sha256').update(Buffer.from(salt, 'base64url')).update(text, 'utf8').digest('hex') as Hash;
 
-/** Words and frozen answers: sealed here, known elsewhere by id and hash only. Never changed, never deleted. */
+/** Words and frozen answers: sealed here, known elsewhere by id and hash only. Never changed; deleted only with their whole case. */
 export function textsOf(connection: Connection, keys: Keys) {
   const texts = collectionOf<Row>(connection, 'texts', { sealed: String, author: String, at: String, case: String }, [
     [{ case: 1 }, { sparse: true }],
@@ -69,6 +69,11 @@ export function textsOf(connection: Connection, keys: Keys) {
   return {
     keep,
     read,
+
+    /** When what a case says of people is erased by law; never otherwise. */
+    async erase(caseId: CaseId): Promise<void> {
+      await texts.deleteMany({ case: caseId });
+    },
 
     /** Many at once, by id; what there is not is not in the map. */
     async readMany(ids: readonly string[]): Promise<Map<string, KeptText>> {

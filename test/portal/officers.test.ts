@@ -5,6 +5,8 @@ import { createLogger } from '../../src/log';
 import { scanDrain } from '../../src/scanning/drain';
 import { type Scanner, type Verdict } from '../../src/scanning/port';
 import { ill } from '../support/bad-days';
+import { eraseCase } from '../../src/ledger-tools/erase';
+import { actorOf } from '../support/handled';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { jpegOf } from '../support/papers';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
@@ -284,4 +286,26 @@ describe('what could not be checked', () => {
     expect(state.findings.find((one) => one.settled)?.settled?.paper).toEqual({ item: 'finding-paper', file: file?.id, hash: file?.hash });
     await ill(portal.world.registriesUrl, {});
   });
+});
+
+it('a case of which what it says of people was erased is shown as what was done in it, to officers and to its applicant', async () => {
+  const j = await filed();
+  const { store } = portal.world;
+  await j.act(actorOf('minzhi-chuangkou'), 'refuse-acceptance', 'accept', { clause: 'out-of-scope', text: await j.text('不在范围') });
+  await j.until((state) => state.outcome === 'not-accepted');
+  const row = await store.cases.read(j.id);
+  if (!row) throw new Error('it has a view');
+  await eraseCase(store, row, actorOf('minzhi-fuze').id, '本人要求');
+  for (const [login, page] of [
+    ['minzhi-chuangkou', `/desk/cases/${j.id}`],
+    ['lin', `/cases/${j.id}`],
+    ['lin', '/'],
+  ] as const) {
+    const { status, html } = await (await as(login)).get(page);
+    expect(status).toBe(200);
+    expect(html).toContain(row.number);
+    expect(html).not.toContain('不在范围');
+    if (login !== 'lin') expect(html).not.toContain('林*');
+    if (page !== '/') expect(html).toContain('按法定程序清除');
+  }
 });

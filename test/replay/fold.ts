@@ -1,6 +1,6 @@
 import { chain, genesis } from '../../src/domain/canonical';
 import { type LedgerRow } from '../../src/domain/case/events';
-import { append } from '../../src/domain/case/ledger';
+import { refold } from '../../src/domain/case/ledger';
 import { type CaseState } from '../../src/domain/case/state';
 import { type Hash } from '../../src/domain/values';
 
@@ -8,8 +8,8 @@ import { type Hash } from '../../src/domain/values';
 export function foldOf(rows: readonly LedgerRow[]): Hash {
   let state: CaseState | undefined;
   let fold = genesis;
-  for (const { event } of rows) {
-    state = append(state, [event]).state;
+  for (const row of rows) {
+    state = refold(state, row);
     fold = chain(fold, state);
   }
   return fold;

@@ -45,7 +45,7 @@ async function keep(world: World, dir: string, name: string, id: string): Promis
   await handle.result();
   const history = JSON.parse(historyToJSON(await handle.fetchHistory())) as unknown;
   const rows: LedgerRow[] = [];
-  for await (const { mac: _mac, ...row } of world.store.ledger.rowsOf(id as never)) rows.push(row);
+  for await (const { mac: _mac, open: _open, recorded: _recorded, ...row } of world.store.ledger.rowsOf(id as never)) rows.push(row);
   writeFileSync(join(dir, `${name}.json`), `${JSON.stringify({ id, rows, fold: foldOf(rows), history })}\n`);
 }
 

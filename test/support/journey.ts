@@ -96,6 +96,7 @@ export async function journey(
         about,
       ),
       facts: factsOfAnswers(answers, today),
+      salt: randomBytes(32).toString('base64url'),
       at: nowInstant(),
     },
     rules: { policy, calendar, offices: officesFor(policies.offices, area) },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type Act, type ActBodies, type ActKind } from '../../src/domain/case/acts';
 import { type CaseInput } from '../../src/domain/case/submission';
 import { type CaseState } from '../../src/domain/case/state';
@@ -73,6 +74,7 @@ export async function batchOf(world: World, maker: Actor, district = '440309' as
       evidence: [],
       payee: nothing,
       facts: { on: today, founders: [] },
+      salt: randomBytes(32).toString('base64url'),
       at: nowInstant(),
     },
     rules: { policy, calendar, offices: officesFor(policies.offices, district) },

@@ -1,6 +1,6 @@
 import { letterRows } from '../../activities/letter-rows';
 import { type CaseEvent } from '../../src/domain/case/events';
-import { append } from '../../src/domain/case/ledger';
+import { refold } from '../../src/domain/case/ledger';
 import { lettersFor } from '../../src/domain/case/letters';
 import { type CaseState } from '../../src/domain/case/state';
 import { type CaseId } from '../../src/domain/values';
@@ -30,14 +30,14 @@ export async function proofOf({ store, keys, people }: World, id: CaseId): Promi
     },
   };
   const views = { ...store.cases, async *allIds() {} };
-  const { faults, lagging } = await verifyAll({ ledger: alone, cases: views }, keys);
+  const { faults, lagging } = await verifyAll({ ledger: alone, cases: views, caseKeys: store.caseKeys }, keys);
   const extras = await store.submissions.extras(id);
   const events: CaseEvent[] = [];
   const letters: string[] = [];
   let state: CaseState | undefined;
   for await (const row of store.ledger.rowsOf(id)) {
     const before = state;
-    state = append(state, [row.event]).state;
+    state = refold(state, row);
     events.push(row.event);
     const folded = { row, ...(before ? { before } : {}), state, after: state };
     const due = await letterRows(lettersFor(state, row.event), folded, extras, (role, office) =>

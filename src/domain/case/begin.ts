@@ -4,7 +4,7 @@ import { type Submission } from './submission';
 
 /** The state after `submitted`. The filer and every founder are party to the case in all rounds (round 0). */
 export function begin(submission: Submission): CaseState {
-  const { id, number, sandbox, programme, policy, area, applicant, founders, answers, evidence, payee, facts, at } = submission;
+  const { id, number, sandbox, programme, policy, area, applicant, founders, answers, evidence, payee, facts, salt, at } = submission;
   return {
     id,
     number,
@@ -23,6 +23,7 @@ export function begin(submission: Submission): CaseState {
     evidence,
     payee,
     facts,
+    salt,
     obligations: [],
     duties: [
       { duty: 'file', person: applicant.person, round: 0 },

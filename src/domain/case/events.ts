@@ -96,10 +96,11 @@ export type Happening =
 
 export type CaseEvent = Happening & Stamp;
 
-/** One row of the ledger (流转记录): the event at its place in the chain. */
+/** One row of the ledger (流转记录): the event at its place in the chain. `salt`: of the commitment to what it hides, if anything (`private.ts`). */
 export interface LedgerRow {
   case: CaseId;
   version: number;
   event: CaseEvent;
   head: Hash;
+  salt?: string;
 }

@@ -161,6 +161,8 @@ export interface CaseState {
   evidence: EvidenceRef[];
   payee: TextRef;
   facts: Facts;
+  /** Of the commitments in the ledger; never shown. */
+  salt: string;
   obligations: Obligation[];
   /** Who has done what in which round, by which step; round 0 counts in every round, and what a return leaves standing in the next. */
   duties: { duty: Duty; person: PersonId; round: number; step?: StepId }[];

@@ -20,6 +20,8 @@ export interface Submission {
   evidence: EvidenceRef[];
   payee: TextRef;
   facts: Facts;
+  /** 32 random bytes in base64url: what the ledger hides is committed to with it, and cannot be guessed without. */
+  salt: string;
   /** When the portal kept it. */
   at: Instant;
 }

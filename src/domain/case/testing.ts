@@ -128,6 +128,7 @@ export function lineOf(
     evidence: [],
     payee: text('payee'),
     facts: facts(founders),
+    salt: 'salt',
     at: at(on),
   };
   let clock = at(on);

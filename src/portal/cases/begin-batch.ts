@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
 import { type Actor } from '../../domain/offices';
@@ -45,6 +46,7 @@ export async function beginBatch(
       evidence: [],
       payee: nothing,
       facts: { on: localDate(at), founders: [] },
+      salt: randomBytes(32).toString('base64url'),
       at,
     },
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },

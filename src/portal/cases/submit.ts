@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
 import { answer } from '../../domain/programmes/form';
@@ -94,6 +95,7 @@ async function freeze(
       evidence: files.map(({ id: file, item, hash }) => ({ file, item, hash })),
       payee: await store.texts.keepJson(payeeOf(answers.account), about),
       facts: factsOfAnswers(answers, today),
+      salt: randomBytes(32).toString('base64url'),
       at,
     },
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },

@@ -67,7 +67,7 @@ export function applicantHomePages(services: Services): Router {
       }));
     const underWay = cards.filter((one) => !one.closed && one.toDo === undefined);
     // What may be applied for is asked of the register only of those who have no case yet: theirs says where they live.
-    const area = cases.find((row) => row.applicant === actor.id)?.area ?? (await livesIn(services, actor.id));
+    const area = cases.find((row) => row.applicant === actor.id)?.state.area ?? (await livesIn(services, actor.id));
     const [first, ...more] = toDo;
     const { matters, notOpen } = matterCards(services, area, res);
     const offered = matters.filter(

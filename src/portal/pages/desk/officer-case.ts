@@ -53,6 +53,7 @@ async function caseModel(look: CaseLook) {
     title: `${row.masked ?? ''} ${policy.term[lang]}`,
     step: row.number,
     number: row.number,
+    erased: row.erased,
     status: statusOf(services, state, lang, t),
     kept: waiting.some((one) => one.author === look.actor.id),
     unheard,

@@ -45,9 +45,12 @@ export async function lookAt(services: Services, row: CaseRow, res: Response): P
     t,
     lang,
     now: caseTime(state, instantNow()),
-    may: (part) => mayRead(services.policies.offices, actor, state, row.offices, part),
+    may: (part) => (!row.erased || lasting.includes(part)) && mayRead(services.policies.offices, actor, state, row.offices, part),
   };
 }
+
+/** What of a case there still is once what it says of people was erased. */
+const lasting: readonly Part[] = ['progress', 'decision', 'timeline'];
 
 /** What a paper answers, in words. */
 export const itemName = ({ policy, t, lang }: Pick<CaseLook, 'policy' | 't' | 'lang'>, item: string): string =>
