@@ -100,7 +100,7 @@ it('erases a closed case: nobody reads it any more, and all that happened is pro
   expect(await test.store.accessLog.of(id)).toMatchObject([{ what: 'erase', actor: window.id }]);
   const [logged] = await test.store.accessLog.of(id);
   expect((await test.store.texts.read(logged?.reason?.id ?? ''))?.text).toBe('本人要求');
-  expect([await ledger('verify'), lines.at(-1)]).toEqual([0, expect.stringContaining(', 1 erased, ')]);
+  expect([await ledger('verify'), lines.at(-2)]).toEqual([0, expect.stringContaining(', 1 erased, ')]);
   const shown = await test.store.cases.read(id);
   await test.store.cases.forget(id);
   expect(await ledger('rebuild')).toBe(0);
