@@ -197,10 +197,10 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       const found = await cases
         .find(
           {
-          ...(match ? { $or: match.map((all) => ({ $and: all.map((any) => ({ find: { $in: any } })) })) } : {}),
-          ...(offices ? { offices: { $in: offices } } : {}),
-          ...(programme === undefined ? {} : { programme }),
-          ...(closed === undefined ? {} : { closed }),
+            ...(match ? { $or: match.map((all) => ({ $and: all.map((any) => ({ find: { $in: any } })) })) } : {}),
+            ...(offices ? { offices: { $in: offices } } : {}),
+            ...(programme === undefined ? {} : { programme }),
+            ...(closed === undefined ? {} : { closed }),
           },
           { sealed: 0 },
         )

@@ -243,7 +243,8 @@ it('a letter that was given up is said to the applicant and to the officer, with
   await letters.failed(`${j.id}/email`, 'ETIMEDOUT');
   expect((await cases.read(j.id))?.state.applicant.person).toBe(received.to.person);
   const own = (await (await as('lin')).get(`/cases/${j.id}`)).html;
-  for (const words of ['有通知没有送到', '号码或地址收不到，请核对', '两天多里一直没有送成', '请告诉办理单位']) expect(own).toContain(words);
+  for (const words of ['有通知没有送到', '号码或地址收不到，请核对', '两天多里一直没有送成', '请告诉办理单位'])
+    expect(own).toContain(words);
   const desk = (await (await as('minzhi-chuangkou')).get(`/desk/cases/${j.id}`)).html;
   for (const words of ['有通知没有送到', '收件回执（短信', '请打电话或当面告诉申请人']) expect(desk).toContain(words);
 });
