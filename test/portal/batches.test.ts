@@ -60,7 +60,7 @@ async function isGivenUp(maker: Visitor, address: string, first: string): Promis
   expect(told).toContain(number);
   const request = /acts\/withdraw"[^]*?name="request" value="([^"]*)"/.exec(told)?.[1] ?? '';
   const stranger = await as('longhuaqu-caiwu1');
-  expect((await stranger.fill(address, `${address}/acts/withdraw`, {})).status).toBe(409);
+  expect([403, 409]).toContain((await stranger.fill(address, `${address}/acts/withdraw`, {})).status);
   const given = await maker.fill(address, `${address}/acts/withdraw`, { request: request.replaceAll('&#x3D;', '='), step: '' });
   expect([given.status, given.location]).toEqual([303, '/batches']);
   await until(async () => (await maker.get(address)).html.includes('已撤回'));
