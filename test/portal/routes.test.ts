@@ -697,7 +697,7 @@ it('an auditor finds who looked at what of the offices below, follows a line to 
   const applicants = await auditor.get(`/log?case=${open.id}&result=done`);
   expect(applicants.html).toContain('a-lin');
   expect(applicants.html).not.toContain(cast.lin.name);
-  const like = /href="(\/log\?ips=[^"]+)"/.exec(page.html)?.[1] ?? '';
+  const like = /href="(\/log\?ips[^"]+)"/.exec(page.html)?.[1] ?? 'no link';
   expect((await auditor.get(like.replaceAll('&#x3D;', '='))).html).toContain('罗核查');
 
   expect((await ask(otherAuditor, { number })).html).toContain('没有这个办件的记录');

@@ -59,3 +59,18 @@ it('what may not be shown is replaced whole, headers and later parts too', async
   expect(answer.headers).not.toHaveProperty('content-disposition');
   expect(answer.headers).not.toHaveProperty('location');
 });
+
+it('what goes wrong while an answer is held leaves its head as it was', async () => {
+  let release = (): void => undefined;
+  const kept = new Promise<undefined>((resolve) => (release = () => resolve(undefined)));
+  const answer = await held(
+    () => kept,
+    (res) => {
+      res.type('text').send('all of it');
+      res.status(500).set({ 'Content-Length': '2', 'X-Fault': 'yes' });
+      release();
+    },
+  ).get('/');
+  expect([answer.status, answer.text]).toEqual([200, 'all of it']);
+  expect(answer.headers).not.toHaveProperty('x-fault');
+});

@@ -1,3 +1,4 @@
+import { type OutgoingHttpHeaders } from 'node:http';
 import { type Response } from 'express';
 
 type Call = ['write' | 'end', unknown[]];
@@ -15,13 +16,21 @@ export function holdBack(res: Response, before: () => Promise<string | undefined
     waiting.push(call);
     if (state === 'waiting') return;
     state = 'waiting';
+    const head = { status: res.statusCode, headers: { ...res.getHeaders() } };
     void before().then((instead) => {
       state = instead === undefined ? 'free' : 'replaced';
       if (instead === undefined) {
+        restore(head);
         for (const [name, args] of waiting) raw[name](...args);
         res.emit('drain');
       } else replace(instead);
     });
+  };
+  /** What goes wrong meanwhile (a session that is not kept, say) finds an answer given: its head is the one it was given with. */
+  const restore = ({ status, headers }: { status: number; headers: OutgoingHttpHeaders }): void => {
+    res.statusCode = status;
+    for (const name of res.getHeaderNames()) if (!Object.hasOwn(headers, name)) res.removeHeader(name);
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value);
   };
   /** Of what would have been answered nothing goes out, not even its name. */
   const replace = (page: string): void => {
