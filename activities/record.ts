@@ -34,6 +34,8 @@ export const recordIn = ({ store, mac, holdersOf, authorOf, bonded }: Ports): Ac
       if (isLedgerConflict(error)) return { head: error.stored, unstaffed: [] };
       throw error;
     }
+    // Answers put right are found by what they say now.
+    if (rows.some(({ event }) => event.type === 'supplemented')) known.delete(id);
     const [extras, folded] = await Promise.all([extrasOf(id), foldOnto(store, recent.get(id), rows)]);
     // Before anything that may free them; and never by an attempt that has been given up, since a later record may have freed them.
     if (performance.now() - began > longest) throw new Error('too slow: the next attempt does the rest');

@@ -1,3 +1,4 @@
+import { line } from '../domain/text/normal';
 import { type PaperType } from './papers';
 
 const ends: Record<PaperType, string> = { 'image/jpeg': 'jpg', 'application/pdf': 'pdf', 'application/ofd': 'ofd' };
@@ -6,9 +7,8 @@ const longest = 80;
 /** What a person sees of the name their machine gave a file: no folder, and nothing that is invisible or turns the direction of writing. */
 export const shownName = (name: string): string =>
   short(
-    (name.split(/[/\\]/).pop() ?? '')
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '')
+    line(name.split(/[/\\]/).pop() ?? '')
+      .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
       .trim(),
   ) || '?';
 

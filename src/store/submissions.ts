@@ -114,6 +114,24 @@ export function submissionsOf(connection: Connection, keys: Keys) {
       return (await unlessThere(() => rows.insertMany([row]))) !== undefined;
     },
 
+    /**
+     * What a case is found by besides, now that its answers were put right; what it was found by stays. The view has it with the next
+     * row recorded.
+     */
+    async alsoFoundBy(caseId: CaseId, more: readonly Findable[]): Promise<void> {
+      // Another's change in between, a rotation's say, is read and added to.
+      for (let left = 5; left > 0; left -= 1) {
+        const row = await rows.findById(caseId, { found: 1 }).lean<Row | null>();
+        if (row?.found === undefined) return;
+        const found = openJson(keys, place(caseId, 'found'), row.found) as Found;
+        const isNew = (one: Findable): boolean => !found.foundBy.some(({ field, value }) => field === one.field && value === one.value);
+        const all: Found = { ...found, foundBy: [...found.foundBy, ...more.filter(isNew)] };
+        if (all.foundBy.length === found.foundBy.length) return;
+        const set = { found: sealJson(keys, place(caseId, 'found'), all), find: indexed(keys, all).find };
+        if ((await rows.updateOne({ _id: caseId, found: row.found }, { $set: set })).modifiedCount > 0) return;
+      }
+    },
+
     /** For `record`: what the view carries beside the state; the input stays sealed. */
     async extras(caseId: CaseId): Promise<SubmissionExtras | undefined> {
       const row = await rows.findById(caseId, { sealed: 0, found: 0 }).lean<Row | null>();

@@ -7,6 +7,7 @@ import { requestsOf } from '../../src/portal/requests';
 import { codeSentTo } from '../../src/portal/testing';
 import { peopleOf } from '../../src/store/people';
 import { filledDraft } from '../support/draft';
+import { searchFor } from '../../src/portal/cases/tokens';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { pdfOf } from '../support/papers';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
@@ -383,6 +384,11 @@ describe('a case', () => {
     expect(after.remarks).toEqual(['合伙协议：口头约定，没有书面协议']);
     expect(after.account).toEqual(before.account);
     expect(state.payee).toEqual(j.input.submission.payee);
+    // Found by what was put right, and by what stood there before.
+    for (const text of [castFirms.lin.name.slice(-4), '写错的字号']) {
+      const { rows } = await portal.world.store.cases.search({ match: searchFor(portal.world.keys, text) });
+      expect([text, rows.some((row) => row._id === j.id)]).toEqual([text, true]);
+    }
     expect(state.evidence.map((one) => one.item)).toEqual(['operation-proof']);
   });
 

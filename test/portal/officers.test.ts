@@ -177,6 +177,12 @@ describe('one case', () => {
     const wrong = await (await as('minzhi-hecha1')).fill(page, action, { day: '2027-01-05', time: '25:00', text: '请留人' });
     expect(wrong.html).toContain('id="time-error"');
     expect(wrong.html).not.toContain('id="day-error"');
+    const asked = async (day: string): Promise<string> =>
+      /id="day-error">([^]*?)<\/p>/.exec(
+        (await (await as('minzhi-hecha1')).fill(page, action, { day, time: '25:00', text: '请留人' })).html,
+      )?.[1] ?? '';
+    expect(await asked('２０２７ 1 5')).toBe('');
+    expect(await asked('2027111')).toContain('例如 2026-01-11');
   });
 
   it('is given by a supervisor only to somebody who was offered, for days that the step allows', async () => {

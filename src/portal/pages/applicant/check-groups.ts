@@ -6,7 +6,7 @@ import { neededPapers, typedIn } from '../../cases/draft';
 import { sayValue, type Say } from '../../cases/understood';
 import { paths } from '../../paths';
 import { type DraftPage } from './draft-access';
-import { faultWords, namedFault } from './fields';
+import { faultWords, namedFault, optionalWords } from './fields';
 
 /** Something that is still missing or wrong, with the place where it is put right. */
 export interface Gap {
@@ -118,6 +118,7 @@ function shown(
   const fault = errors[field.name];
   const note = fault ? { note: faultWords(t, fault) } : {};
   if (line(typed) === '') return { value: t('applicant.unfilled'), ...note, miss: fault !== undefined };
-  if (!(field.name in values)) return { value: t('applicant.notUnderstood', { typed: line(typed) }), ...note };
+  const option = field.options && optionalWords(t, `form.${section.id}.${field.name}.options.${typed}`);
+  if (!(field.name in values)) return { value: option ?? t('applicant.notUnderstood', { typed: line(typed) }), ...note };
   return { value: sayValue(field, `form.${section.id}.${field.name}`, values[field.name], say), ...note };
 }

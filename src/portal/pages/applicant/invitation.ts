@@ -8,6 +8,7 @@ import {
   marksOf,
 } from '../../../domain/programmes/startup-grant-known';
 import { type Actor } from '../../../domain/offices';
+import { line } from '../../../domain/text/normal';
 import { type Policy } from '../../../domain/policy/policy';
 import { type Draft, type Invitation } from '../../../store/drafts';
 import { proofNeeded } from '../../accounts/proof';
@@ -48,7 +49,7 @@ export function invitationPages(services: Services): Router {
         error,
         from: maskName(owner?.name ?? ''),
         term,
-        firm: firm?.trim() ? firm : t('invitation.noFirm'),
+        firm: line(firm ?? '') || t('invitation.noFirm'),
         state: invitation.state,
         answered: invitation.state !== 'invited',
         action: paths.invitation(invitation.token),

@@ -12,6 +12,7 @@ import { todayInShanghai } from '../../cases/places';
 import { isStreetHere } from '../../cases/streets';
 import { answersItem, type AskedFor, askedOf, changedSections, correct, type Corrections } from '../../cases/supplement';
 import { textOf, textsOf } from '../../middleware/bodies';
+import { foundBy } from '../../cases/tokens';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -114,6 +115,7 @@ export function supplementPages(services: Services): Router {
       ...(asksAnswers ? corrected.answers : before),
       ...(remarks.length > 0 ? { remarks: [...(before.remarks ?? []), ...remarks] } : {}),
     };
+    await store.submissions.alsoFoundBy(state.id, foundBy(after));
     const body = {
       answers: await store.texts.keepJson(after, { author: actor.id, case: state.id }),
       facts: factsOfAnswers(after, state.facts.on),
