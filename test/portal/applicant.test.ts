@@ -385,7 +385,7 @@ describe('a case', () => {
     expect(after.account).toEqual(before.account);
     expect(state.payee).toEqual(j.input.submission.payee);
     // Found by what was put right, and by what stood there before.
-    for (const text of [castFirms.lin.name.slice(-4), '写错的字号']) {
+    for (const text of [castFirms.lin.name.slice(-3), '写错的字号']) {
       const { rows } = await portal.world.store.cases.search({ match: searchFor(portal.world.keys, text) });
       expect([text, rows.some((row) => row._id === j.id)]).toEqual([text, true]);
     }
