@@ -23,12 +23,11 @@ export async function fileOf(services: Services, founder: Founder, written: Writ
   const draft = before ?? (await store.drafts.create({ owner: founder.actor.id, programme: 'startup-grant', policy: policy.id }));
   const id = draft.caseId;
   if (!draft.submitted) {
-    let seen = draft.version;
     for (const [section, typed] of Object.entries(sectionsOf(founder))) {
       const said = { ...typed, ...written[section] };
       const marks = await marksFor(services, section, said, { identity: founder.identity, policy, before: typedIn(draft, section) });
-      const saved = await store.drafts.saveSection(id, section, { ...said, ...marks }, seen);
-      if (saved.kind === 'saved') seen = saved.version;
+      const saved = await store.drafts.saveSection(id, section, { ...said, ...marks }, draft.saves[section] ?? 0);
+      if (saved.kind !== 'saved') throw new Error(`${section} of ${founder.login} could not be saved: ${saved.kind}`);
     }
     const whole = (await store.drafts.read(id)) ?? draft;
     await addExamplePapers(services, whole, policy, founder.actor.id);
