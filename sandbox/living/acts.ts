@@ -40,7 +40,9 @@ export function drive({ store, engine }: Driver, id: CaseId, author: Actor, slow
       const act = { ...(await body(text)), kind, step: step as StepId, request, at: instantNow(), seen: fresh } as unknown as Act;
       const answer = await engine.act(id, act, actor);
       if (answer.kind === 'refused') throw new Error(`${kind} of ${author.id}’s case is refused: ${answer.refusal.code}`);
-      if (answer.kind === 'kept') await until(async () => store.ledger.requestOf(id, request), slow);
+      if (answer.kind === 'done') return;
+      const done = await until(() => store.ledger.requestOf(id, request), slow);
+      await this.until((state) => state.version >= done.version);
     },
   };
 }

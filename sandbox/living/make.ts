@@ -56,8 +56,9 @@ export async function makeLivingCases(
       await attempt(key, async () => {
         for (const step of steps.length > 0 ? steps : [() => Promise.resolve()]) await step(await file(), founder);
       });
-      if (!batch) continue;
-      ready.set(key, await file());
+      const there = batch && (await file().catch(() => undefined));
+      if (!there) continue;
+      ready.set(key, there);
       // At once, before anybody who tries the system takes its rows for a batch of their own.
       if (batch.rows.every((row) => ready.has(row))) await attempt(batch.key, () => batchWhole(batch));
     }

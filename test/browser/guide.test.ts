@@ -6,7 +6,7 @@ import { plans } from '../../sandbox/living/plans';
 import { castFirms } from '../../sandbox/people';
 import { running } from '../../sandbox/testing';
 import { actorOf, filedBy } from '../support/handled';
-import { main, pageFor, phone, reading, startBrowser } from '../support/browser';
+import { main, pageFor, phone, startBrowser } from '../support/browser';
 import { type PortalWorld, startPortal } from '../support/portal';
 
 const basket = openBasket();
@@ -83,9 +83,10 @@ it('counts are those of the lists, the walk stands where the case stands, and a 
   await page.click('button[name="days"][value="15"]');
   expect(await main(page)).toContain('时钟已经拨快');
   await page.goto(`/cases/${j.id}`);
-  await reading(page, '视为受理通知');
-  expect((await j.state()).accepted).toMatchObject({ deemed: true });
-  await page.click('a[href*="/letters/"]:has-text("视为受理")');
+  await j.until((state) => state.accepted?.deemed === true);
+  await page.reload();
+  // Letters stand folded.
+  await page.goto((await page.getAttribute('a[href*="/letters/"]:has-text("视为受理")', 'href')) ?? '');
   expect(await page.innerText('.letter')).toContain('自收到之日起视为受理');
 }, 60_000);
 
