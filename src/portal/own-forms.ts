@@ -10,6 +10,7 @@ const keeping: readonly string[] = [
   patterns.caseAccount,
   patterns.caseRating,
   patterns.deskAct,
+  patterns.deskUnmask,
 ];
 
 /** Whether what stands in a form of this page may be kept for whoever comes back to it. */

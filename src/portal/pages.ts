@@ -30,6 +30,7 @@ import { sectionPages } from './pages/applicant/section';
 import { supplementPages } from './pages/applicant/supplement';
 import { paperFilePages } from './pages/papers/files';
 import { paperPages } from './pages/papers/papers';
+import { unmaskPages } from './pages/desk/unmask';
 import { actPages } from './pages/desk/acts';
 import { batchPages } from './pages/batches/batches';
 import { logPages } from './pages/log/log';
@@ -78,6 +79,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   realNamePages,
   officerCasePages,
   actPages,
+  unmaskPages,
   batchPages,
   logPages,
   postOnlyPages,

@@ -55,6 +55,7 @@ export const patterns = {
   deskCase: '/desk/cases/:id',
   deskPaper: '/desk/cases/:id/papers/:file',
   deskAct: '/desk/cases/:id/acts/:kind',
+  deskUnmask: '/desk/cases/:id/unmask',
   deskFinding: '/desk/cases/:id/findings/:finding',
   batches: '/batches',
   batch: '/batches/:id',
@@ -140,6 +141,7 @@ export const paths = {
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */
   deskCase: (id: CaseId, query?: Query) => withQuery(`/desk/cases/${part(id)}`, query),
   deskPaper: (id: CaseId, file: string, query?: Query) => withQuery(`/desk/cases/${part(id)}/papers/${part(file)}`, query),
+  deskUnmask: (id: CaseId) => `/desk/cases/${part(id)}/unmask`,
   deskAct: (id: CaseId, kind: string) => `/desk/cases/${part(id)}/acts/${part(kind)}`,
   deskFinding: (id: CaseId, finding: string) => `/desk/cases/${part(id)}/findings/${part(finding)}`,
   batches: (query?: Query) => withQuery('/batches', query),

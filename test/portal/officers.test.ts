@@ -96,7 +96,7 @@ describe('one case', () => {
     await window.fill(...form(j, 'accept', 'accept'), {});
     await j.until(opened('visit'));
     const { html } = await window.get(`/desk/cases/${j.id}`);
-    expect(html).toContain('企业</td>');
+    expect(html).toContain('企业</mark></td>');
     expect(html).toContain('个体工商户');
     expect(html).not.toContain('individual-business');
     expect(html).not.toContain('填写内容与登记信息一致。');

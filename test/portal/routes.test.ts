@@ -267,6 +267,7 @@ const reads: Line[] = [
     'settle-finding',
   ),
   line('deskAct', () => `/desk/cases/${decided.id}/acts/inspect?step=visit`, officersOnly(404, each([...handlers, 'own'], 200)), 'inspect'),
+  line('deskUnmask', () => `/desk/cases/${open.id}/unmask`, officersOnly(404, each([...street, 'supervisor'], 200))),
   line('deskFinding', () => `/desk/cases/${open.id}/findings/business`, row(404)),
   line('batches', '/batches', officersOnly(403, each([...money, 'otherFinance', 'supervisor', 'otherSupervisor'], 200))),
   line('batch', () => `/batches/${batch.id}`, officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 200))),
@@ -406,6 +407,14 @@ const attempts: Attempt[] = [
     () => [open.id, 'posted'],
     () => ({ letter: ids.printed }),
     officersOnly(404, { window: may, inspector: may }, each(withoutAddress, 403)),
+  ),
+  attempt(
+    'deskUnmask',
+    'of a case not theirs',
+    () => `/desk/cases/${open.id}/unmask`,
+    () => [open.id, ''],
+    { field: 'name', reason: '看看' },
+    officersOnly(404, each([...street, 'supervisor'], may)),
   ),
   attempt('deskSearch', 'by applicants', '/desk/search', () => ['', ''], { text: '林' }, officersOnly(303)),
   // To look and to export is not to change anything: an auditor is asked for what is missing.

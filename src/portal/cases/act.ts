@@ -9,6 +9,7 @@ import { requestsOf } from '../requests';
 import { badForm, showRefusal } from '../pages/errors';
 import { contentOf } from './content';
 import { type Services } from '../services';
+import { statusOf } from './status';
 
 /**
  * Enters the act that a form asks for, under the request id issued with the form. Answers the browser itself when the form is forged
@@ -37,7 +38,10 @@ export async function enterAct<K extends ActKind>(
   const answer = await services.engine.act(target, act, actor, contentOf(req));
   if (answer.kind !== 'refused') return answer;
   const holder = answer.refusal.holder && (await services.people.names([answer.refusal.holder])).get(answer.refusal.holder);
-  showRefusal(req, res, answer.refusal, { back, ...(holder ? { holder } : {}) });
+  const row = await services.store.cases.read(target);
+  const where =
+    row?.programme === 'payment-batch' ? undefined : row && statusOf(services, row.state, res.locals.lang, res.locals.t).sentence;
+  showRefusal(req, res, answer.refusal, { back, ...(holder ? { holder } : {}), ...(where ? { where } : {}) });
   return undefined;
 }
 

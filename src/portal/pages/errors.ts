@@ -36,8 +36,14 @@ export const badForm = (req: Request, res: Response, status: 400 | 403 = 400): v
  * 409: an act that is not allowed (any more), with the reason, who holds the case and what was typed.
  * @param back where to go on: the case's page, which shows how things stand
  * @param holder the holder's name, looked up for `refusal.holder`
+ * @param where where the case is now, in a sentence
  */
-export function showRefusal(req: Request, res: Response, refusal: Refusal, { back, holder }: { back: string; holder?: string }): void {
+export function showRefusal(
+  req: Request,
+  res: Response,
+  refusal: Refusal,
+  { back, holder, where }: { back: string; holder?: string; where?: string },
+): void {
   const { t } = res.locals;
   res.locals.why = refusal.code;
   show(
@@ -49,6 +55,7 @@ export function showRefusal(req: Request, res: Response, refusal: Refusal, { bac
       back,
       typed: typedOf(req, res),
       ...(holder === undefined ? {} : { holder }),
+      ...(where === undefined ? {} : { where }),
     },
     409,
   );

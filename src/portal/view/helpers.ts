@@ -40,10 +40,10 @@ export const helpers = {
   },
   /** The token against forged forms, made now. */
   csrf: (options: HelperOptions) => rootOf(options).csrf(),
-  /** `{{left name value}}`: what stood in this field when the form was left, or else the value. */
-  left: (name: string, value: unknown, options: HelperOptions) => rootOf(options).unsent?.[name]?.[0] ?? value,
+  /** `{{asLeft name value}}`: what stood in this field when the form was left, or else the value. */
+  asLeft: (name: string, value: unknown, options: HelperOptions) => rootOf(options).unsent?.[name]?.[0] ?? value,
   /** The same of a field that may stand several times, or not at all. */
-  leftAll: (name: string, value: unknown, options: HelperOptions) => {
+  asLeftAll: (name: string, value: unknown, options: HelperOptions) => {
     const { unsent } = rootOf(options);
     return unsent ? (unsent[name] ?? []) : value;
   },

@@ -20,6 +20,7 @@ import { papersOf, viewerBeside } from './case/papers';
 import { relatedTo } from './case/related';
 import { supplementsOf } from './case/supplements';
 import { visitOf } from './case/visit';
+import { lastList } from './last-list';
 
 /** An officer's case: left what must be judged, only the differences standing out; right who holds it, the limits, and the acts. */
 export function officerCasePages(services: Services): Router {
@@ -30,7 +31,12 @@ export function officerCasePages(services: Services): Router {
     if (row.programme === 'payment-batch') return res.redirect(303, paths.batch(row.state.id));
     const look = await lookAt(services, row, res);
     const model = await caseModel(look);
-    show(res, 'desk/case', { ...model, reading: await viewerBeside(look, req), said: saidIn(req.query['said'], look.t) });
+    show(res, 'desk/case', {
+      ...model,
+      list: lastList(req),
+      reading: await viewerBeside(look, req),
+      said: saidIn(req.query['said'], look.t),
+    });
   });
   return router;
 }
@@ -69,6 +75,7 @@ async function caseModel(look: CaseLook) {
     },
     conditions: conditionsOf(look),
     answers,
+    unmask: answers && paths.deskUnmask(state.id),
     papers,
     supplements,
     undertaking: state.promised && { by: state.promised.by, items: state.promised.items.map((item) => itemName(look, item)) },

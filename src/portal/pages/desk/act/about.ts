@@ -1,4 +1,4 @@
-import { maskTelephone } from '../../../../domain/masking';
+import { formatTelephone } from '../../../../domain/identifiers/contact';
 import { type StartupGrantAnswers } from '../../../../domain/programmes/startup-grant-answers';
 import { amountTree } from '../../../cases/amount';
 import { paths } from '../../../paths';
@@ -29,18 +29,18 @@ export function amountBefore(page: ActPage) {
   return event && { fen: event.result.value, tree: amountTree(event.result, look.policy, look.t, look.lang) };
 }
 
-/** 实地核查: where to go and whom to ask for. The visit needs name and address whole, so each look is logged. */
+/** 实地核查: where to go, whom to ask for and how to reach them. The visit needs these whole, so each look is logged. */
 export async function placeOf(page: ActPage) {
   const { look, kind } = page;
   // Whoever will not go there sees neither.
-  if (kind !== 'inspect' || standsAgainst(page)) return undefined;
+  if ((kind !== 'inspect' && kind !== 'appoint') || standsAgainst(page)) return undefined;
   const { services, state, t } = look;
   const answers = (await services.store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
   if (!answers) return undefined;
   const { firm, premises, operation, founders, contact } = answers;
   const rows: [string, string | undefined][] = [
     [t('desk.applicant'), founders.map((one) => one.name).join('、')],
-    [t('form.contact.telephone.label'), maskTelephone(contact.telephone)],
+    [t('form.contact.telephone.label'), formatTelephone(contact.telephone)],
     [t('form.firm.name.label'), firm.name],
     [t('form.premises.address.label'), premises.address || firm.address],
     [t('form.premises.monthlyRent.label'), premises.monthlyRent === undefined ? undefined : yuan(premises.monthlyRent)],

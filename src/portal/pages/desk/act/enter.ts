@@ -2,6 +2,7 @@ import { type Request, type Response } from 'express';
 import { type ActBodies, type ActKind } from '../../../../domain/case/acts';
 import { type TextRef } from '../../../../domain/values';
 import { enterAct } from '../../../cases/act';
+import { statusOf } from '../../../cases/status';
 import { fieldsOf, textOf, textsOf } from '../../../middleware/bodies';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
@@ -53,7 +54,8 @@ export async function enterForm(opened: ActPage, req: Request, res: Response): P
     return showAct(page, res, { typed, wrong: {}, preview: letterBefore(page, act, words) });
   if (refusal && request !== 'forged' && request !== 'expired') {
     const name = refusal.holder && (await services.people.names([refusal.holder])).get(refusal.holder);
-    return showRefusal(req, res, refusal, { back: paths.deskCase(state.id), ...(name ? { holder: name } : {}) });
+    const where = statusOf(services, state, look.lang, t).sentence;
+    return showRefusal(req, res, refusal, { back: paths.deskCase(state.id), where, ...(name ? { holder: name } : {}) });
   }
 
   const full = await readAct(req, kind, route, (text) => services.store.texts.keep(text, { author: actor.id, case: state.id }));

@@ -7,12 +7,24 @@ import { refusalWords } from '../../../cases/refusal-words';
 import { type History } from './history';
 import { type CaseLook } from './look';
 
+interface ActLink {
+  label: string;
+  effect: string;
+  href: string;
+  kind: string;
+}
+
 export interface ActsPanel {
-  acts: { label: string; effect: string; href: string; kind: string }[];
+  acts: ActLink[];
+  /** Those that move nothing on: a note, a message, another officer, a later date. */
+  more: ActLink[];
   refused: { labels: string; reason: string }[];
   /** Why there is nothing to do at all, in one sentence. */
   nothing?: string;
 }
+
+/** What moves a case nowhere. */
+const aside: readonly ActKind[] = ['release', 'reassign', 'extend', 'message', 'note'];
 
 /** What may be done now, each with its effect; and what may not, each reason once. */
 export function actsPanel(look: CaseLook, history: History): ActsPanel {
@@ -23,12 +35,14 @@ export function actsPanel(look: CaseLook, history: History): ActsPanel {
     .sort((one, other) => officerActs.indexOf(one.kind) - officerActs.indexOf(other.kind));
   const allowed = mine.filter((one) => !one.refusal);
   const refused = mine.filter((one) => one.refusal && !allowed.some((other) => other.kind === one.kind));
+  const link = (one: Available): ActLink => ({
+    ...actWords(one.kind, kindOf(look, one), t),
+    href: `${paths.deskAct(state.id, one.kind)}?step=${one.step}`,
+    kind: harmful.includes(one.kind) ? 'danger' : quiet.includes(one.kind) ? 'secondary' : '',
+  });
   return {
-    acts: allowed.map((one) => ({
-      ...actWords(one.kind, kindOf(look, one), t),
-      href: `${paths.deskAct(state.id, one.kind)}?step=${one.step}`,
-      kind: harmful.includes(one.kind) ? 'danger' : quiet.includes(one.kind) ? 'secondary' : '',
-    })),
+    acts: allowed.filter((one) => !aside.includes(one.kind)).map(link),
+    more: allowed.filter((one) => aside.includes(one.kind)).map(link),
     refused: state.outcome ? [] : byReason(look, refused, history),
     ...(state.outcome ? { nothing: t('case.closed') } : allowed.length === 0 ? { nothing: t('case.notYours') } : {}),
   };

@@ -5,9 +5,9 @@ import { type CaseLook } from './look';
 const order: readonly Verdict[] = ['unmet', 'unknown', 'met'];
 const colours: Record<Verdict, string> = { unmet: 'wrong', unknown: 'warn', met: 'good' };
 
-/** 申请条件: every rule of the policy, what speaks against first, each with its clause and the grade of its source. */
-export const conditionsOf = ({ policy, state, t, lang, may }: CaseLook) =>
-  may('findings')
+/** 申请条件: every rule of the policy, what speaks against first and what is met folded, each with its clause and the grade of its source. */
+export function conditionsOf({ policy, state, t, lang, may }: CaseLook) {
+  const list = may('findings')
     ? eligibility(policy, state.facts)
         .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
         .map((one) => ({
@@ -16,5 +16,8 @@ export const conditionsOf = ({ policy, state, t, lang, may }: CaseLook) =>
           clause: one.clause[lang],
           grade: t('condition.grade', { grade: policy.sources[one.from]?.grade ?? 'PD' }),
           provisional: one.provisional,
+          met: one.verdict === 'met',
         }))
     : [];
+  return { list, open: list.filter((one) => !one.met), met: list.filter((one) => one.met) };
+}

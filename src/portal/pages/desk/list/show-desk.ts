@@ -15,6 +15,7 @@ import { show } from '../../../view/show';
 import { type Asked, askedOf, isFiltered, linkFrom, queryOf, scopes, waitsFor } from './asked';
 import { listDrawn, saidOf } from './claim';
 import { type Moments } from './moments';
+import { rememberList } from '../last-list';
 import { keptSearch, searched } from './search';
 import { rowOf } from './task-rows';
 
@@ -27,6 +28,7 @@ export interface Desk {
 /** 我的待办: overdue first, twenty a page; or, where something is searched for, what was found. */
 export async function showDesk(desk: Desk, req: Request, res: Response, more: Partial<Asked> = {}, errors = {}): Promise<void> {
   const { services } = desk;
+  if (req.method === 'GET') rememberList(req, res, services.config);
   // After an own act the numbers are counted anew, or it would seem undone.
   const fresh = req.query['claimed'] !== undefined;
   const { actor } = viewerOf(res);
@@ -51,7 +53,8 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
       current: text === undefined && scope === asked.scope,
     })),
     asked,
-    ...choices(services, res),
+    ...choices(services, actor, res),
+    filtered: isFiltered(asked),
     // Whoever opens another's search, or one of yesterday, is told so.
     lost: asked.search !== undefined && text === undefined,
     found: text === undefined ? undefined : await searched(services, actor, asked, text, t, lang),
@@ -134,13 +137,19 @@ async function toPrintFor({ moments }: Desk, actor: Actor): Promise<number> {
   return each.reduce((sum, one) => sum + one, 0);
 }
 
-/** What the list can be narrowed by: matters and steps of every policy, and whom a step waits for. */
-function choices({ policies: { policies } }: Services, res: Response) {
+/** Who looks at all steps below, not only at their own role's. */
+const overseers: readonly string[] = ['supervisor', 'auditor'];
+
+/** What the list can be narrowed by: matters, the steps that somebody with these posts can have, and whom a step waits for. */
+function choices({ policies: { policies } }: Services, { posts }: Actor, res: Response) {
+  const mine = (role: string): boolean => posts.some((post) => overseers.includes(post.role) || post.role === role);
   const { t, lang } = res.locals;
   const options = (pairs: (readonly [string, string])[]) => [...new Map(pairs)].map(([value, label]) => ({ value, label }));
   return {
     matters: options(policies.map((one) => [one.programme, one.term[lang]])),
-    steps: options(policies.flatMap((one) => one.route.map((step) => [step.step, step.name[lang]] as const))),
+    steps: options(
+      policies.flatMap((one) => one.route.filter((step) => mine(step.role)).map((step) => [step.step, step.name[lang]] as const)),
+    ),
     states: waitsFor.map((value) => ({ value, label: t(`desk.waitingFor.${value}`) })),
   };
 }
