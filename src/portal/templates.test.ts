@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../root';
+import { accessKinds } from '../store/access-log';
 import { helpers } from './view/helpers';
 import { localeOf } from './view/words';
 
@@ -48,6 +49,10 @@ test('every refusal the domain knows has words', () => {
   const codes = [...union.matchAll(/'([\w-]+)'/g)].map((match) => match[1] ?? '');
   expect(codes.length).toBeGreaterThan(30);
   expect(codes.filter((code) => !chinese.has(`refusal.${code}`))).toEqual([]);
+});
+
+test('everything that the access log tells apart has words', () => {
+  expect(accessKinds.filter((kind) => !chinese.has(`log.kinds.${kind}`))).toEqual([]);
 });
 
 test('unescaped output stands in the layouts only, and no template has a style or a script within it', () => {
