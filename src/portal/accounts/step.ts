@@ -1,7 +1,7 @@
 import { type Response } from 'express';
 import { show } from '../view/show';
 
-/** One question of a step: a field, or a choice. */
+/** One question of a step: a field, a choice, or one thing to tick. */
 export interface Question {
   name: string;
   label: string;
@@ -46,7 +46,7 @@ export function showStep(res: Response, { questions, errors = {}, hidden, others
         ...one,
         value: one.value ?? '',
         error: errors[one.name],
-        is: one.options ? { radios: true } : { text: true },
+        is: one.options ? (one.options.length === 1 ? { ticks: true } : { radios: true }) : { text: true },
       })),
     },
     Object.keys(errors).length > 0 ? 422 : 200,
