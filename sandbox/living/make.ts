@@ -33,7 +33,6 @@ export async function makeLivingCases(
   { done, made, left }: Making,
   { cases: all, batches } = everything,
 ): Promise<void> {
-  const driven = new Map<string, Driven>();
   const attempt = async (key: string, work: () => Promise<void>): Promise<void> => {
     if (done.has(key)) return;
     try {
