@@ -147,6 +147,11 @@ function progressOf({ passes, running, unread, finished }: Rotation): string {
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const say = (line: string): void => console.log(line);
+  // How it is used is said wherever it is asked, with no file and no database.
+  if (args.length === 0) {
+    say(usage);
+    return void (process.exitCode = 2);
+  }
   const { path, sandbox } = keysFileOf();
   const done = keysFileCommand(args, path, sandbox, say);
   if (done !== undefined) return void (process.exitCode = done);
