@@ -85,7 +85,8 @@ export function applicantCasePages(services: Services): Router {
         promised: by(state.limits.promised),
       },
       route: routeOf(services, policy, state, lang, endsOf(events)),
-      own,
+      // Not `own`: that is what the layout calls a page whose form is kept.
+      mine: own,
       papers: [...new Set(papers.map((one) => one.item))].map((item) => ({
         label: policy.evidence.find((each) => each.item === item)?.say[lang] ?? item,
         files: papers.filter((one) => one.item === item).map((one) => paperRow(services, one, actor.id, t)),
