@@ -61,7 +61,8 @@ export function viewerModel(services: Pick<Services, 'config'>, { papers, open, 
   return {
     tabs: papers.map(({ file, item: label }) => ({
       href: link(file, {}),
-      label,
+      // Several that answer one thing are told apart by their names.
+      label: papers.filter((one) => one.item === label).length > 1 ? `${label} · ${file.name}` : label,
       name: file.name,
       current: file.id === open.id,
       count: file.pages !== undefined && file.pages > 1 ? file.pages : undefined,
