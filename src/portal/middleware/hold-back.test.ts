@@ -1,4 +1,5 @@
 import express, { type Response } from 'express';
+import session from 'express-session';
 import request from 'supertest';
 import { holdBack } from './hold-back';
 
@@ -73,4 +74,32 @@ it('what goes wrong while an answer is held leaves its head as it was', async ()
   ).get('/');
   expect([answer.status, answer.text]).toEqual([200, 'all of it']);
   expect(answer.headers).not.toHaveProperty('x-fault');
+});
+
+it('a head that is asked for early is not fixed: it goes with the answer, and may be replaced with it', async () => {
+  const early = (instead: string | undefined) =>
+    held(
+      () => Promise.resolve(instead),
+      (res) => {
+        res.writeHead(201, { 'X-Early': 'yes' });
+        res.write('all');
+        res.end(' of it');
+      },
+    ).get('/');
+  const given = await early(undefined);
+  expect([given.status, given.text, given.headers['x-early']]).toEqual([201, 'all of it', 'yes']);
+  expect(await early('a plain page')).toMatchObject({ status: 503, text: 'a plain page' });
+});
+
+it('a session that is written with an answer, piece by piece, ends no process', async () => {
+  const app = express();
+  app.use((_req, res, next) => {
+    holdBack(res, () => Promise.resolve(undefined));
+    next();
+  });
+  app.use(session({ secret: 'x', resave: true, saveUninitialized: true }));
+  app.get('/', (_req, res) => res.status(202).send('words that have a length'));
+  const answer = await request(app).get('/');
+  expect([answer.status, answer.text]).toEqual([202, 'words that have a length']);
+  expect(answer.headers['set-cookie']).toBeDefined();
 });

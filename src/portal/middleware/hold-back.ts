@@ -1,4 +1,4 @@
-import { type OutgoingHttpHeaders } from 'node:http';
+import { type OutgoingHttpHeader, type OutgoingHttpHeaders } from 'node:http';
 import { type Response } from 'express';
 
 type Call = ['write' | 'end', unknown[]];
@@ -8,7 +8,10 @@ type Call = ['write' | 'end', unknown[]];
  * @param before resolves to the page to answer with instead (503), or to nothing; must not reject
  */
 export function holdBack(res: Response, before: () => Promise<string | undefined>): void {
-  const raw = { write: res.write.bind(res), end: res.end.bind(res) } as Record<'write' | 'end', (...args: unknown[]) => unknown>;
+  const raw = { write: res.write.bind(res), end: res.end.bind(res), writeHead: res.writeHead.bind(res) } as Record<
+    'write' | 'end' | 'writeHead',
+    (...args: unknown[]) => unknown
+  >;
   const waiting: Call[] = [];
   let state: 'open' | 'waiting' | 'free' | 'replaced' = 'open';
 
@@ -17,7 +20,7 @@ export function holdBack(res: Response, before: () => Promise<string | undefined
     if (state === 'waiting') return;
     state = 'waiting';
     const head = { status: res.statusCode, headers: { ...res.getHeaders() } };
-    void before().then((instead) => {
+    const answered = before().then((instead) => {
       state = instead === undefined ? 'free' : 'replaced';
       if (instead === undefined) {
         restore(head);
@@ -25,6 +28,8 @@ export function holdBack(res: Response, before: () => Promise<string | undefined
         res.emit('drain');
       } else replace(instead);
     });
+    // One answer that cannot be given is no reason for a portal to end.
+    answered.catch(() => res.destroy());
   };
   /** What goes wrong meanwhile (a session that is not kept, say) finds an answer given: its head is the one it was given with. */
   const restore = ({ status, headers }: { status: number; headers: OutgoingHttpHeaders }): void => {
@@ -40,6 +45,15 @@ export function holdBack(res: Response, before: () => Promise<string | undefined
     raw.end(page);
   };
 
+  // Whoever asks for the head before its time (a session does, to keep itself first) would fix it: until then it is only written down.
+  res.writeHead = ((...args: unknown[]) => {
+    if (state === 'free' || state === 'replaced') return raw.writeHead(...args);
+    const [status, ...more] = args;
+    res.statusCode = Number(status);
+    const headers = more.find((one) => typeof one === 'object' && one !== null) as Record<string, OutgoingHttpHeader> | undefined;
+    for (const [name, value] of Object.entries(headers ?? {})) res.setHeader(name, value);
+    return res;
+  }) as Response['writeHead'];
   res.write = ((...args: unknown[]) => {
     if (state === 'free') return raw.write(...args);
     if (state === 'replaced') return true;
