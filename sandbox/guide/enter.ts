@@ -19,7 +19,7 @@ export function enterPages({ store }: Pick<Services, 'store'>): Router {
     const before = res.locals.viewer?.actor.id;
     const logged = { at: instantNow(), path: guidePaths.enter };
     if (before) await store.accessLog.append({ ...logged, what: 'sign-out', actor: before });
-    await beginSession(req, account.actor.id);
+    await beginSession(req, account);
     await store.accessLog.append({ ...logged, what: 'sign-in', actor: account.actor.id });
     res.redirect(303, to);
   });

@@ -34,6 +34,8 @@ it('makes an officer with posts, whose password is said once and fits', async ()
     ],
   });
   expect(await passwordFits(passwordSaid(), account?.passwordHash)).toBe(true);
+  // Said to somebody else than its holder: good for choosing another, and no more.
+  expect(account).toMatchObject({ mustChange: true, passwordSet: expect.any(String) });
   expect(await command('add', 'zhang', ...zhang, '--post', 'window@lh-minzhi')).toBe(2);
 });
 

@@ -22,7 +22,7 @@ type Say = (line: string) => void;
 const usage = `npm run people -- add LOGIN --name 张三 --phone 13900000000 --post window@lh-minzhi [--post …]   an officer
 npm run people -- add LOGIN --name 李四 --phone 13900000000 --identity 4403…                  an applicant, seen with the identity card
   --email ADDRESS    --identity NUMBER for an officer too: duties are kept apart between persons, not accounts
-npm run people -- password LOGIN        a new password, printed once
+npm run people -- password LOGIN        a new password, printed once; whoever signs in by it chooses their own
 npm run people -- prove LOGIN --name 张三 --identity 4403…   the card was seen: name and number stand as on it
 npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name
 ${eraseUsage}`;
@@ -36,7 +36,8 @@ export async function peopleCommand(args: string[], people: People, offices: rea
     const account = await accountFrom(login, given.values, people, offices);
     if ('wrong' in account) return misused(say, account.wrong.join('\n'));
     const password = freshPassword();
-    if (!(await people.add({ ...account, passwordHash: await hashPassword(password) }))) return misused(say, `${login} is taken`);
+    if (!(await people.add({ ...account, passwordHash: await hashPassword(password), mustChange: true })))
+      return misused(say, `${login} is taken`);
     say(`${login}  ${password}`);
     return 0;
   }
@@ -44,7 +45,7 @@ export async function peopleCommand(args: string[], people: People, offices: rea
   if (!account || account.closed) return misused(say, `there is no open account ${login}`);
   if (command === 'password') {
     const password = freshPassword();
-    await people.setPassword(account.actor.id, await hashPassword(password));
+    await people.setPassword(account.actor.id, await hashPassword(password), { mustChange: true });
     say(`${login}  ${password}`);
     return 0;
   }

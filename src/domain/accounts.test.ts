@@ -9,13 +9,23 @@ test.each(['13900000901', '44030919900101001X', 'abc', 'a'.repeat(31), '林月�
 );
 
 test.each([
-  ['九月的雨下在民治街道', undefined],
+  ['九月的雨下在民治街道上了', undefined],
+  ['九月的雨下在民治街道', 'short'],
   ['correct horse', undefined],
   ['short', 'short'],
   ['aaaaaaaaaaaa', 'plain'],
-  ['1234567890', 'plain'],
+  ['123456789012', 'plain'],
   ['x'.repeat(201), 'long'],
 ])('a password %p: %p', (typed, fault) => expect(passwordFault(typed)).toBe(fault));
+
+test.each([
+  ['13900000901x', 'own'],
+  ['ＬＩＮ.yue-2026', 'own'],
+  ['林月 13900000901', 'own'],
+  ['林月在九月的雨里走过街道', undefined],
+])('of somebody’s own a password %p: %p', (typed, fault) =>
+  expect(passwordFault(typed, ['lin.yue', '13900000901', '林月', ''])).toBe(fault),
+);
 
 test.each([
   ['123456', '123456'],

@@ -6,11 +6,20 @@ export function parseLogin(typed: string): { value: string } | { error: 'login' 
   return /^[a-z][a-z0-9._-]{3,29}$/.test(value) ? { value } : { error: 'login' };
 }
 
-/** Long enough to be worth guessing at for years, short enough to be hashed at once (NIST SP 800-63B: length is what counts). */
-export function passwordFault(typed: string): 'short' | 'long' | 'plain' | undefined {
+/** What a password is compared by: spelling aside. */
+const plainly = (typed: string): string => typed.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+
+/**
+ * Long enough to be worth guessing at for years, short enough to be hashed at once (NIST SP 800-63B: length is what counts).
+ * @param own what others know of its holder, login, telephone, name: without it enough must be left to guess at
+ */
+export function passwordFault(typed: string, own: readonly string[] = []): 'short' | 'long' | 'plain' | 'own' | undefined {
   const characters = [...typed.normalize('NFC')];
-  if (characters.length < 8) return 'short';
+  if (characters.length < 12) return 'short';
   if (characters.length > 200) return 'long';
+  const known = own.map(plainly).filter((one) => one !== '');
+  const left = known.reduce((rest, one) => rest.replaceAll(one, ''), plainly(typed));
+  if (left !== plainly(typed) && [...left].length < 8) return 'own';
   return new Set(characters).size < 5 || /^(?:0123456789|1234567890|9876543210)/.test(typed) ? 'plain' : undefined;
 }
 

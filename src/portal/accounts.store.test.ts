@@ -164,9 +164,9 @@ describe('signing in', () => {
     expect((await byCode(agent, '/sign-in/code', telephone)).location).toBe('/');
     const lost = browser(portal);
     const form = await byCode(lost, '/sign-in/forgotten', telephone);
-    expect((await fill(lost, '/sign-in/forgotten', form, { password: 'short' })).text).toContain('至少 8 个字');
-    expect((await fill(lost, '/sign-in/forgotten', form, { password: '春眠不觉晓处处' })).status).toBe(422);
-    expect((await fill(lost, '/sign-in/forgotten', form, { password: '春眠不觉晓处处闻' })).location).toBe('/');
+    expect((await fill(lost, '/sign-in/forgotten', form, { password: 'short' })).text).toContain('至少 12 个字');
+    expect((await fill(lost, '/sign-in/forgotten', form, { password: '春眠不觉晓处处闻啼鸟夜' })).status).toBe(422);
+    expect((await fill(lost, '/sign-in/forgotten', form, { password: '春眠不觉晓处处闻啼鸟夜来' })).location).toBe('/');
     await expect(signedIn(portal, telephone)).rejects.toThrow('422');
     const [account] = await accountsWith(telephone);
     expect(await told(account?.actor.id ?? '')).toEqual([['password-set', telephone]]);

@@ -8,6 +8,7 @@ import { setUpForgery } from './middleware/forgery';
 import { setUpHeaders } from './middleware/headers';
 import { setUpLanguage } from './middleware/language';
 import { setUpMetrics } from './middleware/metrics';
+import { setUpMustChange } from './middleware/must-change';
 import { setUpOrigin } from './middleware/origin';
 import { setUpPark } from './middleware/park';
 import { setUpRequestLog } from './middleware/request-log';
@@ -35,6 +36,7 @@ export function createApp(services: Services): Express {
   setUpBodies(app);
   setUpSession(app, services);
   setUpViewer(app, services);
+  setUpMustChange(app);
   setUpForgery(app, services);
   setUpIntent(app, services);
   setUpPark(app, services);

@@ -1,6 +1,7 @@
 import { type Actor } from '../domain/offices';
 import { type ActorId } from '../domain/values';
 import { type Language } from '../store/people';
+import { type Session as Kept } from '../store/sessions';
 import { type Noted } from './logged';
 import { type Translate } from './view/words';
 
@@ -8,6 +9,8 @@ import { type Translate } from './view/words';
 export interface Viewer {
   actor: Actor;
   name: string;
+  /** A password of their own comes first. */
+  mustChange?: true;
 }
 
 declare global {
@@ -35,9 +38,11 @@ declare global {
 
 declare module 'express-session' {
   interface SessionData {
-    actor: ActorId;
-    /** Milliseconds since 1970: when signed in, when last seen. */
-    created: number;
-    seen: number;
+    actor: Kept['actor'];
+    created: Kept['created'];
+    seen: Kept['seen'];
+    passwordSet: NonNullable<Kept['passwordSet']>;
+    browser: NonNullable<Kept['browser']>;
+    system: NonNullable<Kept['system']>;
   }
 }

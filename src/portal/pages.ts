@@ -9,6 +9,8 @@ import { postOnlyPages } from './pages/post-only';
 import { ownAccountPages } from './pages/accounts/own-account';
 import { byCodePages } from './pages/accounts/by-code';
 import { ownContactPages } from './pages/accounts/own-contact';
+import { ownPasswordPages } from './pages/accounts/own-password';
+import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
 import { blankFormPages } from './pages/applicant/blank-form';
@@ -49,6 +51,8 @@ export const pages: readonly ((services: Services) => Router)[] = [
   byCodePages,
   ownAccountPages,
   ownContactPages,
+  ownPasswordPages,
+  ownSessionPages,
   ownIdentityPages,
   keptPages,
   heardPages,

@@ -12,6 +12,8 @@ export const patterns = {
   own: '/account',
   ownTelephone: '/account/telephone',
   ownEmail: '/account/email',
+  ownPassword: '/account/password',
+  ownSessions: '/account/sessions',
   ownIdentity: '/account/identity',
   ownIdentityGo: '/account/identity/go',
   ownIdentityBack: '/account/identity/back',
@@ -91,6 +93,8 @@ export const paths = {
   /** @param query `draft`: whose contact section the new number or address stands in */
   ownTelephone: (query?: Query) => withQuery('/account/telephone', query),
   ownEmail: (query?: Query) => withQuery('/account/email', query),
+  ownPassword: '/account/password',
+  ownSessions: '/account/sessions',
   /** @param back a path of ours to go to once it is proven */
   ownIdentity: (back?: string) => withQuery('/account/identity', { back }),
   ownIdentityGo: (back?: string) => withQuery('/account/identity/go', { back }),

@@ -39,7 +39,7 @@ test('signing in gives a new session id, keeps nothing of the person in the sess
     Object.keys(kept?.session ?? {})
       .filter((name) => name !== 'cookie')
       .sort(),
-  ).toEqual(['actor', 'created', 'seen']);
+  ).toEqual(['actor', 'browser', 'created', 'passwordSet', 'seen', 'system']);
   const help = await agent.get('/help');
   expect(help.text).toContain('张*');
   expect(help.text).not.toContain('张三丰');
@@ -182,6 +182,88 @@ test('what was typed into a form after the session ended is shown again after si
     .send({ _csrf: tokenIn(kept.text) });
   expect(gone.headers['location']).toBe('/');
   expect((await agent.get('/kept')).headers['location']).toBe('/');
+});
+
+const send = async (agent: Browser, address: string, fields: Record<string, string>) => {
+  const token = tokenIn((await agent.get(address)).text);
+  return agent
+    .post(address)
+    .type('form')
+    .send({ _csrf: token, ...fields });
+};
+const newPassword = (password: string, oldPassword = testPassword) => ({ oldPassword, password, passwordAgain: password });
+
+test('a password changed ends every other session at once, and keeps the one it was changed in, under a new id', async () => {
+  const { id } = await testAccount(portal, { login: 'changing' });
+  const [agent, other] = [await signedIn(portal, 'changing'), await signedIn(portal, 'changing')];
+  const before = await portal.db.store.sessions.ofActor(id);
+  expect(before).toHaveLength(2);
+  for (const [fields, field] of [
+    [newPassword('too short'), 'password'],
+    [newPassword('13800138000x'), 'password'],
+    [newPassword('changing 张三丰 1'), 'password'],
+    [newPassword(testPassword), 'password'],
+    [{ ...newPassword('another long phrase'), passwordAgain: 'another long' }, 'passwordAgain'],
+    [newPassword('another long phrase', ''), 'oldPassword'],
+    [newPassword('another long phrase', 'not the old one'), 'oldPassword'],
+  ] as const) {
+    const refused = await send(agent, '/account/password', fields);
+    expect([field, refused.status, refused.text.includes(`<a href="#${field}">`)]).toEqual([field, 422, true]);
+  }
+  const done = await send(agent, '/account/password', newPassword('another long phrase'));
+  expect([done.status, done.headers['location']]).toEqual([303, '/account?password']);
+  expect((await agent.get('/account?password')).text).toContain('密码已更改');
+  expect((await other.get('/account')).headers['location']).toBe('/sign-in?back=%2Faccount');
+  const [left, ...more] = await portal.db.store.sessions.ofActor(id);
+  expect([more, before.map((one) => one.id).includes(left?.id ?? '')]).toEqual([[], false]);
+  expect((await portal.db.store.notices.ofActor(id, 5)).map((one) => one.template)).toEqual(['password-set']);
+  await expect(signedIn(portal, 'changing')).rejects.toThrow('422');
+  // Over by its date, even where it still stands in MongoDB.
+  await sessions().updateOne({ _id: left?.id ?? '' }, { $set: { 'session.passwordSet': '2026-01-01T00:00:00.000Z' } });
+  expect((await agent.get('/account')).headers['location']).toBe('/sign-in?back=%2Faccount');
+});
+
+test('the old password is asked ten times in a quarter of an hour, and no more', async () => {
+  await testAccount(portal, { login: 'guessed', posts: [officePost] });
+  const agent = await signedIn(portal, 'guessed');
+  const words = [];
+  for (let n = 0; n < 11; n += 1) words.push((await send(agent, '/account/password', newPassword('another long phrase', 'wrong'))).text);
+  expect(words.map((text) => text.includes('现在的密码不对'))).toEqual([...Array<boolean>(10).fill(true), false]);
+  expect((await send(agent, '/account/password', newPassword('another long phrase'))).text).toContain('15 分钟');
+});
+
+test('a password that somebody else has seen opens no page but the one that asks for another', async () => {
+  const { id } = await testAccount(portal, { login: 'first', posts: [officePost] });
+  const { passwordHash = '' } = (await portal.services.people.byLogin('first')) ?? {};
+  await portal.services.people.setPassword(id, passwordHash, { mustChange: true });
+  const agent = await signedIn(portal, 'first');
+  for (const page of ['/', '/desk', '/account', '/account/sessions', '/nowhere'])
+    expect([page, (await agent.get(page)).headers['location']]).toEqual([page, '/account/password']);
+  expect((await agent.get('/account/password')).text).toContain('管理员设的');
+  expect((await agent.get('/help')).status).toBe(200);
+  const done = await send(agent, '/account/password', newPassword('another long phrase'));
+  expect([done.status, done.headers['location']]).toEqual([303, '/']);
+  expect((await agent.get('/account')).status).toBe(200);
+});
+
+test('one’s own sessions are listed in words, and ended one by one or all but this; never another’s', async () => {
+  const { id } = await testAccount(portal, { login: 'many' });
+  await testAccount(portal, { login: 'one-more' });
+  const [agent, second, third, stranger] = await Promise.all(['many', 'many', 'many', 'one-more'].map((login) => signedIn(portal, login)));
+  if (!agent || !second || !third || !stranger) throw new Error('not signed in');
+  const page = await agent.get('/account/sessions');
+  expect(page.text.match(/其他浏览器（其他设备）/g)?.length).toBeGreaterThanOrEqual(3);
+  expect(page.text.match(/本次登录/g)).toHaveLength(1);
+  const ids = [...page.text.matchAll(/name="end" value="([\w-]{43})"/g)].map(([, one]) => one ?? '');
+  expect(ids).toHaveLength(2);
+  await send(stranger, '/account/sessions', { end: ids[0] ?? '' });
+  expect(await portal.db.store.sessions.ofActor(id)).toHaveLength(3);
+  expect((await send(agent, '/account/sessions', { end: ids[0] ?? '' })).headers['location']).toBe('/account/sessions?ended');
+  const signedOut = async () => (await Promise.all([second, third].map((one) => one.get('/account')))).filter((one) => one.status === 303);
+  expect(await signedOut()).toHaveLength(1);
+  await send(agent, '/account/sessions', { end: 'others' });
+  expect(await signedOut()).toHaveLength(2);
+  expect([(await agent.get('/account')).status, (await stranger.get('/account')).status]).toEqual([200, 200]);
 });
 
 test('nothing personal stands in the log', () => {

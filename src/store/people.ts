@@ -28,6 +28,8 @@ export interface NewAccount {
   login: string;
   /** Argon2id, in the PHC string form; absent where somebody signs in by codes only. */
   passwordHash?: string;
+  /** The password is known to whoever made the account: the first page after signing in asks for another. */
+  mustChange?: true;
   name: string;
   phone: string;
   email?: string;
@@ -46,6 +48,10 @@ export interface Account {
   language: Language;
   /** Absent: nobody has shown who this is, so no registry is asked and nothing is submitted. */
   proven?: Proof;
+  /** The credentials' date: since when the password has been what it is. A session of another date is over. */
+  passwordSet?: Instant;
+  /** Nothing is open to it but the page that asks for a password of the holder's own. */
+  mustChange?: true;
   closed?: Instant;
 }
 
@@ -62,6 +68,8 @@ interface Row {
   _id: ActorId;
   login: string;
   passwordHash?: string;
+  passwordSet?: Instant;
+  mustChange?: true;
   kind: Actor['kind'];
   person: PersonId;
   posts: Post[];
@@ -124,6 +132,8 @@ export function peopleOf(connection: Connection, keys: Keys) {
     {
       login: String,
       passwordHash: String,
+      passwordSet: String,
+      mustChange: Boolean,
       kind: String,
       person: String,
       posts: [{ _id: false, role: String, office: String }],
@@ -167,6 +177,8 @@ export function peopleOf(connection: Connection, keys: Keys) {
     letters: row.letters,
     language: row.language,
     ...(row.proven === undefined ? {} : { proven: row.proven }),
+    ...(row.passwordSet === undefined ? {} : { passwordSet: row.passwordSet }),
+    ...(row.mustChange ? { mustChange: true } : {}),
     ...(row.closed === undefined ? {} : { closed: row.closed }),
   });
   const signingIn = (row: Row): SigningIn => ({
@@ -218,6 +230,7 @@ export function peopleOf(connection: Connection, keys: Keys) {
               identityIndex: blindIndex(keys, 'identity', identity),
               proven: proven ?? { by: 'administrator', at: created },
             }),
+        ...(rest.passwordHash === undefined ? {} : { passwordSet: created }),
         created,
       };
       return (await unlessThere(() => people.insertMany([row]))) !== undefined;
@@ -353,8 +366,12 @@ export function peopleOf(connection: Connection, keys: Keys) {
       await people.updateMany({ _id: { $in: [...ids] }, kind: 'applicant' }, { $set: { phoneLost: at } });
     },
 
-    async setPassword(id: ActorId, passwordHash: string): Promise<void> {
-      await people.updateOne({ _id: id, ...stillOpen }, { $set: { passwordHash } });
+    /** Another password: every session of the one before is over. @returns the credentials' date, for a session that goes on */
+    async setPassword(id: ActorId, passwordHash: string, { mustChange = false } = {}): Promise<Instant> {
+      const passwordSet = instantNow();
+      const set = { passwordHash, passwordSet, ...(mustChange ? { mustChange } : {}) };
+      await people.updateOne({ _id: id, ...stillOpen }, { $set: set, ...(mustChange ? {} : { $unset: { mustChange: 1 } }) });
+      return passwordSet;
     },
 
     /** Keeps the language somebody chose. */

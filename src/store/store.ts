@@ -21,6 +21,7 @@ import { processesOf } from './processes';
 import { ratingsOf } from './ratings';
 import { registryRepliesOf } from './registry-replies';
 import { rotationsOf } from './rotations';
+import { sessionsOf } from './sessions';
 import { settingsOf } from './settings';
 import { submissionsOf } from './submissions';
 import { tasksOf } from './tasks';
@@ -52,6 +53,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     rotations: rotationsOf(connection),
     ratings: ratingsOf(connection),
     registryReplies: registryRepliesOf(connection, keys),
+    sessions: sessionsOf(connection),
     settings: settingsOf(connection, keys),
     submissions: submissionsOf(connection, keys),
     tasks: tasksOf(connection),

@@ -166,6 +166,8 @@ const reads: Line[] = [
   line('own', '/account', row(200, { nobody: 303 })),
   line('ownTelephone', () => `/account/telephone?draft=${ids.draft}`, row(200, { nobody: 303 })),
   line('ownEmail', '/account/email', row(200, { nobody: 303 })),
+  line('ownPassword', '/account/password', row(200, { nobody: 303 })),
+  line('ownSessions', '/account/sessions', row(200, { nobody: 303 })),
   line('ownIdentity', '/account/identity', applicantsOnly(200)),
   // No service is configured in this world: the page says the other way.
   line('ownIdentityGo', '/account/identity/go', applicantsOnly(200)),
@@ -492,6 +494,8 @@ const openToAll: (keyof typeof patterns)[] = [
   'own',
   'ownTelephone',
   'ownEmail',
+  'ownPassword',
+  'ownSessions',
   'signOut',
   'language',
   'unsent',

@@ -11,7 +11,7 @@ import { type Services } from '../services';
 export async function enter(services: Pick<Services, 'config' | 'keys'>, req: Request, res: Response, account: Account, back: string) {
   const { config } = services;
   rememberDevice(req, res, services, account.actor.id);
-  await beginSession(req, account.actor.id);
+  await beginSession(req, account);
   noteDone(res, { what: 'sign-in', actor: account.actor.id });
   if (cookieOf(req, languageCookie) === undefined) res.cookie(languageCookie, account.language, cookieOptions(config, 365 * 86_400_000));
   res.redirect(303, back);

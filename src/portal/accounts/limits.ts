@@ -14,5 +14,8 @@ export const codesFromAddress: Limit = { name: 'codes-from-address', most: 60, w
 /** Wrong codes from one address. */
 export const wrongFromAddress: Limit = { name: 'wrong-codes', most: 100, windowMs: hour / 4 };
 
+/** Wrong passwords where the old one is asked before a new one. */
+export const oldPassword: Limit = { name: 'old-password', most: 10, windowMs: hour / 4 };
+
 /** The last characters of an identity number, asked of whoever has a code only. */
 export const tailOfOne: Limit = { name: 'identity-tail', most: 5, windowMs: 24 * hour };

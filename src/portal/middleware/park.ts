@@ -11,7 +11,7 @@ import { readWords } from './upload';
 
 export const keptCookie = 'zhuye_kept';
 const day = 24 * 60 * 60 * 1_000;
-const notKept: readonly string[] = [patterns.signIn, patterns.signOut, patterns.language];
+const notKept: readonly string[] = [patterns.signIn, patterns.signOut, patterns.language, patterns.ownPassword, patterns.ownSessions];
 
 /** Somebody who typed for longer than the session held loses nothing: it is kept, sealed, and shown again after signing in. */
 export function setUpPark(app: Express, { parked, config }: Pick<Services, 'parked' | 'config'>): void {

@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto';
 import MongoStore from 'connect-mongo';
 import { type Express, type Request } from 'express';
 import session from 'express-session';
-import { type ActorId } from '../../domain/values';
 import { sessionSecrets } from '../../sealing/keys';
+import { type Account } from '../../store/people';
+import { browserOf } from '../accounts/browser';
 import { type Services } from '../services';
 import { cookieOptions } from './cookies';
 
 /** Longer than any session holds, so that one which ended is still known for what it was (`park.ts`). */
 const keptSeconds = 24 * 60 * 60;
 
-/** Sessions in MongoDB: a session holds an account's id and two times. Its own id stands there hashed, so that reading the database lends nobody a session. */
+/** What a session's id is in MongoDB. */
+export const storedId = (id: string): string => createHash('sha256').update(id).digest('base64url');
+
+/** Sessions in MongoDB: a session holds an account's id, its times, and with what it was signed in, in our words. Its own id stands there hashed, so that reading the database lends nobody a session. */
 export function setUpSession(app: Express, { keys, sessions, config, log }: Pick<Services, 'keys' | 'sessions' | 'config' | 'log'>): void {
   const store = MongoStore.create({
     client: sessions,
@@ -18,7 +22,7 @@ export function setUpSession(app: Express, { keys, sessions, config, log }: Pick
     ttl: keptSeconds,
     touchAfter: keptSeconds,
     stringify: false,
-    transformId: (id) => createHash('sha256').update(id).digest('base64url'),
+    transformId: storedId,
   });
   store.collectionP.catch((error: unknown) => log.error({ err: error }, 'sessions have no collection'));
   app.use(
@@ -34,10 +38,11 @@ export function setUpSession(app: Express, { keys, sessions, config, log }: Pick
 }
 
 /** Signs an account in under a new session id. Rejects if MongoDB does not keep it. */
-export async function beginSession(req: Request, actor: ActorId): Promise<void> {
+export async function beginSession(req: Request, { actor, passwordSet }: Pick<Account, 'actor' | 'passwordSet'>): Promise<void> {
   await new Promise<void>((resolve, reject) => req.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())));
   const now = Date.now();
-  Object.assign(req.session, { actor, created: now, seen: now });
+  const date = passwordSet === undefined ? {} : { passwordSet };
+  Object.assign(req.session, { actor: actor.id, created: now, seen: now, ...date, ...browserOf(req.get('user-agent')) });
   await new Promise<void>((resolve, reject) => req.session.save((error: unknown) => (error ? reject(error as Error) : resolve())));
 }
 

@@ -2,6 +2,8 @@ import { type Express, type Request, type RequestHandler, type Response } from '
 import { type Actor } from '../../domain/offices';
 import { type Viewer } from '../locals';
 import { forbidden } from '../pages/errors';
+import { type Account } from '../../store/people';
+import { type Session } from '../../store/sessions';
 import { ownPath, paths } from '../paths';
 import { type Services } from '../services';
 import { isSafe } from './origin';
@@ -10,18 +12,26 @@ const minute = 60_000;
 export const idleMs = { officer: 30 * minute, applicant: 60 * minute, machine: 0 } satisfies Record<Actor['kind'], number>;
 export const absoluteMs = 12 * 60 * minute;
 
+/** Whether a session is over for its account: too old, unused for too long, or begun before the password was changed. */
+export const isOver = (
+  { created = 0, seen = 0, passwordSet }: Partial<Session>,
+  { actor, passwordSet: now }: Pick<Account, 'actor' | 'passwordSet'>,
+  at: number,
+): boolean => at - created > absoluteMs || at - seen > idleMs[actor.kind] || passwordSet !== now;
+
 /** Who is asking: read anew for each request, so that a closed account or a lost post counts at once. */
 export function setUpViewer(app: Express, { people }: Pick<Services, 'people'>): void {
   app.use(async (req, res, next) => {
-    const { actor: id, created = 0, seen = 0 } = req.session;
+    const { actor: id, seen = 0 } = req.session;
     if (id === undefined) return next();
     const account = await people.byId(id);
     const now = Date.now();
-    if (!account || account.closed || now - created > absoluteMs || now - seen > idleMs[account.actor.kind]) {
+    if (!account || account.closed || isOver(req.session, account, now)) {
       res.locals.ended = id;
       return next();
     }
-    res.locals.viewer = { actor: account.actor, name: account.name };
+    const { actor, name, mustChange } = account;
+    res.locals.viewer = { actor, name, ...(mustChange ? { mustChange } : {}) };
     // Written once a minute at most: a session is read with every page.
     if (now - seen > minute) req.session.seen = now;
     next();

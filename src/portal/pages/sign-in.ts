@@ -49,7 +49,7 @@ export function signInPages(services: Pick<Services, 'people' | 'config' | 'log'
     }
     await attempt.right();
     rememberDevice(req, res, services, account.actor.id);
-    await beginSession(req, account.actor.id);
+    await beginSession(req, account);
     note(res, { what: 'sign-in' });
     if (cookieOf(req, languageCookie) === undefined) res.cookie(languageCookie, account.language, cookieOptions(config, 365 * 86_400_000));
     res.redirect(303, back);

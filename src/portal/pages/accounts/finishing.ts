@@ -6,10 +6,11 @@ import { type ActorId, type PersonId } from '../../../domain/values';
 import { type CodePurpose, type Pass } from '../../../store/codes';
 import { type Account } from '../../../store/people';
 import { instantNow } from '../../../store/clock';
+import { changePassword } from '../../accounts/change-password';
 import { enter } from '../../accounts/enter';
 import { tailOfOne } from '../../accounts/limits';
 import { showStep } from '../../accounts/step';
-import { noticesTo, tell } from '../../accounts/tell';
+import { noticesTo } from '../../accounts/tell';
 import { noteDone } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { hashPassword } from '../../password';
@@ -124,17 +125,14 @@ export function finishing(services: Services) {
     if (!account) return over(res, by);
     const { t } = res.locals;
     const typed = textOf(req, 'password');
-    const weak = passwordFault(typed);
+    const weak = passwordFault(typed, [account.login, account.name, by.telephone]);
     // Looked at first, so that a slip in the password costs no try at the number.
     if (weak) return askPassword(res, by, account, { password: t(`byCode.weak.${weak}`) });
     const fault = await tailFault(req, res.locals, account);
     if (fault) return askPassword(res, by, account, { tail: fault });
     if (!(await store.codes.spend(by, by.pass))) return over(res, by);
-    const { id } = account.actor;
-    await people.setPassword(id, await hashPassword(typed));
-    noteDone(res, { what: 'password-set', actor: id });
-    await tell(services, id, 'password-set');
-    await enter(services, req, res, account, by.back);
+    const passwordSet = await changePassword(services, res, account.actor.id, typed);
+    await enter(services, req, res, { ...account, passwordSet }, by.back);
   }
 
   function askNew(res: Response, by: ByNumber, typed: Record<string, string> = {}, errors: Record<string, string> = {}): void {
@@ -172,7 +170,7 @@ export function finishing(services: Services) {
     const { t, lang } = res.locals;
     const typed = { name: textOf(req, 'name'), login: textOf(req, 'login'), password: textOf(req, 'password') };
     const [name, login] = [parseName(typed.name, 50), typed.login.trim() === '' ? undefined : parseLogin(typed.login)];
-    const weak = typed.password === '' ? undefined : passwordFault(typed.password);
+    const weak = typed.password === '' ? undefined : passwordFault(typed.password, [typed.login, typed.name, by.telephone]);
     const errors = {
       ...('value' in name ? {} : { name: t('byCode.nameMissing') }),
       ...(login && 'error' in login ? { login: t('byCode.loginWrong') } : {}),

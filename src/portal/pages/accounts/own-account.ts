@@ -16,7 +16,7 @@ const ways: readonly LettersBy[] = ['sms', 'email', 'paper'];
 export function ownAccountPages({ people, store, config }: Services): Router {
   const router = Router();
 
-  const showOwn = async (res: Response, errors: Record<string, string> = {}, saved = false): Promise<void> => {
+  const showOwn = async (res: Response, errors: Record<string, string> = {}, saved = false, changed = false): Promise<void> => {
     const { t, lang } = res.locals;
     const { actor, name } = viewerOf(res);
     const [account, contact, identity, notices] = await Promise.all([
@@ -34,6 +34,7 @@ export function ownAccountPages({ people, store, config }: Services): Router {
         title: t('own.title'),
         errors,
         saved,
+        changed,
         rows: [
           { key: t('own.name'), value: name },
           { key: t('own.login'), value: account?.login.startsWith('u-') ? t('own.loginByNumber') : account?.login },
@@ -64,14 +65,15 @@ export function ownAccountPages({ people, store, config }: Services): Router {
           { value: 'zh-CN', label: '中文' },
           { value: 'en', label: 'English' },
         ],
-        forgotten: paths.forgotten(),
         notices: notices.map((one) => ({ at: one.at, words: t(`own.happened.${one.template}`) })),
       },
       Object.keys(errors).length > 0 ? 422 : 200,
     );
   };
 
-  router.get(patterns.own, onlyFor(), async (req, res) => showOwn(res, {}, req.query['saved'] !== undefined));
+  router.get(patterns.own, onlyFor(), async (req, res) =>
+    showOwn(res, {}, req.query['saved'] !== undefined, req.query['password'] !== undefined),
+  );
 
   router.post(patterns.own, onlyFor(), async (req, res) => {
     const { t } = res.locals;
