@@ -43,11 +43,11 @@ export async function officerRows({ store, policies }: Pick<Services, 'store' | 
 
 async function waitingFor({ store, policies }: { store: Services['store']; policies: Policies }, actor: Actor): Promise<Waiting> {
   const about = { actor: actor.id, posts: actor.posts, offices: officesBelow(policies.offices, actor), now: instantNow() };
-  const supervises = actor.posts.some(({ role }) => role === 'supervisor');
+  const overlooks = actor.posts.some(({ role }) => role === 'supervisor' || role === 'auditor');
   const [mine, pool, office] = await Promise.all([
     store.tasks.counts({ ...about, scope: 'mine' }),
     store.tasks.counts({ ...about, scope: 'pool' }),
-    supervises ? store.tasks.counts({ ...about, scope: 'office' }) : undefined,
+    overlooks ? store.tasks.counts({ ...about, scope: 'office' }) : undefined,
   ]);
   return {
     mine: totalOf(mine),

@@ -56,7 +56,7 @@ it('the applicant answers item by item, one by a paper and one in words, and the
   expect(await main(lin)).toContain('补正材料已提交');
   await reading(window, '已收到补正');
   expect(await main(window)).toContain('场地是亲属的，没有合同');
-  expect(await window.innerText('.card:has-text("补近三个月流水")')).toContain('补交的材料');
+  expect(await window.innerText('section:has(#supplements)')).toContain('补交的材料');
 }, 60_000);
 
 it('容缺受理: a minor paper is promised for a day, handed in, and no longer owed', async () => {

@@ -713,10 +713,13 @@ it('an auditor finds who looked at what of the offices below, follows a line to 
   const like = /href="(\/log\?ips[^"]+)"/.exec(page.html)?.[1] ?? 'no link';
   expect((await auditor.get(like.replaceAll('&#x3D;', '='))).html).toContain('罗核查');
 
-  expect((await ask(otherAuditor, { number })).html).toContain('没有这个办件的记录');
+  // Of another district's case they see what their own people tried, and nothing of what its offices did.
+  const elsewhere = await otherAuditor.get((await ask(otherAuditor, { number })).location ?? '/log');
+  expect(elsewhere.html).toContain('ft-shenji');
+  for (const theirs of ['罗核查', 'a-lin']) expect(elsewhere.html).not.toContain(theirs);
   expect((await ask(otherAuditor, { who: 'minzhi-hecha1' })).html).toContain('没有这个账号的记录');
-  expect((await ask(auditor, { who: 'ft-shenji' })).html).toContain('没有这个账号的记录');
-  expect((await otherAuditor.get(`/log?case=${open.id}`)).html).toContain('没有符合条件的记录');
+  expect((await ask(auditor, { who: 'ft-meilin-reviewer4' })).html).toContain('没有这个账号的记录');
+  expect((await otherAuditor.get(`/log?case=${batch.id}&what=import`)).html).toContain('没有符合条件的记录');
   for (const wrong of [{ from: '前天' }, { address: 'localhost' }, { number: '1' }]) expect((await ask(auditor, wrong)).status).toBe(422);
 
   const csv = await auditor.fill('/log', '/log/export', { case: open.id, what: 'denied', reason: '季度审计' });

@@ -59,13 +59,22 @@ export async function faultsOf(page: Page): Promise<string[]> {
 /** What does not fit a screen of 320 px: how wide the page is if it scrolls sideways, how high the head is if it takes a second line. */
 export async function sideways(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 700 });
-  const { wide, head } = await page.evaluate(() => {
+  const { wide, head, which } = await page.evaluate(() => {
     const { document: doc } = globalThis as unknown as {
-      document: { documentElement: { scrollWidth: number }; querySelector(selector: string): { offsetHeight: number } | null };
+      document: {
+        documentElement: { scrollWidth: number };
+        querySelector(selector: string): { offsetHeight: number } | null;
+        querySelectorAll(selector: string): Iterable<{ outerHTML: string; getBoundingClientRect(): { right: number } }>;
+      };
     };
-    return { wide: doc.documentElement.scrollWidth, head: doc.querySelector('.top > .in')?.offsetHeight ?? 0 };
+    const over = [...doc.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > 320);
+    return {
+      wide: doc.documentElement.scrollWidth,
+      head: doc.querySelector('.top > .in')?.offsetHeight ?? 0,
+      which: over.at(-1)?.outerHTML.slice(0, 100),
+    };
   });
-  return [...(wide > 320 ? [`${wide} px wide at 320`] : []), ...(head > 60 ? [`the head is ${head} px high at 320`] : [])];
+  return [...(wide > 320 ? [`${wide} px wide at 320: ${which}`] : []), ...(head > 60 ? [`the head is ${head} px high at 320`] : [])];
 }
 
 /** By Tab alone to an element; the focus must be to be seen at every stop. @throws if it is not reached within so many stops */

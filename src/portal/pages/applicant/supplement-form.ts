@@ -73,6 +73,8 @@ export async function showSupplement(
     {
       title: said ? t('paper.saidTitle', { said, title: t(`${asked.kind}.title`) }) : t(`${asked.kind}.title`),
       heading: t(`${asked.kind}.title`),
+      // What Enter in a field does: the page again, with every word.
+      enter: 'stay',
       said,
       step: row.number,
       lead: t(`${asked.kind}.lead`, {
