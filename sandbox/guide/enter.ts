@@ -10,7 +10,7 @@ import { walkNow } from './walk';
 import { guidePaths } from './paths';
 
 /** 以此人身份登录: one press, no password; whoever is signed in is signed out first. Only accounts of the sandbox's own are known here. */
-export function enterPages({ store }: Pick<Services, 'store'>): Router {
+export function enterPages({ store, people }: Pick<Services, 'store' | 'people'>): Router {
   const router = Router();
   router.post(guidePaths.enter, async (req, res) => {
     const account = everybody().find(({ login }) => login === textOf(req, 'login'));
@@ -19,7 +19,8 @@ export function enterPages({ store }: Pick<Services, 'store'>): Router {
     const before = res.locals.viewer?.actor.id;
     const logged = { at: instantNow(), path: guidePaths.enter };
     if (before) await store.accessLog.append({ ...logged, what: 'sign-out', actor: before });
-    await beginSession(req, account);
+    // With its password's date, as MongoDB has it: a session that does not carry it is over.
+    await beginSession(req, (await people.byId(account.actor.id)) ?? account);
     await store.accessLog.append({ ...logged, what: 'sign-in', actor: account.actor.id });
     res.redirect(303, to);
   });
