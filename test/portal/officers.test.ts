@@ -91,6 +91,21 @@ describe('one case', () => {
     expect((await j.state()).version).toBe(before);
   });
 
+  it('shows one field whole to whoever says why; the field and the reason are in the access log', async () => {
+    const window = await as('minzhi-chuangkou');
+    const page = `/desk/cases/${j.id}/unmask`;
+    const why = '核对身份证复印件';
+    const bare = await window.fill(page, page, { field: 'identity', reason: ' ' });
+    expect([bare.status, bare.html.includes('href="#reason"'), bare.html.includes(cast.lin.identity)]).toEqual([422, true, false]);
+    expect((await window.fill(page, page, { reason: why })).html).toContain('href="#field"');
+    const seen = await window.fill(page, page, { field: 'identity', reason: why });
+    expect([seen.status, seen.html.includes(cast.lin.identity)]).toEqual([200, true]);
+    expect((await window.get(page)).html).not.toContain(cast.lin.identity);
+    const line = (await portal.world.store.accessLog.of(j.id)).find(({ what, target }) => what === 'unmask' && target === 'identity');
+    expect(line).toMatchObject({ actor: 'a-minzhi-chuangkou', status: 200 });
+    expect((await portal.world.store.texts.read(line?.reason?.id ?? ''))?.text).toBe(why);
+  });
+
   it('stands out by what differs, in words, with persons and addresses masked', async () => {
     const window = await as('minzhi-chuangkou');
     await window.fill(...form(j, 'accept', 'accept'), {});

@@ -1,7 +1,8 @@
-import { Router, type Request } from 'express';
+import { Router, type Response } from 'express';
 import { formatTelephone } from '../../../domain/identifiers/contact';
 import { parseText } from '../../../domain/identifiers/words';
 import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
+import { type CaseId } from '../../../domain/values';
 import { note } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -10,7 +11,6 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { caseFor } from '../applicant/case-access';
 import { faultWords } from '../applicant/fields';
-import { lookAt } from './case/look';
 import { notFound } from '../errors';
 
 /** What may be seen whole, one at a time, and whose words it stands under in the form. */
@@ -37,48 +37,34 @@ export function unmaskPages(services: Services): Router {
   const { store } = services;
   const router = Router();
 
-  const opened = async (req: Request, res: Parameters<typeof show>[0]) => {
-    const row = await caseFor(services, req, res, 'answers');
-    if (!row) return undefined;
-    return lookAt(services, row, res);
-  };
-  const form = (look: { state: { id: never } }, res: Parameters<typeof show>[0], more: Record<string, unknown>, status = 200): void => {
+  const form = (id: CaseId, res: Response, more: Record<string, unknown>, status = 200): void => {
     const { t } = res.locals;
-    show(
-      res,
-      'desk/unmask',
-      {
-        title: t('unmask.title'),
-        options: Object.entries(fields).map(([value, { label }]) => ({ value, label: t(label) })),
-        action: paths.deskUnmask(look.state.id),
-        back: paths.deskCase(look.state.id),
-        ...more,
-      },
-      status,
-    );
+    const options = Object.entries(fields).map(([value, { label }]) => ({ value, label: t(label) }));
+    const links = { action: paths.deskUnmask(id), back: paths.deskCase(id) };
+    show(res, 'desk/unmask', { title: t('unmask.title'), options, ...links, ...more }, status);
   };
 
   router.get(patterns.deskUnmask, onlyFor('officer'), async (req, res) => {
-    const look = await opened(req, res);
-    if (look) form(look as never, res, {});
+    const row = await caseFor(services, req, res, 'answers');
+    if (row) form(row.state.id, res, {});
   });
 
   router.post(patterns.deskUnmask, onlyFor('officer'), async (req, res) => {
-    const look = await opened(req, res);
-    if (!look) return;
+    const row = await caseFor(services, req, res, 'answers');
+    if (!row) return;
+    const { id, answers: ref } = row.state;
     const { t } = res.locals;
     const [field, reason] = [textOf(req, 'field'), parseText(textOf(req, 'reason'), mostWords)];
     const errors = {
       ...(isField(field) ? {} : { field: t('form.errors.choose') }),
-      ...('error' in reason ? { reason: faultWords(t, reason.error === 'empty' ? 'empty' : `${reason.error}`) } : {}),
+      ...('error' in reason ? { reason: faultWords(t, reason.error) } : {}),
     };
-    if (!isField(field) || 'error' in reason)
-      return form(look as never, res, { errors, value: { field, reason: textOf(req, 'reason') } }, 422);
-    const answers = (await store.texts.readJson(look.state.answers.id)) as StartupGrantAnswers | undefined;
+    if (!isField(field) || 'error' in reason) return form(id, res, { errors, value: { field, reason: textOf(req, 'reason') } }, 422);
+    const answers = (await store.texts.readJson(ref.id)) as StartupGrantAnswers | undefined;
     if (!answers) return notFound(req, res);
-    const kept = await store.texts.keep(reason.value, { author: viewerOf(res).actor.id, case: look.state.id });
+    const kept = await store.texts.keep(reason.value, { author: viewerOf(res).actor.id, case: id });
     note(res, { what: 'unmask', target: field, reason: kept });
-    form(look as never, res, { shown: { label: t(fields[field].label), values: fields[field].of(answers) } });
+    form(id, res, { shown: { label: t(fields[field].label), values: fields[field].of(answers) } });
   });
 
   return router;
