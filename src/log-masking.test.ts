@@ -24,9 +24,10 @@ test.each([
 ])('%s is left alone', (value) => expect(maskedForLog(value)).toBe(value));
 
 test('a hundred thousand letters are masked in no time', () => {
-  const started = performance.now();
+  // The processor's time: by the clock, a machine that is busy elsewhere would be the one that is measured.
+  const started = process.cpuUsage();
   for (const unit of ['a', '1', 'a.', '1-']) maskedForLog(unit.repeat(100_000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
 });
 
 test('personal fields go at any depth, however they are written, and the rest stays', () => {

@@ -18,7 +18,7 @@ let orders = 0;
 beforeAll(async () => {
   book = openBook(join(dir, 'payments.jsonl'));
   sandbox = await running(treasuryApp(book, () => '2026-11-24'));
-  treasury = httpTreasury({ url: sandbox.url, timeoutMs: 300 });
+  treasury = httpTreasury({ url: sandbox.url });
 });
 afterEach(() => sandbox.faults({}));
 afterAll(() => {
@@ -96,7 +96,7 @@ it.each([
 ])('a treasury that %s leaves it unknown, with nothing paid, and pays when it is back', async (_what, fault, why) => {
   await sandbox.faults({ '*': fault });
   const given = order();
-  expect(await treasury.pay(given)).toEqual({ kind: 'unknown', why });
+  expect(await httpTreasury({ url: sandbox.url, timeoutMs: 1_000 }).pay(given)).toEqual({ kind: 'unknown', why });
   expect(bookedOf(given)).toEqual([]);
   await sandbox.faults({});
   expect(await treasury.pay(given)).toMatchObject({ kind: 'paid' });
