@@ -1,30 +1,31 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
 import { identify } from '../../engines/process-identity';
 import { endWithUs } from '../../engines/watcher';
-import { type Row } from './row';
+import { type FileResult } from './row';
 
+/** As jest writes it with `--json`; times are in milliseconds. */
 interface Outcome {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numRuntimeErrorTestSuites: number;
+  testResults: { name: string; status: string; startTime: number; endTime: number; assertionResults: { status: string }[] }[];
 }
 
+// One file more than there are processors: whoever waits for a lease or a time-out leaves the machine to a neighbour. Each has a database
+// and a queue of its own. More than four would only queue up for one MongoDB.
+const atOnce = Math.min(availableParallelism() + 1, 4);
+
 /**
- * Runs test files by jest in a process of its own. In CI a test that is passed over counts as failed: it was written to be run.
+ * Runs test files by jest in a process of its own, the longest first.
  * @param env added to the environment
+ * @returns what became of each, by its path; a file that is not there was never ended
  */
-export async function jest(level: string, files: readonly string[], env: Readonly<Record<string, string>>, ci: boolean): Promise<Row> {
-  const began = performance.now();
+export async function jest(files: readonly string[], env: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, FileResult>> {
   const dir = mkdtempSync(join(tmpdir(), 'zhuye-jest-'));
   const result = join(dir, 'result.json');
   // The native part of Temporal's SDK keeps a handle open after its last connection is closed; without --forceExit jest would wait.
   const forced = env['TEMPORAL_ADDRESS'] ? ['--forceExit'] : [];
-  // Two files at a time: whoever waits for a lease or a time-out leaves the machine to a neighbour. Each has a database and a queue of its own.
-  const flags = ['--json', '--outputFile', result, '--maxWorkers', '2', ...forced];
+  const flags = ['--json', '--outputFile', result, '--maxWorkers', String(atOnce), ...forced];
   const args = ['node_modules/jest/bin/jest.js', ...flags, '--runTestsByPath', ...files];
   await new Promise<void>((resolve) => {
     // jest writes the same JSON to its output: what a person reads goes to the error stream.
@@ -39,20 +40,27 @@ export async function jest(level: string, files: readonly string[], env: Readonl
     child.once('error', () => resolve());
     child.once('exit', () => resolve());
   });
-  const seconds = (performance.now() - began) / 1000;
   const outcome = read(result);
   rmSync(dir, { recursive: true, force: true });
-  if (!outcome) return { level, passed: 0, failed: 1, skipped: 0, seconds, note: 'jest ended without a result' };
-  const { numPassedTests: passed, numPendingTests: pending } = outcome;
-  const failed = outcome.numFailedTests + outcome.numRuntimeErrorTestSuites + (ci ? pending : 0);
-  const note = pending ? { note: ci ? `${pending} passed over, which counts as failed in CI` : `${pending} passed over` } : {};
-  return { level, passed, failed, skipped: ci ? 0 : pending, seconds, ...note };
+  return new Map(outcome.testResults.map((one) => [relative(process.cwd(), one.name).split(sep).join('/'), resultOf(one)]));
 }
 
-function read(file: string): Outcome | undefined {
+/** A file that could not be run, or failed around its tests, has failed once even if none of its tests has. */
+export function resultOf({ status, startTime, endTime, assertionResults }: Outcome['testResults'][number]): FileResult {
+  const count = (wanted: string): number => assertionResults.filter((one) => one.status === wanted).length;
+  const [passed, failed] = [count('passed'), count('failed')];
+  return {
+    passed,
+    failed: failed || Number(status === 'failed'),
+    skipped: assertionResults.length - passed - failed,
+    seconds: (endTime - startTime) / 1000,
+  };
+}
+
+function read(file: string): Outcome {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Outcome;
   } catch {
-    return undefined;
+    return { testResults: [] };
   }
 }

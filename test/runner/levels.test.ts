@@ -1,4 +1,4 @@
-import { levelOf, levels, order, testFiles } from './levels';
+import { levelOf, levels, order, quick, testFiles } from './levels';
 
 describe('levels', () => {
   it.each([
@@ -14,6 +14,15 @@ describe('levels', () => {
 
   it('have each a place in the order', () => {
     expect([...order].sort()).toEqual(['types', 'lint', ...levels.map(({ name }) => name)].sort());
+  });
+
+  it('are there for a quick run, with its one journey', () => {
+    expect(order).toEqual(expect.arrayContaining(quick.levels));
+    expect(
+      testFiles()
+        .filter((path) => path === quick.journey)
+        .map(levelOf),
+    ).toEqual(['browser']);
   });
 
   it('cover this very file, which is found by the walk', () => {

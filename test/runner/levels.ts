@@ -31,6 +31,12 @@ export const levels: readonly Level[] = [
 /** The order in which levels run and are listed. */
 export const order = ['types', 'lint', 'domain', 'unit', 'replay', 'store', 'workflows', 'portal', 'browser'];
 
+/** `--quick`: all that needs no engine, and one case from the first form to the money, through the pages and by keyboard. */
+export const quick = {
+  levels: ['types', 'lint', 'domain', 'unit', 'replay', 'browser'],
+  journey: 'test/browser/journeys.test.ts',
+};
+
 /** The level that a test file belongs to. */
 export const levelOf = (path: string): string => levels.find((level) => level.takes(path))?.name ?? 'unit';
 
