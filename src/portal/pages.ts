@@ -23,6 +23,7 @@ import { filePages } from './pages/applicant/files';
 import { founderPages } from './pages/applicant/founders';
 import { invitationPages } from './pages/applicant/invitation';
 import { letterPages } from './pages/applicant/letters';
+import { lookPages } from './pages/applicant/looks';
 import { matterPages } from './pages/applicant/matters';
 import { preCheckPages } from './pages/applicant/pre-check';
 import { ratingPages } from './pages/applicant/rating';
@@ -71,6 +72,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   applicantCasePages,
   receiptPages,
   submittedPages,
+  lookPages,
   letterPages,
   supplementPages,
   applicantActPages,

@@ -42,6 +42,7 @@ export const patterns = {
   caseAccount: '/cases/:id/account',
   caseReceipt: '/cases/:id/receipt',
   caseSubmitted: '/cases/:id/submitted',
+  caseLooks: '/cases/:id/looks',
   caseRating: '/cases/:id/rating',
   caseHeard: '/cases/:id/heard',
   caseLetter: '/cases/:id/letters/*key',
@@ -127,6 +128,8 @@ export const paths = {
   caseAccount: (id: CaseId) => `/cases/${part(id)}/account`,
   caseReceipt: (id: CaseId) => `/cases/${part(id)}/receipt`,
   caseSubmitted: (id: CaseId) => `/cases/${part(id)}/submitted`,
+  /** Who has looked at it. */
+  caseLooks: (id: CaseId, query?: Query) => withQuery(`/cases/${part(id)}/looks`, query),
   caseHeard: (id: CaseId) => `/cases/${part(id)}/heard`,
   caseRating: (id: CaseId) => `/cases/${part(id)}/rating`,
   /** @param key a letter's key; its slashes stay slashes */

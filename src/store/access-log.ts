@@ -75,12 +75,14 @@ export interface StoredLogRow extends LogRow {
 export interface AccessQuery {
   /** Lines that concern one of these offices; every line if absent. */
   offices?: readonly OfficeId[];
-  actor?: ActorId;
+  /** By this account, or by any of these. */
+  actor?: ActorId | readonly ActorId[];
   case?: CaseId;
   /** From this instant on; before that one. */
   from?: Instant;
   to?: Instant;
-  what?: AccessKind;
+  /** Of this kind, or of any of these. */
+  what?: AccessKind | readonly AccessKind[];
   /** `done`: answered; `begun`: written before something was changed; `failed`: refused or broken. */
   result?: 'done' | 'begun' | 'failed';
   /** Any of these keyed hashes of an address. */
@@ -146,9 +148,9 @@ export function accessLogOf(connection: Connection, keys: Keys) {
       const at = { ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) };
       const filter = {
         ...(offices ? { offices: { $in: [...offices] } } : {}),
-        ...(actor ? { actor } : {}),
+        ...(actor ? { actor: oneOf(actor) } : {}),
         ...(caseId ? { case: caseId } : {}),
-        ...(what ? { what } : {}),
+        ...(what ? { what: oneOf(what) } : {}),
         ...(ips ? { ip: { $in: [...ips] } } : {}),
         ...(result ? results[result] : {}),
         ...(from || to ? { at } : {}),
@@ -162,12 +164,20 @@ export function accessLogOf(connection: Connection, keys: Keys) {
       return { rows: bare(found.slice(0, size)), more: found.length > size };
     },
 
+    /** Every account of which a line stands with this case. */
+    async actorsOf(caseId: CaseId): Promise<ActorId[]> {
+      return (await log.distinct('actor', { case: caseId })).filter((one): one is ActorId => typeof one === 'string');
+    },
+
     /** Every line of every chain, chain by chain in its order, as it stands. */
     async *everyRow(): AsyncGenerator<StoredLogRow> {
       for await (const row of log.find({}).sort({ chain: 1, seq: 1 }).lean<StoredLogRow>().cursor()) yield row as StoredLogRow;
     },
   };
 }
+
+const oneOf = <T extends string>(wanted: T | readonly T[]): T | { $in: T[] } =>
+  typeof wanted === 'string' ? wanted : { $in: [...wanted] };
 
 const bare = (rows: StoredLogRow[]): Access[] =>
   rows.map(({ _id: _key, chain: _chain, seq: _seq, recorded: _recorded, head: _head, mac: _mac, ...access }) => access);

@@ -279,6 +279,12 @@ export function peopleOf(connection: Connection, keys: Keys) {
       return (await people.findOne({ deputyFor: officer, ...stillOpen }, { _id: 1 }).lean<Row | null>())?._id;
     },
 
+    /** Of these accounts those of officers, closed ones too, with the offices of their posts. */
+    async officesOf(ids: readonly ActorId[]): Promise<Map<ActorId, OfficeId[]>> {
+      const rows = await people.find({ _id: { $in: [...ids] }, kind: 'officer' }, { posts: 1 }).lean<Row[]>();
+      return new Map(rows.map(({ _id, posts }) => [_id, posts.map((post) => post.office)]));
+    },
+
     /** Every open account that holds this role in this office. */
     holdersOf: (role: Role, office: OfficeId): Promise<Actor[]> => actors({ posts: { $elemMatch: { role, office } } }),
 

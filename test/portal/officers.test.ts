@@ -106,6 +106,20 @@ describe('one case', () => {
     expect((await portal.world.store.texts.read(line?.reason?.id ?? ''))?.text).toBe(why);
   });
 
+  it('tells its applicant which office looked when at what, and nobody’s name', async () => {
+    const other = await filed();
+    await (await as('minzhi-chuangkou')).get(`/desk/cases/${j.id}`);
+    const lin = await as('lin');
+    expect((await lin.get(`/cases/${j.id}`)).html).toContain(`/cases/${j.id}/looks`);
+    const { html } = await lin.get(`/cases/${j.id}/looks`);
+    expect(html).toMatch(/深圳市龙华区民治街道[^<]*<\/td><td[^>]*>打开了这份申请/);
+    expect(html).toContain('查看了完整的身份证号');
+    expect(html).not.toMatch(/何|chuangkou/);
+    expect(html).not.toContain('rel="next"');
+    expect((await lin.get(`/cases/${j.id}/looks?page=2`)).html).toContain('rel="prev"');
+    expect((await lin.get(`/cases/${other.id}/looks`)).html).toContain('还没有单位看过');
+  });
+
   it('stands out by what differs, in words, with persons and addresses masked', async () => {
     const window = await as('minzhi-chuangkou');
     await window.fill(...form(j, 'accept', 'accept'), {});

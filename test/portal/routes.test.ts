@@ -207,6 +207,7 @@ const reads: Line[] = [
     row(404, { nobody: 303, owner: 200, partner: 200, supervisor: 200, auditor: 200, own: 200 }, each(street, 200)),
   ),
   line('caseSubmitted', () => `/cases/${open.id}/submitted`, applicantsOnly(404, { owner: 200 })),
+  line('caseLooks', () => `/cases/${open.id}/looks`, applicantsOnly(404, { owner: 200 })),
   line('caseHeard', () => `/cases/${open.id}/heard`, row(303)),
   line('caseRating', () => `/cases/${open.id}/rating`, applicantsOnly(404, { owner: 303 })),
   line(
@@ -540,6 +541,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'case',
     'caseReceipt',
     'caseSubmitted',
+    'caseLooks',
   ];
   const more = ['caseLetter', 'caseFile', 'casePage', 'casePaper', 'desk', 'deskCase', 'deskPaper', 'deskFinding', 'batch'];
   expect([...tried, ...readOnly, ...more].sort()).toEqual(Object.keys(patterns).sort());

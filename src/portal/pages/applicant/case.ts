@@ -96,6 +96,7 @@ export function applicantCasePages(services: Services): Router {
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,
       payment: own && !row.erased ? await moneyOf(services, state, t) : undefined,
       receipt: paths.caseReceipt(id),
+      looks: paths.caseLooks(id),
       withdraw: may('withdraw') ? paths.caseWithdraw(id) : undefined,
       rate: own && state.outcome && !rating ? paths.caseRating(id) : undefined,
       rated: rating?.score,

@@ -9,6 +9,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { type Translate } from '../../view/words';
 import { caseFor } from '../applicant/case-access';
 import { faultWords } from '../applicant/fields';
 import { notFound } from '../errors';
@@ -29,6 +30,8 @@ const fields = {
   },
 } as const;
 type Field = keyof typeof fields;
+/** What a field that was seen whole is called. */
+export const unmasked = (name: string | undefined, t: Translate): string => (isField(name ?? '') ? t(fields[name as Field].label) : '');
 const isField = (name: string): name is Field => Object.hasOwn(fields, name);
 const mostWords = 200;
 

@@ -1,13 +1,14 @@
 import { type Request } from 'express';
 import { type ActorId, type CaseId, type Instant, type LocalDate } from '../../../domain/values';
 import { endOfDay } from '../../../domain/calendar/instants';
-import { type AccessQuery, accessKinds } from '../../../store/access-log';
+import { type AccessKind, type AccessQuery, accessKinds } from '../../../store/access-log';
 import { type Query } from '../../paths';
 
 export const logResults = ['done', 'begun', 'failed'] as const;
 
 /** What is asked of the log: ids and keyed hashes only, so that the address may be passed on. */
-export interface Asked extends Pick<AccessQuery, 'what' | 'result'> {
+export interface Asked extends Pick<AccessQuery, 'result'> {
+  what?: AccessKind;
   actor?: ActorId;
   case?: CaseId;
   from?: LocalDate;
