@@ -56,7 +56,7 @@ function install() {
   const wanted = digest(readFileSync('package-lock.json'));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!existsSync(stamp) && sameTree()) return writeFileSync(stamp, wanted);
-  say('Installing packages (npm ci) …');
+  say('Installing packages (npm ci), which takes some minutes the first time …');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' }, 'npm ci failed.');
   writeFileSync(stamp, wanted);
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Engine } from '../engines/engine';
 import { startMongo } from '../engines/mongo';
@@ -10,11 +9,12 @@ import { accountsToTry } from './accounts';
 import { endLeftovers } from './supervise/leftovers';
 import { environmentOf, keepEnvironment } from './supervise/environment';
 import { createKeeper, type Keeper } from './supervise/keep';
+import { openFolder } from './supervise/folder';
 import { clearFolder, stampFolder } from './supervise/fresh';
 import { claimSandbox, leaveSandbox } from './supervise/only-one';
 import { runBeside } from './supervise/once';
 import { startPart } from './supervise/part';
-import { choosePorts } from './supervise/ports';
+import { choosePorts, portWished } from './supervise/ports';
 
 const data = resolve(process.env['ZHUYE_DATA'] || '.data');
 const say = (line: string): void => console.log(line);
@@ -29,7 +29,11 @@ async function main(args: readonly string[]): Promise<number> {
     say(usage);
     return 2;
   }
-  mkdirSync(data, { recursive: true });
+  const wrong = portWished(process.env['PORT']) === undefined ? 'PORT: expected a number from 1 to 65535' : openFolder(data);
+  if (wrong) {
+    say(wrong);
+    return 1;
+  }
   const mine = join(data, 'sandbox.running.json');
   const other = claimSandbox(mine, '');
   if (other) {
@@ -69,7 +73,9 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function everything(keeper: Keeper, mine: string): Promise<void> {
   await endLeftovers(join(data, 'parts'), say);
-  const ports = await choosePorts(join(data, 'ports.json'), Number(process.env['PORT'] || 3000));
+  const wished = portWished(process.env['PORT']) ?? 0;
+  const ports = await choosePorts(join(data, 'ports.json'), wished);
+  if (ports.portal !== wished) say(`Port ${wished} is taken by another program; this start is at ${ports.portal}.`);
   const address = `http://127.0.0.1:${ports.portal}`;
   claimSandbox(mine, address);
   createKeysFile(join(data, 'keys.json'));
@@ -124,4 +130,9 @@ const stopSignal = (): Promise<string> =>
   });
 
 endWithNpm();
-void main(process.argv.slice(2)).then((status) => process.exit(status));
+main(process.argv.slice(2))
+  .catch((error: unknown) => {
+    say(error instanceof Error ? error.message : String(error));
+    return 1;
+  })
+  .then((status) => process.exit(status));

@@ -3,23 +3,48 @@ import { textOf } from '../../src/portal/middleware/bodies';
 import { type Filled, type FilledFor } from '../../src/portal/around';
 import { type BusinessRecord } from '../../src/registries/port';
 import { cast } from '../people';
+import { exampleAct } from './fill-act';
 import { firmOf } from './people';
 
 /** The name of the button; its value `all` changes what was typed too. */
 const button = 'example';
 
-/** 填入示例: the person's own example values. What somebody typed stays, and is said to stay, unless they ask for all. */
-export function fillIn(req: Request, { identity, section, typed, others, t }: FilledFor): Filled | undefined {
-  const pressed = textOf(req, button);
+/** 填入示例: example values for this form. What somebody typed stays, and is said to stay, unless they ask for all. */
+export function fillIn(req: Request, form: FilledFor): Filled | undefined {
+  const pressed = req.method === 'GET' ? String(req.query[button] ?? '') : textOf(req, button);
   if (pressed === '') return undefined;
-  const example = exampleOf(identity, others)[section] ?? {};
+  const { typed, t } = form;
+  const example = exampleFor(form);
+  const saves = !/^(pre-check|supplement|act)/.test(form.section);
   const standing = Object.entries(typed).filter(([name, value]) => value.trim() !== '' && name in example && value !== example[name]);
-  if (pressed === 'all' || standing.length === 0) return { typed: { ...typed, ...example }, said: t('guide.filled') };
+  if (pressed === 'all' || standing.length === 0)
+    return { typed: { ...typed, ...example }, said: t(saves ? 'guide.filled' : 'guide.filledForm') };
   return {
     typed: { ...example, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== '')) },
-    said: t('guide.filledRest', { count: standing.length }),
+    said: t(saves ? 'guide.filledRest' : 'guide.filledFormRest', { count: standing.length }),
   };
 }
+
+function exampleFor({ identity = '', section, others, typed, choices = {} }: FilledFor): Record<string, string> {
+  if (section === 'pre-check') return asLin;
+  if (section === 'supplement')
+    return Object.fromEntries(
+      Object.keys(typed).map((name) => [name, name === 'words-answers' ? '字号已按营业执照核对。' : '原件正在补办，办好后补交。']),
+    );
+  if (section.startsWith('act/')) return exampleAct(section.slice('act/'.length), choices);
+  return exampleOf(identity, others)[section] ?? {};
+}
+
+/** Who qualifies: 您可以申请. */
+const asLin: Record<string, string> = {
+  street: cast.lin.household.area,
+  certificate: 'disability',
+  organisation: 'individual-business',
+  rents: 'yes',
+  paidOnTime: 'yes',
+  operating: 'yes',
+  founders: '1',
+};
 
 /** By section and field, what this person would write; nothing where they have nothing. */
 export function exampleOf(identity: string, others: readonly string[] = []): Record<string, Record<string, string>> {

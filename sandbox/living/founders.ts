@@ -20,7 +20,7 @@ export interface Founder {
 
 const surnames = [...'何罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚'];
 const given = ['志强', '秀英', '建华', '雪梅', '国栋', '晓燕', '海波', '丽娟', '文博', '淑珍'];
-const trades = ['按摩', '维修', '花艺', '缝纫', '网店', '打印', '茶饮', '手作'];
+const trades = ['按摩', '维修', '花艺', '缝纫', '文具', '打印', '茶饮', '手作'];
 
 /** The same person for the same number at every start. @param at from 0 to 89 @param street without 街道 */
 export function founderOf(at: number, street: string, more: { account?: string; telephone?: string } = {}): Founder {

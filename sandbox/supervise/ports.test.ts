@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../engines/free-port';
-import { choosePorts } from './ports';
+import { openFolder } from './folder';
+import { choosePorts, portWished } from './ports';
 
 const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'zhuye-ports-')), 'ports.json');
 
@@ -44,4 +45,20 @@ test('a file that is spoilt is as none', async () => {
   const file = newFile();
   writeFileSync(file, '{"worker": ');
   expect(Object.keys(await choosePorts(file, await freePort()))).toContain('worker');
+});
+
+test.each([
+  [undefined, 3000],
+  ['', 3000],
+  ['8000', 8000],
+  ['abc', undefined],
+  ['80000', undefined],
+  ['1.5', undefined],
+])('PORT=%s asks for %s', (given, port) => expect(portWished(given)).toBe(port));
+
+test('a data folder that is a file is said in one line', () => {
+  const file = newFile();
+  writeFileSync(file, '');
+  expect(openFolder(file)).toContain(file);
+  expect(openFolder(join(file, '..', 'data'))).toBeUndefined();
 });

@@ -6,6 +6,12 @@ const names = ['mongodb', 'temporal', 'registries', 'treasury', 'letters', 'smtp
 /** Where each part listens, on 127.0.0.1. */
 export type Ports = Readonly<Record<(typeof names)[number], number>>;
 
+/** The port that `PORT` asks for, 3000 if it is empty; undefined if it is none. */
+export function portWished(given: string | undefined): number | undefined {
+  const port = Number(given || 3000);
+  return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : undefined;
+}
+
 /**
  * The ports of this start, kept in a file: what was remembered where it is still free, so that a restart is found where it was.
  * The portal's is the one wished for, or the next one that is free.

@@ -69,7 +69,9 @@ it('proves an account whose holder’s card was seen, and no second person under
 
 it('says everything that is wrong at once, and makes nothing', async () => {
   expect(await command('add', 'nobody', '--name', '<b>', '--phone', '12', '--post', 'chief@lh', '--post', 'window@moon')).toBe(2);
-  for (const word of ['--name', '--phone', 'chief@lh', 'window@moon']) expect(said.join('\n')).toContain(word);
+  for (const word of ['--name', '--phone', 'chief@lh', 'window@moon', 'inspector, ', 'lh-minzhi, ', 'digits'])
+    expect(said.join('\n')).toContain(word);
+  expect(said.join('\n')).not.toContain('an officer --post');
   expect(await people().byLogin('nobody')).toBeUndefined();
   expect(await command('add', 'nobody', ...zhang)).toBe(2);
   expect(await command('sing', 'nobody')).toBe(2);

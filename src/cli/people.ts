@@ -7,7 +7,9 @@ import { parseName } from '../domain/identifiers/words';
 import { type Actor, type Office, type Post, roles } from '../domain/offices';
 import { type ActorId, type Instant, type PersonId } from '../domain/values';
 import { policiesOrExplain } from '../policies/load';
+import { faultWords } from '../portal/pages/applicant/fields';
 import { hashPassword } from '../portal/password';
+import { loadWords } from '../portal/view/words';
 import { loadKeys } from '../sealing/keys-file';
 import { disconnect } from '../store/connect';
 import { openMongo } from '../connections';
@@ -72,14 +74,17 @@ function argumentsOf(args: string[]) {
   }
 }
 
+/** What is wrong with a number or a name, as the pages say it. */
+const inWords = (code: string): string => faultWords(loadWords()('en'), code);
+
 type Values = NonNullable<ReturnType<typeof argumentsOf>>['values'];
 
 /** The administrator answers for having seen the card. */
 async function proveAccount({ actor, login }: Account, { name = '', identity = '' }: Values, people: People, say: Say): Promise<number> {
   const at = new Date().toISOString() as Instant;
   const [onCard, number] = [parseName(name), parseIdentity(identity, localDate(at))];
-  if ('error' in onCard) return misused(say, `--name: ${onCard.error}`);
-  if ('error' in number) return misused(say, `--identity: ${number.error}`);
+  if ('error' in onCard) return misused(say, `--name: ${inWords(onCard.error)}`);
+  if ('error' in number) return misused(say, `--identity: ${inWords(number.error)}`);
   const proving = await people.prove(actor.id, { name: onCard.value, identity: number.value, by: 'administrator', at });
   if (proving.kind !== 'proven') return misused(say, `${login} is proven to be somebody else already`);
   say(proving.joined.length > 0 ? `${login} is proven; the same person has ${proving.joined.length} more` : `${login} is proven`);
@@ -96,11 +101,15 @@ async function accountFrom(
   const wrong: string[] = [];
   const read = <T>(option: string, parsed: { value: T } | { error: string }): T | undefined => {
     if ('value' in parsed) return parsed.value;
-    wrong.push(`--${option}: ${parsed.error}`);
+    wrong.push(`--${option}: ${inWords(parsed.error)}`);
     return undefined;
   };
-  const posts = (post ?? []).flatMap((one) => postFrom(one, offices) ?? (wrong.push(`--post: ${one} is no role@office`), []));
-  if (posts.length === 0 && identity === undefined) wrong.push('an applicant needs --identity, an officer --post');
+  const posts = (post ?? []).flatMap(
+    (one) =>
+      postFrom(one, offices) ??
+      (wrong.push(`--post: ${one} is no role@office; ${roles.join(', ')}; ${offices.map(({ id }) => id).join(', ')}`), []),
+  );
+  if (post === undefined && identity === undefined) wrong.push('an applicant needs --identity, an officer --post');
   const known = {
     name: read('name', parseName(name)) ?? '',
     phone: read('phone', parseTelephone(phone)) ?? '',

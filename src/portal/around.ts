@@ -11,10 +11,12 @@ export interface Filled {
 
 /** What a page of a form knows of whom it is for. */
 export interface FilledFor {
-  /** The proven identity number of the form's owner. */
-  identity: string;
-  /** Which part of the form. */
+  /** The proven identity number of the form's owner; absent where the form is not about a person. */
+  identity?: string;
+  /** Which part of an application; or `pre-check`, `supplement`, `act/<kind>`. */
   section: string;
+  /** Of fields that have a choice: its values. */
+  choices?: Readonly<Record<string, readonly string[]>>;
   /** Whom the form names already. */
   others?: readonly string[];
   /** What stands in its fields now. */

@@ -51,6 +51,19 @@ describe('before anything is filled in', () => {
     expect(page.html).toMatch(/name="rents" value="yes"[^>]* checked/);
   });
 
+  it('an example answers what is open and says nothing yet; what was answered stays', async () => {
+    const page = await visitor(portal.url).get('/matters/startup-grant/check?done=1&certificate=none&example=rest');
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('您填过的 1 项没有改动');
+    expect(page.html).not.toContain('id="result"');
+    for (const [name, value] of [
+      ['certificate', 'none'],
+      ['rents', 'yes'],
+      ['founders', '1'],
+    ])
+      expect(page.html).toMatch(new RegExp(`name="${name}" value="${value}"[^>]* checked`));
+  });
+
   it('another district of Shenzhen is not open yet, outside Shenzhen does not qualify, Minzhi may apply', async () => {
     const rest = 'done=1&certificate=disability&organisation=enterprise&rents=yes&paidOnTime=yes&operating=yes&founders=1';
     const check = async (street: string) => (await visitor(portal.url).get(`/matters/startup-grant/check?${rest}&street=${street}`)).html;
@@ -371,6 +384,8 @@ describe('a case', () => {
     const wrong = await upload(owner, page, { 'firm-uscc': '123', 'words-partnership-agreement': '口头约定' }, []);
     expect(wrong.html).toContain('href="#firm-uscc"');
     expect(wrong.html).toContain('口头约定');
+    const example = await upload(owner, page, { 'words-answers': '已经改好', example: 'rest' }, []);
+    for (const words of ['已经改好', '办好后补交', '流水.pdf', '还没有提交']) expect(example.html).toContain(words);
     const sent = await upload(
       owner,
       page,

@@ -91,6 +91,20 @@ describe('one case', () => {
     expect((await j.state()).version).toBe(before);
   });
 
+  it.each([
+    ['request-supplement', ['words-registration-form', '请补交清晰完整的一份']],
+    ['refuse-acceptance', ['不在本街道受理范围', '已经填入示例，还没有提交']],
+    ['accept-conditionally', ['示例内容', 'name="by"']],
+  ])('fills the form of %s in by an example, and does nothing yet', async (kind, words) => {
+    const window = await as('minzhi-chuangkou');
+    const { version } = await j.state();
+    const filled = await window.fill(...form(j, kind, 'accept'), { example: 'rest' });
+    expect(filled.status).toBe(200);
+    for (const one of words) expect(filled.html).toContain(one);
+    expect((await j.state()).version).toBe(version);
+    expect((await window.get(form(j, 'accept', 'accept')[0])).html).not.toContain('name="example"');
+  });
+
   it('shows one field whole to whoever says why; the field and the reason are in the access log', async () => {
     const window = await as('minzhi-chuangkou');
     const page = `/desk/cases/${j.id}/unmask`;
@@ -112,7 +126,7 @@ describe('one case', () => {
     const lin = await as('lin');
     expect((await lin.get(`/cases/${j.id}`)).html).toContain(`/cases/${j.id}/looks`);
     const { html } = await lin.get(`/cases/${j.id}/looks`);
-    expect(html).toMatch(/深圳市龙华区民治街道[^<]*<\/td><td[^>]*>打开了这份申请/);
+    expect(html).toMatch(/民治街道残疾人联合会<\/td><td[^>]*>打开了这份申请/);
     expect(html).toContain('查看了完整的身份证号');
     expect(html).not.toMatch(/何|chuangkou/);
     expect(html).not.toContain('rel="next"');

@@ -4,6 +4,7 @@ import { parseTelephone } from '../../../domain/identifiers/contact';
 import { maskTelephone } from '../../../domain/masking';
 import { type Account } from '../../../store/people';
 import { askForCode, useCode } from '../../accounts/codes';
+import { showCodeStep } from '../../accounts/code-step';
 import { showStep } from '../../accounts/step';
 import { textOf } from '../../middleware/bodies';
 import { ownPath, paths, patterns } from '../../paths';
@@ -82,20 +83,16 @@ export function byCodePages(services: Services): Router {
 
   function askCode(res: Response, purpose: Purpose, back: string, telephone: string, errors: Record<string, string> = {}): void {
     const { t } = res.locals;
-    showStep(res, {
-      title: t('byCode.codeTitle'),
+    const asked = {
       lead: [t('byCode.sentTo', { telephone: maskTelephone(telephone) }), t('byCode.notTold')],
       action: places[purpose],
-      hidden: { step: 'code', telephone, back },
-      questions: [
-        { name: 'code', label: t('byCode.code'), hint: t('byCode.codeHint'), inputmode: 'numeric', autocomplete: 'one-time-code' },
-      ],
-      errors,
+      hidden: { telephone, back },
+      resend: 'telephone',
       button: t('byCode.goOn'),
       back: `${places[purpose]}?${new URLSearchParams({ back }).toString()}`,
-      others: [{ label: t('byCode.again'), hidden: { step: 'telephone', telephone, back } }],
       after: [t('byCode.notCome')],
-    });
+    };
+    showCodeStep(res, asked, errors);
   }
 
   async function tryCode(req: Request, res: Response, purpose: Purpose, back: string): Promise<void> {

@@ -4,6 +4,7 @@ import { parseEmail, parseTelephone } from '../../../domain/identifiers/contact'
 import { maskTelephone } from '../../../domain/masking';
 import { type CaseId } from '../../../domain/values';
 import { askForCode, useCode } from '../../accounts/codes';
+import { showCodeStep } from '../../accounts/code-step';
 import { showStep } from '../../accounts/step';
 import { noticesTo } from '../../accounts/tell';
 import { typedIn } from '../../cases/draft';
@@ -81,19 +82,8 @@ export function ownContactPages(services: Services): Router {
 
   function askCode(res: Response, what: What, to: string, back: string, errors: Record<string, string> = {}): void {
     const { t } = res.locals;
-    showStep(res, {
-      title: t('byCode.codeTitle'),
-      lead: [t('own.sentTo', { to: shown(what, to) })],
-      action: places[what],
-      hidden: { step: 'code', to, back },
-      questions: [
-        { name: 'code', label: t('byCode.code'), hint: t('byCode.codeHint'), inputmode: 'numeric', autocomplete: 'one-time-code' },
-      ],
-      errors,
-      button: t('own.confirm'),
-      back,
-      others: [{ label: t('byCode.again'), hidden: { step: 'ask', to, back } }],
-    });
+    const lead = [t('own.sentTo', { to: shown(what, to) })];
+    showCodeStep(res, { lead, action: places[what], hidden: { to, back }, resend: 'ask', button: t('own.confirm'), back }, errors);
   }
 
   async function confirm(req: Request, res: Response, what: What, to: string, back: string): Promise<void> {

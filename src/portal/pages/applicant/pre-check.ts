@@ -20,10 +20,12 @@ export function preCheckPages(services: Services): Router {
     const policy = matterOf(services, req);
     if (!policy) return notFound(req, res);
     const { t, lang } = res.locals;
-    const asked: Asked = Object.fromEntries(
+    const given: Asked = Object.fromEntries(
       Object.entries(req.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
-    const sent = asked['done'] !== undefined;
+    const filled = services.around?.fill?.(req, { section: 'pre-check', typed: given, t });
+    const asked = filled?.typed ?? given;
+    const sent = !filled && asked['done'] !== undefined;
     const missing = sent ? unanswered(asked) : [];
     const words = (name: string): string | undefined => (missing.includes(name) ? t('matter.checkMissing') : undefined);
     const done = sent && missing.length === 0;
@@ -39,6 +41,7 @@ export function preCheckPages(services: Services): Router {
         title: t('matter.check'),
         step: policy.term[lang],
         errors: Object.fromEntries(missing.map((name) => [name, t('matter.checkMissingOf', { question: t(`matter.ask.${name}`) })])),
+        filled: filled?.said,
         action: paths.matterCheck(policy.programme),
         place: policy.area,
         start: paths.matter(policy.programme, { place: policy.area }),

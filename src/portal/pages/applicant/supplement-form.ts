@@ -28,6 +28,8 @@ export interface SupplementForm {
   faults: Record<string, Record<string, string>>;
   /** What the upload came to. */
   said?: string | undefined;
+  /** What is said of fields that were filled in by a button. */
+  filled?: string | undefined;
 }
 
 export const itemLabel = (state: CaseState, item: string, services: Services, lang: 'zh-CN' | 'en', t: Translate): string =>
@@ -41,7 +43,7 @@ export async function showSupplement(
   row: CaseRow,
   asked: AskedFor,
   res: Response,
-  { corrections, changed, words, files, errors, faults, said }: SupplementForm,
+  { corrections, changed, words, files, errors, faults, said, filled }: SupplementForm,
   status = 200,
 ): Promise<void> {
   const { t, lang } = res.locals;
@@ -76,6 +78,8 @@ export async function showSupplement(
       // What Enter in a field does: the page again, with every word.
       enter: 'stay',
       said,
+      filled,
+      inWords: asked.kind === 'supplement',
       step: row.number,
       lead: t(`${asked.kind}.lead`, {
         due: deadline({ calendar: services.policies.calendar, state, t, language: lang }, asked.due, 'applicant'),

@@ -67,14 +67,25 @@ export function supplementPages(services: Services): Router {
     const { words, corrections } = read(req, asked, before);
     const changed = changedSections(before, corrections).map((one) => one.id);
     let removed = 0;
-    const again = async (errors: SupplementForm['errors'], status: number, faults: SupplementForm['faults'] = {}): Promise<void> => {
+    const again = async (
+      errors: SupplementForm['errors'],
+      status: number,
+      faults: SupplementForm['faults'] = {},
+      filled?: string,
+    ): Promise<void> => {
       const said = saidOf({ kept: taken.kept.length, removed }, t);
       const files = await fresh(row);
-      await showSupplement(services, row, asked, res, { corrections, changed, words, files, errors, faults, said }, status);
+      await showSupplement(services, row, asked, res, { corrections, changed, words, files, errors, faults, said, filled }, status);
     };
     if (taken.broken) return again({ [`files-${asked.items[0]?.item ?? ''}`]: t('file.broken') }, 413);
     for (const file of textsOf(req, 'remove')) if (await store.files.remove(file, actor.id)) removed += 1;
     const errors: Record<string, string> = Object.fromEntries(Object.entries(taken.errors).map(([item, why]) => [`files-${item}`, why]));
+    const named = Object.fromEntries(Object.entries(words).map(([item, typed]) => [`words-${item}`, typed]));
+    const filled = services.around?.fill?.(req, { section: 'supplement', typed: named, t });
+    if (filled) {
+      for (const item of Object.keys(words)) words[item] = filled.typed[`words-${item}`] ?? '';
+      return again(errors, 200, {}, filled.said);
+    }
     // Only saved, or Enter was pressed in a field: the page again, with every word that was typed.
     if (textOf(req, 'stay') !== '') return again(errors, Object.keys(errors).length > 0 ? 422 : 200);
 

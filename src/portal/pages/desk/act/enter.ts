@@ -9,6 +9,7 @@ import { requestsOf } from '../../../requests';
 import { faultWords, optionalWords } from '../../applicant/fields';
 import { showRefusal } from '../../errors';
 import { papersOf } from '../case/papers';
+import { fillInAct } from './fill';
 import { goingWith, refsOf, settleFiles, takeFiles } from './files';
 import { previewed } from './forms';
 import { actNow, atField, judge } from './judge';
@@ -30,6 +31,8 @@ export async function enterForm(opened: ActPage, req: Request, res: Response): P
   const again = (wrong: Filled['wrong'], status = 422): Promise<void> => showAct(page, res, { typed, wrong }, status);
   if (taken.broken) return again({ files: t('file.broken') }, 413);
 
+  const filled = await fillInAct(page, req, typed);
+  if (filled) return showAct(page, res, { typed: filled.typed, wrong: {}, filled: filled.said });
   const words: string[] = [];
   const unkept = (text: string): Promise<TextRef> => Promise.resolve({ id: (words.push(text), text), hash: '' as never });
   const read = await readAct(req, kind, route, unkept);

@@ -7,7 +7,7 @@ import { show } from '../../../view/show';
 import { aboutOf, amountBefore, placeOf } from './about';
 import { waitingFor } from './files';
 import { fieldsFor, labelOf, type Typed, type Wrong } from './fields';
-import { previewed } from './forms';
+import { askedBy, previewed } from './forms';
 import { standsAgainst } from './judge';
 import { type letterBefore } from './preview';
 import { refusalWords } from '../../../cases/refusal-words';
@@ -18,10 +18,12 @@ export interface Filled {
   typed: Typed;
   wrong: Wrong;
   preview?: ReturnType<typeof letterBefore>;
+  /** What is said of fields that were filled in by a button. */
+  filled?: string;
 }
 
 /** The form of one act: whose case, what will happen, what must be said, and what is wrong with what was said. */
-export async function showAct(page: ActPage, res: Response, { typed, wrong, preview }: Filled, status = 200): Promise<void> {
+export async function showAct(page: ActPage, res: Response, { typed, wrong, preview, filled }: Filled, status = 200): Promise<void> {
   const { look, kind, step, route } = page;
   const { state, row, t, actor, services } = look;
   const { label, effect } = actWords(kind, route?.kind, t);
@@ -45,6 +47,8 @@ export async function showAct(page: ActPage, res: Response, { typed, wrong, prev
     ...(await fieldsFor(page, typed, wrong)),
     files: (await waitingFor(page)).map((file) => paperRow(services, file, actor.id, t)),
     preview,
+    filled,
+    fillable: askedBy(kind).length > 0 && !against,
     needsPreview: previewed.includes(kind),
     routeStep: step,
     keep: `${actor.id}/${state.id}/${kind}/${step}`,

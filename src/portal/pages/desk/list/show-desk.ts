@@ -91,10 +91,13 @@ async function listOf({ services, moments }: Desk, actor: Actor, asked: Asked, r
     whole: isFiltered(asked) ? undefined : total,
     claimable,
     request: claimable ? requestsOf(services.keys).issue(actor.id, ...listDrawn) : undefined,
-    empty: t(`desk.empty.${isFiltered(asked) ? 'filtered' : asked.scope}`),
+    empty: t(`desk.empty.${isFiltered(asked) ? 'filtered' : asked.scope === 'mine' && !claims(actor) ? 'watching' : asked.scope}`),
     pages: pagesOf(asked, total),
   };
 }
+
+/** Supervisors and auditors look on: nothing waits to be claimed by them. */
+const claims = ({ posts }: Actor): boolean => posts.some(({ role }) => role !== 'supervisor' && role !== 'auditor');
 
 function pagesOf(asked: Asked, total: number) {
   const last = Math.max(1, Math.ceil(total / 20));
