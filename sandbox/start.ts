@@ -130,7 +130,7 @@ const stopSignal = (): Promise<string> =>
   });
 
 endWithNpm();
-main(process.argv.slice(2))
+void main(process.argv.slice(2))
   .catch((error: unknown) => {
     say(error instanceof Error ? error.message : String(error));
     return 1;

@@ -20,7 +20,7 @@ export function examplePaperPages(services: Services): Router {
     if (draft && policy && draft.owner === owner && !draft.submitted) await addExamplePapers(services, draft, policy, owner);
     const [, caseId = ''] = /^\/cases\/([^/]+)\/supplement$/.exec(back) ?? [];
     const row = await services.store.cases.read(caseId as CaseId);
-    const asked = row?.state.applicant.actor === owner ? askedOf(row.state) : undefined;
+    const asked = row && row.state.applicant.actor === owner ? askedOf(row.state) : undefined;
     if (row && asked && owner) await addPapersAskedFor(services, row, asked, owner);
     res.redirect(303, back);
   });

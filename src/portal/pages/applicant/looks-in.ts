@@ -31,8 +31,9 @@ export async function looksIn({ store, policies }: Services, { state }: CaseRow,
   const items = new Map((await store.files.listFor(state.id)).map(({ id, item }) => [id as string, item]));
   const paperName = (id: string): string => {
     const item = items.get(id) ?? '';
-    const own = { 'visit-photo': t('case.photo'), 'finding-paper': t('case.findingPaper') }[item];
-    return own ?? policy?.evidence.find((one) => one.item === item)?.say[lang] ?? item;
+    if (item === 'visit-photo') return t('case.photo');
+    if (item === 'finding-paper') return t('case.findingPaper');
+    return policy?.evidence.find((one) => one.item === item)?.say[lang] ?? item;
   };
   const officeName = (id: OfficeId): string => policies.offices.find((one) => one.id === id)?.name[lang] ?? id;
   const looks = new Map<string, { at: string; office: string; key: string; items: Set<string> }>();

@@ -30,10 +30,11 @@ const fields = {
   },
 } as const;
 type Field = keyof typeof fields;
-/** What a field that was seen whole is called. */
-export const unmasked = (name: string | undefined, t: Translate): string => (isField(name ?? '') ? t(fields[name as Field].label) : '');
 const isField = (name: string): name is Field => Object.hasOwn(fields, name);
 const mostWords = 200;
+
+/** What a field that was seen whole is called. */
+export const unmasked = (name: string | undefined, t: Translate): string => (isField(name ?? '') ? t(fields[name as Field].label) : '');
 
 /** 显示全部: one field whole, for whoever may read the answers and says why; the reason and the field are in the access log. */
 export function unmaskPages(services: Services): Router {

@@ -7,13 +7,14 @@ export async function fillInAct(page: ActPage, req: Request, typed: Typed): Prom
   const fill = page.look.services.around?.fill;
   if (!fill) return undefined;
   const { officers, steps, grounds, items, checklist, yesNo, verdicts, hows, ...more } = await fieldsFor(page, typed, {});
+  const found = 'findings' in more ? more : undefined;
   const values = (list: readonly { value: string }[] = []): string[] => list.map((one) => one.value);
   const choices = {
     to: values([...officers, ...steps]),
     clause: values(grounds),
     items: items.map((one) => one.item),
-    finding: values(more.findings),
-    paper: values(more.papers),
+    finding: values(found?.findings),
+    paper: values(found?.papers),
     verdict: values(verdicts),
     how: values(hows),
     ...Object.fromEntries(checklist.map(({ name }) => [name, values(yesNo)])),
