@@ -70,9 +70,13 @@ const common = {
   KEYS_FILE: keysFile,
   POLICIES_DIR: z.string(),
   PROXIES: whole(0, 5),
+  // clamd knows no TLS and speaks in clear: so never over a network.
   CLAMD_ADDRESS: z
     .string()
-    .regex(/^(unix:\/.+|(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5})$/, 'expected host:port or unix:/path')
+    .regex(
+      /^(unix:\/.+|(127\.0\.0\.1|localhost|\[::1\]):\d{1,5})$/,
+      'expected unix:/path or 127.0.0.1:port; papers cross no network in clear',
+    )
     .optional(),
   SCAN_REQUIRED: z.literal('1', { error: 'expected 1, or not to be set' }).optional(),
   LOG_LEVEL: z.enum(
@@ -105,10 +109,6 @@ export const sandboxSchema = z.object({
   OIDC_CLIENT_ID: z.string(),
   OIDC_CLIENT_SECRET: z.string(),
   PUBLIC_URL: here('http:'),
-  CLAMD_ADDRESS: common.CLAMD_ADDRESS.refine(
-    (at) => at === undefined || /^(unix:|127\.0\.0\.1:|localhost:|\[::1\]:)/.test(at),
-    'expected 127.0.0.1:port or unix:/path; the sandbox speaks only to this machine',
-  ),
 });
 
 const service = word('https://host').refine(
@@ -133,6 +133,7 @@ export const productionSchema = z
     OIDC_ISSUER: service.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_CLIENT_SECRET_FILE: z.string().optional(),
     // A relay on the same machine is usual for mail, so a local address is taken here.
     SMTP_URL: word('smtp://host:port or smtps://host:port').refine(
       hasScheme('smtp:', 'smtps:'),
@@ -144,6 +145,10 @@ export const productionSchema = z
     ),
   })
   .superRefine((given, context) => {
-    const missing = (['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const).filter((name) => given.OIDC_ISSUER && !given[name]);
-    for (const name of missing) context.addIssue({ code: 'custom', path: [name], message: 'is not set; OIDC_ISSUER asks for it' });
+    const say = (name: string, message: string): void => context.addIssue({ code: 'custom', path: [name], message });
+    if (!given.OIDC_ISSUER) return;
+    const secrets = [given.OIDC_CLIENT_SECRET_FILE, given.OIDC_CLIENT_SECRET].filter((one) => one !== undefined);
+    if (!given.OIDC_CLIENT_ID) say('OIDC_CLIENT_ID', 'is not set; OIDC_ISSUER asks for it');
+    if (secrets.length === 0) say('OIDC_CLIENT_SECRET_FILE', 'is not set; OIDC_ISSUER asks for it');
+    if (secrets.length > 1) say('OIDC_CLIENT_SECRET', 'expected not to be set beside OIDC_CLIENT_SECRET_FILE');
   });

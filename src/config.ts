@@ -25,16 +25,19 @@ export interface Config {
   readonly policiesDir: string;
   /** How many proxies of ours stand in front: so many hops of a forwarded address are believed. */
   readonly proxies: number;
-  /** clamd: `host:port` or `unix:/path`; undefined where papers are not scanned. */
+  /** clamd on this machine: `host:port` or `unix:/path`; undefined where papers are not scanned. */
   readonly clamdAddress: string | undefined;
   /** Nobody but its owner opens a paper before the scanner has seen it. */
   readonly scanRequired: boolean;
   /** By what files we show who we are, and know the others. */
   readonly links: Readonly<Record<System, Link>>;
   /** The national identity service; absent where only windows prove who somebody is. */
-  readonly oidc?: OidcSettings;
+  readonly oidc?: Omit<OidcSettings, 'clientSecret'> & ClientSecret;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
+
+/** As it was given, or the file it stands in. */
+type ClientSecret = { readonly clientSecret: string } | { readonly clientSecretFile: string };
 
 /**
  * The environment as a frozen config. Throws one error that names every wrong variable and what is expected of it, and no value:
@@ -51,7 +54,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const links = sandbox ? [] : linkProblems(given, new Set(issues.map(({ name }) => name)));
   const problems = [...issues.map(({ name, words }) => `${name}: ${words}`), ...links];
   if (parsed.success && parsed.data.SCAN_REQUIRED === '1' && parsed.data.CLAMD_ADDRESS === undefined)
-    problems.push('CLAMD_ADDRESS: is not set, and SCAN_REQUIRED asks for a scanner; expected host:port or unix:/path');
+    problems.push('CLAMD_ADDRESS: is not set, and SCAN_REQUIRED asks for a scanner; expected unix:/path or 127.0.0.1:port');
   if (!parsed.success || problems.length > 0) throw configError(problems);
   const from = parsed.data;
   return Object.freeze({
@@ -81,10 +84,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function oidcFrom(from: z.infer<typeof productionSchema>): Pick<Config, 'oidc'> {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = from;
-  if (!issuer || !clientId || !clientSecret) return {};
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_CLIENT_SECRET_FILE: clientSecretFile,
+  } = from;
+  const secret = clientSecretFile ? { clientSecretFile } : clientSecret ? { clientSecret } : undefined;
+  if (!issuer || !clientId || !secret) return {};
   const claims = { scope: from.OIDC_SCOPE, nameClaim: from.OIDC_NAME_CLAIM, identityClaim: from.OIDC_IDENTITY_CLAIM };
-  return { oidc: Object.freeze({ issuer, clientId, clientSecret, ...claims }) };
+  return { oidc: Object.freeze({ issuer, clientId, ...secret, ...claims }) };
 }
 
 const configError = (problems: string[]): Error =>

@@ -7,7 +7,7 @@ import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { NativeConnection } from '@temporalio/worker';
 import { madeCertificates, type Certificates } from '../test/support/certificates';
 import { loadConfig } from './config';
-import { askerOf, mailOptions, openMongo, wayToTemporal } from './connections';
+import { askerOf, mailOptions, oidcSettings, openMongo, wayToTemporal } from './connections';
 import { dataConverter } from './engine/codec';
 import { temporalClient } from './engine/temporal';
 import { smsByHttp } from './letters/sms-http';
@@ -174,4 +174,12 @@ it('a file that is not there is named by its variable', () => {
   expect(() => askerOf(configWith({ TREASURY_CA_FILE: join(ours.dir, 'no') }), 'treasury')).toThrow(
     'TREASURY_CA_FILE: the file cannot be read (ENOENT)',
   );
+});
+
+test('what the identity service knows us by is read from its file', () => {
+  const issuer = { issuer: 'https://id.example.org', clientId: 'zhuye', scope: 'openid', nameClaim: 'name', identityClaim: 'id' };
+  const path = join(ours.dir, 'secrets', 'oidc');
+  writeFileSync(path, 'hunter2\n');
+  expect(oidcSettings({ oidc: { ...issuer, clientSecretFile: path } })).toEqual({ ...issuer, clientSecret: 'hunter2' });
+  expect(() => oidcSettings({ oidc: { ...issuer, clientSecretFile: `${path}/no` } })).toThrow(/^OIDC_CLIENT_SECRET_FILE: the file/);
 });

@@ -2,7 +2,8 @@ import { type Ask, asker } from './ask';
 import { type Config } from './config';
 import { temporalWay, type TemporalWay } from './engine/temporal';
 import { type MailOptions } from './letters/smtp';
-import { secretOf, tlsFilesOf } from './link-files';
+import { secretIn, secretOf, tlsFilesOf } from './link-files';
+import { type OidcSettings } from './identity/oidc';
 import { isLocal, type System } from './links';
 import { connect } from './store/connect';
 
@@ -29,4 +30,11 @@ export function mailOptions({ smtpUrl, links }: Config, from: string): MailOptio
   const pass = secretOf('smtp', links.smtp);
   const auth = user !== undefined && pass !== undefined ? { user, pass } : undefined;
   return { url: smtpUrl, from, secure: !isLocal('smtp', smtpUrl), tls: tlsFilesOf('smtp', links.smtp), auth };
+}
+
+/** The identity service with what it knows us by, be it given or in a file; undefined where there is none. */
+export function oidcSettings({ oidc }: Pick<Config, 'oidc'>): OidcSettings | undefined {
+  if (!oidc || 'clientSecret' in oidc) return oidc;
+  const { clientSecretFile, ...rest } = oidc;
+  return { ...rest, clientSecret: secretIn('OIDC_CLIENT_SECRET_FILE', clientSecretFile) };
 }

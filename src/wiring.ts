@@ -3,7 +3,7 @@ import { type Ports } from '../activities/ports';
 import { taskQueue } from '../workflows/queues';
 import { calendarData } from './calendar-data';
 import { type Config } from './config';
-import { askerOf, mailOptions, openMongo, wayToTemporal } from './connections';
+import { askerOf, mailOptions, oidcSettings, openMongo, wayToTemporal } from './connections';
 import { type Drain } from './drain';
 import { frontOffice } from './domain/offices';
 import { dataConverter } from './engine/codec';
@@ -72,6 +72,7 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     return { mongodb: mongodb.status === 'fulfilled', temporal: temporal.status === 'fulfilled' };
   };
   const papers = createPapers();
+  const oidc = oidcSettings(config);
   const mail = mailBySmtp(mailOptions(config, senderOf(config)));
   const services: Services = {
     config,
@@ -88,7 +89,7 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     ...(config.clamdAddress === undefined ? {} : { scanner: clamdScanner({ address: config.clamdAddress }) }),
     sms: smsByHttp({ url: config.smsUrl, ask: askerOf(config, 'sms') }),
     email: mail.channel,
-    ...(config.oidc ? { identity: oidcIdentity(config.oidc, { insecure: config.sandbox }) } : {}),
+    ...(oidc ? { identity: oidcIdentity(oidc, { insecure: config.sandbox }) } : {}),
     sessions: connection.getClient(),
     ready,
   };
