@@ -32,8 +32,7 @@ function wholeOf(res: Response, model: Model): Record<string, unknown> {
   const step = model.step === undefined ? [] : [model.step];
   const before = errors.length > 0 ? [t('error.titlePrefix')] : [];
   const back = res.req.method === 'GET' ? res.req.originalUrl : paths.home;
-  return {
-    ...model,
+  const layout = {
     lang,
     t,
     csrf,
@@ -58,6 +57,14 @@ function wholeOf(res: Response, model: Model): Record<string, unknown> {
         }
       : {}),
   };
+  if (res.app.get('env') !== 'production') assertApart(model, layout);
+  return { ...model, ...layout };
+}
+
+/** A page's word by the name of one of the layout's would vanish without a sound. Throws. */
+function assertApart(model: Model, layout: Record<string, unknown>): void {
+  const taken = Object.keys(layout).filter((name) => Object.hasOwn(model, name));
+  if (taken.length > 0) throw new Error(`the layout has words of its own for ${taken.join(', ')}`);
 }
 
 /** Where somebody may go from anywhere: by kind of account and roles held. */

@@ -43,7 +43,6 @@ export function applicantCasePages(services: Services): Router {
       return show(res, 'applicant/kept', {
         title: t('applicant.keptTitle'),
         number: filed.submission.number,
-        here: paths.case(id),
         receipt: paths.caseReceipt(id),
       });
     }

@@ -47,7 +47,7 @@ const sentToBank: readonly Row['status'][] = ['ordered', 'paid', 'bounced'];
 async function isOnItsWay({ store }: Services, res: Response, id: CaseId): Promise<boolean> {
   const filed = await store.submissions.read(id);
   if (filed?.submission.applicant.actor !== viewerOf(res).actor.id || (await store.cases.read(id))) return false;
-  show(res, 'applicant/kept', { title: res.locals.t('applicant.keptTitle'), number: filed.submission.number, here: paths.batch(id) });
+  show(res, 'applicant/kept', { title: res.locals.t('applicant.keptTitle'), number: filed.submission.number });
   return true;
 }
 
