@@ -33,7 +33,7 @@ export function createApp(services: Services): Express {
   setUpAccessLog(app, services);
   // Forms are read before the session, so that what was typed can be shown again when MongoDB, and the session with it, is away.
   setUpOrigin(app, services);
-  setUpBodies(app);
+  setUpBodies(app, services);
   setUpSession(app, services);
   setUpViewer(app, services);
   setUpMustChange(app);

@@ -57,6 +57,18 @@ test('a form from another site is turned away before anything of it is shown, an
   expect((await agent.post('/drafts/d1/files').attach('file', Buffer.from('x'), 'x.png')).status).toBe(403);
 });
 
+test('of a form from nobody no more is read than our public forms hold, and a session that nobody signed counts as none', async () => {
+  const send = (one: Browser, cookie: string[] = []) =>
+    one
+      .post('/cases/c1/withdraw')
+      .set(cookie.length > 0 ? { Cookie: cookie } : {})
+      .type('form')
+      .send({ reason: 'x'.repeat(200_000) });
+  expect((await send(agent)).status).toBe(403);
+  expect((await send(browser(portal))).status).toBe(413);
+  expect((await send(browser(portal), ['zhuye=s%3Aabcdefgh.notsigned'])).status).toBe(413);
+});
+
 test('a body that is too large is told so', async () => {
   const page = await agent
     .post('/cases/c1/withdraw')

@@ -1,9 +1,16 @@
 import express, { type Express, type Request } from 'express';
+import { type Services } from '../services';
+import { wasGivenSession } from './session';
 
-/** Reads forms, and nothing else: files are read by the one route that takes them, after session and origin were looked at. */
-export function setUpBodies(app: Express): void {
+/**
+ * Reads forms, and nothing else: files are read by the one route that takes them, after session and origin were looked at. Forms come
+ * before the session and its token are asked, so of whoever has no session of ours no more is read than our public forms hold.
+ */
+export function setUpBodies(app: Express, services: Pick<Services, 'keys' | 'config'>): void {
   // A browser writes each byte of a Chinese word as three: a field of 100 kB is still read, so that the page can say at it what is wrong.
-  app.use(express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 2_000 }));
+  const whole = express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 2_000 });
+  const small = express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 200 });
+  app.use((req, res, next) => (wasGivenSession(req, services) ? whole : small)(req, res, next));
 }
 
 /** What was typed: every field with its values, in the order of the form. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import MongoStore from 'connect-mongo';
 import { type Express, type Request } from 'express';
 import session from 'express-session';
@@ -6,7 +6,7 @@ import { sessionSecrets } from '../../sealing/keys';
 import { type Account } from '../../store/people';
 import { browserOf } from '../accounts/browser';
 import { type Services } from '../services';
-import { cookieOptions } from './cookies';
+import { cookieOf, cookieOptions } from './cookies';
 
 /** Longer than any session holds, so that one which ended is still known for what it was (`park.ts`). */
 const keptSeconds = 24 * 60 * 60;
@@ -28,13 +28,27 @@ export function setUpSession(app: Express, { keys, sessions, config, log }: Pick
   app.use(
     session({
       store,
-      name: config.sandbox ? 'zhuye' : '__Host-zhuye',
+      name: nameOf(config),
       secret: sessionSecrets(keys),
       resave: false,
       saveUninitialized: false,
       cookie: cookieOptions(config),
     }),
   );
+}
+
+const nameOf = ({ sandbox }: Services['config']): string => (sandbox ? 'zhuye' : '__Host-zhuye');
+
+/**
+ * Whether a request carries a session's id that we have signed, be it over by now: what can be known before MongoDB is asked. The form is
+ * that of express-session: `s:`, the id, a dot, and HMAC-SHA-256 in base64 without its padding.
+ */
+export function wasGivenSession(req: Request, { keys, config }: Pick<Services, 'keys' | 'config'>): boolean {
+  const [, id, mac = ''] = /^s(?::|%3A)([\w-]+)\.(.+)$/.exec(cookieOf(req, nameOf(config)) ?? '') ?? [];
+  if (id === undefined) return false;
+  const given = createHash('sha256').update(mac.replace(/%2F/g, '/').replace(/%2B/g, '+')).digest();
+  const right = (secret: string): string => createHmac('sha256', secret).update(id).digest('base64').replace(/=+$/, '');
+  return sessionSecrets(keys).some((secret) => timingSafeEqual(given, createHash('sha256').update(right(secret)).digest()));
 }
 
 /** Signs an account in under a new session id. Rejects if MongoDB does not keep it. */
