@@ -1,27 +1,21 @@
-import { type StartupGrantAnswers } from '../src/domain/programmes/startup-grant-answers';
-import { compareAnswers } from '../src/domain/programmes/startup-grant-compare';
+import { type Answers } from '../src/domain/form/answers';
+import { programmeNamed } from '../src/domain/programmes';
+import { compared, questionsOf } from '../src/domain/programmes/comparison';
 import { type Activities } from './contract';
 import { type Ports } from './ports';
 
-/** 数据比对: asks every registry for every founder and for the firm; what they say is kept sealed, beside the case. */
+/** 数据比对: asks every registry that the programme names about everybody it names; what they say is kept sealed, beside the case. */
 export const compareWith =
   ({ registries, store }: Ports): Activities['compare'] =>
-  async (id, ref, facts) => {
-    const answers = (await store.texts.readJson(ref.id)) as StartupGrantAnswers;
-    const business = await registries.business(answers.firm.uscc);
-    const founders = await Promise.all(
-      answers.founders.map(async ({ identity }) => {
-        const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);
-        return { certificate, household };
+  async (id, programme, ref, facts) => {
+    const answers = (await store.texts.readJson(ref.id)) as Answers;
+    const { comparisons } = programmeNamed(programme);
+    const replies = await Promise.all(
+      questionsOf(comparisons, answers).map(async ({ registry, subject }) => {
+        const reply = await registries.ask(registry, subject.key);
+        await store.registryReplies.keep(id, subject.id, registry.name, reply);
+        return { registry: registry.name, subject, reply };
       }),
     );
-    const { keep } = store.registryReplies;
-    await Promise.all([
-      keep(id, 'firm', 'business', business),
-      ...founders.flatMap(({ certificate, household }, index) => [
-        keep(id, String(index), 'certificate', certificate),
-        keep(id, String(index), 'household', household),
-      ]),
-    ]);
-    return compareAnswers(answers, { founders, business }, facts);
+    return compared(comparisons, answers, replies, facts);
   };

@@ -1,8 +1,8 @@
+import { type Facts } from '../src/domain/ground/facts';
 import { type Act, type Refusal } from '../src/domain/case/acts';
 import { type LedgerRow } from '../src/domain/case/events';
 import { type Finding } from '../src/domain/case/state';
 import { type Role } from '../src/domain/offices';
-import { type Facts } from '../src/domain/programmes/facts';
 import {
   type CaseId,
   type Fen,
@@ -68,7 +68,7 @@ export interface Activities {
   /** Does `outgoing` hold an act on this step that was kept by then? */
   keptInTime(id: CaseId, step: StepId, by: Instant): Promise<boolean>;
   /** Asks the registries; what they say stays sealed in MongoDB. */
-  compare(id: CaseId, answers: TextRef, facts: Facts): Promise<{ findings: Finding[]; facts: Facts }>;
+  compare(id: CaseId, programme: string, answers: TextRef, facts: Facts): Promise<{ findings: Finding[]; facts: Facts }>;
   /** Pays by key until the treasury says paid or bounced. */
   disburse(order: PaymentOrder): Promise<Disbursed>;
   /** Acts upon other cases, kept in `outgoing` first; says of each what it answered, if it did. */

@@ -1,4 +1,4 @@
-import { type Payee } from '../src/domain/programmes/startup-grant-answers';
+import { type Payee } from '../src/domain/ground/payee';
 import { type Activities, type PaymentOrder } from './contract';
 import { type Ports } from './ports';
 

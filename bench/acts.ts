@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { cast } from '../sandbox/people';
-import { type StartupGrantAnswers } from '../src/domain/programmes/startup-grant-answers';
+import { type StartupGrantAnswers } from '../src/domain/programmes/startup-grant/answers';
 import { type PersonId } from '../src/domain/values';
 import { answersOf, journey, opened, random } from '../test/support/journey';
 import { batchOf, grantOf } from '../test/support/money';
@@ -62,7 +62,7 @@ export async function runCases(world: World, count: number): Promise<ActsFigure 
 /** Lin's answers under another person's id: each right is claimed once. */
 function somebodyNew(): StartupGrantAnswers {
   const answers = answersOf([cast.lin]);
-  return { ...answers, founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })) };
+  return { ...answers, people: answers.people.map((one) => ({ ...one, person: `person-${random()}` as PersonId })) };
 }
 
 /** As many bare workflows with as many Updates, twenty at a time. */

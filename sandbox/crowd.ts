@@ -1,4 +1,7 @@
-import { type BusinessRecord, type CertificateRecord, type HouseholdRecord, type InsuranceRecord } from '../src/registries/port';
+import { type BusinessRecord } from '../src/domain/records/businesses';
+import { type CertificateRecord } from '../src/domain/records/certificates';
+import { type HouseholdRecord } from '../src/domain/records/households';
+import { type InsuranceRecord } from '../src/domain/records/insurances';
 import { type AreaCode, type LocalDate } from '../src/domain/values';
 import { bankCard, certificateNumber, firmNumber, identityNumber } from './numbers';
 import { type SandboxPerson, type SandboxWorld } from './people';

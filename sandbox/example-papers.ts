@@ -11,7 +11,9 @@ import { examplePaper } from './papers';
 /** Hands in an example of every paper that a draft still lacks. What is there stays. @returns how many were added */
 export async function addExamplePapers({ store }: Pick<Services, 'store'>, draft: Draft, policy: Policy, owner: ActorId): Promise<number> {
   const there = await store.files.listFor(draft.caseId);
-  const missing = neededPapers(draft, policy).filter((one) => one.required && !there.some((file) => file.item === one.item));
+  const missing = neededPapers({ draft, policy, identity: '' }).filter(
+    (one) => one.required && !there.some((file) => file.item === one.item),
+  );
   for (const { item, say } of missing) await keepExample(store, { owner, case: draft.caseId, item, name: say['zh-CN'], english: say.en });
   return missing.length;
 }

@@ -1,3 +1,4 @@
+import { households } from './domain/records/households';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
@@ -91,9 +92,9 @@ it('treasury, registries and SMS gateway see our certificate, and a token that m
     REGISTRIES_TOKEN_FILE: join(ours.dir, 'secrets', 'token'),
   });
   const registries = httpRegistries({ url, ask: askerOf(config, 'registries') });
-  expect(await registries.household('1')).toMatchObject({ kind: 'absent' });
+  expect(await registries.ask(households, '1')).toMatchObject({ kind: 'absent' });
   writeFileSync(join(ours.dir, 'secrets', 'token'), 'token-2\n');
-  await registries.household('1');
+  await registries.ask(households, '1');
   await httpTreasury({ url, ask: askerOf(config, 'treasury') }).pay({ key: 'k' } as never);
   expect(await smsByHttp({ url, ask: askerOf(config, 'sms') })({ key: 'k' } as never)).toEqual({ kind: 'sent' });
   const by = 'zhuye';
@@ -103,7 +104,7 @@ it('treasury, registries and SMS gateway see our certificate, and a token that m
 it('a service of another authority is told nothing, and one that does not know us is no answer', async () => {
   const { url, asked } = await service({ found: false });
   const reply = (env: Record<string, string>) =>
-    httpRegistries({ url, retries: 0, ask: askerOf(configWith(env), 'registries') }).household('1');
+    httpRegistries({ url, retries: 0, ask: askerOf(configWith(env), 'registries') }).ask(households, '1');
   expect(await reply(filesOf('REGISTRIES', ours, strangers))).toMatchObject({
     kind: 'unavailable',
     why: expect.stringMatching(/SIGN|CERT|ISSUER/) as string,

@@ -1,5 +1,6 @@
+import { type StepKind } from '../src/domain/programmes/route-shape';
 import { type CaseOutcome, type Outcome } from '../src/domain/case/state';
-import { type RouteStep, type StepKind } from '../src/domain/policy/policy';
+import { type RouteStep } from '../src/domain/policy/policy';
 import { type Kase } from './kernel';
 import { accept } from './steps/accept';
 import { check } from './steps/check';

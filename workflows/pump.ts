@@ -58,7 +58,7 @@ function vacancies({ state, rules }: Core, rows: readonly LedgerRow[]): Vacancy[
         office: open.office,
         above: officesAbove(rules.offices, open.office),
         needed: open.places ?? 1,
-        apart: [...new Set([...apart, ...state.founders])],
+        apart: [...new Set([...apart, ...state.beneficiaries])],
       },
     ];
   });

@@ -1,7 +1,7 @@
 import { type Request } from 'express';
 import { textOf } from '../../src/portal/middleware/bodies';
 import { type Filled, type FilledFor } from '../../src/portal/around';
-import { type BusinessRecord } from '../../src/registries/port';
+import { type BusinessRecord } from '../../src/domain/records/businesses';
 import { cast } from '../people';
 import { exampleAct } from './fill-act';
 import { firmOf } from './people';

@@ -1,5 +1,6 @@
 import { type CaseId } from '../../src/domain/values';
-import { typedIn, type Typed } from '../../src/portal/cases/draft';
+import { type Typed } from '../../src/domain/form/field';
+import { typedIn } from '../../src/portal/cases/draft';
 import { policyWhere } from '../../src/portal/cases/places';
 import { marksFor } from '../../src/portal/cases/prefill';
 import { submitDraft } from '../../src/portal/cases/submit';

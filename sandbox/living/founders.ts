@@ -1,6 +1,6 @@
 import { type Actor } from '../../src/domain/offices';
 import { type ActorId, type LocalDate, type PersonId } from '../../src/domain/values';
-import { type BusinessRecord } from '../../src/registries/port';
+import { type BusinessRecord } from '../../src/domain/records/businesses';
 import { bankCard, certificateNumber, firmNumber, identityNumber } from '../numbers';
 import { diceOf } from '../random';
 import { codeOf } from '../streets';

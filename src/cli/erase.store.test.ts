@@ -73,7 +73,7 @@ it('what is said of people stands nowhere in clear, and pages read it all the sa
     facts: { organisation: 'individual-business' },
   });
   const [listed] = (await test.store.cases.search({ match: [[['n-1']]] })).rows;
-  expect(listed?.state).toMatchObject({ area: '', facts: { founders: [] }, version: row?.version });
+  expect(listed?.state).toMatchObject({ area: '', facts: { on: '1970-01-01' }, version: row?.version });
   expect(await ledger('verify')).toBe(0);
 });
 
@@ -93,7 +93,7 @@ it('erases a closed case: nobody reads it any more, and all that happened is pro
     outcome: 'not-accepted',
   });
   expect(await test.store.submissions.read(id)).toMatchObject({
-    submission: { number: 'n-1', area: '', facts: { founders: [] } },
+    submission: { number: 'n-1', area: '', facts: { on: '1970-01-01' } },
     rules: {},
   });
   expect(await test.store.registryReplies.of(id)).toEqual([]);

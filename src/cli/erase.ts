@@ -1,3 +1,4 @@
+import { isOffices } from '../domain/programmes';
 import { parseArgs } from 'node:util';
 import { eraseCase, erasureRefused, retentionYears } from '../ledger-tools/erase';
 import { instantNow } from '../store/clock';
@@ -34,7 +35,7 @@ export async function eraseCommand(
   const [account, officer] = await Promise.all([people.byLogin(login), people.byLogin(by)]);
   if (!account) return said(say, `there is no account ${login}`, 2);
   if (officer?.actor.kind !== 'officer' || officer.closed) return said(say, `${by} is no open account of an officer`, 2);
-  const cases = (await store.cases.ofPerson(account.actor.person)).filter((row) => !row.erased && row.programme !== 'payment-batch');
+  const cases = (await store.cases.ofPerson(account.actor.person)).filter((row) => !row.erased && !isOffices(row.programme));
   const refused = cases.flatMap((row) => {
     const because = erasureRefused(row, instantNow());
     if (!because || (because === 'retention' && beforeRetention)) return [];

@@ -1,9 +1,10 @@
+import { type Facts } from '../domain/ground/facts';
+import { type Localised, type SourceId } from '../domain/ground/localised';
+import { type Explained, type Unit, type Verdict } from '../domain/ground/explained';
 import { formatYuan } from '../domain/money';
 import { award } from '../domain/policy/award';
 import { eligibility, mayQualify } from '../domain/policy/eligibility';
-import { type Explained, type Verdict } from '../domain/policy/explained';
-import { type Localised, type Policy, type SourceId } from '../domain/policy/policy';
-import { type StartupGrantFacts } from '../domain/programmes/startup-grant-facts';
+import { type Policy } from '../domain/policy/policy';
 import { type Fen } from '../domain/values';
 
 export type Language = keyof Localised;
@@ -31,12 +32,18 @@ const words = {
   },
 } as const;
 
+const units: Record<Language, Record<Unit, string>> = {
+  'zh-CN': { fen: ' 元', persons: ' 人', months: ' 个月', stars: ' 星', places: ' 个名额', 'per-mille': '‰' },
+  en: { fen: ' yuan', persons: ' persons', months: ' months', stars: ' stars', places: ' places', 'per-mille': '‰' },
+};
+
 /** Eligibility finding by finding, each with clause, source and grade, then the amount as a tree; one line each. Sums are in fen. */
-export function explainLines(policy: Policy, facts: StartupGrantFacts, language: Language): string[] {
+export function explainLines(policy: Policy, facts: Facts, language: Language): string[] {
   const say = words[language];
   const findings = eligibility(policy, facts);
   const all = findings.every((one) => one.verdict === 'met');
   const conclusion = !mayQualify(findings) ? say.not : all ? say.qualifies : say.may;
+  const amount = mayQualify(findings) ? award(policy, facts) : undefined;
   const mark = (verdict: Verdict): string => say[verdict];
   return [
     `${policy.areaName[language]} ${policy.term[language]}  ${policy.id}`,
@@ -45,20 +52,22 @@ export function explainLines(policy: Policy, facts: StartupGrantFacts, language:
         `${mark(one.verdict)}  ${one.say[language]} ← ${one.clause[language]} ← ${sourceOf(policy, one.from, one.provisional, language)}`,
     ),
     conclusion,
-    ...(mayQualify(findings) ? treeLines(award(policy, facts), policy, language, '') : []),
+    ...(amount ? treeLines(amount, policy, language, '') : []),
   ];
 }
 
 function treeLines(node: Explained<number | string | boolean>, policy: Policy, language: Language, indent: string): string[] {
   const clause = node.clause ? ` ← ${node.clause[language]}` : '';
   const from = node.from ? ` ← ${sourceOf(policy, node.from, node.provisional, language)}` : '';
-  const line = `${indent}${valueOf(node.value, language)} ← ${node.say[language]}${clause}${from}`;
+  const line = `${indent}${valueOf(node, language)} ← ${node.say[language]}${clause}${from}`;
   return [line, ...node.because.flatMap((child) => treeLines(child, policy, language, `${indent}  `))];
 }
 
-/** As on the pages: a number from a hundred yuan on is money, a smaller one counts people. */
-const valueOf = (value: number | string | boolean, language: Language): string =>
-  typeof value === 'number' && value >= 10_000 ? `${formatYuan(value as Fen)}${words[language].yuan}` : String(value);
+/** Each number says its unit, as on the pages. */
+function valueOf({ value, unit }: Explained<number | string | boolean>, language: Language): string {
+  if (unit === 'fen') return `${formatYuan(value as Fen)}${words[language].yuan}`;
+  return unit === undefined ? String(value) : `${String(value)}${units[language][unit]}`;
+}
 
 function sourceOf(policy: Policy, from: SourceId, provisional: boolean, language: Language): string {
   const source = policy.sources[from];

@@ -17,7 +17,7 @@ const founder = (n: number) => ({
 });
 const given = (founders: number, more: object = {}) => ({
   on: '2026-11-23',
-  founders: Array.from({ length: founders }, (_, n) => founder(n)),
+  people: Array.from({ length: founders }, (_, n) => founder(n)),
   organisation: 'enterprise',
   rentsPremises: true,
   operating: true,
@@ -84,7 +84,7 @@ describe('policy explain', () => {
   });
 
   it('computes no amount for whoever does not qualify, and says why', () => {
-    const { status, text } = run('explain', shenzhen, factsFile(given(1, { founders: [{ ...founder(1), certificate: 'veteran' }] })));
+    const { status, text } = run('explain', shenzhen, factsFile(given(1, { people: [{ ...founder(1), certificate: 'veteran' }] })));
     expect(status).toBe(0);
     expect(text).toMatch(/✗ 不符合 {2}残疾军人证是另一种证件/);
     expect(text).toMatch(/不计算金额。$/);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { factsOf } from '../domain/policy/example-facts';
 import { problemsIn } from '../domain/policy/issues';
 import { type Policy } from '../domain/policy/policy';
+import { programmeNamed } from '../domain/programmes';
 import { problemsOf } from '../domain/policy/problems';
 import { policyFile, policyOf } from '../domain/policy/schema';
 import { inWords, loadPolicies } from '../policies/load';
@@ -71,7 +71,8 @@ function explain(file: string, factsFile: string, language: Language, say: Say):
   if (policyText === undefined || factsText === undefined) return 2;
   const policy = soundPolicy(file, policyText, say);
   if (!policy) return 1;
-  if (policy.programme !== 'startup-grant') {
+  const { filedBy, shape } = programmeNamed(policy.programme);
+  if (filedBy === 'office') {
     say(`  ${file}: ${policy.programme} pays what others decided: it has neither conditions nor amounts to explain`);
     return 2;
   }
@@ -80,7 +81,7 @@ function explain(file: string, factsFile: string, language: Language, say: Say):
     say(`  ${factsFile}: this is not JSON`);
     return 1;
   }
-  const facts = factsOf(given);
+  const facts = shape.safeParse(given);
   if (!facts.success) {
     problemsIn(facts.error).forEach(({ path, why }) => say(`  ${factsFile}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${why}`));
     return 1;

@@ -38,3 +38,7 @@ export const as = <T>(value: T extends Brand<infer Base, string> ? Base : never)
 export function never(value: never): never {
   throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }
+
+/** The day before a local date. */
+export const dayBefore = (date: LocalDate): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as LocalDate;

@@ -9,15 +9,12 @@ import { ApplicationFailure } from '@temporalio/common';
 import { act, refusedType, submit } from '../../workflows/contract';
 import { type Refusal } from '../domain/case/acts';
 import { type ActMessage } from '../domain/case/bond';
+import { programmeNamed } from '../domain/programmes';
 import { type CaseInput } from '../domain/case/submission';
-import { type Programme } from '../domain/policy/policy';
 import { type Answer } from '../domain/case/answer';
 
 /** How long an Update may take before the page says "kept, being processed". */
 export const usualPatience = 8_000;
-
-/** The story of each programme, by its workflow type. */
-const stories: Record<Programme, string> = { 'startup-grant': 'startupGrant', 'payment-batch': 'paymentBatch' };
 
 /** `gone`: no workflow is running under this id; the ledger knows what became of it. */
 export type Sent = Answer | { kind: 'gone' };
@@ -25,7 +22,7 @@ export type Sent = Answer | { kind: 'gone' };
 /** Starts a case, or finds it started, and waits for its first record. Safe to repeat: one id, one start, one update. */
 export async function sendSubmission(client: Client, taskQueue: string, input: CaseInput, patience: number): Promise<Sent> {
   const { id, programme } = input.submission;
-  const startWorkflowOperation = new WithStartWorkflowOperation(stories[programme], {
+  const startWorkflowOperation = new WithStartWorkflowOperation(programmeNamed(programme).story, {
     workflowId: id,
     taskQueue,
     args: [input],

@@ -1,3 +1,4 @@
+import { isOffices } from '../domain/programmes';
 import { type Office, officeFor } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { type FileProblem } from './load';
@@ -77,7 +78,7 @@ function overlap({ document: one }: Policy, { document: other }: Policy): boolea
 /** Every step must have an office for every area of the policy that a case can be of: a street for people's cases, a district for batches. */
 function staffingProblems(policies: { policy: Policy; file: Read }[], offices: Office[]): FileProblem[] {
   return policies.flatMap(({ policy, file }) => {
-    const [digits, what] = policy.programme === 'payment-batch' ? [6, 'district'] : [9, 'street'];
+    const [digits, what] = isOffices(policy.programme) ? [6, 'district'] : [9, 'street'];
     const served = new Set(offices.flatMap((office) => office.serves));
     const ours = [...served].filter((area) => area.length === digits && area.startsWith(policy.area.slice(0, 4)));
     if (ours.length === 0) return [{ file: file.name, line: file.lineOf(['area']), why: `no office serves any ${what} of ${policy.area}` }];

@@ -1,10 +1,10 @@
 import { above, type Office } from '../domain/offices';
-import { type Policy, type Programme } from '../domain/policy/policy';
+import { type Policy } from '../domain/policy/policy';
 import { type AreaCode, type LocalDate } from '../domain/values';
 import { type Policies } from './load';
 
 /** The file in force on a day for an area (a street or district lies in the city its first four digits name), or undefined. */
-export const policyFor = ({ policies }: Policies, programme: Programme, area: AreaCode, on: LocalDate): Policy | undefined =>
+export const policyFor = ({ policies }: Policies, programme: string, area: AreaCode, on: LocalDate): Policy | undefined =>
   policies
     .filter((policy) => policy.programme === programme && policy.area.slice(0, 4) === area.slice(0, 4))
     .filter(({ document }) => document.validFrom <= on && (document.validUntil === undefined || on <= document.validUntil))

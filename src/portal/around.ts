@@ -1,5 +1,5 @@
 import { type Request, type Router } from 'express';
-import { type Typed } from './cases/draft';
+import { type Typed } from '../domain/form/field';
 import { type Services } from './services';
 import { type Translate } from './view/words';
 

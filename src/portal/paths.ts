@@ -1,4 +1,3 @@
-import { type Programme } from '../domain/policy/policy';
 import { type CaseId } from '../domain/values';
 
 /** The shape of each address, for routers. Pages build addresses with `paths` only. */
@@ -107,11 +106,11 @@ export const paths = {
   help: '/help',
   matters: '/matters',
   /** @param query `place`: which place's, by its policy's area */
-  matter: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}`, query),
-  matterCheck: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}/check`, query),
+  matter: (programme: string, query?: Query) => withQuery(`/matters/${part(programme)}`, query),
+  matterCheck: (programme: string, query?: Query) => withQuery(`/matters/${part(programme)}/check`, query),
   /** The form to print and fill in by pen. */
-  matterBlank: (programme: Programme, query?: Query) => withQuery(`/matters/${part(programme)}/blank-form`, query),
-  matterInterest: (programme: Programme) => `/matters/${part(programme)}/interest`,
+  matterBlank: (programme: string, query?: Query) => withQuery(`/matters/${part(programme)}/blank-form`, query),
+  matterInterest: (programme: string) => `/matters/${part(programme)}/interest`,
   draft: (id: CaseId) => `/drafts/${part(id)}`,
   draftSection: (id: CaseId, section: string) => `/drafts/${part(id)}/sections/${part(section)}`,
   /** @param query `kept`, `removed`: how many just were */

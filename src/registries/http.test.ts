@@ -1,3 +1,7 @@
+import { insurances } from '../domain/records/insurances';
+import { businesses } from '../domain/records/businesses';
+import { households } from '../domain/records/households';
+import { certificates } from '../domain/records/certificates';
 import express from 'express';
 import { cast, castFirms, sandboxWorld } from '../../sandbox/people';
 import { registriesApp } from '../../sandbox/registries/app';
@@ -36,28 +40,28 @@ async function scripted(...answers: { status?: number; body: unknown }[]) {
 describe('the registries say', () => {
   it('what is registered of a person, rare characters whole', async () => {
     const { identity } = cast.lin;
-    expect(await registries.certificate(identity)).toMatchObject({
+    expect(await registries.ask(certificates, identity)).toMatchObject({
       kind: 'found',
       record: { name: '林𬱖', status: 'valid', kind: 'disability' },
     });
-    expect(await registries.household(identity)).toMatchObject({ kind: 'found', record: { area: '440309002' } });
-    expect(await registries.socialInsurance(identity)).toMatchObject({ kind: 'found', record: { months: ['2026-10'] } });
+    expect(await registries.ask(households, identity)).toMatchObject({ kind: 'found', record: { area: '440309002' } });
+    expect(await registries.ask(insurances, identity)).toMatchObject({ kind: 'found', record: { months: ['2026-10'] } });
   });
 
   it('who stands behind a firm', async () => {
     const persons = [cast.chen, cast.wu, cast.zhou].map((one) => one.identity);
-    expect(await registries.business(castFirms.together.uscc)).toMatchObject({
+    expect(await registries.ask(businesses, castFirms.together.uscc)).toMatchObject({
       kind: 'found',
       record: { organisation: 'enterprise', persons },
     });
   });
 
   it('that a number is unknown, as an answer and with its time', async () => {
-    expect(await registries.certificate(cast.deng.identity)).toEqual({
+    expect(await registries.ask(certificates, cast.deng.identity)).toEqual({
       kind: 'absent',
       at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
     });
-    expect(await registries.business('911101080000000000')).toMatchObject({ kind: 'absent' });
+    expect(await registries.ask(businesses, '911101080000000000')).toMatchObject({ kind: 'absent' });
   });
 
   it('every record that the sandbox holds in the agreed form', async () => {
@@ -66,8 +70,12 @@ describe('the registries say', () => {
     const replies = await Promise.all([
       ...people
         .slice(0, 150)
-        .flatMap(({ identity }) => [patient.certificate(identity), patient.household(identity), patient.socialInsurance(identity)]),
-      ...firms.slice(0, 60).map(({ uscc }) => patient.business(uscc)),
+        .flatMap(({ identity }) => [
+          patient.ask(certificates, identity),
+          patient.ask(households, identity),
+          patient.ask(insurances, identity),
+        ]),
+      ...firms.slice(0, 60).map(({ uscc }) => patient.ask(businesses, uscc)),
     ]);
     expect(replies.filter((one) => one.kind === 'unavailable')).toEqual([]);
     expect(replies.filter((one) => one.kind === 'found').length).toBeGreaterThan(450);
@@ -82,30 +90,30 @@ describe('a registry that', () => {
     ['answers in another form', { wrong: true }, 'not the agreed form'],
   ])('%s is unavailable, and says nothing against the person', async (_what, fault, why) => {
     await sandbox.faults({ certificate: fault });
-    expect(await registries.certificate(cast.lin.identity)).toEqual({ kind: 'unavailable', why });
-    expect(await registries.household(cast.lin.identity)).toMatchObject({ kind: 'found' });
+    expect(await registries.ask(certificates, cast.lin.identity)).toEqual({ kind: 'unavailable', why });
+    expect(await registries.ask(households, cast.lin.identity)).toMatchObject({ kind: 'found' });
   });
 
   it('has lost a record is told from one that is down', async () => {
     await sandbox.faults({ '*': { missing: true } });
-    expect(await registries.household(cast.lin.identity)).toMatchObject({ kind: 'absent' });
+    expect(await registries.ask(households, cast.lin.identity)).toMatchObject({ kind: 'absent' });
   });
 
   it('is not there at all is unavailable', async () => {
     const url = await nobody(express());
-    expect(await httpRegistries({ url, pauseMs: 1 }).household(cast.lin.identity)).toMatchObject({ kind: 'unavailable' });
+    expect(await httpRegistries({ url, pauseMs: 1 }).ask(households, cast.lin.identity)).toMatchObject({ kind: 'unavailable' });
   });
 
   it('fails twice and then answers is heard', async () => {
     const record = { found: true, record: cast.lin.household };
     const { asked, registries: tried } = await scripted({ status: 500, body: {} }, { status: 502, body: 'bad gateway' }, { body: record });
-    expect(await tried.household(cast.lin.identity)).toMatchObject({ kind: 'found' });
+    expect(await tried.ask(households, cast.lin.identity)).toMatchObject({ kind: 'found' });
     expect(asked).toHaveLength(3);
   });
 
   it('refuses is not asked again', async () => {
     const { asked, registries: tried } = await scripted({ status: 403, body: {} });
-    expect(await tried.household(cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'HTTP 403' });
+    expect(await tried.ask(households, cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'HTTP 403' });
     expect(asked).toHaveLength(1);
   });
 
@@ -114,8 +122,8 @@ describe('a registry that', () => {
       { body: { found: true, record: cast.wu.certificate } },
       { body: { found: true, record: castFirms.zhao } },
     );
-    expect(await tried.certificate(cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
-    expect(await tried.business(castFirms.lin.uscc)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
+    expect(await tried.ask(certificates, cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
+    expect(await tried.ask(businesses, castFirms.lin.uscc)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
   });
 
   it.each([
@@ -124,12 +132,12 @@ describe('a registry that', () => {
     ['no record', undefined],
   ])('answers with %s has not answered', async (_what, record) => {
     const { registries: tried } = await scripted({ body: { found: true, record } });
-    expect(await tried.certificate(cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
+    expect(await tried.ask(certificates, cast.lin.identity)).toEqual({ kind: 'unavailable', why: 'not the agreed form' });
   });
 
   it('is asked never sees the number in an address', async () => {
     const { asked, registries: tried } = await scripted({ body: { found: false } });
-    await tried.certificate(cast.lin.identity);
+    await tried.ask(certificates, cast.lin.identity);
     expect(asked).toEqual([{ url: '/certificate', body: JSON.stringify({ number: cast.lin.identity }) }]);
   });
 });

@@ -19,6 +19,8 @@ const spellings = {
   'name-part': normal,
   firm: normal,
   'firm-part': normal,
+  /** A firm or premises for which a right is claimed. */
+  thing: normal,
   /** An address on the network, and a session: in the access log only. */
   address: (value: string) =>
     plain(value)

@@ -61,7 +61,7 @@ describe('the view of cases', () => {
     for (const n of [1, 2, 3]) {
       const office = `office-${String(n % 2)}` as OfficeId;
       const state = stateOf(caseId(`find-${String(n)}`), 1, {
-        founders: [founder],
+        beneficiaries: [founder],
         submitted: at(n),
         obligations: [obligation('s', { office })],
       });

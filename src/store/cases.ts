@@ -1,7 +1,6 @@
 import { type Connection } from 'mongoose';
 import { concealState, type Hidden, revealState } from '../domain/case/private';
 import { type CaseState } from '../domain/case/state';
-import { type Programme } from '../domain/policy/policy';
 import { type ActorId, type CaseId, type Instant, type OfficeId, type PersonId } from '../domain/values';
 import { openWith, type Sealed, sealWith } from '../sealing/seal';
 import { type CaseKeys } from './case-keys';
@@ -27,9 +26,9 @@ export interface CaseRow {
   /** What is said of people in it is blank in a search, and once it was erased. */
   state: CaseState;
   number: string;
-  programme: Programme;
+  programme: string;
   applicant: ActorId;
-  /** Applicant and founders, each once. */
+  /** Everybody who benefits, each once. */
   people: PersonId[];
   firm?: string;
   /** Offices that have or had it. */
@@ -59,7 +58,7 @@ export interface CaseSearch {
   match?: readonly Match[];
   /** Only cases that these offices have or had; every case if absent (an auditor's search). */
   offices?: OfficeId[];
-  programme?: Programme;
+  programme?: string;
   closed?: boolean;
   /** From 1. */
   page?: number;
@@ -128,7 +127,7 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
           number: state.number,
           programme: state.programme,
           applicant: state.applicant.actor,
-          people: [...new Set([state.applicant.person, ...state.founders])],
+          people: [...new Set([state.applicant.person, ...state.beneficiaries])],
           stage: stageOf(state),
           version: state.version,
           submitted: state.submitted,

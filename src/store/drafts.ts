@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
-import { type Programme } from '../domain/policy/policy';
 import { type ActorId, type CaseId, type Instant, type PersonId } from '../domain/values';
 import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
@@ -26,7 +25,7 @@ export interface Draft {
   /** The one case id it will ever have is its own id. */
   caseId: CaseId;
   owner: ActorId;
-  programme: Programme;
+  programme: string;
   /** Id of the policy file it was begun under. */
   policy: string;
   /** What was typed, by section; the page's schema checks it. */
@@ -128,7 +127,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
 
   const invites = (identity: string) => ({ 'founders.identityIndex': { $in: blindIndexes(keys, 'identity', identity) } });
 
-  const openOf = (owner: ActorId, programme: Programme): Promise<Row | null> =>
+  const openOf = (owner: ActorId, programme: string): Promise<Row | null> =>
     drafts.findOne({ owner, programme, open: true }).lean<Row | null>();
 
   async function read(id: CaseId): Promise<Draft | undefined> {

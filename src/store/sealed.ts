@@ -12,6 +12,7 @@ import { sealedReplies } from './registry-replies';
 import { copiedIndexes, sealedSubmissions } from './submissions';
 import { sealedTexts } from './texts';
 import { sealedUnsent } from './unsent';
+import { sealedThings } from './things';
 import { type SealedRows } from './sealed-rows';
 
 /**
@@ -23,6 +24,7 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedPeople,
   sealedDrafts,
   sealedSubmissions,
+  sealedThings,
   sealedCaseKeys,
   copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),
   sealedOutgoing,

@@ -1,5 +1,5 @@
+import { type StepKind } from '../domain/programmes/route-shape';
 import { type CaseOutcome, type CaseState } from '../domain/case/state';
-import { type StepKind } from '../domain/policy/policy';
 
 /** Where a case stands, in one word for lists: how it ended, what it waits for, or the kind of its open step. */
 export type Stage = CaseOutcome | StepKind | 'supplement' | 'under-way';

@@ -26,6 +26,7 @@ import { settingsOf } from './settings';
 import { submissionsOf } from './submissions';
 import { tasksOf } from './tasks';
 import { textsOf } from './texts';
+import { thingsOf } from './things';
 import { uploadsOf } from './uploads';
 
 /** Every collection of the portal and the worker over one connection. Nothing is cached: other processes write too. */
@@ -58,6 +59,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     submissions: submissionsOf(connection, keys),
     tasks: tasksOf(connection),
     texts: textsOf(connection, keys),
+    things: thingsOf(connection, keys),
     uploads: uploadsOf(connection),
     ensureIndexes: (): Promise<void> => ensureIndexes(connection),
   };

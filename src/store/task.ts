@@ -1,5 +1,5 @@
+import { type StepKind } from '../domain/programmes/route-shape';
 import { type Post, type Role } from '../domain/offices';
-import { type Programme, type StepKind } from '../domain/policy/policy';
 import { type ActorId, type CaseId, type Instant, type OfficeId, type StepId } from '../domain/values';
 import { type DueBucket } from './due-buckets';
 import { type WaitingFor } from './stage';
@@ -33,7 +33,7 @@ export interface Task {
   version: number;
   open: boolean;
   ended?: Instant;
-  programme: Programme;
+  programme: string;
   /** Which policy file gives the step and the matter their names; absent in rows made before it was kept. */
   policy?: string;
   /** How many findings stand as differing, or as not registered at all. */
@@ -60,7 +60,7 @@ export interface TaskQuery {
   offices?: readonly OfficeId[];
   filter?: {
     due?: DueBucket;
-    programme?: Programme;
+    programme?: string;
     step?: StepId;
     /** Whatever a place calls the step. */
     kind?: StepKind;

@@ -1,4 +1,4 @@
-import { type Payee } from '../domain/programmes/startup-grant-answers';
+import { type Payee } from '../domain/ground/payee';
 import { type Fen, type LocalDate } from '../domain/values';
 
 export interface Order {

@@ -87,5 +87,5 @@ it('whoever declined finds the invitation again and confirms; then it is submitt
   expect(await main(zhou)).toContain('街道受理');
   const id = chen.url().split('?')[0]?.split('/').pop() as never;
   const state = (await portal.world.store.cases.read(id))?.state;
-  expect(state?.founders).toEqual(['p-chen', 'p-wu', 'p-zhou']);
+  expect(state?.beneficiaries).toEqual(['p-chen', 'p-wu', 'p-zhou']);
 }, 60_000);

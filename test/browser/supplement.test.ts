@@ -17,7 +17,7 @@ beforeAll(async () => {
   const answers = answersOf([cast.lin], { ...castFirms.lin, name: '写错的字号' });
   j = await journey(
     portal.world,
-    { ...answers, founders: answers.founders.map((one) => ({ ...one, person: lin.person as PersonId })) },
+    { ...answers, people: answers.people.map((one) => ({ ...one, person: lin.person as PersonId })) },
     undefined,
     lin,
   );

@@ -6,7 +6,7 @@ import { rightsOf } from '../../src/domain/case/rights';
 import { verify } from '../../src/domain/case/ledger';
 import { officeFor } from '../../src/domain/offices';
 import { eligibility } from '../../src/domain/policy/eligibility';
-import { factsOf } from '../../src/domain/policy/example-facts';
+import { programmeNamed } from '../../src/domain/programmes';
 import { type Policy } from '../../src/domain/policy/policy';
 import { type AreaCode, type LocalDate } from '../../src/domain/values';
 import { loadPolicies, policiesOrExplain } from '../../src/policies/load';
@@ -162,7 +162,7 @@ it('what is claimed once is claimed once a year here', () =>
   expect(rightsOf(policy, lineOf(policy).state)).toEqual(['example-grant/p-lin/2026']));
 
 it('each of its values is provisional, so that no machine could decide', () => {
-  const parsed = factsOf(policy.examples[0]?.facts);
+  const parsed = programmeNamed(policy.programme).shape.safeParse(policy.examples[0]?.facts);
   if (!parsed.success) throw parsed.error;
   expect(eligibility(policy, parsed.data).map((one) => one.provisional)).toEqual([true, true]);
 });

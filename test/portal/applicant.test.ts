@@ -1,7 +1,7 @@
 import { cast, castFirms } from '../../sandbox/people';
 import { type PersonId } from '../../src/domain/values';
 import { type CaseState } from '../../src/domain/case/state';
-import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
+import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant/answers';
 import { submitRequest } from '../../src/engine/file';
 import { requestsOf } from '../../src/portal/requests';
 import { codeSentTo } from '../../src/portal/testing';
@@ -326,9 +326,9 @@ describe('a case', () => {
       {
         ...before,
         firm: { ...before.firm, name: '写错的字号' },
-        founders: [
-          ...before.founders.map((one) => ({ ...one, person: lin.person as PersonId })),
-          ...answersOf([cast.wu]).founders.map((one) => ({ ...one, person: 'p-wu' as PersonId })),
+        people: [
+          ...before.people.map((one) => ({ ...one, person: lin.person as PersonId })),
+          ...answersOf([cast.wu]).people.map((one) => ({ ...one, person: 'p-wu' as PersonId })),
         ],
       },
       undefined,

@@ -21,7 +21,7 @@ beforeAll(async () => {
     portal.world,
     {
       ...answers,
-      founders: answers.founders.map((one) => ({ ...one, person: lin.person as PersonId })),
+      people: answers.people.map((one) => ({ ...one, person: lin.person as PersonId })),
       account: { ...answers.account, holder: '另一个人' },
     },
     undefined,

@@ -27,7 +27,7 @@ async function filed(): Promise<Journey> {
     portal.world,
     {
       ...answers,
-      founders: answers.founders.map((one) => ({ ...one, person: lin.person as PersonId })),
+      people: answers.people.map((one) => ({ ...one, person: lin.person as PersonId })),
       firm: { ...answers.firm, organisation: 'enterprise' },
     },
     undefined,

@@ -15,8 +15,8 @@ beforeAll(async () => {
   }
   const answers = answersOf([cast.lin]);
   const lin = { id: 'a-lin', person: 'p-lin' } as const;
-  const founders = answers.founders.map((one) => ({ ...one, person: lin.person as PersonId }));
-  j = await journey(portal.world, { ...answers, founders }, undefined, lin);
+  const people = answers.people.map((one) => ({ ...one, person: lin.person as PersonId }));
+  j = await journey(portal.world, { ...answers, people }, undefined, lin);
   await j.submit();
   await j.until(opened('accept'));
 }, 60_000);

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     );
     const j = await journey(world, {
       ...answers,
-      founders: answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId })),
+      people: answers.people.map((one) => ({ ...one, person: `person-${random()}` as PersonId })),
     });
     await j.submit();
     const batches = await drive(world, j);

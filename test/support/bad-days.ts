@@ -2,7 +2,7 @@ import { type SandboxPerson, cast } from '../../sandbox/people';
 import { type Fault } from '../../sandbox/faults';
 import { type CaseEvent } from '../../src/domain/case/events';
 import { verify } from '../../src/domain/case/ledger';
-import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
+import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant/answers';
 import { type CaseId, type PersonId } from '../../src/domain/values';
 import { answersOf, type Journey, journey, random } from './journey';
 import { type World } from './world';
@@ -25,8 +25,8 @@ export async function alone(
   firm?: Parameters<typeof answersOf>[1],
 ): Promise<Journey> {
   const answers = change(answersOf(people, firm));
-  const founders = answers.founders.map((one) => ({ ...one, person: `person-${random()}` as PersonId }));
-  return journey(world, { ...answers, founders }, people[0]?.household.area);
+  const founders = answers.people.map((one) => ({ ...one, person: `person-${random()}` as PersonId }));
+  return journey(world, { ...answers, people: founders }, people[0]?.household.area);
 }
 
 /** What stands in the ledger, proven whole. */

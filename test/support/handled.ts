@@ -1,7 +1,7 @@
 import { sandboxAccounts } from '../../sandbox/accounts';
 import { cast, castFirms } from '../../sandbox/people';
 import { type Actor } from '../../src/domain/offices';
-import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
+import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant/answers';
 import { type CaseState } from '../../src/domain/case/state';
 import { type CaseId, type PersonId } from '../../src/domain/values';
 import { type Answer } from '../../src/domain/case/answer';
@@ -44,7 +44,7 @@ export async function filedBy(world: World, login: Applicant, options: FiledOpti
   const persons = founders.map((one) => actorOf(one).person);
   const j = await journey(
     world,
-    { ...answers, founders: answers.founders.map((one, at) => ({ ...one, person: persons[at] as PersonId })) },
+    { ...answers, people: answers.people.map((one, at) => ({ ...one, person: persons[at] as PersonId })) },
     undefined,
     { id, person },
   );

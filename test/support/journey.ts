@@ -3,8 +3,9 @@ import { type Act, type ActBodies, type ActKind } from '../../src/domain/case/ac
 import { type CaseInput } from '../../src/domain/case/submission';
 import { type CaseState } from '../../src/domain/case/state';
 import { type Actor } from '../../src/domain/offices';
-import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
-import { factsOfAnswers } from '../../src/domain/programmes/startup-grant-compare';
+import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant/answers';
+import { startupGrant } from '../../src/domain/programmes/startup-grant';
+import { factsOf } from '../../src/domain/programmes/startup-grant/facts';
 import {
   type ActorId,
   type AreaCode,
@@ -32,7 +33,7 @@ export const random = (): string => randomBytes(9).toString('base64url');
 export function answersOf(founders: SandboxPerson[], firm = castFirms.lin, change: Partial<StartupGrantAnswers> = {}): StartupGrantAnswers {
   const [first] = founders as [SandboxPerson];
   return {
-    founders: founders.map((one) => ({
+    people: founders.map((one) => ({
       person: `person-${one.name}` as PersonId,
       name: one.name,
       identity: one.identity,
@@ -70,7 +71,7 @@ export async function journey(
 ): Promise<Journey> {
   const { store, engine, policies, calendar } = world;
   const id = `c-${random()}` as CaseId;
-  const first = answers.founders[0];
+  const first = answers.people[0];
   const applicant = person(`applicant-${id}`, [], 'applicant');
   world.people.all.push({ ...applicant, person: first?.person ?? applicant.person });
   const self = as
@@ -88,14 +89,15 @@ export async function journey(
       policy: policy.id,
       area,
       applicant: { actor: self.id, person: self.person },
-      founders: answers.founders.map((one) => one.person),
+      beneficiaries: answers.people.map((one) => one.person),
+      subjects: answers.people.flatMap(({ person, certificate }) => (certificate ? [person] : [])),
       answers: await store.texts.keepJson(answers, about),
       evidence: [],
       payee: await store.texts.keepJson(
         { name: answers.account.holder, bank: answers.account.bank, account: answers.account.number },
         about,
       ),
-      facts: factsOfAnswers(answers, today),
+      facts: factsOf(answers, today),
       salt: randomBytes(32).toString('base64url'),
       at: nowInstant(),
     },
@@ -106,7 +108,7 @@ export async function journey(
     if (!row) throw new Error(`${id} has no view yet`);
     return row.state;
   };
-  const extras = { masked: '林*', find: [input.submission.number], foundBy: foundBy(answers), letters: [] };
+  const extras = { masked: '林*', find: [input.submission.number], foundBy: foundBy(startupGrant, answers), letters: [] };
   return {
     id,
     applicant: self,

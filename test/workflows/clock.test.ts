@@ -1,5 +1,5 @@
-import { factsOfAnswers } from '../../src/domain/programmes/startup-grant-compare';
-import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant-answers';
+import { factsOf } from '../../src/domain/programmes/startup-grant/facts';
+import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant/answers';
 import { recalendarAll } from '../../src/cli/calendar';
 import { localDate } from '../../src/domain/calendar/instants';
 import { workingDaysBetween } from '../../src/domain/calendar/working-days';
@@ -49,7 +49,7 @@ describe('补正', () => {
     };
     const body = {
       answers: await world.store.texts.keepJson(answers, { author: j.applicant.id, case: j.id }),
-      facts: factsOfAnswers(answers, today),
+      facts: factsOf(answers, today),
       evidence: [],
     };
     expect(await j.act(j.applicant, 'supplement', 'accept', body)).toMatchObject({ kind: 'done' });

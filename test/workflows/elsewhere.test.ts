@@ -59,7 +59,7 @@ it('another place’s route runs on the same kernel to the money, by its own nam
 });
 
 it('a return over the registry check has it done again, and the case goes on', async () => {
-  const j = await journey(world, { ...answersOf([cast.lin]), founders: answersOf([cast.chen]).founders }, area);
+  const j = await journey(world, { ...answersOf([cast.lin]), people: answersOf([cast.chen]).people }, area);
   await j.submit();
   await j.until(opened('intake'));
   await j.act(window, 'accept', 'intake', {});

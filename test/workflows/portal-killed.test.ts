@@ -1,3 +1,6 @@
+import { answersOf } from '../support/journey';
+import { factsOf } from '../../src/domain/programmes/startup-grant/facts';
+import { evidenceFor } from '../../src/domain/policy/evidence';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -5,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../engines/free-port';
 import { cast, castFirms } from '../../sandbox/people';
-import { evidenceFor } from '../../src/domain/programmes/startup-grant-evidence';
 import { type ActorId, type CaseId, type RequestId } from '../../src/domain/values';
 import { policyFor } from '../../src/policies/pick';
 import { freshKeys } from '../../src/sealing/keys-file';
@@ -165,7 +167,7 @@ async function filledIn(owner: ActorId, one: Visitor): Promise<CaseId> {
     contact: { telephone: cast.lin.telephone, letters: 'sms' },
   };
   for (const [name, typed] of Object.entries(sections)) await store.drafts.saveSection(id, name, typed, 0);
-  for (const { item } of evidenceFor(policy, { jointly: false, rents: true }))
+  for (const { item } of evidenceFor(policy, factsOf(answersOf([cast.lin]), today)))
     await store.files.keep({ owner, case: id, item, name: `${item}.pdf`, type: 'application/pdf', bytes: Buffer.from(`%PDF-1.4 ${item}`) });
   return id;
 }

@@ -13,7 +13,7 @@ export const check: StepStory = async (kase, { step }) => {
   const ended = (): boolean => kase.state.ending !== undefined || kase.state.done[step] !== undefined;
   let first = true;
   for (let pause = soonest; !ended(); pause = Math.min(pause * 2, latest)) {
-    const { findings, facts } = await compare(kase.state.id, kase.state.answers, kase.state.facts);
+    const { findings, facts } = await compare(kase.state.id, kase.state.programme, kase.state.answers, kase.state.facts);
     // The same answer as last time is no news, and the ledger is not filled with it; but each opening ends by an answer of its own.
     if (!ended() && (first || isNews(kase.state, findings))) kase.enter('checked', step, { findings, facts });
     first = false;

@@ -1,5 +1,5 @@
+import { type Facts } from '../ground/facts';
 import { type Calendar } from '../calendar/calendar';
-import { type Facts } from '../programmes/facts';
 import {
   type ActorId,
   type CaseId,

@@ -2,9 +2,10 @@ import { genesis } from '../canonical';
 import { type CaseState } from './state';
 import { type Submission } from './submission';
 
-/** The state after `submitted`. The filer and every founder are party to the case in all rounds (round 0). */
+/** The state after `submitted`. The filer and every beneficiary are party to the case in all rounds (round 0). */
 export function begin(submission: Submission): CaseState {
-  const { id, number, sandbox, programme, policy, area, applicant, founders, answers, evidence, payee, facts, salt, at } = submission;
+  const { id, number, sandbox, programme, policy, area, applicant, beneficiaries, subjects, answers, evidence, payee, facts, salt, at } =
+    submission;
   return {
     id,
     number,
@@ -16,7 +17,8 @@ export function begin(submission: Submission): CaseState {
     head: genesis,
     round: 0,
     applicant,
-    founders,
+    beneficiaries,
+    subjects,
     submitted: at,
     received: at,
     answers,
@@ -27,7 +29,7 @@ export function begin(submission: Submission): CaseState {
     obligations: [],
     duties: [
       { duty: 'file', person: applicant.person, round: 0 },
-      ...founders.map((person) => ({ duty: 'benefit' as const, person, round: 0 })),
+      ...beneficiaries.map((person) => ({ duty: 'benefit' as const, person, round: 0 })),
     ],
     done: {},
     endedBy: {},

@@ -1,5 +1,6 @@
+import { type StepKind } from '../programmes/route-shape';
 import { type PersonId } from '../values';
-import { type Duty, type Policy, type StepKind } from '../policy/policy';
+import { type Duty, type Policy } from '../policy/policy';
 import { type CaseEvent } from './events';
 import { type CaseState } from './state';
 

@@ -1,7 +1,7 @@
-import { type Explained } from '../policy/explained';
-import { type StepKind } from '../policy/policy';
+import { type Facts } from '../ground/facts';
+import { type StepKind } from '../programmes/route-shape';
+import { type Explained } from '../ground/explained';
 import { type Role } from '../offices';
-import { type Facts } from '../programmes/facts';
 import {
   type ActorId,
   type CaseId,
@@ -74,7 +74,7 @@ export type Happening =
   | ({ type: 'ended'; text?: TextRef } & Step)
   | ({ type: 'returned'; to: StepId; undone: StepId[]; text: TextRef } & Step)
   | ({ type: 'refused'; clause: string; text: TextRef } & Step)
-  | ({ type: 'granted'; result: Explained<Fen>; payee: TextRef; text?: TextRef } & Step)
+  | ({ type: 'granted'; result?: Explained<number>; payee: TextRef; text?: TextRef } & Step)
   | ({ type: 'joined-batch'; batch: CaseId; attempt: number } & Step)
   | ({ type: 'left-batch'; batch: CaseId; attempt: number } & Step)
   | ({ type: 'payment-ordered'; batch: CaseId; attempt: number } & Step)

@@ -176,7 +176,7 @@ function happen(state: CaseState, event: Exclude<CaseEvent, { type: 'submitted' 
       return end(
         {
           ...state,
-          result: event.result,
+          ...(event.result ? { result: event.result } : {}),
           payee: event.payee,
           decided: { at: event.at, granted: true, by: event.by, ...(event.text ? { text: event.text } : {}) },
         },

@@ -1,3 +1,4 @@
+import { isOffices } from '../programmes';
 import { type ActorId, type OfficeId, type StepId } from '../values';
 import { type CaseEvent } from './events';
 import { type CaseState, type Obligation } from './state';
@@ -37,7 +38,7 @@ export interface LetterOrder {
  * @param state after the event
  */
 export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
-  if (state.programme === 'payment-batch') return [];
+  if (isOffices(state.programme)) return [];
   const toApplicant = (template: LetterTemplate): LetterOrder[] => [
     { template, to: { applicant: state.applicant.actor }, ...('step' in event ? { step: event.step } : {}) },
   ];

@@ -34,7 +34,7 @@ export function mayRead(offices: readonly Office[], actor: Actor, state: CaseSta
   if (actor.kind === 'machine') return false;
   if (actor.id === state.applicant.actor) return applicants.includes(part);
   // Whoever benefits reads as what they are, under whichever account: an officer's post opens nothing of their own case.
-  if (state.founders.includes(actor.person)) return part === 'progress' || part === 'decision';
+  if (state.beneficiaries.includes(actor.person)) return part === 'progress' || part === 'decision';
   if (actor.kind === 'applicant') return false;
   return actor.posts.some((post) => readsPart(post.role, part) && reaches(offices, post.role, post.office, was));
 }

@@ -1,7 +1,7 @@
 import { above, machine, type Office, officeFor } from '../offices';
 import { stopsLimits } from '../policy/phases';
 import { type RouteStep } from '../policy/policy';
-import { type Instant, type OfficeId, type StepId } from '../values';
+import { type Fen, type Instant, type OfficeId, type StepId } from '../values';
 import { stamp } from './decide';
 import { type CaseEvent, type Happening } from './events';
 import { dueAfter, limitsPause } from './limits';
@@ -18,7 +18,9 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
   const step = stepNamed(rules, id);
   const office = officeFor(rules.offices, state.area, step.level, step.unit);
   if (!office) throw new Error(`no ${step.level} ${step.unit} serves ${state.area} for step ${id}`);
-  const pays = step.kind === 'pay' && state.result && state.payments.length === 0;
+  // What was decided is paid only if it is money.
+  const sum = state.result?.unit === 'fen' ? (state.result.value as Fen) : undefined;
+  const pays = step.kind === 'pay' && sum !== undefined && state.payments.length === 0;
   const opened: Happening = {
     type: 'opened',
     step: id,
@@ -27,7 +29,7 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
     office: office.id,
     due: dueAfter(rules, now, step.workingDays),
     ...(step.kind === 'visit' ? { places: step.inspectors } : {}),
-    ...(pays && state.result ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: state.result.value } } : {}),
+    ...(pays ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: sum } } : {}),
   };
   const happenings: Happening[] = stopsLimits(step.kind) && state.limits ? [opened, limitsPause('visit')] : [opened];
   return happenings.map((one) => stamp(one, machine, now));

@@ -44,7 +44,7 @@ it('gives back what it hid, and of the right form where that is gone', () => {
   }
   const { open, hidden } = concealState(line.state);
   expect(revealState(open, hidden)).toEqual(line.state);
-  expect(revealState(open)).toMatchObject({ facts: { founders: [] }, findings: [], version: line.state.version, payments: [{}, {}] });
+  expect(revealState(open)).toMatchObject({ facts: { on: '1970-01-01' }, findings: [], version: line.state.version, payments: [{}, {}] });
 });
 
 it('proves with the commitments alone all that happened, and folds it', () => {
@@ -56,7 +56,11 @@ it('proves with the commitments alone all that happened, and folds it', () => {
     expect(head).toBe(row.head);
     state = refold(state, { ...row, event: reveal(row.open) });
   }
-  expect(state).toMatchObject({ head: line.state.head, payments: [{ status: 'bounced' }, { status: 'ready' }], facts: { founders: [] } });
+  expect(state).toMatchObject({
+    head: line.state.head,
+    payments: [{ status: 'bounced' }, { status: 'ready' }],
+    facts: { on: '1970-01-01' },
+  });
 });
 
 it('commits with a salt of each event’s own: the same words twice look different, and no others fit', () => {

@@ -1,5 +1,5 @@
+import { type Facts } from '../ground/facts';
 import { hashOf } from '../canonical';
-import { type Facts } from '../programmes/facts';
 import { type AreaCode, type Hash, type LocalDate } from '../values';
 import { type CaseEvent } from './events';
 import { type CaseState } from './state';
@@ -11,7 +11,7 @@ import { type CaseState } from './state';
  */
 type Hiding = Readonly<Record<string, unknown>>;
 
-const noFacts: Facts = { on: '1970-01-01' as LocalDate, founders: [] };
+const noFacts: Facts = { on: '1970-01-01' as LocalDate };
 
 /** By path, with what stands there once it can no longer be read: of the right form, and says nothing. */
 const hiddenInEvents: Partial<Record<CaseEvent['type'], Hiding>> = {

@@ -96,7 +96,7 @@ function played(all: Moves): Line {
       expect(line.state).toBe(state);
     }
     if (kind === 'order-payment' && !refused)
-      expect([...state.founders, state.applicant.person, ...granters(line.rows)]).not.toContain(releaser);
+      expect([...state.beneficiaries, state.applicant.person, ...granters(line.rows)]).not.toContain(releaser);
   });
   return line;
 }
@@ -110,7 +110,7 @@ it('nobody judges their own case, and nobody decides upon a review of their own 
       const reviews = new Map<string, string>();
       for (const { event } of rows) {
         if (event.by !== machine.id && ['accepted', 'inspected', 'ended', 'granted', 'returned'].includes(event.type))
-          expect([state.applicant.person, ...state.founders]).not.toContain(event.person);
+          expect([state.applicant.person, ...state.beneficiaries]).not.toContain(event.person);
         if (event.type === 'ended' && event.step.endsWith('review')) reviews.set(event.step, event.person);
         if (event.type === 'returned') for (const step of event.undone) reviews.delete(step);
         if (event.type === 'granted') {

@@ -13,7 +13,7 @@ it('each founder’s own, once for ever, in sorted order', () => {
 
 it('the same two cases of the same person ask for the same right, whatever the order of the founders', () => {
   const { state } = lineOf(policy, { founders: 3 });
-  expect(rightsOf(policy, { ...state, founders: [...state.founders].reverse() })).toEqual(rightsOf(policy, state));
+  expect(rightsOf(policy, { ...state, subjects: [...state.subjects].reverse() })).toEqual(rightsOf(policy, state));
 });
 
 it('of a year, where the policy says a year: by the day whose rules count', () => {

@@ -1,8 +1,8 @@
 import { type Policy } from '../policy/policy';
 import { type CaseState } from './state';
 
-/** What is claimed once: item × person (or firm, or premises) × period, by random ids and in sorted order. */
-export function rightsOf({ once }: Policy, { founders, facts }: CaseState): string[] {
+/** What is claimed once: item × whose right × period, by random ids and in sorted order. */
+export function rightsOf({ once }: Policy, { subjects, facts }: Pick<CaseState, 'subjects' | 'facts'>): string[] {
   const period = once.period === 'year' ? `/${facts.on.slice(0, 4)}` : '';
-  return founders.map((person) => `${once.item}/${person}${period}`).sort();
+  return subjects.map((subject) => `${once.item}/${subject}${period}`).sort();
 }

@@ -81,7 +81,7 @@ const worksAbove = (offices: readonly Office[], actor: Actor, obligations: reado
 
 /** Whoever benefits from a case does nothing in it as an officer, whatever the duty and the route. */
 const party = (by: Party, { actor, state }: Standing): Refusal | undefined =>
-  ['officer', 'supervisor', 'colleague'].includes(by) && state.founders.includes(actor.person)
+  ['officer', 'supervisor', 'colleague'].includes(by) && state.beneficiaries.includes(actor.person)
     ? { code: 'duties-separate', detail: 'benefit' }
     : undefined;
 

@@ -1,7 +1,9 @@
-import { type Explained } from '../policy/explained';
-import { type Programme, type StepKind, type Duty } from '../policy/policy';
+import { type Facts } from '../ground/facts';
+import { type StepKind } from '../programmes/route-shape';
+import { type Compared } from '../ground/reply';
+import { type Explained } from '../ground/explained';
+import { type Duty } from '../policy/policy';
 import { type Role } from '../offices';
-import { type Facts } from '../programmes/facts';
 import {
   type ActorId,
   type AreaCode,
@@ -71,10 +73,7 @@ export interface Limits {
 }
 
 /** One thing a registry was asked. The values stay sealed in MongoDB; here is only how they compare. */
-export interface Finding {
-  /** `certificate/1/validity`: registry, founder's index or `firm`, field. */
-  id: string;
-  verdict: 'agrees' | 'differs' | 'absent' | 'unverified';
+export interface Finding extends Compared {
   /** An officer settled it from an uploaded paper. */
   settled?: { by: ActorId; at: Instant; verdict: 'agrees' | 'differs'; text: TextRef; paper?: EvidenceRef };
 }
@@ -138,7 +137,7 @@ export interface CaseState {
   /** 办件编号. */
   number: string;
   sandbox: boolean;
-  programme: Programme;
+  programme: string;
   /** The policy file in force, by id; the whole stands in the case's input. */
   policy: string;
   area: AreaCode;
@@ -147,7 +146,9 @@ export interface CaseState {
   /** 0 until accepted; grows by one when a step is returned. */
   round: number;
   applicant: { actor: ActorId; person: PersonId };
-  founders: PersonId[];
+  beneficiaries: PersonId[];
+  /** Whose rights are used (`once` of the policy), by random ids. */
+  subjects: string[];
   submitted: Instant;
   /** When what is to be accepted was complete in hand: the submission, or the last supplement. */
   received: Instant;
@@ -179,7 +180,7 @@ export interface CaseState {
   /** Reserved: keys of rights held; taken: the case that holds one already. */
   rights: { reserved: string[]; takenBy?: string };
   visit: { appointment?: { at: Instant; text: TextRef }; inspections: Inspection[] };
-  result?: Explained<Fen>;
+  result?: Explained<number>;
   payments: Payment[];
   rows: Row[];
   /** What each request came to: the version its last event made. */

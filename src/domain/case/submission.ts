@@ -1,7 +1,7 @@
+import { type Facts } from '../ground/facts';
 import { type Calendar } from '../calendar/calendar';
 import { type Office } from '../offices';
-import { type Policy, type Programme } from '../policy/policy';
-import { type Facts } from '../programmes/facts';
+import { type Policy } from '../policy/policy';
 import { type ActorId, type AreaCode, type CaseId, type Instant, type PersonId, type TextRef } from '../values';
 import { type EvidenceRef } from './state';
 
@@ -10,12 +10,15 @@ export interface Submission {
   id: CaseId;
   number: string;
   sandbox: boolean;
-  programme: Programme;
+  programme: string;
   /** Id of the policy file in force on the day the rule says. */
   policy: string;
   area: AreaCode;
   applicant: { actor: ActorId; person: PersonId };
-  founders: PersonId[];
+  /** Whoever benefits, the applicant included: they do nothing in the case as officers. */
+  beneficiaries: PersonId[];
+  /** Whose rights are used, by random ids: persons, or things that the store gave one. */
+  subjects: string[];
   answers: TextRef;
   evidence: EvidenceRef[];
   payee: TextRef;

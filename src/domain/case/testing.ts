@@ -1,7 +1,7 @@
+import { type StartupGrantFacts } from '../programmes/startup-grant/facts';
 import { type Calendar } from '../calendar/calendar';
 import { type Actor, machine, type Office } from '../offices';
 import { type Policy } from '../policy/policy';
-import { type Facts } from '../programmes/facts';
 import {
   type ActorId,
   type AreaCode,
@@ -63,9 +63,9 @@ export const offices: Office[] = [
 
 export const applicant: Actor = { id: 'lin' as ActorId, person: 'p-lin' as PersonId, kind: 'applicant', posts: [], deputyFor: [] };
 
-export const facts = (founders = 1, more: Partial<Facts> = {}): Facts => ({
+export const facts = (founders = 1, more: Partial<StartupGrantFacts> = {}): StartupGrantFacts => ({
   on: '2026-03-02' as LocalDate,
-  founders: Array.from({ length: founders }, (_, n) => ({
+  people: Array.from({ length: founders }, (_, n) => ({
     person: (n === 0 ? 'p-lin' : `p-partner-${n}`) as PersonId,
     certificate: 'disability' as const,
     certificateValidUntil: '2030-01-01' as LocalDate,
@@ -123,7 +123,8 @@ export function lineOf(
     policy: policy.id,
     area: '440309002' as AreaCode,
     applicant: { actor: applicant.id, person: applicant.person },
-    founders: facts(founders).founders.map((one) => one.person),
+    beneficiaries: facts(founders).people.map((one) => one.person),
+    subjects: facts(founders).people.map((one) => one.person),
     answers: text('answers'),
     evidence: [],
     payee: text('payee'),

@@ -1,4 +1,4 @@
-import { type Payee } from '../programmes/startup-grant-answers';
+import { type Payee } from '../ground/payee';
 import { formatYuan } from '../money';
 import { type Fen } from '../values';
 import { writeCsv } from './csv';

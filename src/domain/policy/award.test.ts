@@ -1,7 +1,8 @@
+import { type StartupGrantFacts } from '../programmes/startup-grant/facts';
 import fc from 'fast-check';
-import { type Facts } from '../programmes/facts';
+import { type Explained } from '../ground/explained';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
-import { amountsOf, award } from './award';
+import { award, resultsOf } from './award';
 import { eligibility, mayQualify } from './eligibility';
 import { phasesOf } from './phases';
 import { type Policy } from './policy';
@@ -50,13 +51,14 @@ const founder = fc.record(
 const facts = fc.record(
   {
     on: fc.constant('2026-11-23' as LocalDate),
-    founders: fc.array(founder, { maxLength: 12 }),
+    people: fc.array(founder, { maxLength: 12 }),
     rentsPremises: fc.boolean(),
     operating: fc.boolean(),
     rentPaidOnTime: fc.boolean(),
   },
-  { requiredKeys: ['on', 'founders'] },
-) as fc.Arbitrary<Facts>;
+  { requiredKeys: ['on', 'people'] },
+) as fc.Arbitrary<StartupGrantFacts>;
+const awarded = (policy: Policy, given: StartupGrantFacts) => award(policy, given) as Explained<number>;
 const amount = fc.integer({ min: 1, max: 10_000_000 });
 const grade = fc.constantFrom('A', 'B', 'SEED', 'C', 'K', 'PD');
 
@@ -65,7 +67,7 @@ it('an award is one of the amounts of its file, in whole fen, and so never above
     fc.property(facts, amount, amount, fc.integer({ min: 2, max: 9 }), grade, (given, fewer, more, threshold, of) => {
       const policy = policyWith(fewer, more, threshold, of);
       expect(problemsOf(policy)).toEqual([]);
-      const { value, because } = award(policy, given);
+      const { value, because } = awarded(policy, given);
       expect(Number.isSafeInteger(value)).toBe(true);
       expect([fewer * 100, more * 100]).toContain(value);
       expect(value).toBeLessThanOrEqual(Math.max(fewer, more) * 100);
@@ -77,8 +79,8 @@ it('one founder more never makes the award smaller, if the larger amount is for 
   fc.assert(
     fc.property(facts, founder, amount, amount, (given, another, one, other) => {
       const policy = policyWith(Math.min(one, other), Math.max(one, other), 3, 'A');
-      const more = { ...given, founders: [...given.founders, another as (typeof given.founders)[number]] };
-      expect(award(policy, more).value).toBeGreaterThanOrEqual(award(policy, given).value);
+      const more = { ...given, people: [...given.people, another as (typeof given.people)[number]] };
+      expect(awarded(policy, more).value).toBeGreaterThanOrEqual(awarded(policy, given).value);
     }),
   ));
 
@@ -87,7 +89,7 @@ it('what rests on grade C, K or PD is provisional, all through the tree; A, B an
     fc.property(facts, grade, (given, of) => {
       const policy = policyWith(1, 2, 3, of);
       const provisional = ['C', 'K', 'PD'].includes(of);
-      const tree = award(policy, given);
+      const tree = awarded(policy, given);
       expect([tree, ...tree.because].map((one) => one.provisional)).toEqual([provisional, provisional, provisional]);
       expect(eligibility(policy, given).map((one) => one.provisional)).toEqual([provisional, provisional]);
     }),
@@ -107,12 +109,12 @@ it('the amounts listed are those that are paid, whatever the threshold', () => {
     fc.property(amount, amount, fc.integer({ min: 2, max: 9 }), (fewer, more, threshold) => {
       const policy = policyWith(fewer, more, threshold, 'A');
       const paid = (founders: number) =>
-        award(policy, {
+        awarded(policy, {
           on: '2026-11-23' as LocalDate,
-          founders: Array.from({ length: founders }, (_, at) => ({ person: `p${at}` as PersonId, certificate: 'disability' as const })),
+          people: Array.from({ length: founders }, (_, at) => ({ person: `p${at}` as PersonId, certificate: 'disability' as const })),
         }).value;
-      expect(amountsOf(policy).map((one) => one.fen)).toEqual([paid(threshold - 1), paid(threshold)]);
-      expect(amountsOf(policy)[0]?.say['zh-CN']).toBe(threshold === 2 ? '1 人创业' : `1 至 ${threshold - 1} 人创业`);
+      expect(resultsOf(policy).map((one) => one.value)).toEqual([paid(threshold - 1), paid(threshold)]);
+      expect(resultsOf(policy)[0]?.say['zh-CN']).toBe(threshold === 2 ? '1 人创业' : `1 至 ${threshold - 1} 人创业`);
     }),
   );
 });

@@ -12,16 +12,13 @@ export const consistencyProblems = (policy: Policy): Problem[] => [
   ...policy.route.flatMap((step, at) => twice(['route', at, 'checklist'], step.checklist, 'item')),
 ];
 
-function limitProblems({ limits, document, once, programme }: Policy): Problem[] {
+function limitProblems({ limits, document }: Policy): Problem[] {
   const problems: Problem[] = [];
   if (limits.promised > limits.statutory)
     problems.push({ path: ['limits', 'promised'], why: 'the promised limit is longer than the statutory one' });
   if (document.validUntil !== undefined && document.validUntil < document.validFrom) {
     problems.push({ path: ['document', 'validUntil'], why: `it ends before it begins, on ${document.validFrom}` });
   }
-  // Rights are kept by person so far: another kind would be promised by the file and not held to.
-  if (programme === 'startup-grant' && once.per !== 'founder')
-    problems.push({ path: ['once', 'per'], why: `rights per ${once.per} are not kept yet: say founder` });
   return problems;
 }
 

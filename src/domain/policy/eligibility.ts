@@ -1,12 +1,12 @@
-import { type Facts } from '../programmes/facts';
-import { type Eligibility } from './explained';
+import { type Eligibility } from '../ground/explained';
+import { type Facts } from '../ground/facts';
+import { programmeNamed } from '../programmes';
 import { isProvisional, type Policy } from './policy';
-import { ruleNamed } from './rules';
 
 /** Every rule of the policy asked of the facts, finding by finding with its clause and source. Pure and total. */
 export const eligibility = (policy: Policy, facts: Facts): Eligibility[] =>
   policy.eligibility.map((use) => {
-    const rule = ruleNamed(use.rule);
+    const rule = programmeNamed(policy.programme).rules[use.rule];
     if (!rule) throw new Error(`policy ${policy.id} was loaded with an unknown rule ${use.rule}`);
     const { verdict, say } = rule.judge(facts, use.with);
     return { rule: use.rule, verdict, say, clause: use.clause, from: use.from, provisional: isProvisional(policy, use.from) };

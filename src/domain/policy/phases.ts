@@ -1,4 +1,5 @@
-import { type Policy, type RouteStep, type StepKind } from './policy';
+import { type StepKind } from '../programmes/route-shape';
+import { type Policy, type RouteStep } from './policy';
 
 /** 法定时限 and 承诺时限 stand still while a step of this kind is open. */
 export const stopsLimits = (kind: StepKind): boolean => kind === 'visit';

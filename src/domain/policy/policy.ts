@@ -1,12 +1,12 @@
+import { type Jurisdiction } from '../ground/jurisdiction';
+import { type Localised, type SourceId } from '../ground/localised';
 import { type Level, type Role, type Unit } from '../offices';
+import { type StepKind } from '../programmes/route-shape';
 import { type AreaCode, type LocalDate, type StepId } from '../values';
 
 /** Grades of evidence: what of a rule was itself seen (policy research §0.1). PD is a project default, not policy. */
 export type Grade = 'A' | 'B' | 'SEED' | 'C' | 'K' | 'PD';
 export const firmGrades: readonly Grade[] = ['A', 'B', 'SEED'];
-
-export type Localised = { 'zh-CN': string; en: string };
-export type SourceId = string;
 
 export interface Source {
   grade: Grade;
@@ -14,14 +14,6 @@ export interface Source {
   publisher?: string;
   date?: LocalDate;
 }
-
-/** 事项: which programme of the code a policy file configures. */
-export type Programme = 'startup-grant' | 'payment-batch';
-
-/** Which office: by where the household register, the certificate, the tax registration or the premises is. */
-export type Jurisdiction = 'household' | 'certificate-issuer' | 'tax-registration' | 'premises';
-
-export type StepKind = 'accept' | 'check' | 'visit' | 'review' | 'decide' | 'pay' | 'deliver' | 'compose' | 'release' | 'settle';
 
 export type OnOverdue = 'deem-accepted' | 'remind';
 
@@ -56,9 +48,9 @@ export interface Evidence {
   /** May be missing at 容缺受理 (only what the policy calls minor). */
   minor: boolean;
   /** Filled from a registry when it answers; the paper is then asked for only if it does not. */
-  registry?: 'certificate' | 'business' | 'household' | 'social-insurance';
-  /** Asked only if this fact holds. */
-  onlyIf?: 'jointly-founded' | 'rents-premises';
+  registry?: string;
+  /** Asked only in this situation of the programme's. */
+  onlyIf?: string;
   from: SourceId;
 }
 
@@ -92,7 +84,8 @@ export interface Ground {
 export interface Policy {
   /** `440300/startup-grant/2017-12-13`. */
   id: string;
-  programme: Programme;
+  /** 事项: which programme of the code it configures. */
+  programme: string;
   area: AreaCode;
   areaName: Localised;
   term: Localised;
@@ -100,22 +93,26 @@ export interface Policy {
   /** Areas (streets) whose people may apply, by `jurisdiction`. */
   jurisdiction: Jurisdiction;
   limits: { statutory: number; promised: number; from: SourceId };
-  once: { item: string; per: 'founder' | 'firm' | 'premises'; period: 'ever' | 'year' };
+  /** What is claimed once: for whom (a name among the programme's `subjects`), and how often. */
+  once: { item: string; per: string; period: 'ever' | 'year' };
   document: { no?: string; title: string; issued: LocalDate; validFrom: LocalDate; validUntil?: LocalDate };
   sources: Record<SourceId, Source>;
   eligibility: RuleUse[];
   evidence: Evidence[];
   route: RouteStep[];
-  award: FormulaUse;
+  /** None: a decision comes to nothing but itself. */
+  award?: FormulaUse;
   /** Pairs of duties that one natural person may not hold in one round. */
   separate: [Duty, Duty][];
   /** Why an officer may refuse, offered in the form. */
   grounds: Ground[];
   remedies?: Localised;
-  examples: { name: string; facts: Record<string, unknown>; expect: { eligible: boolean; yuan?: number } }[];
+  /** `yuan`: of a result in fen. `value`: of any other. */
+  examples: { name: string; facts: Record<string, unknown>; expect: { eligible: boolean; yuan?: number; value?: number } }[];
   /** True for a file under `sandbox/policies/`: production never loads it. */
   sandbox: boolean;
 }
 
 /** Is a value resting on this source provisional (标准待核实)? */
-export const isProvisional = (policy: Policy, from: SourceId): boolean => !firmGrades.includes(policy.sources[from]?.grade ?? 'PD');
+export const isProvisional = (policy: Pick<Policy, 'sources'>, from: SourceId): boolean =>
+  !firmGrades.includes(policy.sources[from]?.grade ?? 'PD');

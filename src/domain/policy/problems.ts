@@ -1,24 +1,25 @@
+import { findProgramme } from '../programmes';
+import { type Programme } from '../programmes/programme';
 import { award } from './award';
 import { consistencyProblems } from './consistency';
 import { eligibility } from './eligibility';
-import { factsOf } from './example-facts';
-import { formulaNamed } from './formulas';
 import { type Problem, problemsIn } from './issues';
 import { type Policy } from './policy';
 import { routeProblems } from './route-problems';
-import { ruleNamed } from './rules';
 
 /** Everything that the shape alone does not show: names, references, the route, every example computed. */
 export const problemsOf = (policy: Policy): Problem[] => {
+  const programme = findProgramme(policy.programme);
+  if (!programme) return [{ path: ['programme'], why: `no programme is called ${policy.programme}` }];
   const structural = [
     ...sourceProblems(policy),
-    ...ruleProblems(policy),
-    ...awardProblems(policy),
-    ...routeProblems(policy),
+    ...programmeProblems(policy, programme),
+    ...awardProblems(policy, programme),
+    ...routeProblems(policy, programme.route),
     ...consistencyProblems(policy),
   ];
   // Examples are computed only once all they rest on is sound.
-  return structural.length > 0 ? structural : exampleProblems(policy);
+  return structural.length > 0 ? structural : exampleProblems(policy, programme);
 };
 
 function sourceProblems(policy: Policy): Problem[] {
@@ -26,44 +27,63 @@ function sourceProblems(policy: Policy): Problem[] {
   const used: [Problem['path'], string][] = [
     [['limits', 'from'], policy.limits.from],
     ...Object.entries(lists).flatMap(([name, list]) => list.map(({ from }, at): [Problem['path'], string] => [[name, at, 'from'], from])),
-    [['award', 'from'], policy.award.from],
+    ...(policy.award ? [[['award', 'from'], policy.award.from] as [Problem['path'], string]] : []),
   ];
   return used
     .filter(([, from]) => !Object.hasOwn(policy.sources, from))
     .map(([path, from]) => ({ path, why: `no source is called ${from}` }));
 }
 
-const ruleProblems = (policy: Policy): Problem[] =>
-  policy.eligibility.flatMap((use, at) => {
-    const rule = ruleNamed(use.rule);
-    return rule
-      ? problemsIn(rule.parameters.safeParse(use.with).error, ['eligibility', at, 'with'])
-      : [{ path: ['eligibility', at, 'rule'], why: `no rule is called ${use.rule}` }];
-  });
+function programmeProblems(policy: Policy, { rules, situations, subjects, comparisons, filedBy }: Programme): Problem[] {
+  const unknown = (path: Problem['path'], what: string, name: string): Problem => ({ path, why: `no ${what} is called ${name}` });
+  return [
+    ...policy.eligibility.flatMap((use, at) => {
+      const rule = rules[use.rule];
+      return rule
+        ? problemsIn(rule.parameters.safeParse(use.with).error, ['eligibility', at, 'with'])
+        : [unknown(['eligibility', at, 'rule'], 'rule', use.rule)];
+    }),
+    ...policy.evidence.flatMap(({ onlyIf, registry }, at) => [
+      ...(onlyIf === undefined || Object.hasOwn(situations, onlyIf) ? [] : [unknown(['evidence', at, 'onlyIf'], 'situation', onlyIf)]),
+      ...(registry === undefined || comparisons.some((one) => one.registry.name === registry)
+        ? []
+        : [{ path: ['evidence', at, 'registry'], why: `${policy.programme} asks no registry called ${registry}` }]),
+    ]),
+    // Rights of another kind would be promised by the file and not held to.
+    ...(filedBy === 'office' || Object.hasOwn(subjects, policy.once.per)
+      ? []
+      : [{ path: ['once', 'per'], why: `rights per ${policy.once.per} are not kept: say ${Object.keys(subjects).join(' or ')}` }]),
+  ];
+}
 
 /** A batch pays what others decided: nobody is eligible for it, and it computes nothing. */
-function awardProblems({ programme, award: use, eligibility: rules, examples }: Policy): Problem[] {
-  if (programme === 'payment-batch') {
-    const given = { award: use.formula !== 'none', eligibility: rules.length > 0, examples: examples.length > 0 };
-    return Object.entries(given).flatMap(([member, there]) => (there ? [{ path: [member], why: `a payment batch has no ${member}` }] : []));
+function awardProblems({ award: use, eligibility: rules, examples }: Policy, { filedBy, results, payee }: Programme): Problem[] {
+  if (filedBy === 'office') {
+    const given = { award: use !== undefined, eligibility: rules.length > 0, examples: examples.length > 0 };
+    return Object.entries(given).flatMap(([member, there]) =>
+      there ? [{ path: [member], why: `what an office files has no ${member}` }] : [],
+    );
   }
-  if (use.formula === 'none') return [{ path: ['award'], why: 'the award is missing: nobody is led to a matter without an amount' }];
-  const formula = formulaNamed(use.formula);
+  if (!use) return payee ? [{ path: ['award'], why: 'the award is missing: nobody is led to a matter without an amount' }] : [];
+  const formula = results[use.formula];
   return formula
     ? problemsIn(formula.parameters.safeParse(use.with).error, ['award', 'with'])
     : [{ path: ['award', 'formula'], why: `no formula is called ${use.formula}` }];
 }
 
-const exampleProblems = (policy: Policy): Problem[] =>
+const exampleProblems = (policy: Policy, { shape }: Programme): Problem[] =>
   policy.examples.flatMap(({ facts: given, expect, name }, at) => {
-    const parsed = factsOf(given);
+    const parsed = shape.safeParse(given);
     if (!parsed.success) return problemsIn(parsed.error, ['examples', at, 'facts']);
     const eligible = eligibility(policy, parsed.data).every((one) => one.verdict === 'met');
     if (eligible !== expect.eligible) {
       return [{ path: ['examples', at, 'expect'], why: `${name}: computed ${eligible ? 'eligible' : 'not eligible'}` }];
     }
-    const yuan = eligible ? award(policy, parsed.data).value / 100 : 0;
-    return expect.yuan !== undefined && yuan !== expect.yuan
-      ? [{ path: ['examples', at, 'expect', 'yuan'], why: `${name}: computed ${yuan} yuan` }]
-      : [];
+    const result = eligible ? award(policy, parsed.data) : undefined;
+    const computed = { yuan: (result?.value ?? 0) / 100, value: result?.value ?? 0 };
+    return (['yuan', 'value'] as const).flatMap((unit) =>
+      expect[unit] === undefined || expect[unit] === computed[unit]
+        ? []
+        : [{ path: ['examples', at, 'expect', unit], why: `${name}: computed ${computed[unit]}${unit === 'yuan' ? ' yuan' : ''}` }],
+    );
   });

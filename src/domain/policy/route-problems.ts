@@ -1,26 +1,15 @@
+import { type RouteShape, type StepKind } from '../programmes/route-shape';
 import { type Problem } from './issues';
-import { type Policy, type Programme, type StepKind } from './policy';
+import { type Policy } from './policy';
 
-/**
- * Which kinds of step a programme has, in the order in which its cases can pass them. Kinds of one group may stand in any order among
- * themselves; a group later in the list never stands before an earlier one.
- */
-const orders: Record<Programme, readonly (readonly StepKind[])[]> = {
-  'startup-grant': [['accept'], ['check', 'visit', 'review'], ['decide'], ['pay', 'deliver']],
-  'payment-batch': [['compose'], ['release'], ['settle']],
-};
-const needed: Record<Programme, readonly StepKind[]> = {
-  'startup-grant': ['accept', 'decide', 'pay'],
-  'payment-batch': ['compose', 'release', 'settle'],
-};
 /** A case is received, decided and paid once; it may be reviewed more often. */
 const often: readonly StepKind[] = ['check', 'visit', 'review'];
 
 /** What is wrong with a route: steps nobody reaches, steps out of order, returns that go forward or never end. */
-export function routeProblems({ route, programme }: Policy): Problem[] {
+export function routeProblems({ route, programme }: Policy, { order, needed }: RouteShape): Problem[] {
   const at = (step: string): number => route.findIndex((one) => one.step === step);
-  const rank = (kind: StepKind): number => orders[programme].findIndex((group) => group.includes(kind));
-  const missing = needed[programme]
+  const rank = (kind: StepKind): number => order.findIndex((group) => group.includes(kind));
+  const missing = needed
     .filter((kind) => !route.some((one) => one.kind === kind))
     .map((kind): Problem => ({ path: ['route'], why: `the route never reaches a step of kind ${kind}` }));
   const found = route.flatMap((step, index) => {

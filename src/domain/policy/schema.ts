@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { jurisdictions } from '../ground/jurisdiction';
+import { stepKinds } from '../programmes/route-shape';
 import { type AreaCode, type LocalDate, type StepId } from '../values';
 import { type Policy } from './policy';
 
@@ -12,7 +14,7 @@ const duty = z.enum(['file', 'benefit', 'accept', 'visit', 'review', 'decide', '
 
 const routeStep = z.strictObject({
   step,
-  kind: z.enum(['accept', 'check', 'visit', 'review', 'decide', 'pay', 'deliver', 'compose', 'release', 'settle']),
+  kind: z.enum(stepKinds),
   name: localised,
   role: z.enum(['window', 'inspector', 'reviewer', 'approver', 'finance', 'supervisor']),
   level: z.enum(['street', 'district', 'city']),
@@ -31,8 +33,8 @@ const evidence = z.strictObject({
   say: localised,
   required: z.boolean().default(true),
   minor: z.boolean().default(false),
-  registry: z.enum(['certificate', 'business', 'household', 'social-insurance']).optional(),
-  onlyIf: z.enum(['jointly-founded', 'rents-premises']).optional(),
+  registry: id.optional(),
+  onlyIf: id.optional(),
   from: source,
 });
 
@@ -40,7 +42,7 @@ const use = { clause: localised, from: source, with: z.record(z.string(), z.unkn
 
 /** One policy file as it is written; what it leaves out takes the defaults here. Names and references are checked by `problemsOf`. */
 export const policyFile = z.strictObject({
-  programme: z.enum(['startup-grant', 'payment-batch']),
+  programme: id,
   area: z
     .string()
     .regex(/^\d{6}$/, 'expected six digits (GB/T 2260)')
@@ -48,9 +50,9 @@ export const policyFile = z.strictObject({
   areaName: localised,
   term: localised,
   summary: localised,
-  jurisdiction: z.enum(['household', 'certificate-issuer', 'tax-registration', 'premises']),
+  jurisdiction: z.enum(jurisdictions),
   limits: z.strictObject({ statutory: days, promised: days, unit: z.literal('working-days'), from: source }),
-  once: z.strictObject({ item: id, per: z.enum(['founder', 'firm', 'premises']), period: z.enum(['ever', 'year']) }),
+  once: z.strictObject({ item: id, per: id, period: z.enum(['ever', 'year']) }),
   document: z.strictObject({ no: z.string().optional(), title: z.string(), issued: date, validFrom: date, validUntil: date.optional() }),
   sources: z.record(
     z.string(),
@@ -75,7 +77,7 @@ export const policyFile = z.strictObject({
       z.strictObject({
         name: z.string(),
         facts: z.record(z.string(), z.unknown()),
-        expect: z.strictObject({ eligible: z.boolean(), yuan: z.number().optional() }),
+        expect: z.strictObject({ eligible: z.boolean(), yuan: z.number().optional(), value: z.number().optional() }),
       }),
     )
     .default([]),
@@ -86,12 +88,11 @@ export type PolicyFile = z.output<typeof policyFile>;
 
 /** The policy a file means. Its id: area, programme and the day it counts from. */
 export function policyOf(file: PolicyFile): Policy {
-  const { limits, award, ...rest } = file;
+  const { limits, ...rest } = file;
   const { unit: _unit, ...numbers } = limits;
   return {
-    ...(rest as Omit<Policy, 'id' | 'limits' | 'award'>),
+    ...(rest as Omit<Policy, 'id' | 'limits'>),
     id: `${file.area}/${file.programme}/${file.document.validFrom}`,
     limits: numbers,
-    award: award ?? { formula: 'none', clause: file.term, from: limits.from, with: {} },
   };
 }

@@ -1,3 +1,4 @@
+import { isOffices } from '../../domain/programmes';
 import { type Request, type Response } from 'express';
 import { type Act, type ActBodies, type ActKind } from '../../domain/case/acts';
 import { type CaseId, type RequestId, type StepId } from '../../domain/values';
@@ -39,8 +40,7 @@ export async function enterAct<K extends ActKind>(
   if (answer.kind !== 'refused') return answer;
   const holder = answer.refusal.holder && (await services.people.names([answer.refusal.holder])).get(answer.refusal.holder);
   const row = await services.store.cases.read(target);
-  const where =
-    row?.programme === 'payment-batch' ? undefined : row && statusOf(services, row.state, res.locals.lang, res.locals.t).sentence;
+  const where = row && isOffices(row.programme) ? undefined : row && statusOf(services, row.state, res.locals.lang, res.locals.t).sentence;
   showRefusal(req, res, answer.refusal, { back, ...(holder ? { holder } : {}), ...(where ? { where } : {}) });
   return undefined;
 }

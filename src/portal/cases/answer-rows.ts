@@ -1,23 +1,23 @@
 import { maskAddress, maskCard, maskCertificate, maskIdentity, maskName, maskTelephone } from '../../domain/masking';
-import { formatTelephone } from '../../domain/identifiers/contact';
 import { type CaseState } from '../../domain/case/state';
-import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
-import { longDate } from '../view/formats';
+import { type Answers, isSure, selfPart, valuesOf, type Values } from '../../domain/form/answers';
+import { type Field, type Mask, type Section } from '../../domain/form/field';
+import { programmeNamed } from '../../domain/programmes';
+import { type Programme } from '../../domain/programmes/programme';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
-import { optionalWords } from '../pages/applicant/fields';
 import { streetNames } from './streets';
-import { type Say, sayYuan } from './understood';
+import { sayValue, type Say } from './understood';
 
 interface Group {
   title: string;
   rows: { key: string; value: string }[];
 }
 
-/** How what is a person's own is written. */
-type Write = Record<'name' | 'identity' | 'certificate' | 'address' | 'account' | 'telephone', (value: string) => string>;
+/** How what is a person's own is written; what is no officer's to read, not at all. */
+type Write = (mask: Mask, text: string) => string | undefined;
 
-const masked: Write = {
+const masks: Record<Exclude<Mask, 'hidden'>, (text: string) => string> = {
   name: maskName,
   identity: maskIdentity,
   certificate: maskCertificate,
@@ -25,83 +25,83 @@ const masked: Write = {
   account: maskCard,
   telephone: maskTelephone,
 };
-const same = (value: string): string => value;
-const whole: Write = {
-  name: same,
-  identity: same,
-  certificate: same,
-  address: same,
-  account: (value) => value.replace(/\d{4}(?=\d)/g, '$& '),
-  telephone: formatTelephone,
-};
+export const masked: Write = (mask, text) => (mask === 'hidden' ? undefined : masks[mask](text));
+const whole: Write = (_mask, text) => text;
+/** Of the others who apply with them only what is no secret of theirs. */
+const partners: Write = (mask, text) => (mask === 'name' ? text : masked(mask, text));
 
 /** The answers as an officer reads them: persons and addresses masked, whatever the page; a firm's own name and number are public. */
 export const answerRows = (services: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> =>
-  rowsOf(services, state.answers.id, { t, lang, place: streetNames(services, t, lang) }, masked);
+  rowsOf(services, state, state.answers.id, { t, lang, place: streetNames(services, t, lang) }, { self: masked, others: masked });
 
-/** The same for whoever filed them: all that is theirs as it was understood; of the others who found with them only what is no secret of theirs. */
-export const ownAnswerRows = (services: Services, answers: string, t: Translate, lang: 'zh-CN' | 'en'): Promise<Group[]> =>
-  rowsOf(services, answers, { t, lang, place: streetNames(services, t, lang) }, whole);
+/** The same for whoever filed them: all that is theirs as it was understood. */
+export const ownAnswerRows = (
+  services: Services,
+  state: Pick<CaseState, 'programme'>,
+  answers: string,
+  t: Translate,
+  lang: 'zh-CN' | 'en',
+): Promise<Group[]> =>
+  rowsOf(services, state, answers, { t, lang, place: streetNames(services, t, lang) }, { self: whole, others: partners });
 
-async function rowsOf(services: Services, id: string, say: Say, write: Write): Promise<Group[]> {
-  const answers = (await services.store.texts.readJson(id)) as StartupGrantAnswers | undefined;
-  return answers ? groupsOf(answers, say, write) : [];
+interface Writes {
+  self: Write;
+  others: Write;
 }
 
-function groupsOf(answers: StartupGrantAnswers, say: Say, write: Write): Group[] {
-  const { t, lang, place } = say;
-  const row = (key: string, value: string | undefined) =>
-    value === undefined || value === '' ? [] : [{ key: t(`form.${key}.label`), value }];
-  const yes = (key: string, value: boolean | undefined) =>
-    value === undefined ? [] : row(key, t(`form.${key}.options.${value ? 'yes' : 'no'}`));
-  const { firm, premises, operation, account, contact } = answers;
+async function rowsOf(
+  services: Services,
+  { programme }: Pick<CaseState, 'programme'>,
+  id: string,
+  say: Say,
+  write: Writes,
+): Promise<Group[]> {
+  const answers = (await services.store.texts.readJson(id)) as Answers | undefined;
+  return answers ? groupsOf(programmeNamed(programme), answers, say, write) : [];
+}
+
+function groupsOf({ form, together }: Programme, answers: Answers, say: Say, write: Writes): Group[] {
+  const { t } = say;
+  const self = form.find((one) => one.id === selfPart);
   return [
-    ...answers.founders.map((one, at) => {
-      const { name, identity, certificate } = at === 0 ? write : { ...masked, name: write.name };
-      return {
-        title: at === 0 ? t('form.applicant.title') : t('founder.partner'),
-        rows: [
-          ...row('partner.name', name(one.name)),
-          ...row('partner.identity', identity(one.identity)),
-          ...row('partner.certificate', certificate(one.certificate)),
-          ...row('partner.household', place(one.household)),
-        ],
-      };
-    }),
-    {
-      title: t('form.firm.title'),
+    ...answers.people.map((one, at) => ({
+      title: at === 0 ? t('form.applicant.title') : t('founder.partner'),
       rows: [
-        ...row('firm.name', firm.name),
-        ...row('firm.uscc', firm.uscc),
-        ...row('firm.organisation', optionalWords(t, `form.firm.organisation.options.${firm.organisation}`) ?? firm.organisation),
-        ...row('firm.registeredOn', longDate(firm.registeredOn, lang)),
-        ...row('firm.address', write.address(firm.address)),
+        ...personRows(one, say, at === 0 ? write.self : write.others),
+        ...fieldRows(self, one as unknown as Values, say, at === 0 ? write.self : write.others, together ? 'partner' : selfPart),
       ],
-    },
-    {
-      title: t('form.premises.title'),
-      rows: [
-        ...yes('premises.rents', premises.rents),
-        ...row('premises.address', write.address(premises.address)),
-        ...row('premises.monthlyRent', premises.monthlyRent === undefined ? undefined : sayYuan(premises.monthlyRent, say)),
-        ...yes('premises.paidOnTime', premises.paidOnTime),
-      ],
-    },
-    {
-      title: t('form.operation.title'),
-      rows: [...yes('operation.operating', operation.operating), ...row('operation.business', operation.business)],
-    },
-    {
-      title: t('form.account.title'),
-      rows: [
-        ...row('account.holder', write.name(account.holder)),
-        ...row('account.bank', account.bank),
-        ...row('account.number', `${write.account(account.number)}${account.unusual ? `（${t('account.unusual')}）` : ''}`),
-      ],
-    },
-    { title: t('form.contact.title'), rows: row('contact.telephone', write.telephone(contact.telephone)) },
+    })),
+    ...form
+      .filter((part) => part.id !== selfPart)
+      .map((part) => ({ title: t(`form.${part.id}.title`), rows: fieldRows(part, valuesOf(answers, part.id), say, write.self, part.id) })),
     ...(answers.remarks?.length
       ? [{ title: t('case.remarks'), rows: answers.remarks.map((value) => ({ key: t('supplement.words'), value })) }]
       : []),
   ];
+}
+
+/** Whoever it is, as they are proven to be. */
+const personRows = ({ name, identity }: Answers['people'][number], { t }: Say, write: Write) => [
+  { key: t('form.partner.name.label'), value: write('name', name) ?? '' },
+  { key: t('form.partner.identity.label'), value: write('identity', identity) ?? '' },
+];
+
+/** @param words under which the labels of these fields stand: `form.<words>.<field>` */
+const fieldRows = (part: Section | undefined, values: Values, say: Say, write: Write, words: string) =>
+  (part?.fields ?? []).flatMap((field) => {
+    const value = valueOf(field, `form.${words}.${field.name}`, values, say, write);
+    return value === undefined || value === '' ? [] : [{ key: say.t(`form.${words}.${field.name}.label`), value }];
+  });
+
+function valueOf(field: Field, key: string, values: Values, say: Say, write: Write): string | undefined {
+  const value = values[field.name];
+  if (value === undefined) return undefined;
+  const shown = field.mask === undefined ? sayValue(field, key, value, say) : written(field, String(value), key, say, write);
+  return shown !== undefined && isSure(values, field.name) && field.means === 'account' ? `${shown}（${say.t('account.unusual')}）` : shown;
+}
+
+/** A mask wants the bare value; whole, it is written out like every other. */
+function written(field: Field, value: string, key: string, say: Say, write: Write): string | undefined {
+  const out = write(field.mask as Mask, value);
+  return out === value ? sayValue(field, key, value, say) : out;
 }

@@ -1,3 +1,4 @@
+import { paymentBatch } from '../../domain/programmes/payment-batch';
 import { randomBytes } from 'node:crypto';
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
@@ -25,7 +26,7 @@ export async function beginBatch(
   const at = instantNow();
   const area = policies.offices.find((one) => one.id === office)?.serves[0] as AreaCode | undefined;
   const policy =
-    area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, 'payment-batch', area, localDate(at));
+    area && policyFor({ policies: [...policies.policies], offices: [...policies.offices] }, paymentBatch.name, area, localDate(at));
   const compose = policy?.route.find((one) => one.kind === 'compose')?.step;
   if (!area || !policy || !compose) return undefined;
   const id = batchIdOf(request);
@@ -37,15 +38,16 @@ export async function beginBatch(
       id,
       number: await store.counters.caseNumber(area, localDate(at)),
       sandbox: config.sandbox,
-      programme: 'payment-batch',
+      programme: paymentBatch.name,
       policy: policy.id,
       area,
       applicant: { actor: maker.id, person: maker.person },
-      founders: [],
+      beneficiaries: [],
+      subjects: [],
       answers: nothing,
       evidence: [],
       payee: nothing,
-      facts: { on: localDate(at), founders: [] },
+      facts: { on: localDate(at) },
       salt: randomBytes(32).toString('base64url'),
       at,
     },

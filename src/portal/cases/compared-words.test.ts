@@ -1,12 +1,13 @@
 import { type Finding } from '../../domain/case/state';
-import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
+import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant/answers';
 import { type AreaCode, type LocalDate, type PersonId } from '../../domain/values';
 import { loadWords } from '../view/words';
-import { type About, sidesOf } from './compared-words';
+import { programmeNamed } from '../../domain/programmes';
+import { type About, lineOf, sidesOf } from './compared-words';
 import { grouped, type Line } from './differences';
 
 const t = loadWords()('zh-CN');
-const say = { t, lang: 'zh-CN' as const, street: (area: string) => (area === '440309003' ? '民治街道' : `其他街道（${area}）`) };
+const say = { t, lang: 'zh-CN' as const, place: (area: string) => (area === '440309003' ? '民治街道' : `其他街道（${area}）`) };
 const founder = {
   person: 'p' as PersonId,
   name: '林小满',
@@ -15,7 +16,7 @@ const founder = {
   household: '440309003' as AreaCode,
 };
 const answers: StartupGrantAnswers = {
-  founders: [founder],
+  people: [founder],
   firm: {
     name: '小满按摩店',
     uscc: '',
@@ -28,7 +29,19 @@ const answers: StartupGrantAnswers = {
   account: { holder: '林小满', bank: '', number: '' },
   contact: { telephone: '', letters: 'sms' },
 };
-const about = (more: Partial<About>): About => ({ verdict: 'differs', answers, founder, on: '2026-11-24' as LocalDate, ...more });
+const about = (more: Partial<About>): About => ({
+  verdict: 'differs',
+  answers,
+  subject: { id: '0', key: '' },
+  on: '2026-11-24' as LocalDate,
+  ...more,
+});
+const sides = (field: string, more: Partial<About>) => {
+  const [registry = '', line = ''] = field.split('/');
+  const compares = lineOf({ programme: 'startup-grant' }, registry, line);
+  if (!compares) throw new Error(`nothing compares ${field}`);
+  return sidesOf(programmeNamed('startup-grant'), compares, about(more), say);
+};
 
 describe('what differs, in words', () => {
   it.each<[string, Partial<About>, string, string]>([
@@ -51,13 +64,13 @@ describe('what differs, in words', () => {
     ['business/name', { verdict: 'absent' }, '小满按摩店', '没有登记'],
     ['business/name', { verdict: 'unverified' }, '小满按摩店', '暂无法核验'],
   ])('%s', (field, more, given, registered) => {
-    expect(sidesOf(field, about(more), say)).toEqual({ given, registered });
+    expect(sides(field, more)).toEqual({ given, registered });
   });
 
   it('never shows a whole number or name of a person', () => {
     const whole = [founder.name, founder.identity, founder.certificate, '林晓满'];
     const shown = ['certificate/name', 'certificate/number', 'business/persons'].flatMap((field) =>
-      Object.values(sidesOf(field, about({ record: { name: '林晓满', certificate: '44030919900101001199', persons: [] } }), say)),
+      Object.values(sides(field, { record: { name: '林晓满', certificate: '44030919900101001199', persons: [] } })),
     );
     for (const one of whole) expect(shown.join(' ')).not.toContain(one);
   });

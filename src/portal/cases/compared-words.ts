@@ -1,11 +1,16 @@
-import { maskCertificate, maskName } from '../../domain/masking';
-import { type Finding } from '../../domain/case/state';
-import { type FounderAnswers, type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
-import { bare, normal } from '../../domain/text/normal';
+import { type CaseState, type Finding } from '../../domain/case/state';
+import { type Answers } from '../../domain/form/answers';
+import { fieldNamed } from '../../domain/form/at';
+import { type Field } from '../../domain/form/field';
+import { maskName } from '../../domain/masking';
+import { programmeNamed } from '../../domain/programmes';
+import { type Line, type Shown, type Subject } from '../../domain/programmes/comparison';
+import { type Programme } from '../../domain/programmes/programme';
+import { normal } from '../../domain/text/normal';
 import { type LocalDate } from '../../domain/values';
-import { optionalWords } from '../pages/applicant/fields';
 import { longDate } from '../view/formats';
-import { type Translate } from '../view/words';
+import { masked } from './answer-rows';
+import { sayValue, type Say } from './understood';
 
 /** One finding's two sides in words: nobody has to know a code or compare two masked numbers. */
 export interface Sides {
@@ -15,74 +20,62 @@ export interface Sides {
 
 export interface About {
   verdict: Finding['verdict'];
-  answers: StartupGrantAnswers;
-  /** Whose finding it is; undefined for the firm's. */
-  founder?: FounderAnswers | undefined;
+  answers: Answers;
+  subject: Subject;
   /** What the registry replied; undefined if it did not, or has no such entry. */
-  record?: Readonly<Record<string, unknown>> | undefined;
+  record?: unknown;
   /** The day whose rules count. */
   on: LocalDate;
 }
 
-export interface Say {
-  t: Translate;
-  lang: 'zh-CN' | 'en';
-  street: (area: string) => string;
+/** The line of a comparison that a finding is of; undefined for one that the programme knows no more. */
+export function lineOf({ programme }: Pick<CaseState, 'programme'>, registry: string, line: string): Line<Answers, unknown> | undefined {
+  return programmeNamed(programme).comparisons.find((one) => one.registry.name === registry)?.lines[line];
 }
 
-type Field = (about: About & { record: Readonly<Record<string, unknown>> }, say: Say) => string;
-
-/** @param field `certificate/number`: registry and field */
-export function sidesOf(field: string, about: About, say: Say): Sides {
-  const { record, verdict } = about;
+export function sidesOf(programme: Programme, line: Line<Answers, unknown>, about: About, say: Say): Sides {
+  const { record, verdict, answers, subject, on } = about;
   const without = verdict === 'absent' ? say.t('finding.absent') : verdict === 'unverified' ? say.t('finding.unverified') : '';
+  const given = line.given?.(answers, subject);
   return {
-    given: givenIn[field]?.(about, say) ?? say.t('finding.notAsked'),
-    registered: record ? (registeredIn[field]?.({ ...about, record }, say) ?? '') : without,
+    given: given ? shownIn(programme, given, say) : say.t('finding.notAsked'),
+    registered: record === undefined ? without : besideGiven(programme, given, line.registered(record, answers, subject, on), say),
   };
 }
 
-const givenIn: Record<string, (about: About, say: Say) => string> = {
-  'certificate/name': ({ founder }) => maskName(founder?.name ?? ''),
-  'certificate/number': ({ founder }) => maskCertificate(founder?.certificate ?? ''),
-  'household/area': ({ founder }, { street }) => street(founder?.household ?? ''),
-  'business/name': ({ answers }) => answers.firm.name,
-  'business/organisation': ({ answers }, { t }) => organisation(answers.firm.organisation, t),
-  'business/registeredOn': ({ answers }, { lang }) => longDate(answers.firm.registeredOn, lang),
-  'business/persons': ({ answers }) => answers.founders.map((one) => maskName(one.name)).join('、'),
-};
+/** A field of the form, or of those who apply together. */
+const fieldOf = ({ form, together }: Programme, address: string): Field | undefined =>
+  fieldNamed([...form, ...(together ? [together] : [])], address);
 
-const registeredIn: Record<string, Field> = {
-  'certificate/name': ({ founder, record }, say) =>
-    besideMasked(founder?.name ?? '', words(record['name']), maskName(words(record['name'])), say),
-  'certificate/number': ({ founder, record }, say) => besideMasked(founder?.certificate ?? '', words(record['certificate']), '', say),
-  'certificate/validity': ({ record, on }, { t, lang }) => {
-    const until = words(record['validUntil']);
-    const state = record['status'] === 'cancelled' ? 'cancelled' : until < on ? 'expired' : 'valid';
-    return t('finding.validity', { until: until && longDate(until, lang), state: t(`finding.validityState.${state}`) });
-  },
-  'household/area': ({ record }, { street }) => street(words(record['area'])),
-  'business/name': ({ record }) => words(record['name']),
-  'business/organisation': ({ record }, { t }) => organisation(words(record['organisation']), t),
-  'business/status': ({ record }, { t }) => optionalWords(t, `finding.firmStatus.${words(record['status'])}`) ?? words(record['status']),
-  'business/registeredOn': ({ record }, { lang }) => longDate(words(record['registeredOn']), lang),
-  'business/persons': ({ answers, record }, { t }) => {
-    const persons = Array.isArray(record['persons']) ? (record['persons'] as unknown[]) : [];
-    const missing = answers.founders.filter((one) => !persons.some((person) => bare(words(person)) === one.identity));
-    if (missing.length === 0) return t('finding.personsIn');
-    const names = missing.length === answers.founders.length ? t('desk.applicant') : missing.map((one) => maskName(one.name)).join('、');
-    return t('finding.personsOut', { names });
-  },
-};
-
-const words = (value: unknown): string => (typeof value === 'string' ? value : '');
-const organisation = (kind: string, t: Translate): string => optionalWords(t, `form.firm.organisation.options.${kind}`) ?? kind;
+function shownIn(programme: Programme, shown: Shown, say: Say): string {
+  if ('field' in shown) {
+    const field = fieldOf(programme, shown.field);
+    const value = typeof shown.value === 'string' || typeof shown.value === 'number' ? shown.value : '';
+    if (field?.mask) return masked(field.mask, String(value)) ?? '';
+    return field && value !== '' ? sayValue(field, `form.${shown.field}`, value, say) : String(value);
+  }
+  if (!('key' in shown)) return shown.names.map(maskName).join('、');
+  const { key, dates = {}, words = {}, names } = shown;
+  const values = {
+    ...Object.fromEntries(Object.entries(dates).map(([name, date]) => [name, date && longDate(date, say.lang)])),
+    ...Object.fromEntries(Object.entries(words).map(([name, word]) => [name, say.t(word)])),
+    ...(names ? { names: names.map(maskName).join('、') } : {}),
+  };
+  const text = say.t(key, values);
+  return text === key ? (key.split('.').at(-1) ?? '') : text;
+}
 
 /** What stays masked is compared here, and only the place where it differs is told. */
-function besideMasked(given: string, registered: string, shown: string, { t }: Say): string {
-  const [ours, theirs] = [[...normal(given)], [...normal(registered)]];
+function besideGiven(programme: Programme, given: Shown | undefined, registered: Shown, say: Say): string {
+  const mask = 'field' in registered ? fieldOf(programme, registered.field)?.mask : undefined;
+  if (!mask || !given || !('field' in given) || !('field' in registered)) return shownIn(programme, registered, say);
+  // Of a number nothing is shown: it is compared character by character.
+  const shown = mask === 'name' ? shownIn(programme, registered, say) : '';
+  const [ours, theirs] = [[...normal(textOf(given.value))], [...normal(textOf(registered.value))]];
   const at = theirs.findIndex((one, index) => one !== ours[index]);
   const place = at >= 0 ? at + 1 : theirs.length < ours.length ? theirs.length + 1 : 0;
-  const verdict = place === 0 ? t('finding.same') : t('finding.differsAt', { place });
-  return shown === '' ? verdict : t('finding.maskedAnd', { shown, verdict });
+  const verdict = place === 0 ? say.t('finding.same') : say.t('finding.differsAt', { place });
+  return shown === '' ? verdict : say.t('finding.maskedAnd', { shown, verdict });
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

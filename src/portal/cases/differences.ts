@@ -1,11 +1,12 @@
 import { maskName } from '../../domain/masking';
+import { type Answers } from '../../domain/form/answers';
+import { programmeNamed } from '../../domain/programmes';
 import { type CaseState, type Finding } from '../../domain/case/state';
-import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
 import { optionalWords } from '../pages/applicant/fields';
 import { paths } from '../paths';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
-import { sidesOf, type Sides } from './compared-words';
+import { lineOf, sidesOf, type Sides } from './compared-words';
 import { streetNames } from './streets';
 
 export interface Line extends Sides {
@@ -27,19 +28,22 @@ export interface Compared {
 
 export async function differences(services: Services, state: CaseState, t: Translate, lang: 'zh-CN' | 'en'): Promise<Compared> {
   const { store } = services;
-  const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
+  const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;
+  const programme = programmeNamed(state.programme);
   const replies = await store.registryReplies.of(state.id);
-  const say = { t, lang, street: streetNames(services, t, lang) };
+  const say = { t, lang, place: streetNames(services, t, lang) };
   const line = ({ id, verdict, settled }: Finding): Line => {
     const [registry = '', subject = '', name = ''] = id.split('/');
     const reply = replies.find((one) => one.registry === registry && one.subject === subject)?.reply as
-      { kind?: string; record?: Record<string, unknown> } | undefined;
-    const founder = subject === 'firm' ? undefined : answers?.founders[Number(subject)];
+      { kind?: string; record?: unknown } | undefined;
+    const whose = answers?.people[Number(subject)];
     const record = reply?.kind === 'found' ? reply.record : undefined;
-    const sides = answers && sidesOf(`${registry}/${name}`, { verdict, answers, founder, record, on: state.facts.on }, say);
+    const compares = lineOf(state, registry, name);
+    const about = { verdict, subject: { id: subject, key: '' }, record, on: state.facts.on };
+    const sides = answers && compares && sidesOf(programme, compares, { ...about, answers }, say);
     return {
       id,
-      what: `${optionalWords(t, `finding.${registry}.${name}`) ?? id}${founder ? `（${maskName(founder.name)}）` : ''}`,
+      what: `${optionalWords(t, `finding.${registry}.${name}`) ?? id}${whose ? `（${maskName(whose.name)}）` : ''}`,
       ...(sides ?? { given: '', registered: '' }),
       ...(settled ? { settled: t(`finding.settled.${settled.verdict}`) } : {}),
       ...(settled?.paper ? { paper: paths.deskPaper(state.id, settled.paper.file) } : {}),

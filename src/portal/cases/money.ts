@@ -1,5 +1,5 @@
+import { type Payee } from '../../domain/ground/payee';
 import { type CaseState } from '../../domain/case/state';
-import { type Payee } from '../../domain/programmes/startup-grant-answers';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
 

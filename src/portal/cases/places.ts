@@ -1,5 +1,7 @@
+import { isOffices } from '../../domain/programmes';
+import { households } from '../../domain/records/households';
 import { type Office, officeFor } from '../../domain/offices';
-import { type Policy, type Programme } from '../../domain/policy/policy';
+import { type Policy } from '../../domain/policy/policy';
 import { type ActorId, type AreaCode, type LocalDate } from '../../domain/values';
 import { localDate } from '../../domain/calendar/instants';
 import { policyFor } from '../../policies/pick';
@@ -14,7 +16,7 @@ const inForce = ({ document }: Policy, on: LocalDate): boolean =>
 /** What people may apply for, each matter of each place once: the newest file in force today. A batch of payments is no matter. */
 export const mattersOpen = ({ policies }: Pick<Services, 'policies'>, today = todayInShanghai()): Policy[] =>
   policies.policies
-    .filter((one) => one.programme !== 'payment-batch' && inForce(one, today))
+    .filter((one) => !isOffices(one.programme) && inForce(one, today))
     .filter((one, _at, all) =>
       all.every(
         (other) => other.programme !== one.programme || other.area !== one.area || other.document.validFrom <= one.document.validFrom,
@@ -24,7 +26,7 @@ export const mattersOpen = ({ policies }: Pick<Services, 'policies'>, today = to
 /** The policy in force for somebody who lives there, if an office of its first step serves the place; otherwise it is not open there. */
 export function policyWhere(
   { policies }: Pick<Services, 'policies'>,
-  programme: Programme,
+  programme: string,
   area: AreaCode,
   on = todayInShanghai(),
 ): Policy | undefined {
@@ -49,7 +51,7 @@ export function mattersFor(services: Pick<Services, 'policies'>, area: AreaCode 
 }
 
 /** The policy of one place, for whoever only reads about it. @param place the area of a policy; without it the first place that has the matter */
-export const policyOf = (services: Pick<Services, 'policies'>, programme: Programme, place?: string): Policy | undefined => {
+export const policyOf = (services: Pick<Services, 'policies'>, programme: string, place?: string): Policy | undefined => {
   const open = mattersOpen(services).filter((one) => one.programme === programme);
   return open.find((one) => one.area === place) ?? open[0];
 };
@@ -63,6 +65,6 @@ export async function livesIn(
   actor: ActorId,
 ): Promise<AreaCode | undefined> {
   const identity = await people.identityOf(actor);
-  const reply = identity ? await registries.household(identity) : undefined;
+  const reply = identity ? await registries.ask(households, identity) : undefined;
   return reply?.kind === 'found' ? reply.record.area : undefined;
 }

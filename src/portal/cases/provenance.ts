@@ -1,4 +1,5 @@
-import { isProvisional, type Policy, type SourceId } from '../../domain/policy/policy';
+import { type SourceId } from '../../domain/ground/localised';
+import { isProvisional, type Policy } from '../../domain/policy/policy';
 import { type Translate } from '../view/words';
 
 /** Where something of a policy was read, as whoever applies reads it: in words. The grade is for officers and policy people. */
@@ -29,7 +30,7 @@ export function provenancesOf(policy: Policy, t: Translate): { about: string; so
     sources: [...new Set(from)].map((one) => provenanceOf(policy, one)),
   });
   const all = [
-    about('amounts', [policy.award.from]),
+    about('amounts', policy.award ? [policy.award.from] : []),
     about(
       'conditions',
       policy.eligibility.map((one) => one.from),

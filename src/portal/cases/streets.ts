@@ -1,3 +1,4 @@
+import { type Section } from '../../domain/form/field';
 import { type Policy } from '../../domain/policy/policy';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
@@ -51,9 +52,9 @@ export function otherDistricts(services: Pick<Services, 'policies'>, policy: Pol
     });
 }
 
-/** The districts whose people may apply, as the policy's own rule names them. */
+/** The districts whose people may apply, as that rule of the policy names them which asks where somebody is registered. */
 function districtsOf(policy: Policy): string[] {
-  const given: unknown = policy.eligibility.find((use) => use.rule === 'household-in-city')?.with['districts'];
+  const given: unknown = policy.eligibility.find((use) => Object.hasOwn(use.with, 'districts'))?.with['districts'];
   return Array.isArray(given) ? given.filter((one): one is string => typeof one === 'string') : [];
 }
 
@@ -75,6 +76,19 @@ export function placeName(services: Pick<Services, 'policies'>, area: string, la
 /** Whether a street is one that an applicant may choose as their own. */
 export const isStreetHere = (services: Pick<Services, 'policies'>, area: string): boolean =>
   federations(services).some((office) => office.serves.some((served) => served === area));
+
+/** Fields for a street in which one stands that no office here serves: by field, as the code of a fault. */
+export const strangePlaces = (
+  services: Pick<Services, 'policies'>,
+  { fields }: Section,
+  values: Record<string, unknown>,
+): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap(({ name, means }) => {
+      const value = values[name];
+      return means === 'place' && typeof value === 'string' && !isStreetHere(services, value) ? [[name, 'street']] : [];
+    }),
+  );
 
 /** Where a partner may be registered: streets by district, and the other districts of the city as wholes. */
 export const partnerPlaces = (

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type CaseInput } from '../../domain/case/submission';
+import { type Answers, type Values, valuesOf } from '../../domain/form/answers';
+import { fieldAt } from '../../domain/form/at';
 import { localDate } from '../../domain/calendar/instants';
-import { answer } from '../../domain/programmes/form';
-import { type FounderAnswers, payeeOf, type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
-import { factsOfAnswers } from '../../domain/programmes/startup-grant-compare';
-import { answersFrom, startupGrantSections, type Values } from '../../domain/programmes/startup-grant-form';
 import { maskName } from '../../domain/masking';
 import { type Policy } from '../../domain/policy/policy';
-import { type AreaCode, type Instant, type LocalDate, type PersonId } from '../../domain/values';
+import { programmeNamed } from '../../domain/programmes';
+import { type AreaCode, type Instant, type LocalDate } from '../../domain/values';
 import { type Answer } from '../../domain/case/answer';
 import { submitRequest } from '../../engine/file';
 import { officesFor } from '../../policies/pick';
@@ -18,10 +17,10 @@ import { type Contact, type LettersBy } from '../../store/people';
 import { type FiledExtras } from '../../store/submissions';
 import { type Services } from '../services';
 import { type Viewer } from '../locals';
-import { policyWhere } from './places';
+import { policyById, policyWhere } from './places';
 import { isStreetHere } from './streets';
 import { foundBy } from './tokens';
-import { partsOf, typedIn } from './draft';
+import { answersOf, partsOf } from './draft';
 
 export type Submitted = { kind: 'submitted'; answer: Answer } | { kind: 'incomplete' } | { kind: 'unproven' } | { kind: 'stale' };
 
@@ -47,16 +46,18 @@ export async function submitDraft(
   // Whoever has not shown who they are files nothing, however whole it is.
   if (identity === '') return { kind: 'unproven' };
   const files = await store.files.listFor(id);
-  const policy = policyInForce(services, draft, localDate(at));
+  const answers = answersOf(draft, { person: viewer.actor.person, name: viewer.name, identity }, localDate(at));
+  const policy = policyInForce(services, draft, answers, localDate(at));
   if (!policy || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
     return { kind: 'incomplete' };
-  const whole = await freeze(services, draft, policy, viewer, identity, files, at);
+  const whole = await freeze(services, draft, policy, viewer, answers, files, at);
   return { kind: 'submitted', answer: await engine.submit(whole.input, whole.extras) };
 }
 
-/** The file of the day of submission, where the applicant lives; undefined where no office of ours takes such a case. */
-function policyInForce(services: Services, draft: Draft, on: LocalDate): Policy | undefined {
-  const area = typedIn(draft, 'applicant')?.['household'] as AreaCode | undefined;
+/** The file of the day of submission, where the programme says; undefined where no office of ours takes such a case. */
+function policyInForce(services: Services, draft: Draft, answers: Answers, on: LocalDate): Policy | undefined {
+  const begun = policyById(services, draft.policy);
+  const area = begun && programmeNamed(draft.programme).area(answers, begun.jurisdiction);
   return area && isStreetHere(services, area) ? policyWhere(services, draft.programme, area, on) : undefined;
 }
 
@@ -66,21 +67,19 @@ async function freeze(
   draft: Draft,
   policy: Policy,
   viewer: Viewer,
-  identity: string,
+  answers: Answers,
   files: FileInfo[],
   at: Instant,
 ): Promise<Filed> {
   const today = localDate(at);
   const id = draft.caseId;
-  const values: Values = Object.fromEntries(
-    startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]),
-  );
-  const answers = answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partnersOf(draft));
-  const area = answers.founders[0]?.household as AreaCode;
+  const programme = programmeNamed(draft.programme);
+  const area = programme.area(answers, policy.jurisdiction) as AreaCode;
   const number = await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today);
   const about = { author: viewer.actor.id, case: id };
-  const letters = lettersWanted(answers.contact, await people.contact(viewer.actor.id));
+  const letters = lettersWanted(valuesOf(answers, 'contact'), await people.contact(viewer.actor.id));
   await people.writeBy(viewer.actor.id, letters);
+  const holders = programme.subjects[policy.once.per]?.(answers) ?? [];
   const input: CaseInput = {
     submission: {
       id,
@@ -90,21 +89,23 @@ async function freeze(
       policy: policy.id,
       area,
       applicant: { actor: viewer.actor.id, person: viewer.actor.person },
-      founders: answers.founders.map((one) => one.person),
+      beneficiaries: answers.people.map((one) => one.person),
+      subjects: await Promise.all(holders.map(async (one) => ('person' in one ? one.person : store.things.idOf(one.thing, one.key)))),
       answers: await store.texts.keepJson(answers, about),
       evidence: files.map(({ id: file, item, hash }) => ({ file, item, hash })),
-      payee: await store.texts.keepJson(payeeOf(answers.account), about),
-      facts: factsOfAnswers(answers, today),
+      payee: await (programme.payee ? store.texts.keepJson(programme.payee(answers), about) : store.texts.keep('', about)),
+      facts: programme.facts(answers, today),
       salt: randomBytes(32).toString('base64url'),
       at,
     },
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },
   };
+  const firm = fieldAt(programme.form, answers, programme.firm);
   const extras: FiledExtras = {
     masked: maskName(viewer.name),
     find: [number],
-    foundBy: foundBy(answers),
-    firmCode: answers.firm.uscc,
+    foundBy: foundBy(programme, answers),
+    ...(firm === undefined ? {} : { firmCode: String(firm.value) }),
     letters: [{ actor: viewer.actor.id, person: viewer.actor.person, channels: ['portal', letters] }],
   };
   return { input, extras };
@@ -114,29 +115,5 @@ async function freeze(
  * How letters of this case go: as they asked for, to what is confirmed as theirs. A number or a mailbox that stands in the form only is
  * for officers to call; until a code came back from it nothing is sent there.
  */
-const lettersWanted = ({ letters, email }: StartupGrantAnswers['contact'], known: Contact | undefined): LettersBy =>
-  letters === 'email' && (known?.email === undefined || known.email !== email) ? 'sms' : letters;
-
-/** The partners, as their part of the founders' section has them; only those who confirmed reach here. */
-const partnersOf = (draft: Draft): FounderAnswers[] =>
-  draft.founders.flatMap((one) => {
-    const typed = typedIn(draft, partnerSection(one.token));
-    return typed
-      ? [
-          {
-            person: one.person as PersonId,
-            name: one.name,
-            identity: typed['identity'] ?? '',
-            certificate: typed['certificate'] ?? '',
-            household: (typed['household'] ?? '') as AreaCode,
-          },
-        ]
-      : [];
-  });
-
-/** Where a partner's particulars stand in the draft. */
-export const partnerSection = (token: string): string =>
-  `partner-${token
-    .slice(0, 16)
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, 'x')}`;
+const lettersWanted = ({ letters, email }: Values, known: Contact | undefined): LettersBy =>
+  letters === 'email' && (known?.email === undefined || known.email !== email) ? 'sms' : ((letters as LettersBy | undefined) ?? 'sms');

@@ -1,37 +1,38 @@
-import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
-import { typedFrom } from '../../domain/programmes/startup-grant-form';
+import { typedFrom } from '../../domain/form/answers';
+import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant/answers';
 import { type LocalDate } from '../../domain/values';
 import { answersOf } from '../../../test/support/journey';
 import { cast, castFirms } from '../../../sandbox/people';
-import { correct } from './supplement';
+import { correct, correctable } from './supplement';
 
 const today = '2026-11-24' as LocalDate;
 const before: StartupGrantAnswers = { ...answersOf([cast.lin]), remarks: ['以前的说明'] };
-const typed = typedFrom(before);
+const typed = typedFrom(correctable('startup-grant'), before);
 
 it('the form begun from frozen answers, sent back as it was, is no correction', () => {
-  expect(correct(before, typed, today)).toEqual({ answers: before, errors: {}, changed: false });
+  expect(correct('startup-grant', before, typed, today)).toEqual({ answers: before, errors: {}, changed: false });
 });
 
 it('puts right what was typed and leaves the account, the contact, partners and remarks as they were frozen', () => {
   const joint = { ...answersOf([cast.chen, cast.wu], castFirms.zhao), remarks: ['以前的说明'] };
-  const was = typedFrom(joint);
+  const was = typedFrom(correctable('startup-grant'), joint);
   const { answers, errors, changed } = correct(
+    'startup-grant',
     joint,
     { ...was, firm: { ...was['firm'], uscc: castFirms.together.uscc, name: castFirms.together.name } },
     today,
   );
   expect([changed, errors]).toEqual([true, {}]);
-  expect(answers.firm).toEqual({ ...joint.firm, uscc: castFirms.together.uscc, name: castFirms.together.name });
+  expect((answers as StartupGrantAnswers).firm).toEqual({ ...joint.firm, uscc: castFirms.together.uscc, name: castFirms.together.name });
   expect({ ...answers, firm: joint.firm }).toEqual(joint);
 });
 
 it('a wrong correction is said at its field, and the frozen answers stand', () => {
-  const { answers, errors } = correct(before, { ...typed, firm: { ...typed['firm'], uscc: '123' } }, today);
+  const { answers, errors } = correct('startup-grant', before, { ...typed, firm: { ...typed['firm'], uscc: '123' } }, today);
   expect([answers, errors]).toEqual([before, { firm: { uscc: 'uscc-length' } }]);
 });
 
 it('another household and certificate change the founder who applies, and nobody else', () => {
-  const { answers } = correct(before, { ...typed, applicant: { ...typed['applicant'], household: '440309003' } }, today);
-  expect(answers.founders).toEqual([{ ...before.founders[0], household: '440309003' }]);
+  const { answers } = correct('startup-grant', before, { ...typed, applicant: { ...typed['applicant'], household: '440309003' } }, today);
+  expect(answers.people).toEqual([{ ...before.people[0], household: '440309003' }]);
 });

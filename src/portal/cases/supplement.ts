@@ -1,12 +1,12 @@
 import { endOfDay } from '../../domain/calendar/instants';
 import { wholeCase } from '../../domain/case/available';
 import { type CaseState } from '../../domain/case/state';
-import { answer, isAsked, type Section } from '../../domain/programmes/form';
-import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
-import { correctableSections, correctedAnswers, typedFrom, type Values } from '../../domain/programmes/startup-grant-form';
+import { answer, isAsked } from '../../domain/form/answer';
+import { type Answers, correctedAnswers, typedFrom, type Values } from '../../domain/form/answers';
+import { type Section, type Typed } from '../../domain/form/field';
+import { programmeNamed } from '../../domain/programmes';
 import { lines } from '../../domain/text/normal';
 import { type Instant, type LocalDate, type StepId, type TextRef } from '../../domain/values';
-import { type Typed } from './draft';
 
 /** What an applicant is asked for: a supplement (补正, before 受理), or the papers promised at 容缺受理. */
 export interface AskedFor {
@@ -26,20 +26,27 @@ export function askedOf(state: CaseState): AskedFor | undefined {
     : undefined;
 }
 
+/** Which parts of a programme's form may be put right. */
+export const correctable = (programme: string): Section[] => {
+  const { form, corrects } = programmeNamed(programme);
+  return form.filter((one) => corrects.includes(one.id));
+};
+
 /** What was typed to put answers right, by section. */
 export type Corrections = Record<string, Typed>;
 
 export interface Corrected {
-  answers: StartupGrantAnswers;
+  answers: Answers;
   /** By section and field. */
   errors: Record<string, Record<string, string>>;
   changed: boolean;
 }
 
 /** The sections in which something asked for now stands otherwise than it was frozen. */
-export function changedSections(before: StartupGrantAnswers, typed: Corrections): Section[] {
-  const was = typedFrom(before);
-  return correctableSections.filter((section) => {
+export function changedSections(programme: string, before: Answers, typed: Corrections): Section[] {
+  const sections = correctable(programme);
+  const was = typedFrom(sections, before);
+  return sections.filter((section) => {
     const now = typed[section.id] ?? {};
     const asked = section.fields.filter((field) => isAsked(field, now));
     return asked.some((field) => lines(now[field.name] ?? '') !== lines(was[section.id]?.[field.name] ?? ''));
@@ -47,11 +54,11 @@ export function changedSections(before: StartupGrantAnswers, typed: Corrections)
 }
 
 /** The frozen answers with what was put right. A section sent back as it was is no correction, and is not judged anew. */
-export function correct(before: StartupGrantAnswers, typed: Corrections, today: LocalDate): Corrected {
-  const identity = before.founders[0]?.identity ?? '';
-  const values: Values = {};
+export function correct(programme: string, before: Answers, typed: Corrections, today: LocalDate): Corrected {
+  const identity = before.people[0]?.identity ?? '';
+  const values: Record<string, Values> = {};
   const errors: Corrected['errors'] = {};
-  for (const section of changedSections(before, typed)) {
+  for (const section of changedSections(programme, before, typed)) {
     const answered = answer(section, typed[section.id] ?? {}, { today, identity });
     values[section.id] = answered.values;
     if (Object.keys(answered.errors).length > 0) errors[section.id] = answered.errors;

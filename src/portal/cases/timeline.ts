@@ -1,3 +1,4 @@
+import { isOffices } from '../../domain/programmes';
 import { type CaseEvent } from '../../domain/case/events';
 import { type Policy } from '../../domain/policy/policy';
 import { type ActorId } from '../../domain/values';
@@ -20,7 +21,7 @@ export function happened(
 
 function keyOf(event: CaseEvent): string {
   if (event.type === 'accepted' && event.deemed) return 'timeline.deemed';
-  if (event.type === 'submitted' && event.submission.programme === 'payment-batch') return 'timeline.begun';
+  if (event.type === 'submitted' && isOffices(event.submission.programme)) return 'timeline.begun';
   return `timeline.${event.type}`;
 }
 

@@ -1,24 +1,30 @@
+import { type Answers, valuesOf, type Values } from '../../domain/form/answers';
+import { type Section } from '../../domain/form/field';
 import { parseTelephone } from '../../domain/identifiers/contact';
-import { type StartupGrantAnswers } from '../../domain/programmes/startup-grant-answers';
+import { type Programme } from '../../domain/programmes/programme';
 import { bare, normal } from '../../domain/text/normal';
 import { blindIndexes, type Findable, partLookedUp } from '../../sealing/blind-index';
 import { type Keys } from '../../sealing/keys';
 import { type Match } from '../../store/cases';
 import { caseNumberIn } from '../../store/counters';
 
-/** What a case is found by beside its number: everybody's name, identity and certificate, the firm's name and code, the telephone. */
-export const foundBy = ({ founders, firm, contact }: Pick<StartupGrantAnswers, 'founders' | 'firm' | 'contact'>): Findable[] => [
-  ...founders.flatMap(({ name, identity, certificate }): Findable[] => [
-    { field: 'name', value: name },
-    { field: 'identity', value: identity },
-    { field: 'certificate', value: certificate },
+/** What a case is found by beside its number: everybody's name, identity and certificate, and whatever fields of the form say so. */
+export const foundBy = ({ form, together }: Pick<Programme, 'form' | 'together'>, answers: Answers): Findable[] => [
+  ...answers.people.flatMap((one, at): Findable[] => [
+    { field: 'name', value: one.name },
+    { field: 'identity', value: one.identity },
     // What people read from a card: the last four.
-    { field: 'certificate', value: identity.slice(-4) },
+    { field: 'certificate', value: one.identity.slice(-4) },
+    ...(at > 0 && together ? findables(together, one as unknown as Values).filter(({ field }) => field === 'certificate') : []),
   ]),
-  { field: 'firm', value: firm.name },
-  { field: 'uscc', value: firm.uscc },
-  { field: 'phone', value: contact.telephone },
+  ...form.flatMap((part) => findables(part, valuesOf(answers, part.id))),
 ];
+
+const findables = ({ fields }: Section, values: Values): Findable[] =>
+  fields.flatMap(({ name, find }) => {
+    const value = values[name];
+    return find !== undefined && typeof value === 'string' && value !== '' ? [{ field: find, value }] : [];
+  });
 
 /**
  * What a case must have for words to find it: any of these. Whatever the words are, they are looked for as each kind of thing that they

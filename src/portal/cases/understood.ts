@@ -1,6 +1,6 @@
+import { type Field } from '../../domain/form/field';
 import { formatTelephone } from '../../domain/identifiers/contact';
 import { yuanInWords } from '../../domain/money';
-import { type Field } from '../../domain/programmes/form';
 import { type Fen } from '../../domain/values';
 import { optionalWords } from '../pages/applicant/fields';
 import { longDate, yuan } from '../view/formats';

@@ -1,5 +1,5 @@
 import { type Response } from 'express';
-import { startupGrantSections } from '../../domain/programmes/startup-grant-form';
+import { allProgrammes } from '../../domain/programmes';
 import { type Translate } from '../view/words';
 
 /**
@@ -29,7 +29,7 @@ function formOf(path: string, name: string): string | undefined {
   if (/^\/drafts\/[^/]+\/founders/.test(path)) return `partner.${name}`;
   if (/^\/cases\/[^/]+\/account/.test(path)) return `account.${name}`;
   const [prefix = '', field] = name.split('-');
-  return field && startupGrantSections.some((one) => one.id === prefix) ? `${prefix}.${field}` : undefined;
+  return field && allProgrammes().some(({ form }) => form.some((one) => one.id === prefix)) ? `${prefix}.${field}` : undefined;
 }
 
 /** Labels of forms that are no section: an applicant's other pages, and the acts of officers. */

@@ -1,8 +1,8 @@
+import { type Explained } from '../../domain/ground/explained';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create } from 'express-handlebars';
-import { type Explained } from '../../domain/policy/explained';
 import { projectFolder } from '../../root';
 import { helpers } from './helpers';
 import { treeOf } from './tree';

@@ -53,13 +53,10 @@ export const grant: ActRule<'grant'> = {
     const failing = eligibility(rules.policy, state.facts).find((one) => one.verdict === 'unmet' || (one.verdict === 'unknown' && doubted));
     return failing ? { code: 'not-eligible', detail: failing.rule } : undefined;
   },
-  decide: ({ act, rules, state }) => [
-    {
-      type: 'granted',
-      step: act.step,
-      result: award(rules.policy, state.facts),
-      payee: state.payee,
-      ...(act.text ? { text: act.text } : {}),
-    },
-  ],
+  decide: ({ act, rules, state }) => {
+    const result = award(rules.policy, state.facts);
+    return [
+      { type: 'granted', step: act.step, payee: state.payee, ...(result ? { result } : {}), ...(act.text ? { text: act.text } : {}) },
+    ];
+  },
 };

@@ -1,6 +1,7 @@
+import { type Field, type Meaning, type Section } from '../../../domain/form/field';
 import { Router } from 'express';
-import { type Field, type Meaning, type Section } from '../../../domain/programmes/form';
-import { startupGrantSections } from '../../../domain/programmes/startup-grant-form';
+import { selfPart } from '../../../domain/form/answers';
+import { programmeNamed } from '../../../domain/programmes';
 import { patterns, paths } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
@@ -16,14 +17,14 @@ export function blankFormPages(services: Services): Router {
     const policy = matterOf(services, req);
     if (!policy) return notFound(req, res);
     const { t, lang } = res.locals;
-    const jointly = policy.evidence.some((one) => one.onlyIf === 'jointly-founded');
+    const { form, together } = programmeNamed(policy.programme);
     show(res, 'applicant/blank-form', {
       title: t('blank.title', { term: policy.term[lang] }),
-      sections: startupGrantSections.map((section) => ({
+      sections: form.map((section) => ({
         title: t(`form.${section.id}.title`),
-        rows: [...(section.id === 'applicant' ? person(t) : []), ...section.fields.map((field) => asked(section, field, t))],
+        rows: [...(section.id === selfPart ? person(t) : []), ...section.fields.map((field) => asked(section, field, t))],
       })),
-      partners: jointly ? partners(t) : undefined,
+      partners: together && partners(together, t),
       papers: policy.evidence.map((one) => ({
         text: one.say[lang],
         note: one.onlyIf ? t(`matter.onlyIf.${one.onlyIf}`) : one.required ? undefined : t('matter.ifYouHave'),
@@ -57,7 +58,7 @@ const asked = (section: Section, field: Field, t: Translate) => {
   };
 };
 
-const partners = (t: Translate) => ({
-  columns: ['name', 'identity', 'certificate', 'household'].map((field) => t(`form.partner.${field}.label`)),
+const partners = ({ id, fields }: Section, t: Translate) => ({
+  columns: fields.map(({ name }) => t(`form.${id}.${name}.label`)),
   rows: [1, 2, 3],
 });

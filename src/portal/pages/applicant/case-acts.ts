@@ -1,8 +1,8 @@
+import { answer } from '../../../domain/form/answer';
+import { type Answers, valuesOf } from '../../../domain/form/answers';
+import { type AccountAnswers, accountPart, payeeOf } from '../../../domain/programmes/common/account';
 import { Router } from 'express';
 import { parseText } from '../../../domain/identifiers/words';
-import { answer } from '../../../domain/programmes/form';
-import { payeeOf, type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
-import { accountFrom, accountSection } from '../../../domain/programmes/startup-grant-form';
 import { wholeCase } from '../../../domain/case/available';
 import { type StepId } from '../../../domain/values';
 import { enterAct } from '../../cases/act';
@@ -81,8 +81,8 @@ export function applicantActPages(services: Services): Router {
               reason: money.reason ?? t('payment.reason.other'),
             })
           : undefined,
-        errors: errorWords(accountSection, errors, t),
-        fields: fieldsFor(accountSection, typed, errors, t),
+        errors: errorWords(accountPart, errors, t),
+        fields: fieldsFor(accountPart, typed, errors, t),
         ...token(row, res, payStep(row)),
         action: paths.caseAccount(row.state.id),
         back: paths.case(row.state.id),
@@ -96,16 +96,20 @@ export function applicantActPages(services: Services): Router {
     if (!row) return;
     // Another account is asked for only while the bank has sent one back.
     if (row.state.payments.at(-1)?.status !== 'bounced') return res.redirect(303, paths.case(row.state.id));
-    const answers = (await store.texts.readJson(row.state.answers.id)) as StartupGrantAnswers | undefined;
-    await showAccount(row, res, { holder: answers?.account.holder ?? '' }, {});
+    const answers = (await store.texts.readJson(row.state.answers.id)) as Answers | undefined;
+    const holder = answers && valuesOf(answers, accountPart.id)['holder'];
+    await showAccount(row, res, { holder: typeof holder === 'string' ? holder : '' }, {});
   });
   router.post(patterns.caseAccount, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'money');
     if (!row) return;
-    const typed = typedOf(accountSection, (name) => textOf(req, name));
-    const { values, errors } = answer(accountSection, typed, { today: todayInShanghai(), identity: '' });
+    const typed = typedOf(accountPart, (name) => textOf(req, name));
+    const { values, errors } = answer(accountPart, typed, { today: todayInShanghai(), identity: '' });
     if (Object.keys(errors).length > 0) return showAccount(row, res, typed, errors);
-    const payee = await store.texts.keepJson(payeeOf(accountFrom(values)), { author: viewerOf(res).actor.id, case: row.state.id });
+    const payee = await store.texts.keepJson(payeeOf(values as unknown as AccountAnswers), {
+      author: viewerOf(res).actor.id,
+      case: row.state.id,
+    });
     const done = await enterAct(services, req, res, row.state.id, 'mend-account', payStep(row), { payee }, paths.case(row.state.id));
     if (done) res.redirect(303, `${paths.case(row.state.id)}?said=${done.kind === 'kept' ? 'kept' : 'mended'}`);
   });

@@ -1,4 +1,5 @@
-import { answer, type Answered, type Field, isAsked, type Section } from '../../../domain/programmes/form';
+import { type Field, type Section } from '../../../domain/form/field';
+import { answer, type Answered, isAsked } from '../../../domain/form/answer';
 import { line } from '../../../domain/text/normal';
 import { type LocalDate } from '../../../domain/values';
 import { type FileInfo } from '../../../store/files';
@@ -82,9 +83,10 @@ export function foundersGroup({ draft }: DraftPage, { t }: Say): CheckGroup | un
   };
 }
 
-export function papersGroup({ draft, policy }: DraftPage, files: readonly FileInfo[], { t, lang }: Say): CheckGroup {
+export function papersGroup(page: DraftPage, files: readonly FileInfo[], { t, lang }: Say): CheckGroup {
+  const { draft, policy } = page;
   const change = paths.draftFiles(draft.caseId);
-  const needed = neededPapers(draft, policy);
+  const needed = neededPapers(page);
   const has = (item: string): boolean => files.some((file) => file.item === item);
   return {
     title: t('form.papers.title'),

@@ -2,18 +2,17 @@ import { Router } from 'express';
 import { award } from '../../../domain/policy/award';
 import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
 import { yuanInWords } from '../../../domain/money';
-import { answer } from '../../../domain/programmes/form';
-import { answersFrom, startupGrantSections, type Values } from '../../../domain/programmes/startup-grant-form';
-import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare';
-import { type Facts } from '../../../domain/programmes/facts';
-import { heldIn, type HeldBy } from '../../../domain/programmes/startup-grant-known';
-import { type AreaCode, type PersonId, type StepId } from '../../../domain/values';
+import { type Answers } from '../../../domain/form/answers';
+import { type Facts } from '../../../domain/ground/facts';
+import { programmeNamed } from '../../../domain/programmes';
+import { type Programme } from '../../../domain/programmes/programme';
+import { type Fen, type LocalDate, type StepId } from '../../../domain/values';
 import { proofNeeded } from '../../accounts/proof';
 import { unconfirmed } from '../../accounts/unconfirmed';
-import { typedIn } from '../../cases/draft';
+import { answersOf, formOf, heldBy } from '../../cases/draft';
 import { todayInShanghai } from '../../cases/places';
 import { placeName } from '../../cases/streets';
-import { partnerSection, submitDraft } from '../../cases/submit';
+import { submitDraft } from '../../cases/submit';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -47,31 +46,14 @@ export function checkPages(services: Services): Router {
     const say = { t, lang, place: (area: string) => placeName(services, area, lang, t) };
     const founders = foundersGroup(page, say);
     const groups = [
-      ...startupGrantSections.map((section) => sectionGroup(page, section, today, say)),
+      ...formOf(draft).map((section) => sectionGroup(page, section, today, say)),
       ...(founders ? [founders] : []),
       papersGroup(page, files, say),
     ];
     const gaps = groups.flatMap((one) => one.gaps);
-    const values: Values = Object.fromEntries(
-      startupGrantSections.map((section) => [section.id, answer(section, typedIn(draft, section.id) ?? {}, { today, identity }).values]),
-    );
-    const partners = draft.founders.map((one) => {
-      const typed = typedIn(draft, partnerSection(one.token)) ?? {};
-      return {
-        person: (one.person ?? one.token) as PersonId,
-        name: one.name,
-        identity: typed['identity'] ?? '',
-        certificate: typed['certificate'] ?? '',
-        household: (typed['household'] ?? '') as AreaCode,
-      };
-    });
-    const facts =
-      gaps.length === 0
-        ? asHeld(
-            factsOfAnswers(answersFrom(values, { person: viewer.actor.person, name: viewer.name, identity }, partners), today),
-            heldIn(typedIn(draft, 'applicant')),
-          )
-        : undefined;
+    const self = { person: viewer.actor.person, name: viewer.name, identity };
+    const programme = programmeNamed(draft.programme);
+    const facts = gaps.length === 0 ? asHeld(programme, answersOf(draft, self, today), heldBy(draft), today) : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
     const amount = facts && mayQualify(findings) ? award(policy, facts) : undefined;
     show(
@@ -102,7 +84,7 @@ export function checkPages(services: Services): Router {
         met: findings.filter((one) => one.verdict === 'met').length,
         unmet: findings.filter((one) => one.verdict === 'unmet').map((one) => ({ say: one.say[lang] })),
         tree: amount && amountTree(amount, policy, t, lang),
-        inWords: amount && lang === 'zh-CN' ? yuanInWords(amount.value) : undefined,
+        inWords: amount?.unit === 'fen' && lang === 'zh-CN' ? yuanInWords(amount.value as Fen) : undefined,
         request: requests.issue(viewer.actor.id, draft.caseId, declareStep),
         seen: String(draft.version),
         action: paths.draftSubmit(draft.caseId),
@@ -134,8 +116,10 @@ export function checkPages(services: Services): Router {
   return router;
 }
 
-/** The national base answered for the applicant's own certificate when it was filled in: it is valid today. Partners' come at the comparison. */
-const asHeld = (facts: Facts, held: readonly HeldBy[]): Facts => ({
-  ...facts,
-  founders: facts.founders.map((one, at) => (at === 0 && held.includes('certificate') ? { ...one, certificateValidUntil: facts.on } : one)),
-});
+/** What registries had answered for as it was filled in holds good today; the rest comes at the comparison. */
+function asHeld({ facts, comparisons }: Programme, answers: Answers, held: readonly string[], today: LocalDate): Facts {
+  const said = facts(answers, today);
+  return comparisons
+    .filter(({ registry, early }) => early?.heldFacts && held.includes(registry.name))
+    .reduce<Facts>((known, { early }) => ({ ...known, ...early?.heldFacts?.(known) }), said);
+}

@@ -1,5 +1,7 @@
-import { type Answered, type Typed } from '../../cases/draft';
-import { isDoubt, type Section, sureOf } from '../../../domain/programmes/form';
+import { type Section } from '../../../domain/form/field';
+import { isDoubt, sureOf } from '../../../domain/form/answer';
+import { type Answered } from '../../../domain/form/answer';
+import { type Typed } from '../../../domain/form/field';
 import { line } from '../../../domain/text/normal';
 import { type Group, type Option } from '../../cases/streets';
 import { type Translate } from '../../view/words';

@@ -21,10 +21,11 @@ export function filePages(services: Services): Router {
   const { store } = services;
   const router = Router();
 
-  const showFiles = async ({ draft, policy, viewer }: DraftPage, res: Parameters<typeof show>[0], came: Came): Promise<void> => {
+  const showFiles = async (page: DraftPage, res: Parameters<typeof show>[0], came: Came): Promise<void> => {
+    const { draft, policy, viewer } = page;
     const { t, lang } = res.locals;
     const files = await store.files.listFor(draft.caseId);
-    const needed = neededPapers(draft, policy).map((one) => ({ ...one, files: files.filter((file) => file.item === one.item) }));
+    const needed = neededPapers(page).map((one) => ({ ...one, files: files.filter((file) => file.item === one.item) }));
     const label = (item: string): string => policy.evidence.find((one) => one.item === item)?.say[lang] ?? t('form.papers.title');
     const items = needed.filter((one) => !one.held || one.files.length > 0);
     const missing = items.filter((one) => one.required && one.files.length === 0).length;

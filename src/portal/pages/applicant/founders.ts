@@ -1,46 +1,24 @@
+import { type Section } from '../../../domain/form/field';
+import { answer } from '../../../domain/form/answer';
 import { createHash, randomBytes } from 'node:crypto';
 import { Router } from 'express';
-import { answer, named, type Section, words } from '../../../domain/programmes/form';
-import { parseCertificate } from '../../../domain/identifiers/certificate-number';
-import { parseIdentity } from '../../../domain/identifiers/identity-number';
-import { parseName } from '../../../domain/identifiers/words';
+import { programmeNamed } from '../../../domain/programmes';
 import { todayInShanghai } from '../../cases/places';
 import { partnerPlaces } from '../../cases/streets';
-import { partnerSection } from '../../cases/submit';
+import { partnerSection } from '../../cases/draft';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { notFound } from '../errors';
 import { draftFor, type DraftPage } from './draft-access';
 import { errorWords, fieldsFor, typedOf } from './fields';
 
-/** A partner as the applicant names them; the partner then confirms under their own account. */
-const partner: Section = {
-  id: 'partner',
-  fields: [
-    { name: 'name', kind: 'text', parse: words(parseName, 50) },
-    {
-      name: 'identity',
-      kind: 'text',
-      parse: (typed, { today, identity }) => {
-        const parsed = named('identity', parseIdentity(typed, today));
-        return 'value' in parsed && parsed.value === identity ? { error: 'yourself' } : parsed;
-      },
-    },
-    {
-      name: 'certificate',
-      kind: 'text',
-      parse: (typed, { today, typed: all }) => {
-        const holder = parseIdentity(all['identity'] ?? '', today);
-        return 'error' in holder ? { value: typed } : named('certificate', parseCertificate(typed, holder.value, today));
-      },
-    },
-    { name: 'household', kind: 'select', parse: (typed) => (/^\d{9}$/.test(typed) ? { value: typed } : { error: 'choose' }) },
-  ],
-};
-
 const stateTag = { invited: 'warn', confirmed: 'good', declined: 'wrong' } as const;
+
+/** What is asked of whoever applies together with somebody, where the programme knows such people. */
+const partnerOf = ({ draft }: DraftPage): Section | undefined => programmeNamed(draft.programme).together;
 
 /** Who founded it together, as the applicant names them; each answers under their own account (`invitation.ts`). */
 export function founderPages(services: Services): Router {
@@ -49,6 +27,7 @@ export function founderPages(services: Services): Router {
 
   const showFounders = (
     page: DraftPage,
+    partner: Section,
     res: Parameters<typeof show>[0],
     typed: Record<string, string>,
     errors: Record<string, string>,
@@ -84,12 +63,17 @@ export function founderPages(services: Services): Router {
 
   router.get(patterns.draftFounders, onlyFor('applicant'), async (req, res) => {
     const page = await draftFor(services, req, res);
-    if (page) showFounders(page, res, {}, {});
+    if (!page) return;
+    const partner = partnerOf(page);
+    if (!partner) return notFound(req, res);
+    showFounders(page, partner, res, {}, {});
   });
 
   router.post(patterns.draftFounders, onlyFor('applicant'), async (req, res) => {
     const page = await draftFor(services, req, res);
     if (!page) return;
+    const partner = partnerOf(page);
+    if (!partner) return notFound(req, res);
     const { draft, identity } = page;
     const removed = textOf(req, 'remove');
     if (removed !== '') {
@@ -99,22 +83,22 @@ export function founderPages(services: Services): Router {
     const typed = typedOf(partner, (name) => textOf(req, name));
     const others = draft.founders.map((one) => one.name);
     const filled = services.around?.fill?.(req, { identity, section: 'founders', typed, others, t: res.locals.t });
-    if (filled) return showFounders(page, res, filled.typed, {}, 200, false, filled.said);
+    if (filled) return showFounders(page, partner, res, filled.typed, {}, 200, false, filled.said);
     const { values, errors } = answer(partner, typed, { today: todayInShanghai(), identity });
-    if (Object.keys(errors).length > 0) return showFounders(page, res, typed, errors, 422);
+    if (Object.keys(errors).length > 0) return showFounders(page, partner, res, typed, errors, 422);
     const partnerIdentity = String(values['identity']);
     // Asked before anything of theirs is stored; two at once are told apart by `invite`, and what the second stored goes again.
     if (draft.founders.some((one) => one.identity === partnerIdentity))
-      return showFounders(page, res, typed, { identity: 'invited-already' }, 422);
+      return showFounders(page, partner, res, typed, { identity: 'invited-already' }, 422);
     const token = createHash('sha256').update(randomBytes(32)).digest('hex');
     const section = partnerSection(token);
     const saved = await store.drafts.saveSection(draft.caseId, section, values, draft.saves[section] ?? 0);
     if (saved.kind === 'submitted') return res.redirect(303, paths.case(draft.caseId));
-    if (saved.kind !== 'saved') return showFounders(page, res, typed, {}, 409, true);
+    if (saved.kind !== 'saved') return showFounders(page, partner, res, typed, {}, 409, true);
     const added = await store.drafts.invite(draft.caseId, { token, name: String(values['name']), identity: partnerIdentity });
     if (!added) {
       await store.drafts.uninvite(draft.caseId, token, section);
-      return showFounders(page, res, typed, { identity: 'invited-already' }, 422);
+      return showFounders(page, partner, res, typed, { identity: 'invited-already' }, 422);
     }
     res.redirect(303, paths.draftFounders(draft.caseId));
   });

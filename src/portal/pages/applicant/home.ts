@@ -1,3 +1,4 @@
+import { isOffices } from '../../../domain/programmes';
 import { Router } from 'express';
 import { type CaseRow } from '../../../store/cases';
 import { proofNeeded } from '../../accounts/proof';
@@ -30,7 +31,7 @@ export function applicantHomePages(services: Services): Router {
       paid: row.state.payments.find((one) => one.status === 'paid'),
       ...statusOf(services, row.state, lang, t, actor.id),
     });
-    const cards = cases.filter((row) => row.programme !== 'payment-batch').map(card);
+    const cards = cases.filter((row) => !isOffices(row.programme)).map(card);
     // What runs out first stands first.
     const waiting = cards
       .filter((one) => one.toDo !== undefined)

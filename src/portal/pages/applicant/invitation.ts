@@ -1,19 +1,13 @@
 import { Router, type Response } from 'express';
 import { maskName } from '../../../domain/masking';
-import {
-  certificateFault,
-  householdFault,
-  knownOfCertificate,
-  knownOfHousehold,
-  marksOf,
-} from '../../../domain/programmes/startup-grant-known';
 import { type Actor } from '../../../domain/offices';
 import { line } from '../../../domain/text/normal';
 import { type Policy } from '../../../domain/policy/policy';
 import { type Draft, type Invitation } from '../../../store/drafts';
 import { proofNeeded } from '../../accounts/proof';
-import { policyById, todayInShanghai } from '../../cases/places';
-import { covers } from '../../cases/streets';
+import { selfPart } from '../../../domain/form/answers';
+import { policyById } from '../../cases/places';
+import { standsAgainst } from '../../cases/prefill';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -31,7 +25,7 @@ interface Found {
 
 /** What somebody invited as a co-founder sees and answers: who invites them, which firm, and what right of theirs is used. */
 export function invitationPages(services: Services): Router {
-  const { store, people, registries } = services;
+  const { store, people } = services;
   const router = Router();
 
   const showInvitation = async ({ draft, invitation, policy }: Found, res: Response, error?: string): Promise<void> => {
@@ -79,22 +73,12 @@ export function invitationPages(services: Services): Router {
     const { token } = found.invitation;
     const answer = textOf(req, 'answer');
     if (answer === 'confirm') {
-      const fault = await standsAgainst(found);
+      const fault = await standsAgainst(services, selfPart, found.policy, found.identity);
       if (fault) return showInvitation(found, res, faultWords(res.locals.t, fault));
       await store.drafts.confirm(token, actor.person);
     } else if (answer === 'decline') await store.drafts.decline(token, actor.person);
     res.redirect(303, paths.invitation(token));
   });
-
-  /** What the registries know against a partner, told to nobody but themselves; while they are away nothing stands against anybody. */
-  async function standsAgainst({ identity, policy }: Found): Promise<string | undefined> {
-    const [certificate, household] = await Promise.all([registries.certificate(identity), registries.household(identity)]);
-    const marks = marksOf([
-      knownOfCertificate(certificate, todayInShanghai(), []),
-      knownOfHousehold(household, (area) => covers(policy, area), []),
-    ]);
-    return (certificateFault(marks) ?? householdFault(marks))?.error;
-  }
 
   /** An invitation opens only to whom it was sent: by the proven identity number, or to whoever answered it before. */
   async function invitationOf(token: string, { id, person }: Actor): Promise<Found | undefined> {

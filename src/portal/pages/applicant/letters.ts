@@ -1,3 +1,5 @@
+import { type Answers } from '../../../domain/form/answers';
+import { postalAddress } from '../../../domain/programmes/common/contact';
 import { Router } from 'express';
 import QRCode from 'qrcode';
 import { type LetterParams } from '../../../letters/params';
@@ -8,7 +10,6 @@ import { plainDate } from '../../../domain/calendar/longhand';
 import { type LetterTemplate } from '../../../domain/case/letters';
 import { mayPost, type Part, partOfLetter } from '../../../domain/case/may-read';
 import { type Actor } from '../../../domain/offices';
-import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
 import { amountTree } from '../../cases/amount';
 import { policyById } from '../../cases/places';
 import { note } from '../../logged';
@@ -73,6 +74,6 @@ const partRead = (letter: Letter | undefined, actor: Actor): Part =>
 
 /** Name and postal address as the applicant gave them. */
 async function addressOf({ store }: Services, { state }: CaseRow): Promise<{ name: string; address?: string | undefined }> {
-  const answers = (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
-  return { name: answers?.founders[0]?.name ?? '', address: answers?.contact.address };
+  const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;
+  return { name: answers?.people[0]?.name ?? '', address: answers && postalAddress(answers) };
 }

@@ -1,5 +1,5 @@
 import { type Response } from 'express';
-import { amountsOf } from '../../../domain/policy/award';
+import { resultsOf } from '../../../domain/policy/award';
 import { type Policy } from '../../../domain/policy/policy';
 import { type AreaCode } from '../../../domain/values';
 import { howLong } from '../../cases/how-long';
@@ -24,7 +24,7 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
     area: streetGroups(services, lang, t, policy)
       .map((one) => one.label)
       .join(lang === 'en' ? ', ' : '、'),
-    amounts: amountsOf(policy).map(({ say, fen }) => ({ say: say[lang], fen })),
+    amounts: resultsOf(policy).map(({ say, value }) => ({ say: say[lang], fen: value })),
     once: t(`matter.once.${policy.once.period}.${policy.once.per}`),
     conditions: policy.eligibility.map((one) => (one.say ?? one.clause)[lang]),
     toBring: papers.filter((one) => !one.held),

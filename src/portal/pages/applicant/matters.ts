@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { type Policy, type Programme } from '../../../domain/policy/policy';
+import { type Policy } from '../../../domain/policy/policy';
 import { type AreaCode } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
@@ -13,13 +13,11 @@ import { type Translate } from '../../view/words';
 import { notFound } from '../errors';
 import { matterModel } from './matter-model';
 
-const isProgramme = (given: unknown): given is Programme => given === 'startup-grant';
-
 /** The matter that an address names, of the place it names; several places may have one of the same name. */
 export function matterOf(services: Services, req: Request): Policy | undefined {
   const { programme } = req.params;
   const { place } = req.query;
-  return isProgramme(programme) ? policyOf(services, programme, typeof place === 'string' ? place : undefined) : undefined;
+  return typeof programme === 'string' ? policyOf(services, programme, typeof place === 'string' ? place : undefined) : undefined;
 }
 
 /** What may be applied for, with what is needed, how much and how long; a draft begins here, or the wish to be told when it opens. */

@@ -1,10 +1,12 @@
 import { Router } from 'express';
 import { award } from '../../../domain/policy/award';
 import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
+import { type Typed } from '../../../domain/form/field';
+import { programmeNamed } from '../../../domain/programmes';
 import { type AreaCode } from '../../../domain/values';
 import { amountTree } from '../../cases/amount';
 import { policyWhere, todayInShanghai } from '../../cases/places';
-import { type Asked, factsFrom, outside, questions, unanswered } from '../../cases/pre-check';
+import { factsFrom, outside, unanswered } from '../../cases/pre-check';
 import { otherDistricts, streetGroups } from '../../cases/streets';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -18,22 +20,24 @@ export function preCheckPages(services: Services): Router {
 
   router.get(patterns.matterCheck, (req, res) => {
     const policy = matterOf(services, req);
-    if (!policy) return notFound(req, res);
+    const preCheck = policy && programmeNamed(policy.programme).preCheck;
+    if (!policy || !preCheck) return notFound(req, res);
     const { t, lang } = res.locals;
-    const given: Asked = Object.fromEntries(
+    const given: Typed = Object.fromEntries(
       Object.entries(req.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
     const filled = services.around?.fill?.(req, { section: 'pre-check', typed: given, t });
     const asked = filled?.typed ?? given;
     const sent = !filled && asked['done'] !== undefined;
-    const missing = sent ? unanswered(asked) : [];
+    const missing = sent ? unanswered(preCheck, asked) : [];
     const words = (name: string): string | undefined => (missing.includes(name) ? t('matter.checkMissing') : undefined);
     const done = sent && missing.length === 0;
-    const facts = done ? factsFrom(asked, todayInShanghai()) : undefined;
+    const facts = done ? factsFrom(preCheck, asked, todayInShanghai()) : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
     const qualifies = done && mayQualify(findings);
     const area = asked['street'] === outside ? undefined : (asked['street'] as AreaCode | undefined);
     const open = done && area !== undefined && policyWhere(services, policy.programme, area) !== undefined;
+    const amount = facts && qualifies && open ? award(policy, facts) : undefined;
     show(
       res,
       'applicant/check',
@@ -55,7 +59,7 @@ export function preCheckPages(services: Services): Router {
             { value: outside, label: t('matter.elsewhere') },
           ],
         },
-        questions: questions.map(({ name, options, onlyIf }) => ({
+        questions: preCheck.asks.map(({ name, options, onlyIf }) => ({
           name,
           label: t(`matter.ask.${name}`),
           hint: onlyIf ? t('matter.onlyIfRents') : undefined,
@@ -84,7 +88,7 @@ export function preCheckPages(services: Services): Router {
           words: t(`matter.verdict.${one.verdict}`),
           kind: { met: 'good', unmet: 'wrong', unknown: 'warn' }[one.verdict],
         })),
-        tree: facts && qualifies && open ? amountTree(award(policy, facts), policy, t, lang) : undefined,
+        tree: amount && amountTree(amount, policy, t, lang),
       },
       missing.length > 0 ? 422 : 200,
     );

@@ -1,11 +1,11 @@
+import { type Section, type Typed } from '../../../domain/form/field';
+import { answer } from '../../../domain/form/answer';
 import { Router, type Request } from 'express';
-import { answer, type Section } from '../../../domain/programmes/form';
 import { sameWords } from '../../../domain/text/normal';
-import { startupGrantSections } from '../../../domain/programmes/startup-grant-form';
 import { todayInShanghai } from '../../cases/places';
-import { typedIn, type Typed } from '../../cases/draft';
-import { lookUpFirm, marksFor, prefill, type Prefilled } from '../../cases/prefill';
-import { isStreetHere, streetGroups } from '../../cases/streets';
+import { formOf, typedIn } from '../../cases/draft';
+import { looksUp, lookUp, marksFor, prefill, type Prefilled } from '../../cases/prefill';
+import { strangePlaces, streetGroups } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
 import { registryLimits } from '../../middleware/registry-limits';
 import { onlyFor } from '../../middleware/viewer';
@@ -19,7 +19,8 @@ import { errorWords, faultWords, fieldsFor, nested, typedOf } from './fields';
 /** One section of the form a page: saved as soon as it is sent, prefilled from the registries with the source shown. */
 export function sectionPages(services: Services): Router {
   const router = Router();
-  const sectionOf = (req: Request): Section | undefined => startupGrantSections.find((one) => one.id === req.params['section']);
+  const sectionOf = (req: Request, page: DraftPage): Section | undefined =>
+    formOf(page.draft).find((one) => one.id === req.params['section']);
 
   const showSection = (
     page: DraftPage,
@@ -46,7 +47,7 @@ export function sectionPages(services: Services): Router {
         why: why && t(`form.source.${why}`),
         stale: more.stale,
         filled: more.filled,
-        lookUp: section.id === 'firm',
+        lookUp: looksUp(page.policy, section.id) && t(`form.${section.id}.lookUp`),
         action: paths.draftSection(page.draft.caseId, section.id),
         back: paths.draft(page.draft.caseId),
         seen: page.draft.saves[section.id] ?? 0,
@@ -59,8 +60,8 @@ export function sectionPages(services: Services): Router {
 
   router.get(patterns.draftSection, onlyFor('applicant'), limited, async (req, res) => {
     const page = await draftFor(services, req, res);
-    const section = sectionOf(req);
     if (!page) return;
+    const section = sectionOf(req, page);
     if (!section) return notFound(req, res);
     const typed = typedIn(page.draft, section.id);
     const prefilled = typed ? undefined : await prefill(services, section.id, page);
@@ -69,25 +70,25 @@ export function sectionPages(services: Services): Router {
 
   router.post(patterns.draftSection, onlyFor('applicant'), limited, async (req, res) => {
     const page = await draftFor(services, req, res);
-    const section = sectionOf(req);
     if (!page) return;
+    const section = sectionOf(req, page);
     if (!section) return notFound(req, res);
     const { draft, identity, policy } = page;
     const given: Typed = typedOf(section, (name) => textOf(req, name));
     if (textOf(req, 'look-up') !== '') {
-      const prefilled = await lookUpFirm(services, page, given['uscc'] ?? '');
+      const prefilled = await lookUp(services, section.id, page, given);
       return showSection(page, section, { ...given, ...prefilled.typed }, res, { prefilled });
     }
     const filled = services.around?.fill?.(req, { identity, section: section.id, typed: given, t: res.locals.t });
     if (filled) return showSection(page, section, filled.typed, res, { filled: filled.said });
     const marks = await marksFor(services, section.id, given, { identity, policy, before: typedIn(draft, section.id) });
     const typed = { ...given, ...marks };
-    const { errors } = answer(section, typed, { today: todayInShanghai(), identity });
-    if (section.id === 'applicant' && !errors['household'] && !isStreetHere(services, given['household'] ?? ''))
-      errors['household'] = 'street';
+    const answered = answer(section, typed, { today: todayInShanghai(), identity });
+    const strange = strangePlaces(services, section, answered.values);
+    const errors = { ...answered.errors, ...strange };
     // Saved with its faults too, so that nothing typed is lost; the task list shows it as not finished, and it cannot be submitted.
     // A street that nobody here serves is not kept: the form would take it for answered.
-    const kept = errors['household'] === 'street' ? { ...typed, household: '' } : typed;
+    const kept = { ...typed, ...Object.fromEntries(Object.keys(strange).map((field) => [field, ''])) };
     const storable = Object.values(typed).every((text) => text.length <= 4_000);
     const saved = storable
       ? await services.store.drafts.saveSection(

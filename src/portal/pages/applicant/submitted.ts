@@ -30,7 +30,7 @@ export function submittedPages(services: Services): Router {
       number: submission.number,
       term: rules.policy.term[lang],
       at: submission.at,
-      groups: await ownAnswerRows(services, (state ?? submission).answers.id, t, lang),
+      groups: await ownAnswerRows(services, submission, (state ?? submission).answers.id, t, lang),
       papers,
       back: paths.case(id),
     });

@@ -1,13 +1,12 @@
 import { type Response } from 'express';
 import { type CaseState } from '../../../domain/case/state';
-import { correctableSections } from '../../../domain/programmes/startup-grant-form';
 import { type CaseRow } from '../../../store/cases';
 import { type FileInfo } from '../../../store/files';
 import { deadline } from '../../cases/deadline';
 import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
 import { streetGroups } from '../../cases/streets';
-import { answersItem, type AskedFor, type Corrections } from '../../cases/supplement';
+import { answersItem, type AskedFor, correctable, type Corrections } from '../../cases/supplement';
 import { viewerOf } from '../../middleware/viewer';
 import { paths } from '../../paths';
 import { requestsOf } from '../../requests';
@@ -51,7 +50,8 @@ export async function showSupplement(
   const policy = policyById(services, state.policy);
   const texts = await services.store.texts.readMany(asked.items.flatMap((one) => (one.text ? [one.text.id] : [])));
   const label = (item: string): string => itemLabel(state, item, services, lang, t);
-  const sections = correctableSections.map((section) => {
+  const parts = correctable(state.programme);
+  const sections = parts.map((section) => {
     const wrong = faults[section.id] ?? {};
     const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, { household: streetGroups(services, lang, t, policy) });
     const named = (name: string): string => `${section.id}-${name}`;
@@ -88,7 +88,7 @@ export async function showSupplement(
       errors: {
         ...Object.fromEntries(Object.entries(errors).map(([field, fault]) => [field, namedFault(t, itemOf(field), fault)])),
         ...Object.fromEntries(
-          correctableSections.flatMap((section) =>
+          parts.flatMap((section) =>
             Object.entries(errorWords(section, faults[section.id] ?? {}, t)).map(([field, fault]) => [`${section.id}-${field}`, fault]),
           ),
         ),

@@ -1,16 +1,15 @@
 import { Router, type Request, type Response } from 'express';
 import { parseText } from '../../../domain/identifiers/words';
-import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
-import { factsOfAnswers } from '../../../domain/programmes/startup-grant-compare';
-import { correctableSections, typedFrom } from '../../../domain/programmes/startup-grant-form';
+import { type Answers, typedFrom } from '../../../domain/form/answers';
+import { programmeNamed } from '../../../domain/programmes';
 import { type CaseRow } from '../../../store/cases';
 import { type FileInfo } from '../../../store/files';
 import { enterAct, sentBefore } from '../../cases/act';
 import { keepFiles } from '../../cases/keep-files';
 import { saidOf } from '../../cases/paper-rows';
 import { todayInShanghai } from '../../cases/places';
-import { isStreetHere } from '../../cases/streets';
-import { answersItem, type AskedFor, askedOf, changedSections, correct, type Corrections } from '../../cases/supplement';
+import { strangePlaces } from '../../cases/streets';
+import { answersItem, type AskedFor, askedOf, changedSections, correct, correctable, type Corrections } from '../../cases/supplement';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { foundBy } from '../../cases/tokens';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -30,15 +29,14 @@ export function supplementPages(services: Services): Router {
 
   const fresh = async ({ state }: CaseRow): Promise<FileInfo[]> =>
     (await store.files.listFor(state.id)).filter((file) => !state.evidence.some((one) => one.file === file.id));
-  const frozen = async ({ state }: CaseRow): Promise<StartupGrantAnswers> =>
-    (await store.texts.readJson(state.answers.id)) as StartupGrantAnswers;
+  const frozen = async ({ state }: CaseRow): Promise<Answers> => (await store.texts.readJson(state.answers.id)) as Answers;
 
   router.get(patterns.caseSupplement, onlyFor('applicant'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return;
     const asked = askedOf(row.state);
     if (!asked) return res.redirect(303, paths.case(row.state.id));
-    const corrections = typedFrom(await frozen(row));
+    const corrections = typedFrom(correctable(row.state.programme), await frozen(row));
     await showSupplement(services, row, asked, res, {
       corrections,
       changed: [],
@@ -64,8 +62,8 @@ export function supplementPages(services: Services): Router {
     if (!asked && (await sentBefore(services, req, res))) return res.redirect(303, paths.case(state.id));
     if (!asked) return showRefusal(req, res, { code: 'not-asked' }, { back: paths.case(state.id) });
     const before = await frozen(row);
-    const { words, corrections } = read(req, asked, before);
-    const changed = changedSections(before, corrections).map((one) => one.id);
+    const { words, corrections } = read(req, asked, state.programme, before);
+    const changed = changedSections(state.programme, before, corrections).map((one) => one.id);
     let removed = 0;
     const again = async (
       errors: SupplementForm['errors'],
@@ -90,11 +88,13 @@ export function supplementPages(services: Services): Router {
     if (textOf(req, 'stay') !== '') return again(errors, Object.keys(errors).length > 0 ? 422 : 200);
 
     const handedIn = await fresh(row);
-    const corrected = correct(before, corrections, todayInShanghai());
+    const corrected = correct(state.programme, before, corrections, todayInShanghai());
     const asksAnswers = asked.items.some((one) => one.item === answersItem);
     const faults: SupplementForm['faults'] = asksAnswers ? { ...corrected.errors } : {};
-    if (asksAnswers && corrected.changed && !isStreetHere(services, corrections['applicant']?.['household'] ?? ''))
-      faults['applicant'] = { ...faults['applicant'], household: 'street' };
+    for (const section of asksAnswers ? changedSections(state.programme, before, corrections) : []) {
+      const strange = strangePlaces(services, section, corrections[section.id] ?? {});
+      if (Object.keys(strange).length > 0) faults[section.id] = { ...faults[section.id], ...strange };
+    }
     const remarks: string[] = [];
     for (const { item } of asked.items) {
       const typed = words[item] ?? '';
@@ -126,10 +126,11 @@ export function supplementPages(services: Services): Router {
       ...(asksAnswers ? corrected.answers : before),
       ...(remarks.length > 0 ? { remarks: [...(before.remarks ?? []), ...remarks] } : {}),
     };
-    await store.submissions.alsoFoundBy(state.id, foundBy(after));
+    const programme = programmeNamed(state.programme);
+    await store.submissions.alsoFoundBy(state.id, foundBy(programme, after));
     const body = {
       answers: await store.texts.keepJson(after, { author: actor.id, case: state.id }),
-      facts: factsOfAnswers(after, state.facts.on),
+      facts: programme.facts(after, state.facts.on),
       evidence: [...state.evidence, ...evidence],
     };
     const done = await enterAct(services, req, res, state.id, 'supplement', asked.step, body, here);
@@ -145,13 +146,19 @@ function said(res: Response, here: string, kind: string | undefined, done: strin
 }
 
 /** What was typed: words by item, and the sections to be put right. A field that was not sent stays as it was frozen. */
-function read(req: Request, asked: AskedFor, before: StartupGrantAnswers): { words: Record<string, string>; corrections: Corrections } {
-  const was = typedFrom(before);
+function read(
+  req: Request,
+  asked: AskedFor,
+  programme: string,
+  before: Answers,
+): { words: Record<string, string>; corrections: Corrections } {
+  const sections = correctable(programme);
+  const was = typedFrom(sections, before);
   const sent = (name: string): boolean => Object.hasOwn((req.body ?? {}) as object, name);
   return {
     words: Object.fromEntries(asked.items.map(({ item }) => [item, textOf(req, `words-${item}`)])),
     corrections: Object.fromEntries(
-      correctableSections.map((section) => [
+      sections.map((section) => [
         section.id,
         typedOf(section, (name) => {
           const field = `${section.id}-${name}`;

@@ -1,3 +1,4 @@
+import { isOffices } from '../../../domain/programmes';
 import { type Request, type Response } from 'express';
 import { type OfficeId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
@@ -19,7 +20,7 @@ export const officesListed = (res: Response): OfficeId[] =>
 /** The batch, if the reader may see it; otherwise 404 was answered. */
 export async function batchFor(services: Services, req: Request, res: Response): Promise<CaseRow | undefined> {
   const row = await caseFor(services, req, res, 'money');
-  if (!row || row.programme === 'payment-batch') return row;
+  if (!row || isOffices(row.programme)) return row;
   notFound(req, res);
   return undefined;
 }

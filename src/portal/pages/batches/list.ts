@@ -1,3 +1,4 @@
+import { paymentBatch } from '../../../domain/programmes/payment-batch';
 import { Router, type Response } from 'express';
 import { type CaseId, type RequestId, type StepId } from '../../../domain/values';
 import { submitRequest } from '../../../engine/file';
@@ -70,7 +71,7 @@ async function showList(services: Services, res: Response, errors: Record<string
   const { store, keys } = services;
   const { t } = res.locals;
   const office = financeOfficeOf(res);
-  const { rows } = await store.cases.search({ offices: officesListed(res), programme: 'payment-batch', size: 50 });
+  const { rows } = await store.cases.search({ offices: officesListed(res), programme: paymentBatch.name, size: 50 });
   const model = {
     title: t('batch.title'),
     errors,

@@ -1,6 +1,6 @@
+import { type Payee } from '../../../domain/ground/payee';
 import { type CaseState, type Payment, type Row } from '../../../domain/case/state';
 import { maskCard, maskName } from '../../../domain/masking';
-import { type Payee } from '../../../domain/programmes/startup-grant-answers';
 import { sameWords } from '../../../domain/text/normal';
 import { type ActorId, type CaseId, type Fen } from '../../../domain/values';
 import { paths } from '../../paths';

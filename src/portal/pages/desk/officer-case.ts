@@ -1,3 +1,4 @@
+import { isOffices } from '../../../domain/programmes';
 import { Router } from 'express';
 import { answerRows } from '../../cases/answer-rows';
 import { differences } from '../../cases/differences';
@@ -28,7 +29,7 @@ export function officerCasePages(services: Services): Router {
   router.get(patterns.deskCase, onlyFor('officer'), async (req, res) => {
     const row = await caseFor(services, req, res, 'progress');
     if (!row) return;
-    if (row.programme === 'payment-batch') return res.redirect(303, paths.batch(row.state.id));
+    if (isOffices(row.programme)) return res.redirect(303, paths.batch(row.state.id));
     const look = await lookAt(services, row, res);
     const model = await caseModel(look);
     show(res, 'desk/case', {
@@ -65,7 +66,7 @@ async function caseModel(look: CaseLook) {
     unheard,
     heard: paths.caseHeard(state.id),
     failed: failedLetters(
-      letters.filter((one) => [state.applicant.person, ...state.founders].includes(one.to.person)),
+      letters.filter((one) => [state.applicant.person, ...state.beneficiaries].includes(one.to.person)),
       may,
       t,
     ),

@@ -1,6 +1,7 @@
+import { type Answers } from '../../../domain/form/answers';
+import { postalAddress } from '../../../domain/programmes/common/contact';
 import { Router, type Request, type Response } from 'express';
 import { mayPost, postsFor } from '../../../domain/case/may-read';
-import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
 import { type CaseId, type StepId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
 import { instantNow } from '../../../store/clock';
@@ -103,8 +104,8 @@ async function lettersOf({ store, people, policies }: Services, waiting: readonl
 async function addressesOf({ texts }: Services['store'], rows: readonly CaseRow[]): Promise<Map<CaseId, string | undefined>> {
   const addresses = new Map<CaseId, string | undefined>();
   for (const { state } of rows) {
-    const answers = (await texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
-    addresses.set(state.id, answers?.contact.address);
+    const answers = (await texts.readJson(state.answers.id)) as Answers | undefined;
+    addresses.set(state.id, answers && postalAddress(answers));
   }
   return addresses;
 }

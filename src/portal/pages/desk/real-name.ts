@@ -1,3 +1,4 @@
+import { households } from '../../../domain/records/households';
 import { Router, type Request, type Response } from 'express';
 import { isMobile } from '../../../domain/accounts';
 import { parseTelephone } from '../../../domain/identifiers/contact';
@@ -80,7 +81,7 @@ export function realNamePages(services: Services): Router {
   }
 
   async function namedOtherwise({ identity, name }: Card): Promise<boolean> {
-    const reply = await registries.household(identity);
+    const reply = await registries.ask(households, identity);
     return reply.kind === 'found' && reply.record.name !== name;
   }
 

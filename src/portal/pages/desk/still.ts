@@ -1,4 +1,4 @@
-import { type StepKind } from '../../../domain/policy/policy';
+import { type StepKind } from '../../../domain/programmes/route-shape';
 import { type Translate } from '../../view/words';
 
 /** 不计入办理时限 must name its 环节: only 补正 and a bounced payment leave a step without a due instant. */

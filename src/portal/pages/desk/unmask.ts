@@ -1,8 +1,11 @@
 import { Router, type Response } from 'express';
-import { formatTelephone } from '../../../domain/identifiers/contact';
+import { type CaseState } from '../../../domain/case/state';
+import { type Answers, selfPart, type Values, valuesOf } from '../../../domain/form/answers';
+import { fieldNamed } from '../../../domain/form/at';
 import { parseText } from '../../../domain/identifiers/words';
-import { type StartupGrantAnswers } from '../../../domain/programmes/startup-grant-answers';
-import { type CaseId } from '../../../domain/values';
+import { programmeNamed } from '../../../domain/programmes';
+import { streetNames } from '../../cases/streets';
+import { sayValue, type Say } from '../../cases/understood';
 import { note } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -14,23 +17,28 @@ import { caseFor } from '../applicant/case-access';
 import { faultWords } from '../applicant/fields';
 import { notFound } from '../errors';
 
-/** What may be seen whole, one at a time, and whose words it stands under in the form. */
-const fields = {
-  name: { label: 'form.partner.name.label', of: ({ founders }: StartupGrantAnswers) => founders.map((one) => one.name) },
-  identity: { label: 'form.partner.identity.label', of: ({ founders }: StartupGrantAnswers) => founders.map((one) => one.identity) },
-  certificate: {
-    label: 'form.partner.certificate.label',
-    of: ({ founders }: StartupGrantAnswers) => founders.map((one) => one.certificate),
-  },
-  telephone: { label: 'form.contact.telephone.label', of: ({ contact }: StartupGrantAnswers) => [formatTelephone(contact.telephone)] },
-  address: { label: 'form.premises.address.label', of: ({ premises, firm }: StartupGrantAnswers) => [premises.address || firm.address] },
-  account: {
-    label: 'form.account.number.label',
-    of: ({ account }: StartupGrantAnswers) => [account.number.replace(/\d{4}(?=\d)/g, '$& ')],
-  },
-} as const;
-type Field = keyof typeof fields;
-const isField = (name: string): name is Field => Object.hasOwn(fields, name);
+/** What may be seen whole, one at a time: whatever is masked, under the words of its form. @returns by address, `firm.address` */
+function maskedFields(programme: string): { address: string; label: string }[] {
+  const { form, together } = programmeNamed(programme);
+  const people = together?.id ?? selfPart;
+  return [
+    ...['name', 'identity'].map((name) => ({ address: `${selfPart}.${name}`, label: `form.partner.${name}.label` })),
+    ...form.flatMap(({ id, fields }) =>
+      fields
+        .filter(({ mask }) => mask !== undefined && mask !== 'hidden')
+        .map(({ name }) => ({ address: `${id}.${name}`, label: `form.${id === selfPart ? people : id}.${name}.label` })),
+    ),
+  ];
+}
+
+/** The values whole: of what is asked about people, everybody's. */
+function wholeOf(programme: string, answers: Answers, address: string, say: Say): string[] {
+  const [part = '', name = ''] = address.split('.');
+  const field = fieldNamed(programmeNamed(programme).form, address);
+  const all = part === selfPart ? answers.people.map((one) => one as unknown as Values) : [valuesOf(answers, part)];
+  return all.map((values) => (field ? sayValue(field, `form.${address}`, values[name] ?? '', say) : String(values[name])));
+}
+
 const mostWords = 200;
 
 /** What a field that was seen whole is called. */
@@ -41,34 +49,36 @@ export function unmaskPages(services: Services): Router {
   const { store } = services;
   const router = Router();
 
-  const form = (id: CaseId, res: Response, more: Record<string, unknown>, status = 200): void => {
+  const form = ({ id, programme }: CaseState, res: Response, more: Record<string, unknown>, status = 200): void => {
     const { t } = res.locals;
-    const options = Object.entries(fields).map(([value, { label }]) => ({ value, label: t(label) }));
+    const options = maskedFields(programme).map(({ address, label }) => ({ value: address, label: t(label) }));
     const links = { action: paths.deskUnmask(id), back: paths.deskCase(id) };
     show(res, 'desk/unmask', { title: t('unmask.title'), options, ...links, ...more }, status);
   };
 
   router.get(patterns.deskUnmask, onlyFor('officer'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');
-    if (row) form(row.state.id, res, {});
+    if (row) form(row.state, res, {});
   });
 
   router.post(patterns.deskUnmask, onlyFor('officer'), async (req, res) => {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return;
-    const { id, answers: ref } = row.state;
-    const { t } = res.locals;
+    const { id, programme, answers: ref } = row.state;
+    const { t, lang } = res.locals;
     const [field, reason] = [textOf(req, 'field'), parseText(textOf(req, 'reason'), mostWords)];
+    const known = maskedFields(programme).find((one) => one.address === field);
     const errors = {
-      ...(isField(field) ? {} : { field: t('form.errors.choose') }),
+      ...(known ? {} : { field: t('form.errors.choose') }),
       ...('error' in reason ? { reason: faultWords(t, reason.error) } : {}),
     };
-    if (!isField(field) || 'error' in reason) return form(id, res, { errors, value: { field, reason: textOf(req, 'reason') } }, 422);
-    const answers = (await store.texts.readJson(ref.id)) as StartupGrantAnswers | undefined;
+    if (!known || 'error' in reason) return form(row.state, res, { errors, value: { field, reason: textOf(req, 'reason') } }, 422);
+    const answers = (await store.texts.readJson(ref.id)) as Answers | undefined;
     if (!answers) return notFound(req, res);
     const kept = await store.texts.keep(reason.value, { author: viewerOf(res).actor.id, case: id });
     note(res, { what: 'unmask', target: field, reason: kept });
-    form(id, res, { shown: { label: t(fields[field].label), values: fields[field].of(answers) } });
+    const say = { t, lang, place: streetNames(services, t, lang) };
+    form(row.state, res, { shown: { label: t(known.label), values: wholeOf(programme, answers, field, say) } });
   });
 
   return router;

@@ -1,8 +1,10 @@
-import { formatTelephone } from '../../../../domain/identifiers/contact';
-import { type StartupGrantAnswers } from '../../../../domain/programmes/startup-grant-answers';
+import { type Answers } from '../../../../domain/form/answers';
+import { fieldAt } from '../../../../domain/form/at';
+import { programmeNamed } from '../../../../domain/programmes';
 import { amountTree } from '../../../cases/amount';
 import { paths } from '../../../paths';
-import { yuan } from '../../../view/formats';
+import { streetNames } from '../../../cases/streets';
+import { sayValue } from '../../../cases/understood';
 import { stepName } from '../case/look';
 import { actNow, foreseen, standsAgainst } from './judge';
 import { type ActPage } from './page';
@@ -26,7 +28,8 @@ export function amountBefore(page: ActPage) {
   const { look, kind, route } = page;
   if (kind !== 'grant' || route?.kind !== 'decide' || !look.may('money') || standsAgainst(page)) return undefined;
   const event = foreseen(page, actNow(page, {}, look.row.version)).find((one) => one.type === 'granted');
-  return event && { fen: event.result.value, tree: amountTree(event.result, look.policy, look.t, look.lang) };
+  const result = event?.result;
+  return result && { fen: result.unit === 'fen' ? result.value : undefined, tree: amountTree(result, look.policy, look.t, look.lang) };
 }
 
 /** 实地核查: where to go, whom to ask for and how to reach them. The visit needs these whole, so each look is logged. */
@@ -34,17 +37,17 @@ export async function placeOf(page: ActPage) {
   const { look, kind } = page;
   // Whoever will not go there sees neither.
   if ((kind !== 'inspect' && kind !== 'appoint') || standsAgainst(page)) return undefined;
-  const { services, state, t } = look;
-  const answers = (await services.store.texts.readJson(state.answers.id)) as StartupGrantAnswers | undefined;
+  const { services, state, t, lang } = look;
+  const answers = (await services.store.texts.readJson(state.answers.id)) as Answers | undefined;
   if (!answers) return undefined;
-  const { firm, premises, operation, founders, contact } = answers;
+  const { form, visitShows } = programmeNamed(state.programme);
+  const say = { t, lang, place: streetNames(services, t, lang) };
   const rows: [string, string | undefined][] = [
-    [t('desk.applicant'), founders.map((one) => one.name).join('、')],
-    [t('form.contact.telephone.label'), formatTelephone(contact.telephone)],
-    [t('form.firm.name.label'), firm.name],
-    [t('form.premises.address.label'), premises.address || firm.address],
-    [t('form.premises.monthlyRent.label'), premises.monthlyRent === undefined ? undefined : yuan(premises.monthlyRent)],
-    [t('form.operation.business.label'), operation.business],
+    [t('desk.applicant'), answers.people.map((one) => one.name).join('、')],
+    ...['contact.telephone', ...visitShows].map((address): [string, string | undefined] => {
+      const at = fieldAt(form, answers, address);
+      return [t(`form.${address}.label`), at && sayValue(at.field, `form.${address}`, at.value, say)];
+    }),
   ];
   return {
     rows: rows.flatMap(([key, value]) => (value ? [{ key, value }] : [])),

@@ -1,5 +1,5 @@
+import { type StepKind } from '../../../../domain/programmes/route-shape';
 import { type ActKind } from '../../../../domain/case/acts';
-import { type StepKind } from '../../../../domain/policy/policy';
 import { type Translate } from '../../../view/words';
 import { optionalWords } from '../../applicant/fields';
 

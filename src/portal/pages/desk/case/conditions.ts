@@ -1,5 +1,5 @@
+import { type Verdict } from '../../../../domain/ground/explained';
 import { eligibility } from '../../../../domain/policy/eligibility';
-import { type Verdict } from '../../../../domain/policy/explained';
 import { type CaseLook } from './look';
 
 const order: readonly Verdict[] = ['unmet', 'unknown', 'met'];

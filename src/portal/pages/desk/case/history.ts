@@ -1,3 +1,4 @@
+import { isOffices } from '../../../../domain/programmes';
 import { type CaseEvent, type LedgerRow } from '../../../../domain/case/events';
 import { machine } from '../../../../domain/offices';
 import { type ActorId } from '../../../../domain/values';
@@ -23,9 +24,7 @@ export async function historyOf({ services: { store, people }, state, t }: CaseL
     wordsOf: (id) => (id === undefined ? undefined : texts.get(id)?.text),
     // A batch has no applicant: whoever made it is an officer like the others.
     nameOf: (by) =>
-      by === state.applicant.actor && state.programme !== 'payment-batch'
-        ? t('timeline.applicant')
-        : (names.get(by) ?? t('timeline.machine')),
+      by === state.applicant.actor && !isOffices(state.programme) ? t('timeline.applicant') : (names.get(by) ?? t('timeline.machine')),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isOffices } from '../../../../domain/programmes';
 import { mayRead } from '../../../../domain/case/may-read';
 import { policyById } from '../../../cases/places';
 import { paths } from '../../../paths';
@@ -9,9 +10,7 @@ export async function relatedTo({ services, row, actor, lang }: CaseLook) {
   const ofPeople = (await Promise.all(row.people.map((person) => store.cases.ofPerson(person)))).flat();
   const ofFirm = row.firm ? await store.cases.ofFirm(row.firm) : [];
   const all = new Map(
-    [...ofPeople, ...ofFirm]
-      .filter((one) => one.state.id !== row.state.id && one.programme !== 'payment-batch')
-      .map((one) => [one.state.id, one]),
+    [...ofPeople, ...ofFirm].filter((one) => one.state.id !== row.state.id && !isOffices(one.programme)).map((one) => [one.state.id, one]),
   );
   return [...all.values()].map((one) => ({
     href: mayRead(policies.offices, actor, one.state, one.offices, 'progress') ? paths.deskCase(one.state.id) : undefined,

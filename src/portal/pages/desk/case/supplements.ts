@@ -1,6 +1,6 @@
+import { type Answers } from '../../../../domain/form/answers';
 import { type CaseEvent } from '../../../../domain/case/events';
 import { type EvidenceRef } from '../../../../domain/case/state';
-import { type StartupGrantAnswers } from '../../../../domain/programmes/startup-grant-answers';
 import { type TextRef } from '../../../../domain/values';
 import { paths } from '../../../paths';
 import { type History } from './history';
@@ -39,8 +39,7 @@ interface Came {
 }
 
 async function cameWith({ services: { store } }: CaseLook, event: Answered, had: readonly EvidenceRef[], before: TextRef): Promise<Came> {
-  const remarksIn = async ({ id }: TextRef): Promise<string[]> =>
-    ((await store.texts.readJson(id)) as StartupGrantAnswers | undefined)?.remarks ?? [];
+  const remarksIn = async ({ id }: TextRef): Promise<string[]> => ((await store.texts.readJson(id)) as Answers | undefined)?.remarks ?? [];
   const [old, now] = await Promise.all([remarksIn(before), remarksIn(event.answers)]);
   return {
     at: event.at,

@@ -1,6 +1,5 @@
 import { type Request } from 'express';
 import { type Actor } from '../../../../domain/offices';
-import { type Programme } from '../../../../domain/policy/policy';
 import { type StepId } from '../../../../domain/values';
 import { instantNow } from '../../../../store/clock';
 import { type DueBucket, dueBuckets } from '../../../../store/due-buckets';
@@ -18,7 +17,7 @@ export const waitsFor: readonly Waits[] = ['us', 'applicant', 'registry', 'bank'
 export interface Asked {
   scope: Scope;
   due?: DueBucket;
-  programme?: Programme;
+  programme?: string;
   step?: string;
   waits?: Waits;
   /** Under which id the words to search by are kept; then every case that the officer may see is looked through, whatever the list. */

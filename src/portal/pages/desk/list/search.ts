@@ -1,3 +1,4 @@
+import { isOffices } from '../../../../domain/programmes';
 import { mayRead } from '../../../../domain/case/may-read';
 import { type Actor } from '../../../../domain/offices';
 import { line } from '../../../../domain/text/normal';
@@ -36,7 +37,7 @@ export async function searched(services: Services, actor: Actor, asked: Asked, t
     rows: rows
       .filter((one) => mayRead(policies.offices, actor, one.state, one.offices, 'progress'))
       .map((one) => ({
-        href: one.programme === 'payment-batch' ? paths.batch(one.state.id) : paths.deskCase(one.state.id),
+        href: isOffices(one.programme) ? paths.batch(one.state.id) : paths.deskCase(one.state.id),
         number: one.number,
         name: one.masked || t('desk.batch'),
         matter: policyById(services, one.state.policy)?.term[lang] ?? one.programme,

@@ -1,3 +1,4 @@
+import { isOffices } from '../../../../domain/programmes';
 import { localDate } from '../../../../domain/calendar/instants';
 import { workingDaysBetween } from '../../../../domain/calendar/working-days';
 import { type ActorId } from '../../../../domain/values';
@@ -23,7 +24,7 @@ export function rowOf(services: Services, task: Task, { t, lang, absent }: Reade
   const covered = task.holders.map((one) => absent.get(one)).find(Boolean);
   return {
     key: task._id,
-    href: task.programme === 'payment-batch' ? paths.batch(task.case) : paths.deskCase(task.case),
+    href: isOffices(task.programme) ? paths.batch(task.case) : paths.deskCase(task.case),
     number: task.number,
     name: task.masked || t('desk.batch'),
     matter: policy?.term[lang] ?? task.programme,

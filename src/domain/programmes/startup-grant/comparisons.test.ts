@@ -1,12 +1,35 @@
-import { cast, castFirms } from '../../../sandbox/people';
-import { type AreaCode, type LocalDate, type PersonId } from '../values';
-import { compareAnswers, factsOfAnswers, type Replies } from './startup-grant-compare';
-import { type StartupGrantAnswers } from './startup-grant-answers';
+import { cast, castFirms } from '../../../../sandbox/people';
+import { type Compared, type Reply } from '../../ground/reply';
+import { type BusinessRecord } from '../../records/businesses';
+import { type CertificateRecord } from '../../records/certificates';
+import { type HouseholdRecord } from '../../records/households';
+import { type AreaCode, type LocalDate, type PersonId } from '../../values';
+import { compared as comparedWith } from '../comparison';
+import { type StartupGrantAnswers } from './answers';
+import { factsOf, type StartupGrantFacts } from './facts';
+import { startupGrant } from '.';
+
+interface Replies {
+  people: { certificate: Reply<CertificateRecord>; household: Reply<HouseholdRecord> }[];
+  business: Reply<BusinessRecord>;
+}
+
+/** The programme's own comparisons over these replies. */
+function compareAnswers(answers: StartupGrantAnswers, { people, business }: Replies, known: StartupGrantFacts) {
+  const replies = [
+    ...people.flatMap(({ certificate, household }, at) => [
+      { registry: 'certificate', subject: { id: String(at), key: '' }, reply: certificate },
+      { registry: 'household', subject: { id: String(at), key: '' }, reply: household },
+    ]),
+    { registry: 'business', subject: { id: 'firm', key: '' }, reply: business },
+  ];
+  return comparedWith(startupGrant.comparisons, answers, replies, known) as { findings: Compared[]; facts: StartupGrantFacts };
+}
 
 const on = '2026-11-24' as LocalDate;
 const { lin } = cast;
 const answers: StartupGrantAnswers = {
-  founders: [
+  people: [
     {
       person: 'p' as PersonId,
       name: lin.name,
@@ -27,41 +50,41 @@ const answers: StartupGrantAnswers = {
   account: { holder: lin.name, bank: '示例银行', number: lin.card },
   contact: { telephone: lin.telephone, letters: 'sms' },
 };
-const facts = factsOfAnswers(answers, on);
+const facts = factsOf(answers, on);
 const found = <T>(record: T) => ({ kind: 'found' as const, record });
 const unavailable = { kind: 'unavailable' as const };
 const absent = { kind: 'absent' as const };
 const certificate = lin.certificate as NonNullable<typeof lin.certificate>;
-const truth: Replies = { founders: [{ certificate: found(certificate), household: found(lin.household) }], business: found(castFirms.lin) };
+const truth: Replies = { people: [{ certificate: found(certificate), household: found(lin.household) }], business: found(castFirms.lin) };
 const compared = (replies: Partial<Replies>, given = answers) => compareAnswers(given, { ...truth, ...replies }, facts);
 const verdicts = (replies: Partial<Replies>, given = answers) =>
   Object.fromEntries(compared(replies, given).findings.map((one) => [one.id, one.verdict]));
 
 it('what is true agrees, and the facts are the registries’', () => {
   expect(new Set(Object.values(verdicts({})))).toEqual(new Set(['agrees']));
-  expect(compared({}).facts).toEqual({ ...facts, founders: [{ ...facts.founders[0], certificateValidUntil: certificate.validUntil }] });
+  expect(compared({}).facts).toEqual({ ...facts, people: [{ ...facts.people[0], certificateValidUntil: certificate.validUntil }] });
 });
 
 it('a registry that is away leaves its findings unverified and the facts as they were answered', () => {
-  const { findings, facts: kept } = compared({ founders: [{ certificate: unavailable, household: unavailable }], business: unavailable });
+  const { findings, facts: kept } = compared({ people: [{ certificate: unavailable, household: unavailable }], business: unavailable });
   expect(new Set(findings.map((one) => one.verdict))).toEqual(new Set(['unverified']));
   expect(kept).toEqual(facts);
 });
 
 it('a certificate that the base does not know counts as none; one cancelled counts as run out, whatever date it carries', () => {
-  expect(compared({ founders: [{ certificate: absent, household: found(lin.household) }] }).facts.founders[0]).toMatchObject({
+  expect(compared({ people: [{ certificate: absent, household: found(lin.household) }] }).facts.people[0]).toMatchObject({
     certificate: 'none',
   });
   const cancelled = compared({
-    founders: [{ certificate: found({ ...certificate, status: 'cancelled' }), household: found(lin.household) }],
+    people: [{ certificate: found({ ...certificate, status: 'cancelled' }), household: found(lin.household) }],
   });
-  expect(cancelled.facts.founders[0]?.certificateValidUntil).toBe('2026-11-23');
+  expect(cancelled.facts.people[0]?.certificateValidUntil).toBe('2026-11-23');
   expect(cancelled.findings).toContainEqual({ id: 'certificate/0/validity', verdict: 'differs' });
 });
 
 it('validity is the base’s: the last day counts, the day after does not', () => {
   const until = (date: string) =>
-    verdicts({ founders: [{ certificate: found({ ...certificate, validUntil: date as LocalDate }), household: found(lin.household) }] })[
+    verdicts({ people: [{ certificate: found({ ...certificate, validUntil: date as LocalDate }), household: found(lin.household) }] })[
       'certificate/0/validity'
     ];
   expect([until('2026-11-24'), until('2026-11-23')]).toEqual(['agrees', 'differs']);
@@ -95,7 +118,7 @@ it.each([
 
 it('a household elsewhere, a firm of other people, a firm that is closed', () => {
   expect(
-    verdicts({ founders: [{ certificate: found(certificate), household: found({ ...lin.household, area: '350203001' as AreaCode }) }] })[
+    verdicts({ people: [{ certificate: found(certificate), household: found({ ...lin.household, area: '350203001' as AreaCode }) }] })[
       'household/0/area'
     ],
   ).toBe('differs');
@@ -115,7 +138,7 @@ it('each of three founders has findings of their own', () => {
   const three = [cast.chen, cast.wu, cast.zhou];
   const given = {
     ...answers,
-    founders: three.map((one, at) => ({
+    people: three.map((one, at) => ({
       person: `p${at}` as PersonId,
       name: one.name,
       identity: one.identity,
@@ -124,17 +147,17 @@ it('each of three founders has findings of their own', () => {
     })),
   };
   const replies: Replies = {
-    founders: three.map((one, at) => ({
+    people: three.map((one, at) => ({
       certificate: at === 1 ? unavailable : found(one.certificate as typeof certificate),
       household: found(one.household),
     })),
     business: found(castFirms.together),
   };
-  const { findings, facts: drawn } = compareAnswers(given, replies, factsOfAnswers(given, on));
+  const { findings, facts: drawn } = compareAnswers(given, replies, factsOf(given, on));
   expect(findings.filter((one) => one.verdict === 'unverified').map((one) => one.id)).toEqual([
     'certificate/1/name',
     'certificate/1/number',
     'certificate/1/validity',
   ]);
-  expect(drawn.founders.map((one) => one.certificateValidUntil)).toEqual(['2032-05-31', undefined, '2032-05-31']);
+  expect(drawn.people.map((one) => one.certificateValidUntil)).toEqual(['2032-05-31', undefined, '2032-05-31']);
 });

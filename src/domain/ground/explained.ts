@@ -1,8 +1,13 @@
-import { type Localised, type SourceId } from './policy';
+import { type Localised, type SourceId } from './localised';
+
+/** What a number counts: money in fen, persons, months, stars, places, a ratio in thousandths. */
+export type Unit = 'fen' | 'persons' | 'months' | 'stars' | 'places' | 'per-mille';
 
 /** A value with how it came about, as a tree: the same on the calculator, the officer's page and the decision letter. */
 export interface Explained<T> {
   value: T;
+  /** Of a number; words and yes or no have none. */
+  unit?: Unit;
   /** What this node is: "启动资金扶持". */
   say: Localised;
   clause?: Localised;
@@ -15,11 +20,14 @@ export interface Explained<T> {
 /** What became of one rule of eligibility. `unknown`: the facts do not say yet. */
 export type Verdict = 'met' | 'unmet' | 'unknown';
 
-export interface Eligibility {
-  rule: string;
+/** What a rule found, in words for the person: what is so, and what would change it. */
+export interface Found {
   verdict: Verdict;
-  /** In words, for the person: what was found, and what would change it. */
   say: Localised;
+}
+
+export interface Eligibility extends Found {
+  rule: string;
   clause: Localised;
   from: SourceId;
   provisional: boolean;

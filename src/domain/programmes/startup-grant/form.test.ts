@@ -1,12 +1,17 @@
-import { cast, castFirms } from '../../../sandbox/people';
-import { type LocalDate, type PersonId } from '../values';
-import { answer, isComplete, type Section } from './form';
-import { factsOfAnswers } from './startup-grant-compare';
-import { accountFrom, accountSection, answersFrom, parsePastDate, startupGrantSections, type Values } from './startup-grant-form';
+import { cast, castFirms } from '../../../../sandbox/people';
+import { answer, isComplete } from '../../form/answer';
+import { answersFrom, type Values } from '../../form/answers';
+import { type Section } from '../../form/field';
+import { parsePastDate } from '../../form/fields';
+import { type LocalDate, type PersonId } from '../../values';
+import { type AccountAnswers, accountPart, payeeOf } from '../common/account';
+import { type StartupGrantAnswers } from './answers';
+import { factsOf } from './facts';
+import { form } from './form';
 
 const today = '2026-11-24' as LocalDate;
 const context = { today, identity: cast.lin.identity };
-const section = (id: string): Section => startupGrantSections.find((one) => one.id === id) as Section;
+const section = (id: string): Section => form.find((one) => one.id === id) as Section;
 
 /** What somebody honest types. */
 const typed: Record<string, Record<string, string>> = {
@@ -27,23 +32,28 @@ const errors = (id: string, change: Record<string, string>): Record<string, stri
   answer(section(id), { ...typed[id], ...change }, context).errors;
 
 it('what is honestly typed has no fault, and becomes answers and facts', () => {
-  const values: Values = {};
-  for (const one of startupGrantSections) {
+  const values: Record<string, Values> = {};
+  for (const one of form) {
     const { values: found, errors: faults } = answer(one, typed[one.id] ?? {}, context);
     expect([one.id, faults]).toEqual([one.id, {}]);
     expect(isComplete(one, typed[one.id], context)).toBe(true);
     values[one.id] = found;
   }
-  const answers = answersFrom(values, { person: 'p' as PersonId, name: cast.lin.name, identity: cast.lin.identity }, []);
+  const answers = answersFrom<StartupGrantAnswers>(
+    form,
+    values,
+    { person: 'p' as PersonId, name: cast.lin.name, identity: cast.lin.identity },
+    [],
+  );
   expect(answers).toMatchObject({
-    founders: [{ name: '林𬱖' }],
+    people: [{ name: '林𬱖' }],
     firm: { registeredOn: '2026-02-16' },
     premises: { rents: true, monthlyRent: 300_000, paidOnTime: true },
     contact: { telephone: '13800138000' },
   });
-  expect(factsOfAnswers(answers, today)).toEqual({
+  expect(factsOf(answers, today)).toEqual({
     on: today,
-    founders: [{ person: 'p', household: cast.lin.household.area, certificate: 'disability' }],
+    people: [{ person: 'p', household: cast.lin.household.area, certificate: 'disability' }],
     organisation: 'individual-business',
     registeredOn: '2026-02-16',
     rentsPremises: true,
@@ -57,20 +67,17 @@ it('rent is not asked of whoever rents nothing, and the address is the firm’s'
   expect([values, faults]).toEqual([{ rents: false }, {}]);
 });
 
-it.each(startupGrantSections.map((one) => [one.id, one] as const))(
-  'an empty %s names each field that is missing, at that field',
-  (_id, one) => {
-    const { errors: faults } = answer(one, {}, context);
-    const asked = one.fields.filter((field) => !field.optional && !field.under).map((field) => field.name);
-    expect(Object.keys(faults)).toEqual(asked);
-    expect(isComplete(one, undefined, context)).toBe(false);
-    expect(
-      Object.values(answer(one, Object.fromEntries(one.fields.map((field) => [field.name, ' 　\t'])), context).errors).every(
-        (code) => code === 'empty' || code === 'choose',
-      ),
-    ).toBe(true);
-  },
-);
+it.each(form.map((one) => [one.id, one] as const))('an empty %s names each field that is missing, at that field', (_id, one) => {
+  const { errors: faults } = answer(one, {}, context);
+  const asked = one.fields.filter((field) => !field.optional && !field.under).map((field) => field.name);
+  expect(Object.keys(faults)).toEqual(asked);
+  expect(isComplete(one, undefined, context)).toBe(false);
+  expect(
+    Object.values(answer(one, Object.fromEntries(one.fields.map((field) => [field.name, ' 　\t'])), context).errors).every(
+      (code) => code === 'empty' || code === 'choose',
+    ),
+  ).toBe(true);
+});
 
 const hostile: [string, string][] = [
   ['emoji', '王😀'],
@@ -188,9 +195,11 @@ it('what is only unusual is kept and asked about once: another number is asked a
   expect(account({}).values['number']).toBe(book);
   const sure = account({ 'sure-number': '1900 0150 8000 0000 001' });
   expect(sure.errors).toEqual({});
-  expect(accountFrom(sure.values)).toMatchObject({ number: book, unusual: true });
+  expect(payeeOf(sure.values as unknown as AccountAnswers)).toMatchObject({ account: book, unusual: true });
   expect(account({ 'sure-number': '1900015080000000002' }).errors).toEqual({ number: 'doubt-card-check-digit' });
-  expect(accountFrom(account({ number: cast.lin.card, 'sure-number': cast.lin.card }).values)).not.toHaveProperty('unusual');
+  expect(payeeOf(account({ number: cast.lin.card, 'sure-number': cast.lin.card }).values as unknown as AccountAnswers)).not.toHaveProperty(
+    'unusual',
+  );
   // What a standard forbids is forbidden, whoever is sure.
   const uscc = castFirms.lin.uscc.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
   expect(errors('firm', { uscc, 'sure-uscc': uscc })).toEqual({ uscc: 'uscc-check-character' });
@@ -209,7 +218,7 @@ it('a letter by mail needs an address, one by e-mail an e-mail, one by SMS neith
   expect(errors('contact', { letters: 'sms', email: 'not asked' })).toEqual({});
 });
 
-it('the account asked for anew after a bounce is the form’s own section', () => expect(accountSection.id).toBe('account'));
+it('the account asked for anew after a bounce is the form’s own section', () => expect(accountPart.id).toBe('account'));
 
 it('an empty certificate says what the registries know of it, and only otherwise that it has to be filled in', () => {
   expect(errors('applicant', { certificate: '', 'registry.certificate': 'only-veteran' })).toMatchObject({

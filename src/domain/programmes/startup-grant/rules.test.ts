@@ -1,40 +1,43 @@
-import { type Facts } from '../programmes/facts';
-import { type AreaCode, type LocalDate, type PersonId } from '../values';
-import { facts } from '../case/testing';
-import { formulas } from './formulas';
-import { ruleNamed, type RuleName } from './rules';
+import { facts } from '../../case/testing';
+import { type AreaCode, type LocalDate, type PersonId } from '../../values';
+import { startupGrant } from '.';
+import { type StartupGrantFacts } from './facts';
 
-const founder = facts().founders[0] as Facts['founders'][number];
-const judge = (name: RuleName, change: Partial<Facts>, parameters: unknown = {}) =>
+type RuleName = string;
+const ruleNamed = (name: RuleName) => (Object.hasOwn(startupGrant.rules, name) ? startupGrant.rules[name] : undefined);
+
+const founder = facts().people[0] as StartupGrantFacts['people'][number];
+const judge = (name: RuleName, change: Partial<StartupGrantFacts>, parameters: unknown = {}) =>
   ruleNamed(name)?.judge(facts(1, change), parameters).verdict;
 /** The usual facts without one of them. */
-const lacking = (name: RuleName, missing: keyof Facts, parameters: unknown = {}) => {
+const lacking = (name: RuleName, missing: keyof StartupGrantFacts, parameters: unknown = {}) => {
   const { [missing]: _gone, ...rest } = facts();
-  return ruleNamed(name)?.judge(rest as Facts, parameters).verdict;
+  return ruleNamed(name)?.judge(rest as StartupGrantFacts, parameters).verdict;
 };
-const of = (...changes: Partial<typeof founder>[]) => ({ founders: changes.map((change) => ({ ...founder, ...change })) });
+const of = (...changes: Partial<typeof founder>[]) => ({ people: changes.map((change) => ({ ...founder, ...change })) });
 const { certificateValidUntil: _until, ...unchecked } = founder;
 const { household: _household, ...homeless } = founder;
 
-it.each<[string, Partial<Facts>, string]>([
+it.each<[string, Partial<StartupGrantFacts>, string]>([
   ['valid', {}, 'met'],
   ['valid on its last day', of({ certificateValidUntil: '2026-03-02' as LocalDate }), 'met'],
   ['run out the day before', of({ certificateValidUntil: '2026-03-01' as LocalDate }), 'unmet'],
   ['a veteran’s', of({ certificate: 'veteran' }), 'unmet'],
   ['none', of({ certificate: 'none' }), 'unmet'],
-  ['none of one of two', of({}, { certificate: 'none' }), 'unmet'],
-  ['nobody checked', { founders: [unchecked] }, 'unknown'],
-  ['one run out, one unchecked', { founders: [unchecked, { ...founder, certificateValidUntil: '2020-01-01' as LocalDate }] }, 'unmet'],
-  ['no founder at all', { founders: [] }, 'unmet'],
+  ['none of one of two: the other counts', of({}, { certificate: 'none' }), 'met'],
+  ['nobody checked', { people: [unchecked] }, 'unknown'],
+  ['one run out, one unchecked', { people: [unchecked, { ...founder, certificateValidUntil: '2020-01-01' as LocalDate }] }, 'unknown'],
+  ['no founder at all', { people: [] }, 'unmet'],
 ])('certificate-valid: %s', (_case, change, verdict) => expect(judge('certificate-valid', change)).toBe(verdict));
 
-it.each<[string, Partial<Facts>, string]>([
+it.each<[string, Partial<StartupGrantFacts>, string]>([
   ['in the district', {}, 'met'],
   ['in another city', of({ household: '350203001' as AreaCode }), 'unmet'],
   ['in a district that is not named', of({ household: '440305001' as AreaCode }), 'unmet'],
   ['of one of two elsewhere', of({}, { household: '350203001' as AreaCode }), 'unmet'],
-  ['nobody checked', { founders: [homeless] }, 'unknown'],
-  ['no founder at all', { founders: [] }, 'unknown'],
+  ['of one elsewhere who holds no certificate', of({}, { certificate: 'none', household: '350203001' as AreaCode }), 'met'],
+  ['nobody checked', { people: [homeless] }, 'unknown'],
+  ['no founder at all', { people: [] }, 'unknown'],
 ])('household-in-city: %s', (_case, change, verdict) =>
   expect(judge('household-in-city', change, { districts: ['440309', '440304'] })).toBe(verdict),
 );
@@ -70,18 +73,17 @@ it('no rule is found by a name of the platform’s own', () => {
 });
 
 describe('the amount by founders', () => {
-  const amount = (founders: number, more: Partial<Facts> = {}) =>
-    formulas['by-founders'].compute(
+  const amount = (founders: number, more: Partial<StartupGrantFacts> = {}) =>
+    startupGrant.results['by-founders']?.compute(
       facts(founders, more),
       { fewer: 20_000, more: 30_000, threshold: 3 },
-      { formula: 'by-founders', clause: { 'zh-CN': '', en: '' }, from: 's', with: {} },
-      false,
+      { clause: { 'zh-CN': '', en: '' }, from: 's', provisional: false },
     ).value;
   it('is the smaller below the threshold and the larger from it on, in fen', () =>
     expect([1, 2, 3, 4, 10].map((n) => amount(n))).toEqual([2_000_000, 2_000_000, 3_000_000, 3_000_000, 3_000_000]));
   it('counts only those who hold a disability certificate', () => {
-    const three = facts(3).founders;
-    expect(amount(3, { founders: three.map((one, at) => (at === 2 ? { ...one, certificate: 'none' as const } : one)) })).toBe(2_000_000);
-    expect(amount(3, { founders: [...three, { person: 'p-x' as PersonId, certificate: 'veteran' as const }] })).toBe(3_000_000);
+    const three = facts(3).people;
+    expect(amount(3, { people: three.map((one, at) => (at === 2 ? { ...one, certificate: 'none' as const } : one)) })).toBe(2_000_000);
+    expect(amount(3, { people: [...three, { person: 'p-x' as PersonId, certificate: 'veteran' as const }] })).toBe(3_000_000);
   });
 });

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** One person among the facts of a file. */
+export const personShape = z.strictObject({
+  person: z.string(),
+  certificate: z.enum(['disability', 'veteran', 'none']),
+  certificateValidUntil: z.iso.date().optional(),
+  household: z
+    .string()
+    .regex(/^\d{9}$/, 'expected a street code of nine digits')
+    .optional(),
+});

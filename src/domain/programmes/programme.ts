@@ -1,0 +1,71 @@
+import { type z } from 'zod';
+import { type Answers } from '../form/answers';
+import { type Section, type Typed } from '../form/field';
+import { type Facts } from '../ground/facts';
+import { type Jurisdiction } from '../ground/jurisdiction';
+import { type Payee } from '../ground/payee';
+import { type AreaCode, type LocalDate, type PersonId } from '../values';
+import { type Comparison } from './comparison';
+import { type Formula, type Rule } from './rule';
+import { type RouteShape } from './route-shape';
+
+/** For whom something is claimed once: a person, or a thing that the store gives a random id (a firm by its code, premises by their address). */
+export type RightHolder = { person: PersonId } | { thing: string; key: string };
+
+/** One question of the pre-check, asked after where somebody is registered; words stand under `matter.ask.<name>`. */
+export interface PreCheckQuestion {
+  name: string;
+  options: readonly string[];
+  onlyIf?: (said: Typed) => boolean;
+}
+
+/** Whether somebody would qualify, without an account. */
+export interface PreCheck<F> {
+  asks: readonly PreCheckQuestion[];
+  /** @param street where somebody is registered; nine noughts: somewhere that no policy here is for */
+  facts: (said: Typed, street: AreaCode, on: LocalDate) => F;
+}
+
+/**
+ * 事项. Everything that differs between matters; policy files hold the parameters, `workflows/` the story. A programme is one folder, and
+ * one line in `programmes/index.ts` and `workflows/index.ts`.
+ */
+export interface Programme<A extends Answers = Answers, F extends Facts = Facts> {
+  /** As policy files name it; its words stand under the same name. */
+  name: string;
+  /** The workflow type. */
+  story: string;
+  /** `office`: nobody applies for it; an office makes it of others' cases. */
+  filedBy: 'person' | 'office';
+  /** Which kinds of step its routes have, in which order. */
+  route: RouteShape;
+  /** The form, part by part; check page, officer's page and 补正 derive from it. */
+  form: readonly Section[];
+  /** Whoever applies together with the applicant: named by them in this part, and each confirms under their own account. */
+  together?: Section;
+  /** 补正: parts that may be put right. The account is never among them: whom the treasury pays stands by itself. */
+  corrects: readonly string[];
+  /** Fields (`firm.name`) that whoever visits sees whole, beside the people and their telephone. */
+  visitShows: readonly string[];
+  /** What an office's page calls the case by, beside its people: the field with its firm's code. */
+  firm?: string;
+  preCheck?: PreCheck<F>;
+  /** What the answers say, before any registry does; of a draft, as far as they go. */
+  facts: (answers: A, on: LocalDate) => F;
+  /** Facts in a file: a policy's examples, or what `policy explain` is given. */
+  shape: z.ZodType<F>;
+  /** Under which a paper is asked for: `onlyIf` of a policy's evidence. */
+  situations: Record<string, (facts: F) => boolean>;
+  comparisons: readonly Comparison<A, F>[];
+  rules: Record<string, Rule<F>>;
+  results: Record<string, Formula<F>>;
+  /** Whose right is used, by `once.per` of the policy. */
+  subjects: Record<string, (answers: A) => RightHolder[]>;
+  /** Which area decides on the office, by the policy's jurisdiction; undefined while it is not answered. */
+  area: (answers: A, by: Jurisdiction) => AreaCode | undefined;
+  /** None: nothing is paid. */
+  payee?: (answers: A) => Payee;
+}
+
+/** A programme with its own types kept within. */
+export const programme = <A extends Answers, F extends Facts>(one: Programme<A, F>): Programme => one as unknown as Programme;

@@ -1,0 +1,16 @@
+/** The kinds of step there are. */
+export const stepKinds = ['accept', 'check', 'visit', 'review', 'decide', 'pay', 'deliver', 'compose', 'release', 'settle'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** What routes of a programme look like. */
+export interface RouteShape {
+  /** Kinds of one group may stand in any order among themselves; a group later in the list never stands before an earlier one. */
+  order: readonly (readonly StepKind[])[];
+  needed: readonly StepKind[];
+}
+
+/** An application: received, looked into, decided, then carried out. */
+export const application = (...needed: StepKind[]): RouteShape => ({
+  order: [['accept'], ['check', 'visit', 'review'], ['decide'], ['pay', 'deliver']],
+  needed: ['accept', 'decide', ...needed],
+});

@@ -1,0 +1,47 @@
+import { payeeOf } from '../common/account';
+import { firmRegistered, operatingNormally, organisationKind } from '../common/firm';
+import { partnerPart } from '../common/people';
+import { certificateOfEach, householdOfEach } from '../common/people-registries';
+import { certificateValid, householdIn } from '../common/people-rules';
+import { rentPaidOnTime, rentsPremises } from '../common/premises';
+import { programme } from '../programme';
+import { application } from '../route-shape';
+import { type StartupGrantAnswers } from './answers';
+import { byFounders } from './by-founders';
+import { factsOf, shape, type StartupGrantFacts } from './facts';
+import { form } from './form';
+import { preCheck } from './pre-check';
+
+/** 自主创业启动资金扶持: paid once to people with disabilities who founded a firm, alone or together. */
+export const startupGrant = programme<StartupGrantAnswers, StartupGrantFacts>({
+  name: 'startup-grant',
+  story: 'startupGrant',
+  filedBy: 'person',
+  route: application('pay'),
+  form,
+  together: partnerPart,
+  corrects: ['applicant', 'firm', 'premises', 'operation'],
+  visitShows: ['firm.name', 'premises.address', 'firm.address', 'premises.monthlyRent', 'operation.business'],
+  firm: 'firm.uscc',
+  preCheck,
+  facts: factsOf,
+  shape,
+  situations: {
+    'jointly-founded': ({ people }) => people.length > 1,
+    'rents-premises': ({ rentsPremises: rents }) => rents === true,
+  },
+  comparisons: [certificateOfEach, householdOfEach, firmRegistered],
+  rules: {
+    'certificate-valid': certificateValid,
+    'household-in-city': householdIn,
+    'organisation-kind': organisationKind,
+    'rents-premises': rentsPremises,
+    'operating-normally': operatingNormally,
+    'rent-paid-on-time': rentPaidOnTime,
+  },
+  results: { 'by-founders': byFounders },
+  // Who holds no certificate is named, and uses no right of theirs.
+  subjects: { founder: ({ people }) => people.flatMap(({ person, certificate }) => (certificate ? [{ person }] : [])) },
+  area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),
+  payee: ({ account }) => payeeOf(account),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { type Registry } from '../ground/reply';
+import { type LocalDate } from '../values';
+import { localDate } from './local-date';
+
+export const organisationKinds = ['individual-business', 'enterprise', 'private-non-enterprise', 'other'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export interface BusinessRecord {
+  uscc: string;
+  name: string;
+  organisation: OrganisationKind;
+  status: 'operating' | 'revoked' | 'cancelled';
+  registeredOn: LocalDate;
+  address: string;
+  /** Identity numbers of the legal representative and the partners. */
+  persons: string[];
+}
+
+/** 企业信用信息: individual businesses, enterprises, private non-enterprise units; asked by 统一社会信用代码. */
+export const businesses: Registry<BusinessRecord> = {
+  name: 'business',
+  record: z.object({
+    uscc: z.string(),
+    name: z.string(),
+    organisation: z.enum(organisationKinds),
+    status: z.enum(['operating', 'revoked', 'cancelled']),
+    registeredOn: localDate,
+    address: z.string(),
+    persons: z.array(z.string()),
+  }),
+  about: ({ uscc }, asked) => uscc === asked,
+};

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { type Connection } from 'mongoose';
+import { blindIndex, blindIndexes } from '../sealing/blind-index';
+import { type Keys } from '../sealing/keys';
+import { seal, type Place, type Sealed } from '../sealing/seal';
+import { collectionOf } from './collection';
+import { unlessThere } from './duplicate';
+import { sealedRows } from './sealed-rows';
+
+interface Row {
+  _id: string;
+  /** `firm/91440300…`: what it is, and by what it is known. */
+  sealed: Sealed;
+  index: string;
+}
+
+const place = (id: string): Place => ({ collection: 'things', id, field: 'sealed' });
+const sealedAt = { path: 'sealed', field: 'sealed' };
+
+export const sealedThings = sealedRows<Row>({
+  collection: 'things',
+  sealed: () => [sealedAt],
+  indexes: () => [{ path: 'index', make: (keys, opened) => blindIndex(keys, 'thing', opened(sealedAt)) }],
+});
+
+/** Firms and premises for which a right is claimed: each has a random id, so that no number and no address stands in a claim. */
+export function thingsOf(connection: Connection, keys: Keys) {
+  const things = collectionOf<Row>(connection, 'things', { sealed: String, index: String }, [[{ index: 1 }, { unique: true }]]);
+
+  const find = async (value: string): Promise<string | undefined> =>
+    (await things.findOne({ index: { $in: blindIndexes(keys, 'thing', value) } }).lean<Row>())?._id;
+
+  return {
+    /** The same id for the same thing, whoever asks. @param thing what it is: `firm` @param key by what it is known */
+    async idOf(thing: string, key: string): Promise<string> {
+      const value = `${thing}/${key}`;
+      const known = await find(value);
+      if (known) return known;
+      const id = randomBytes(16).toString('base64url');
+      const made = await unlessThere(() =>
+        things.insertMany([{ _id: id, sealed: seal(keys, place(id), value), index: blindIndex(keys, 'thing', value) }]),
+      );
+      // Somebody was first between the two.
+      return made ? id : ((await find(value)) as string);
+    },
+  };
+}
