@@ -80,14 +80,15 @@ test('an amount shows as a tree, each leaf with clause and document, provisional
   const say = (words: string) => ({ 'zh-CN': words, en: words });
   const amount: Explained<number> = {
     value: 1_500_000,
+    unit: 'fen',
     say: say('启动资金'),
     provisional: true,
-    because: [{ value: 2, say: say('合伙人数'), clause: say('第三条'), from: 'rule', provisional: true, because: [] }],
+    because: [{ value: 2, unit: 'persons', say: say('合伙人数'), clause: say('第三条'), from: 'rule', provisional: true, because: [] }],
   };
   const node = treeOf(amount, { t, lang: 'zh-CN', sources: { rule: { grade: 'B', title: '规定' } } });
   const html = await rendered('{{> tree node=node}}', { node });
   expect(html).toContain('<span class="say">启动资金</span> <span class="figure">15,000.00 元</span>');
-  expect(html).toContain('<span class="figure">2</span> <span class="source">第三条，<span lang="zh-CN">《规定》</span></span>');
+  expect(html).toContain('<span class="figure">2 人</span> <span class="source">第三条，<span lang="zh-CN">《规定》</span></span>');
   expect(await rendered('{{> tree node=node}}', { node, viewer: { officer: true } })).toContain(
     '<span class="source">第三条（B 级）</span>',
   );
