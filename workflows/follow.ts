@@ -1,31 +1,34 @@
-import { type StepKind } from '../src/domain/programmes/route-shape';
 import { type CaseOutcome, type Outcome } from '../src/domain/case/state';
+import { whatNext } from '../src/domain/case/what-next';
 import { type RouteStep } from '../src/domain/policy/policy';
+import { type StepKind } from '../src/domain/programmes/route-shape';
 import { type Kase } from './kernel';
-import { accept } from './steps/accept';
 import { check } from './steps/check';
 import { compose } from './steps/compose';
-import { decide } from './steps/decide';
-import { deliver } from './steps/deliver';
+import { accept } from './steps/accept';
 import { pay } from './steps/pay';
-import { release } from './steps/release';
-import { review } from './steps/review';
 import { settle } from './steps/settle';
-import { visit } from './steps/visit';
 
 export type StepStory = (kase: Kase, step: RouteStep) => Promise<Outcome | 'over'>;
 
-const stories: Record<StepKind, StepStory> = { accept, check, visit, review, decide, pay, deliver, compose, release, settle };
+/** Steps that wait for more than their own end. */
+const stories: Partial<Record<StepKind, StepStory>> = { accept, check, pay, compose, settle };
 
-/** Walks the policy's route, each step by its own story. A returned step sends the case back, and what stood after it is opened anew. */
+/** The story of every other step: it opens for its office, and ends by an act. */
+const untilDone: StepStory = async (kase, { step }) => {
+  kase.open(step);
+  return kase.until(step);
+};
+
+/** Walks the policy's route, step by step. A returned step sends the case back, and what stood after it is opened anew. */
 export async function follow(kase: Kase, whenAllDone: CaseOutcome): Promise<CaseOutcome> {
-  const route = kase.rules.policy.route;
-  for (let at = 0; at < route.length;) {
-    const step = route[at] as RouteStep;
-    const outcome = await stories[step.kind](kase, step);
-    if (outcome === 'over') return kase.state.ending ?? 'withdrawn';
-    if (outcome === 'refused' || outcome === 'not-accepted') return outcome;
-    at = outcome === 'returned' ? route.findIndex((one) => one.step === kase.state.returnedTo) : at + 1;
+  for (;;) {
+    const next = whatNext(kase.rules, kase.state);
+    if ('ended' in next) return next.ended === 'all-done' ? whenAllDone : next.ended;
+    if ('waits' in next) await kase.until(next.waits);
+    else {
+      const step = kase.rules.policy.route.find((one) => one.step === next.open) as RouteStep;
+      await (stories[step.kind] ?? untilDone)(kase, step);
+    }
   }
-  return whenAllDone;
 }

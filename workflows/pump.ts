@@ -1,6 +1,7 @@
 import { ApplicationFailure, condition } from '@temporalio/workflow';
 import { type Vacancy } from '../activities/contract';
-import { conflicting, dutyOf } from '../src/domain/case/duties';
+import { conflicting } from '../src/domain/case/duties';
+import { dutyOf } from '../src/domain/case/duty-of';
 import { type LedgerRow } from '../src/domain/case/events';
 import { stamp } from '../src/domain/case/decide';
 import { officesAbove, passingUp } from '../src/domain/case/opening';

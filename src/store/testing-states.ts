@@ -80,7 +80,7 @@ export function stateOf(id: CaseId, version: number, more: Partial<CaseState> = 
     supplements: 0,
     findings: [],
     rights: { reserved: [] },
-    visit: { inspections: [] },
+    visits: [],
     payments: [],
     rows: [],
     reminded: [],

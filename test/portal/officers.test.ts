@@ -112,10 +112,12 @@ describe('one case', () => {
     const bare = await window.fill(page, page, { field: 'identity', reason: ' ' });
     expect([bare.status, bare.html.includes('href="#reason"'), bare.html.includes(cast.lin.identity)]).toEqual([422, true, false]);
     expect((await window.fill(page, page, { reason: why })).html).toContain('href="#field"');
-    const seen = await window.fill(page, page, { field: 'identity', reason: why });
+    const seen = await window.fill(page, page, { field: 'applicant.identity', reason: why });
     expect([seen.status, seen.html.includes(cast.lin.identity)]).toEqual([200, true]);
     expect((await window.get(page)).html).not.toContain(cast.lin.identity);
-    const line = (await portal.world.store.accessLog.of(j.id)).find(({ what, target }) => what === 'unmask' && target === 'identity');
+    const line = (await portal.world.store.accessLog.of(j.id)).find(
+      ({ what, target }) => what === 'unmask' && target === 'applicant.identity',
+    );
     expect(line).toMatchObject({ actor: 'a-minzhi-chuangkou', status: 200 });
     expect((await portal.world.store.texts.read(line?.reason?.id ?? ''))?.text).toBe(why);
   });

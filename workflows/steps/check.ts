@@ -1,5 +1,5 @@
 import { condition } from '@temporalio/workflow';
-import { isNews } from '../../src/domain/case/rules/checking';
+import { isNews } from '../../src/domain/case/steps/check';
 import { compare } from '../effects';
 import { type StepStory } from '../follow';
 

@@ -2,7 +2,7 @@ import { type Actor } from '../offices';
 import { type Instant, type StepId } from '../values';
 import { type ActKind, type Refusal } from './acts';
 import { ruleOf, standingOf } from './refusal';
-import { actKinds } from './rules';
+import { actKinds } from './steps';
 import { standingRefusal } from './standing';
 import { type CaseState } from './state';
 import { type Rules } from './submission';

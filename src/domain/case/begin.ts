@@ -36,7 +36,7 @@ export function begin(submission: Submission): CaseState {
     supplements: 0,
     findings: [],
     rights: { reserved: [] },
-    visit: { inspections: [] },
+    visits: [],
     payments: [],
     rows: [],
     requests: {},

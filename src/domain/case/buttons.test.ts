@@ -5,7 +5,7 @@ import { type ActBodies, type ActKind } from './acts';
 import { availableActs } from './available';
 import { caseTime } from './due';
 import { ruleOf } from './refusal';
-import { actKinds } from './rules';
+import { actKinds } from './steps';
 import { applicant, at, facts, lineOf, officer, offices, text, type Line } from './testing';
 import { type CaseState } from './state';
 

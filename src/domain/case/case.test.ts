@@ -6,7 +6,7 @@ import { type Actor } from '../offices';
 import { type ActBodies, type ActKind } from './acts';
 import { availableActs } from './available';
 import { verify } from './ledger';
-import { actKinds } from './rules';
+import { actKinds } from './steps';
 import { applicant, facts, lineOf, officer, text, type Line } from './testing';
 import { caseTime } from './due';
 

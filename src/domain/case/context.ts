@@ -3,6 +3,7 @@ import { type RouteStep } from '../policy/policy';
 import { type Instant } from '../values';
 import { type Act, type ActKind, type Refusal } from './acts';
 import { type Happening } from './events';
+import { type Part } from './may-read';
 import { type CaseState, type Obligation } from './state';
 import { type Rules } from './submission';
 
@@ -21,6 +22,10 @@ export interface Context<K extends ActKind = ActKind> extends Standing {
   act: Act<K>;
 }
 
+/** What an officer's form can ask. */
+export type Asked =
+  'text' | 'clause' | 'items' | 'minor-items' | 'by' | 'days' | 'to-officer' | 'to-step' | 'when' | 'checklist' | 'finding' | 'how';
+
 export type Party = 'officer' | 'supervisor' | 'colleague' | 'applicant' | 'machine' | 'sandbox';
 
 /** Everything the domain knows of one kind of act. */
@@ -32,6 +37,24 @@ export interface ActRule<K extends ActKind> {
   by: Party;
   /** On which kinds of open step, or on the case as a whole. */
   on: readonly RouteStep['kind'][] | 'any-step' | 'case';
+  /** What its form asks, in this order; an act that asks nothing is done by its button alone. */
+  asks?: readonly Asked[];
+  /** Its form carries files, which answer this item of the case. */
+  files?: 'visit-photo' | 'finding-paper';
+  /** What of the case its form shows: whoever may not read that does not get the form. */
+  shows?: Part;
+  /** Its form is a page of its own, and not one made of what it asks. */
+  ownPage?: true;
+  /** It judges nothing: its button stands back. */
+  back?: true;
+  /** It ends the case against its applicant. */
+  harms?: true;
+  /** Its letter is shown before it goes. */
+  previews?: true;
+  /** It leaves its step open, and first puts the officer's name on it (认领), so that no colleague starts beside them. */
+  claims?: true;
+  /** From when an act like this may be kept, where that is not the opening of its step. */
+  since?: (standing: Standing) => Instant | undefined;
   /** Comes from another case, which knows the kind of our step and not its name. */
   across?: boolean;
   /** Refused if the obligation changed since the page was drawn. */

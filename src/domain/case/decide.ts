@@ -13,17 +13,14 @@ export function decide(rules: Rules, state: CaseState, given: Act, actor: Actor,
   if (!rule) throw new Error(`decide was asked of an unknown act: ${given.kind}`);
   const act = located(rule, state, given);
   const standing = standingOf(rules, state, act.step, actor, now);
-  const happenings = [...claimFirst(act, actor, standing.obligation?.holders), ...rule.decide({ ...standing, act })];
+  const happenings = [...claimFirst(rule.claims, act, actor, standing.obligation?.holders), ...rule.decide({ ...standing, act })];
   return happenings.map((happening, index) =>
     stamp(happening, actor, now, index === happenings.length - 1 ? { request: act.request, ...(bond ? { bond } : {}) } : {}),
   );
 }
 
-/** Acts that leave their step open put the officer's name on it first (认领), so that no colleague starts beside them. */
-const claiming: readonly Act['kind'][] = ['request-supplement', 'settle-finding', 'appoint', 'inspect', 'add-rows'];
-
-const claimFirst = (act: Act, actor: Actor, holders: readonly string[] = []): Happening[] =>
-  claiming.includes(act.kind) && !holders.includes(actor.id) ? [{ type: 'claimed', step: act.step, holder: actor.id }] : [];
+const claimFirst = (claims: true | undefined, act: Act, actor: Actor, holders: readonly string[] = []): Happening[] =>
+  claims && !holders.includes(actor.id) ? [{ type: 'claimed', step: act.step, holder: actor.id }] : [];
 
 /** @param at by the case's own clock */
 export const stamp = (happening: Happening, actor: Actor, at: Instant, asked: Pick<CaseEvent, 'request' | 'bond'> = {}): CaseEvent => ({

@@ -1,42 +1,6 @@
-import { type StepKind } from '../programmes/route-shape';
-import { type PersonId } from '../values';
 import { type Duty, type Policy } from '../policy/policy';
-import { type CaseEvent } from './events';
+import { type PersonId } from '../values';
 import { type CaseState } from './state';
-
-/** Which duty a step of this kind is, for whoever acts on it. */
-export function dutyOf(kind: StepKind): Duty | undefined {
-  const duties: Partial<Record<StepKind, Duty>> = {
-    accept: 'accept',
-    visit: 'visit',
-    review: 'review',
-    decide: 'decide',
-    compose: 'compose',
-    release: 'release',
-    deliver: 'deliver',
-  };
-  return duties[kind];
-}
-
-const performing: readonly CaseEvent['type'][] = [
-  'accepted',
-  'not-accepted',
-  'supplement-asked',
-  'inspected',
-  'ended',
-  'returned',
-  'refused',
-  'granted',
-  'delivered',
-  'row',
-];
-
-/** The duty that an event performs: only what judges or moves money, not a claim or a note. */
-export function dutyIn(state: CaseState, event: CaseEvent): Duty | undefined {
-  if (!performing.includes(event.type) || !('step' in event)) return undefined;
-  const kind = state.obligations.find((one) => one.step === event.step)?.kind;
-  return kind && dutyOf(kind);
-}
 
 /**
  * The duty already performed that forbids this person `duty` now, or undefined.
@@ -48,3 +12,9 @@ export function conflicting(policy: Policy, state: CaseState, person: PersonId, 
     (done) => done.person === person && excluded.includes(done.duty) && (done.round === 0 || done.round === state.round),
   )?.duty;
 }
+
+/** What a return leaves standing counts in the new round too: whoever gave a review that still stands may not decide upon it. */
+export const carried = ({ duties, round }: CaseState, undone: readonly string[]): CaseState['duties'] =>
+  duties.map((one) =>
+    round > 0 && one.round === round && one.step !== undefined && !undone.includes(one.step) ? { ...one, round: round + 1 } : one,
+  );

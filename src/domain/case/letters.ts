@@ -1,6 +1,7 @@
 import { isOffices } from '../programmes';
 import { type ActorId, type OfficeId, type StepId } from '../values';
 import { type CaseEvent } from './events';
+import { letterOf } from './steps';
 import { type CaseState, type Obligation } from './state';
 
 /** Which letter; its words stand in the locales under `letters.<template>`, rendered when it is sent. */
@@ -42,25 +43,9 @@ export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
   const toApplicant = (template: LetterTemplate): LetterOrder[] => [
     { template, to: { applicant: state.applicant.actor }, ...('step' in event ? { step: event.step } : {}) },
   ];
+  const own = letterOf(event);
+  if (own) return toApplicant(own);
   switch (event.type) {
-    case 'submitted':
-      return toApplicant('received');
-    case 'accepted':
-      return toApplicant(event.deemed ? 'deemed-accepted' : event.undertaking ? 'accepted-conditionally' : 'accepted');
-    case 'appointed':
-      return toApplicant('visit-appointed');
-    case 'messaged':
-      return toApplicant('message');
-    case 'not-accepted':
-    case 'supplement-asked':
-    case 'lapsed':
-    case 'extended':
-    case 'granted':
-    case 'refused':
-    case 'paid':
-    case 'bounced':
-    case 'withdrawn':
-      return toApplicant(event.type);
     case 'reminded':
       if (event.what === 'undertaking') return toApplicant('undertaking-due');
       return event.what === 'account'

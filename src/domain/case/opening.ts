@@ -5,7 +5,8 @@ import { type Fen, type Instant, type OfficeId, type StepId } from '../values';
 import { stamp } from './decide';
 import { type CaseEvent, type Happening } from './events';
 import { dueAfter, limitsPause } from './limits';
-import { paymentKey } from './rules/paying';
+import { kinds } from './steps';
+import { paymentKey } from './steps/pay';
 import { type CaseState } from './state';
 import { type Rules } from './submission';
 
@@ -21,6 +22,7 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
   // What was decided is paid only if it is money.
   const sum = state.result?.unit === 'fen' ? (state.result.value as Fen) : undefined;
   const pays = step.kind === 'pay' && sum !== undefined && state.payments.length === 0;
+  const places = kinds[step.kind]?.places?.(step);
   const opened: Happening = {
     type: 'opened',
     step: id,
@@ -28,7 +30,7 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
     role: step.role,
     office: office.id,
     due: dueAfter(rules, now, step.workingDays),
-    ...(step.kind === 'visit' ? { places: step.inspectors } : {}),
+    ...(places === undefined ? {} : { places }),
     ...(pays ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: sum } } : {}),
   };
   const happenings: Happening[] = stopsLimits(step.kind) && state.limits ? [opened, limitsPause('visit')] : [opened];

@@ -32,7 +32,7 @@ const hiddenInStates: Hiding = {
   area: '' as AreaCode,
   salt: '',
   findings: [],
-  'visit.inspections.*.checklist': {},
+  'visits.*.inspections.*.checklist': {},
   'decided.clause': undefined,
   'result.because': [],
   'payments.*.reason': undefined,

@@ -3,7 +3,7 @@ import { type Instant } from '../values';
 import { type Act, type ActKind, type Refusal } from './acts';
 import { apart } from './bond';
 import { type ActRule, type Context, type Standing } from './context';
-import { actRules } from './rules';
+import { actRules } from './steps';
 import { standingRefusal } from './standing';
 import { type CaseState } from './state';
 import { type Rules } from './submission';
@@ -18,7 +18,7 @@ export function refusalFor(rules: Rules, state: CaseState, act: Act, actor: Acto
   if (!rule) return { code: 'unknown-act' };
   const found = located(rule, state, act);
   const context: Context = { ...standingOf(rules, state, found.step, actor, now), act: found };
-  return standingRefusal(rule, context) ?? early(context) ?? stale(rule, context) ?? rule.content?.(context);
+  return standingRefusal(rule, context) ?? early(rule, context) ?? stale(rule, context) ?? rule.content?.(context);
 }
 
 /** An act from another case finds our open step by its kind. */
@@ -47,9 +47,10 @@ export const ruleOf = (kind: ActKind): ActRule<ActKind> | undefined =>
  * earlier 补正. What happened since, and to the same step, refuses nothing by itself: an act kept in time may arrive long after it
  * (`stale` says which acts mind). Clocks may be apart by so much.
  */
-function early({ state, obligation, actor, act, now }: Context): Refusal | undefined {
+function early(rule: ActRule<ActKind>, context: Context): Refusal | undefined {
+  const { obligation, actor, now } = context;
   if (!obligation || actor.id === machine.id) return undefined;
-  const since = act.kind === 'supplement' && state.supplement ? state.supplement.asked : obligation.opened;
+  const since = rule.since?.(context) ?? obligation.opened;
   return Date.parse(now) < Date.parse(since) - apart ? { code: 'before-opened' } : undefined;
 }
 

@@ -1,9 +1,11 @@
 import { above, type Actor, machine, type Office } from '../offices';
 import { type Refusal } from './acts';
 import { type ActRule, type Party, type Standing } from './context';
-import { conflicting, dutyOf } from './duties';
+import { conflicting } from './duties';
+import { dutyOf } from './duty-of';
 import { readsPart } from './may-read';
 import { type Obligation } from './state';
+import { kinds } from './steps';
 
 /** Whether this person may do this kind of act now, whatever the form will say: the button's answer. */
 export function standingRefusal(
@@ -62,11 +64,13 @@ const strangers: Record<Party, (standing: Standing) => Refusal | undefined> = {
 
 /** At the window a supervisor of the office may stand in: a second 补正 is theirs alone. */
 const holdsPost = (actor: Actor, { role, office, kind }: Obligation): boolean =>
-  actor.posts.some((post) => post.office === office && (post.role === role || (kind === 'accept' && post.role === 'supervisor')));
+  actor.posts.some(
+    (post) => post.office === office && (post.role === role || (kinds[kind]?.standIn === true && post.role === 'supervisor')),
+  );
 
 /** A visit has as many places as inspectors, every other step one; a deputy (AB岗) acts for a holder on leave. */
 function heldByAnother({ actor, step }: Standing, { holders }: Obligation): Refusal | undefined {
-  const places = step?.kind === 'visit' ? step.inspectors : 1;
+  const places = (step && kinds[step.kind]?.places?.(step)) ?? 1;
   if (holders.includes(actor.id) || holders.length < places || holders.some((holder) => actor.deputyFor.includes(holder))) return undefined;
   const [holder] = holders;
   return { code: 'held-by-another', ...(holder ? { holder } : {}) };

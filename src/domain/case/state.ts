@@ -101,6 +101,13 @@ export interface Inspection {
   photos: EvidenceRef[];
 }
 
+/** 实地核查 of one step. */
+export interface Visit {
+  step: StepId;
+  appointment?: { at: Instant; text: TextRef };
+  inspections: Inspection[];
+}
+
 export type PaymentStatus = 'ready' | 'in-batch' | 'ordered' | 'paid' | 'bounced';
 
 export interface Payment {
@@ -179,7 +186,8 @@ export interface CaseState {
   findings: Finding[];
   /** Reserved: keys of rights held; taken: the case that holds one already. */
   rights: { reserved: string[]; takenBy?: string };
-  visit: { appointment?: { at: Instant; text: TextRef }; inspections: Inspection[] };
+  /** Of each step that is a visit, the one begun last at the end. */
+  visits: Visit[];
   result?: Explained<number>;
   payments: Payment[];
   rows: Row[];

@@ -28,6 +28,7 @@ import { refusalFor } from './refusal';
 import { rightsOf } from './rights';
 import { type CaseState } from './state';
 import { stamp } from './decide';
+import { whatNext } from './what-next';
 import { type Rules, type Submission } from './submission';
 
 /** For tests: weekdays only, no holidays, as policy research §11.6 counts. */
@@ -167,10 +168,9 @@ export function lineOf(
   const story = (): void => {
     for (let turn = 0; turn < 20 && !state.outcome; turn += 1) {
       const now = caseTime(state, clock);
-      if (state.ending) return push([stamp({ type: 'closed', outcome: state.ending }, machine, now)]);
-      const decided = Object.values(state.done);
-      if (decided.includes('refused') || decided.includes('not-accepted'))
-        return push([stamp({ type: 'closed', outcome: decided.includes('refused') ? 'refused' : 'not-accepted' }, machine, now)]);
+      const next = whatNext(rules, state);
+      if ('ended' in next)
+        return push([stamp({ type: 'closed', outcome: next.ended === 'all-done' ? 'granted' : next.ended }, machine, now)]);
       if (state.accepted && state.rights.reserved.length === 0)
         push([stamp({ type: 'reserved', keys: rightsOf(policy, state) }, machine, now)]);
       const deadline = nextDeadline(state);
@@ -194,11 +194,8 @@ export function lineOf(
         enter(machine, actOf(result, open.step, body));
         continue;
       }
-      if (open) return;
-      const back = state.returnedTo ? policy.route.find((one) => one.step === state.returnedTo) : undefined;
-      const next = back ?? policy.route.find((one) => state.done[one.step] !== 'done');
-      if (!next) return push([stamp({ type: 'closed', outcome: 'granted' }, machine, now)]);
-      push(opening(rules, state, next.step, now));
+      if ('waits' in next) return;
+      push(opening(rules, state, next.open, now));
     }
   };
   story();

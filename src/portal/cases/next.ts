@@ -1,3 +1,4 @@
+import { visitAt } from '../../domain/case/steps/visit';
 import { type CaseState } from '../../domain/case/state';
 import { type ActorId } from '../../domain/values';
 import { type Services } from '../services';
@@ -18,8 +19,8 @@ export async function nextOf(
   if (state.supplement) return { words: t(own ? 'next.supplement' : 'next.supplementAwaited') };
   if (!open) return { words: t('next.between') };
   if (open.kind === 'pay' && state.payments.at(-1)?.status === 'bounced') return { words: t(own ? 'next.bounced' : 'next.bouncedAwaited') };
-  const { appointment } = state.visit;
-  if (open.kind !== 'visit' || !appointment) return { words: t(`next.${open.kind}`) };
+  const appointment = open.kind === 'visit' ? visitAt(state, open.step).appointment : undefined;
+  if (!appointment) return { words: t(`next.${open.kind}`) };
   const more = (await store.texts.read(appointment.text.id))?.text;
   const at = `${longDate(appointment.at, language)} ${shortTime(appointment.at).slice(-5)}`;
   return { words: t('next.visitAt', { at }), ...(more ? { more } : {}), call: true };

@@ -2,6 +2,7 @@ import { type Answers } from '../../../../domain/form/answers';
 import { fieldAt } from '../../../../domain/form/at';
 import { programmeNamed } from '../../../../domain/programmes';
 import { amountTree } from '../../../cases/amount';
+import { visitAt } from '../../../../domain/case/steps/visit';
 import { paths } from '../../../paths';
 import { streetNames } from '../../../cases/streets';
 import { sayValue } from '../../../cases/understood';
@@ -51,6 +52,6 @@ export async function placeOf(page: ActPage) {
   ];
   return {
     rows: rows.flatMap(([key, value]) => (value ? [{ key, value }] : [])),
-    appointment: state.visit.appointment?.at,
+    appointment: visitAt(state, page.step).appointment?.at,
   };
 }

@@ -11,7 +11,7 @@ import { showRefusal } from '../../errors';
 import { papersOf } from '../case/papers';
 import { fillInAct } from './fill';
 import { goingWith, refsOf, settleFiles, takeFiles } from './files';
-import { previewed } from './forms';
+import { previews } from './forms';
 import { actNow, atField, judge } from './judge';
 import { offeredTo } from './offered';
 import { type ActPage, pageAt } from './page';
@@ -53,7 +53,7 @@ export async function enterForm(opened: ActPage, req: Request, res: Response): P
   const refusal = state.requests[request as never] === undefined ? judge(page, act) : undefined;
   const misplaced = refusal && atField(page, refusal);
   if (misplaced) return again(misplaced);
-  if (textOf(req, 'preview') !== '' && previewed.includes(kind) && !refusal)
+  if (textOf(req, 'preview') !== '' && previews(kind) && !refusal)
     return showAct(page, res, { typed, wrong: {}, preview: letterBefore(page, act, words) });
   if (refusal && request !== 'forged' && request !== 'expired') {
     const name = refusal.holder && (await services.people.names([refusal.holder])).get(refusal.holder);

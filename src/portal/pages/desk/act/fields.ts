@@ -2,7 +2,8 @@ import { differences } from '../../../cases/differences';
 import { itemName, stepName } from '../case/look';
 import { papersOf } from '../case/papers';
 import { actWords } from './words';
-import { askedBy, filesOf, type Asked } from './forms';
+import { type Asked } from '../../../../domain/case/context';
+import { askedBy, filesOf } from './forms';
 import { offeredTo } from './offered';
 import { type ActPage } from './page';
 
@@ -36,8 +37,8 @@ export async function fieldsFor(page: ActPage, typed: Typed, wrong: Wrong) {
     yesNo: ['yes', 'no'].map((value) => ({ value, label: t(`matter.options.${value}`) })),
     verdicts: ['agrees', 'differs'].map((value) => ({ value, label: t(`finding.settled.${value}`) })),
     hows: ['online', 'window', 'post'].map((value) => ({ value, label: t(`act.how.${value}`) })),
-    upload: filesOf[kind] !== undefined,
-    photos: filesOf[kind] === 'visit-photo',
+    upload: filesOf(kind) !== undefined,
+    photos: filesOf(kind) === 'visit-photo',
   };
 }
 

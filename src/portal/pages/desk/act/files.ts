@@ -12,7 +12,7 @@ import { type ActPage, pageAt } from './page';
  * them still. Where the act may not be done, none is kept. @returns undefined when the answer was given
  */
 export async function takeFiles({ look, kind }: ActPage, req: Request, res: Response): Promise<Taken | undefined> {
-  const item = filesOf[kind];
+  const item = filesOf(kind);
   const taken = await keepFiles(look.services, req, res, {
     owner: look.actor.id,
     case: look.state.id,
@@ -27,7 +27,7 @@ export async function takeFiles({ look, kind }: ActPage, req: Request, res: Resp
 
 /** This officer's files for the act that nothing refers to yet, as they came. */
 export async function waitingFor({ look, kind }: ActPage): Promise<FileInfo[]> {
-  const item = filesOf[kind];
+  const item = filesOf(kind);
   if (!item) return [];
   const files = await look.services.store.files.listFor(look.state.id, item);
   return files.filter((one) => one.owner === look.actor.id && !one.frozen);

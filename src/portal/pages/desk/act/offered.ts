@@ -1,4 +1,5 @@
-import { conflicting, dutyOf } from '../../../../domain/case/duties';
+import { conflicting } from '../../../../domain/case/duties';
+import { dutyOf } from '../../../../domain/case/duty-of';
 import { type Actor } from '../../../../domain/offices';
 import { type ActPage } from './page';
 

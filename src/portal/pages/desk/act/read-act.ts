@@ -6,7 +6,8 @@ import { plain } from '../../../../domain/text/normal';
 import { type RouteStep } from '../../../../domain/policy/policy';
 import { type ActorId, type Instant, type StepId, type TextRef } from '../../../../domain/values';
 import { textOf, textsOf } from '../../../middleware/bodies';
-import { type Asked, askedBy } from './forms';
+import { type Asked } from '../../../../domain/case/context';
+import { askedBy } from './forms';
 
 /** What was typed, understood; or what is wrong with which field, by code. */
 export type ReadAct = { body: ActBodies[ActKind] } | { errors: Record<string, string> };

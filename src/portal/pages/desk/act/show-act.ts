@@ -7,7 +7,7 @@ import { show } from '../../../view/show';
 import { aboutOf, amountBefore, placeOf } from './about';
 import { waitingFor } from './files';
 import { fieldsFor, labelOf, type Typed, type Wrong } from './fields';
-import { askedBy, previewed } from './forms';
+import { askedBy, previews } from './forms';
 import { standsAgainst } from './judge';
 import { type letterBefore } from './preview';
 import { refusalWords } from '../../../cases/refusal-words';
@@ -49,7 +49,7 @@ export async function showAct(page: ActPage, res: Response, { typed, wrong, prev
     preview,
     filled,
     fillable: askedBy(kind).length > 0 && !against,
-    needsPreview: previewed.includes(kind),
+    needsPreview: previews(kind),
     routeStep: step,
     keep: `${actor.id}/${state.id}/${kind}/${step}`,
     action: paths.deskAct(state.id, kind),

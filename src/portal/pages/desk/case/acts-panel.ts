@@ -1,7 +1,7 @@
 import { type ActKind } from '../../../../domain/case/acts';
 import { availableActs, type Available } from '../../../../domain/case/available';
 import { paths } from '../../../paths';
-import { harmful, officerActs, quiet } from '../act/forms';
+import { harms, officerActs, standsBack } from '../act/forms';
 import { actWords } from '../act/words';
 import { refusalWords } from '../../../cases/refusal-words';
 import { type History } from './history';
@@ -38,7 +38,7 @@ export function actsPanel(look: CaseLook, history: History): ActsPanel {
   const link = (one: Available): ActLink => ({
     ...actWords(one.kind, kindOf(look, one), t),
     href: `${paths.deskAct(state.id, one.kind)}?step=${one.step}`,
-    kind: harmful.includes(one.kind) ? 'danger' : quiet.includes(one.kind) ? 'secondary' : '',
+    kind: harms(one.kind) ? 'danger' : standsBack(one.kind) ? 'secondary' : '',
   });
   return {
     acts: allowed.filter((one) => !aside.includes(one.kind)).map(link),

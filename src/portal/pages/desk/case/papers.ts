@@ -11,7 +11,7 @@ export async function papersShown(look: CaseLook): Promise<{ file: FileInfo; ite
   const { state } = look;
   const entered = new Set([
     ...state.evidence.map((one) => one.file),
-    ...state.visit.inspections.flatMap((one) => one.photos.map((photo) => photo.file)),
+    ...state.visits.flatMap((visit) => visit.inspections.flatMap((one) => one.photos.map((photo) => photo.file))),
     ...state.findings.flatMap((one) => (one.settled?.paper ? [one.settled.paper.file] : [])),
   ]);
   const files = (await look.services.store.files.listFor(state.id)).filter((file) => file.frozen || entered.has(file.id));

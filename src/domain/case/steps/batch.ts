@@ -1,7 +1,21 @@
-import { type CaseId } from '../../values';
+import { type CaseId, type TextRef } from '../../values';
 import { type Refusal } from '../acts';
 import { type ActRule, type Standing } from '../context';
+import { type OnStep } from '../events';
+import { mergeRow } from '../folding';
+import { type CasePart, type KindFacts } from '../part';
 import { type Row } from '../state';
+
+/** 发放批次: rows are asked to join; each answer and result comes home as `row`. */
+export interface BatchActs {
+  'add-rows': { cases: CaseId[] };
+  'remove-row': { case: CaseId };
+  row: { row: Row };
+  compose: { text?: TextRef };
+  'release-payment': { text?: TextRef };
+}
+
+export type BatchEvent = OnStep<{ type: 'row'; row: Row }>;
 
 /** Rows on their way in or out of a batch: nothing is composed until each has answered. */
 const unsettled: readonly Row['status'][] = ['asked', 'leaving'];
@@ -11,9 +25,11 @@ const removable = ({ status }: Row): boolean => status === 'joined' || status ==
 export const rowOf = ({ state }: Standing, id: CaseId): Row | undefined => state.rows.find((row) => row.case === id);
 
 /** Asks cases to join the batch: each answers for itself, and the answer comes home as `row`. */
-export const addRows: ActRule<'add-rows'> = {
+const addRows: ActRule<'add-rows'> = {
   by: 'officer',
+  ownPage: true,
   on: ['compose'],
+  claims: true,
   performs: true,
   content: ({ act }) => (act.cases.length === 0 || act.cases.length > 100 ? { code: 'batch-empty' } : undefined),
   decide: ({ act, ...standing }) =>
@@ -23,8 +39,9 @@ export const addRows: ActRule<'add-rows'> = {
 };
 
 /** Takes a row out again; one that has not answered yet too, so that a silent case holds up no batch. */
-export const removeRow: ActRule<'remove-row'> = {
+const removeRow: ActRule<'remove-row'> = {
   by: 'officer',
+  ownPage: true,
   on: ['compose'],
   performs: true,
   standing: ({ state }) => (state.rows.some(removable) ? undefined : { code: 'batch-row-unknown' }),
@@ -36,7 +53,7 @@ export const removeRow: ActRule<'remove-row'> = {
 };
 
 /** What a row's case answered, or what its payment came to; the last result ends the batch. */
-export const row: ActRule<'row'> = {
+const row: ActRule<'row'> = {
   by: 'machine',
   on: ['compose', 'release', 'settle'],
   across: true,
@@ -54,8 +71,9 @@ const complete = ({ state }: Standing): Refusal | undefined => {
 };
 
 /** The batch is made; a second person releases it. */
-export const compose: ActRule<'compose'> = {
+const compose: ActRule<'compose'> = {
   by: 'officer',
+  ownPage: true,
   on: ['compose'],
   minds: true,
   performs: true,
@@ -63,11 +81,21 @@ export const compose: ActRule<'compose'> = {
   decide: ({ act }) => [{ type: 'ended', step: act.step, ...(act.text ? { text: act.text } : {}) }],
 };
 
-export const releasePayment: ActRule<'release-payment'> = {
+const releasePayment: ActRule<'release-payment'> = {
   by: 'officer',
+  ownPage: true,
   on: ['release'],
   minds: true,
   performs: true,
   standing: complete,
   decide: ({ act }) => [{ type: 'ended', step: act.step, ...(act.text ? { text: act.text } : {}) }],
+};
+
+export const composeKind: KindFacts = { duty: 'compose' };
+export const releaseKind: KindFacts = { duty: 'release' };
+
+export const batchPart: CasePart<keyof BatchActs, BatchEvent['type']> = {
+  acts: { 'add-rows': addRows, 'remove-row': removeRow, row, compose, 'release-payment': releasePayment },
+  folds: { row: (state, event) => ({ ...state, rows: mergeRow(state, event.row) }) },
+  performing: ['row'],
 };

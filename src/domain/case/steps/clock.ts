@@ -1,11 +1,38 @@
+import { type Calendar } from '../../calendar/calendar';
 import { localDate } from '../../calendar/instants';
-import { type Instant } from '../../values';
+import { type Instant, type LocalDate } from '../../values';
+import { type Expiry } from '../acts';
 import { type ActRule, stepOf } from '../context';
 import { expiryKey, runsOut } from '../due';
+import { limitsAfter, redated } from '../folding';
 import { dueAfter, limitsStart, limitsUnder } from '../limits';
+import { type CasePart } from '../part';
+import { type Pause } from '../state';
+
+export interface ClockActs {
+  /** Silence past a limit. */
+  lapse: object;
+  /** Something that no step's own limit watches has run out. */
+  expire: { what: Expiry };
+  /** Sandbox only. */
+  'move-clock': { days: number };
+  recalendar: { calendar: Calendar };
+}
+
+export type ClockEvent =
+  | { type: 'limits'; statutory?: LocalDate; promised?: LocalDate; pause?: Pause['reason']; from?: LocalDate; extension?: number }
+  | { type: 'reminded'; what: Expiry; key: string }
+  | { type: 'clock-moved'; days: number }
+  | {
+      type: 'recalendared';
+      version: string;
+      dues: Record<string, Instant>;
+      limits?: { statutory?: LocalDate; promised?: LocalDate };
+      supplementDue?: Instant;
+    };
 
 /** Silence past a limit: 视为受理 for the office, the case lapses for an applicant who did not answer, otherwise a reminder (催办). */
-export const lapse: ActRule<'lapse'> = {
+const lapse: ActRule<'lapse'> = {
   by: 'machine',
   on: 'any-step',
   content: ({ state, act, now, obligation }) => {
@@ -22,7 +49,7 @@ export const lapse: ActRule<'lapse'> = {
 };
 
 /** What runs out beside the steps' limits is reminded of, once: nobody decides by it. */
-export const expire: ActRule<'expire'> = {
+const expire: ActRule<'expire'> = {
   by: 'machine',
   on: 'case',
   content: ({ act, state, now }) => {
@@ -33,7 +60,7 @@ export const expire: ActRule<'expire'> = {
 };
 
 /** Sandbox only: whoever tries the system moves this case's clock, to see a limit pass in a minute. */
-export const moveClock: ActRule<'move-clock'> = {
+const moveClock: ActRule<'move-clock'> = {
   by: 'sandbox',
   on: 'case',
   content: ({ act }) =>
@@ -42,7 +69,7 @@ export const moveClock: ActRule<'move-clock'> = {
 };
 
 /** A new calendar of the State Council reaches an open case: every date not yet reached follows, from where it counts. */
-export const recalendar: ActRule<'recalendar'> = {
+const recalendar: ActRule<'recalendar'> = {
   by: 'machine',
   on: 'case',
   decide: ({ act, rules, state }) => {
@@ -63,5 +90,20 @@ export const recalendar: ActRule<'recalendar'> = {
         ...(state.supplement && asked ? { supplementDue: dueAfter(fresh, state.supplement.asked, asked.supplementDays) } : {}),
       },
     ];
+  },
+};
+
+export const clockPart: CasePart<keyof ClockActs, ClockEvent['type']> = {
+  acts: { lapse, expire, 'move-clock': moveClock, recalendar },
+  folds: {
+    limits: (state, event) => ({ ...state, limits: limitsAfter(state, event) }),
+    reminded: (state, event) => ({ ...state, reminded: [...state.reminded, event.key] }),
+    'clock-moved': (state, event) => ({ ...state, offset: state.offset + event.days * 86_400_000 }),
+    recalendared: (state, event) => ({
+      ...state,
+      obligations: state.obligations.map((one) => redated(one, event.dues[one.step])),
+      ...(state.limits && event.limits ? { limits: { ...state.limits, ...event.limits } } : {}),
+      ...(state.supplement && event.supplementDue ? { supplement: { ...state.supplement, due: event.supplementDue } } : {}),
+    }),
   },
 };

@@ -1,5 +1,20 @@
+import { type Facts } from '../../ground/facts';
+import { type TextRef } from '../../values';
 import { type ActRule } from '../context';
-import { type CaseState, type Finding } from '../state';
+import { type OnStep } from '../events';
+import { mergeFindings, settle } from '../folding';
+import { type CasePart } from '../part';
+import { type CaseState, type EvidenceRef, type Finding } from '../state';
+
+export interface CheckActs {
+  /** The registries' comparison. */
+  checked: { findings: Finding[]; facts: Facts };
+  'settle-finding': { finding: string; verdict: 'agrees' | 'differs'; text: TextRef; paper?: EvidenceRef };
+}
+
+export type CheckEvent =
+  | OnStep<{ type: 'checked'; findings: Finding[]; facts: Facts }>
+  | OnStep<{ type: 'settled'; finding: string; verdict: 'agrees' | 'differs'; text: TextRef; paper?: EvidenceRef }>;
 
 /** Not yet known, and nobody has settled it from a paper. */
 export const isOpen = (finding: Finding): boolean => finding.verdict === 'unverified' && !finding.settled;
@@ -12,7 +27,7 @@ export const isNews = (state: CaseState, fresh: readonly Finding[]): boolean =>
   });
 
 /** 数据比对: what the registries said. The step ends when nothing is left open; until then the story asks again. */
-export const checked: ActRule<'checked'> = {
+const checked: ActRule<'checked'> = {
   by: 'machine',
   on: ['check'],
   decide: ({ act, state }) => [
@@ -23,9 +38,13 @@ export const checked: ActRule<'checked'> = {
 };
 
 /** 暂无法核验 is settled by an officer, from a paper where there is one. */
-export const settleFinding: ActRule<'settle-finding'> = {
+const settleFinding: ActRule<'settle-finding'> = {
   by: 'officer',
   on: ['check'],
+  asks: ['finding', 'text'],
+  files: 'finding-paper',
+  shows: 'findings',
+  claims: true,
   minds: false,
   standing: ({ state }) => (state.findings.some(isOpen) ? undefined : { code: 'finding-settled' }),
   content: ({ act, state }) => {
@@ -49,3 +68,14 @@ export const settleFinding: ActRule<'settle-finding'> = {
 const isSettled = (state: CaseState, id: string): boolean => state.findings.some((one) => one.id === id && one.settled !== undefined);
 
 const othersOpen = (state: CaseState, id: string): boolean => state.findings.some((one) => one.id !== id && isOpen(one));
+
+export const checkPart: CasePart<keyof CheckActs, CheckEvent['type']> = {
+  acts: { checked, 'settle-finding': settleFinding },
+  folds: {
+    checked: (state, event) => ({ ...state, facts: event.facts, findings: mergeFindings(state.findings, event.findings) }),
+    settled: (state, event) => ({
+      ...state,
+      findings: state.findings.map((one) => (one.id === event.finding ? settle(one, event) : one)),
+    }),
+  },
+};

@@ -1,13 +1,40 @@
 import { addWorkingDays } from '../../calendar/working-days';
 import { localDate } from '../../calendar/instants';
+import { type Facts } from '../../ground/facts';
+import { type Instant, type LocalDate, type TextRef } from '../../values';
 import { type Refusal } from '../acts';
 import { type ActRule, type Standing, stepOf } from '../context';
+import { type OnStep } from '../events';
+import { end, onStep, without, withoutDue } from '../folding';
 import { dueAfter, limitsStart } from '../limits';
+import { type CasePart, type KindFacts } from '../part';
+import { type EvidenceRef, type Undertaking } from '../state';
+import { knownClause } from './judging';
+
+/** 受理 / 不予受理 / 一次性告知补正 / 容缺受理, and what the applicant answers. */
+export interface AcceptActs {
+  accept: object;
+  'refuse-acceptance': { clause: string; text: TextRef };
+  'request-supplement': { items: { item: string; text: TextRef }[] };
+  'accept-conditionally': { items: string[]; by: LocalDate; text: TextRef };
+  /** The applicant's answer to a supplement. */
+  supplement: { answers: TextRef; facts: Facts; evidence: EvidenceRef[] };
+  /** A paper that was promised. */
+  'keep-promise': { evidence: EvidenceRef[] };
+}
+
+export type AcceptEvent =
+  | OnStep<{ type: 'accepted'; deemed: boolean; undertaking?: Undertaking; text?: TextRef }>
+  | OnStep<{ type: 'not-accepted'; clause: string; text: TextRef }>
+  | OnStep<{ type: 'supplement-asked'; items: { item: string; text: TextRef }[]; due: Instant }>
+  | OnStep<{ type: 'supplemented'; answers: TextRef; facts: Facts; evidence: EvidenceRef[]; due: Instant }>
+  | OnStep<{ type: 'lapsed' }>
+  | { type: 'promise-kept'; evidence: EvidenceRef[] };
 
 const waits = ({ state }: Standing): Refusal | undefined => (state.supplement ? { code: 'waiting-for-applicant' } : undefined);
 
 /** 受理: complete and in form; both limits start. */
-export const accept: ActRule<'accept'> = {
+const accept: ActRule<'accept'> = {
   by: 'officer',
   on: ['accept'],
   minds: true,
@@ -17,9 +44,12 @@ export const accept: ActRule<'accept'> = {
 };
 
 /** 不予受理: out of scope or of form; the notice names the reason and the right body. */
-export const refuseAcceptance: ActRule<'refuse-acceptance'> = {
+const refuseAcceptance: ActRule<'refuse-acceptance'> = {
   by: 'officer',
   on: ['accept'],
+  asks: ['clause', 'text'],
+  harms: true,
+  previews: true,
   minds: true,
   performs: true,
   standing: waits,
@@ -28,9 +58,12 @@ export const refuseAcceptance: ActRule<'refuse-acceptance'> = {
 };
 
 /** 一次性告知补正: every missing item at once, and only once (policy research §8). A second time is the supervisor's. */
-export const requestSupplement: ActRule<'request-supplement'> = {
+const requestSupplement: ActRule<'request-supplement'> = {
   by: 'officer',
   on: ['accept'],
+  asks: ['items'],
+  previews: true,
+  claims: true,
   minds: true,
   performs: true,
   standing: (standing) =>
@@ -52,9 +85,10 @@ export const requestSupplement: ActRule<'request-supplement'> = {
 };
 
 /** 容缺受理: only papers the policy calls minor, against an undertaking, by a date within the promised limit. */
-export const acceptConditionally: ActRule<'accept-conditionally'> = {
+const acceptConditionally: ActRule<'accept-conditionally'> = {
   by: 'officer',
   on: ['accept'],
+  asks: ['minor-items', 'by', 'text'],
   minds: true,
   performs: true,
   standing: (standing) => waits(standing) ?? (standing.rules.policy.evidence.some((one) => one.minor) ? undefined : { code: 'not-minor' }),
@@ -78,9 +112,10 @@ export const acceptConditionally: ActRule<'accept-conditionally'> = {
 };
 
 /** 补正: the applicant answers what was asked; the limit for 受理 runs anew from the day it is met (policy research §8). */
-export const supplement: ActRule<'supplement'> = {
+const supplement: ActRule<'supplement'> = {
   by: 'applicant',
   on: ['accept'],
+  since: ({ state }) => state.supplement?.asked,
   standing: ({ state }) => (state.supplement ? undefined : { code: 'not-asked' }),
   content: ({ state, now }) =>
     state.supplement && now > state.supplement.due ? { code: 'too-late', detail: localDate(state.supplement.due) } : undefined,
@@ -97,7 +132,7 @@ export const supplement: ActRule<'supplement'> = {
 };
 
 /** The papers promised at 容缺受理 arrive. */
-export const keepPromise: ActRule<'keep-promise'> = {
+const keepPromise: ActRule<'keep-promise'> = {
   by: 'applicant',
   on: 'case',
   standing: ({ state }) => (state.promised ? undefined : { code: 'nothing-promised' }),
@@ -108,8 +143,57 @@ export const keepPromise: ActRule<'keep-promise'> = {
   decide: ({ act }) => [{ type: 'promise-kept', evidence: act.evidence }],
 };
 
-export const knownClause = (clause: string, grounds: { clause: string }[]): Refusal | undefined =>
-  grounds.some((one) => one.clause === clause) ? undefined : { code: 'unknown-clause', detail: clause };
-
 const supervises = ({ actor, obligation }: Standing): boolean =>
   actor.posts.some((post) => post.role === 'supervisor' && post.office === obligation?.office);
+
+export const acceptKind: KindFacts = { duty: 'accept', standIn: true };
+
+export const acceptPart: CasePart<keyof AcceptActs, AcceptEvent['type']> = {
+  acts: {
+    accept,
+    'request-supplement': requestSupplement,
+    'accept-conditionally': acceptConditionally,
+    'refuse-acceptance': refuseAcceptance,
+    supplement,
+    'keep-promise': keepPromise,
+  },
+  folds: {
+    accepted: (state, event) =>
+      end(
+        {
+          ...state,
+          round: 1,
+          accepted: { at: event.at, deemed: event.deemed },
+          ...(event.undertaking ? { promised: event.undertaking } : {}),
+        },
+        event,
+        'done',
+      ),
+    'not-accepted': (state, event) =>
+      end(
+        { ...state, decided: { at: event.at, granted: false, by: event.by, clause: event.clause, text: event.text } },
+        event,
+        'not-accepted',
+      ),
+    'supplement-asked': (state, event) => ({
+      ...withoutDue(state, event.step),
+      supplements: state.supplements + 1,
+      supplement: { step: event.step, items: event.items, asked: event.at, due: event.due },
+    }),
+    supplemented: (state, event) =>
+      onStep(
+        { ...without(state, 'supplement'), answers: event.answers, facts: event.facts, evidence: event.evidence, received: event.at },
+        event.step,
+        () => ({ due: event.due, since: event.at, overdue: false }),
+      ),
+    lapsed: (state) => ({ ...without(state, 'supplement'), obligations: [], ending: 'lapsed' }),
+    'promise-kept': (state, event) => ({ ...without(state, 'promised'), evidence: [...state.evidence, ...event.evidence] }),
+  },
+  performing: ['accepted', 'not-accepted', 'supplement-asked'],
+  letters: {
+    accepted: ({ deemed, undertaking }) => (deemed ? 'deemed-accepted' : undertaking ? 'accepted-conditionally' : 'accepted'),
+    'not-accepted': 'not-accepted',
+    'supplement-asked': 'supplement-asked',
+    lapsed: 'lapsed',
+  },
+};

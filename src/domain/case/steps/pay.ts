@@ -1,13 +1,35 @@
+import { type CaseId, type Fen, type Hash, type Instant, type LocalDate, type PersonId, type TextRef } from '../../values';
 import { type Refusal } from '../acts';
 import { type ActRule, type Standing, stepOf } from '../context';
 import { conflicting } from '../duties';
+import { type OnStep } from '../events';
+import { backToReady, end, onPayment, onStep, withoutDue } from '../folding';
 import { dueAfter } from '../limits';
+import { type CasePart } from '../part';
 import { type Payment } from '../state';
+
+export interface PayActs {
+  'join-batch': { batch: CaseId };
+  'leave-batch': { batch: CaseId };
+  /** Carries what the releaser saw; the row's case compares. */
+  'order-payment': { batch: CaseId; attempt: number; fen: Fen; payee: Hash; releasedBy: PersonId };
+  paid: { attempt: number; on: LocalDate; reference: string };
+  bounced: { attempt: number; on: LocalDate; reason: string };
+  'mend-account': { payee: TextRef };
+}
+
+export type PayEvent =
+  | OnStep<{ type: 'joined-batch'; batch: CaseId; attempt: number }>
+  | OnStep<{ type: 'left-batch'; batch: CaseId; attempt: number }>
+  | OnStep<{ type: 'payment-ordered'; batch: CaseId; attempt: number }>
+  | OnStep<{ type: 'paid'; attempt: number; on: LocalDate; reference: string }>
+  | OnStep<{ type: 'bounced'; attempt: number; on: LocalDate; reason: string; answerBy: Instant }>
+  | OnStep<{ type: 'account-mended'; attempt: number; key: string; payee: TextRef; due: Instant }>;
 
 export const latest = ({ state }: Standing): Payment | undefined => state.payments.at(-1);
 
 /** The row's case says whether it may stand in a batch: it stands in one at most. */
-export const joinBatch: ActRule<'join-batch'> = {
+const joinBatch: ActRule<'join-batch'> = {
   by: 'machine',
   on: ['pay'],
   across: true,
@@ -22,7 +44,7 @@ export const joinBatch: ActRule<'join-batch'> = {
   },
 };
 
-export const leaveBatch: ActRule<'leave-batch'> = {
+const leaveBatch: ActRule<'leave-batch'> = {
   by: 'machine',
   on: ['pay'],
   across: true,
@@ -31,7 +53,7 @@ export const leaveBatch: ActRule<'leave-batch'> = {
 };
 
 /** Money goes out only if what the releaser saw is still so, and the releaser is not the one who decided. */
-export const orderPayment: ActRule<'order-payment'> = {
+const orderPayment: ActRule<'order-payment'> = {
   by: 'machine',
   on: ['pay'],
   across: true,
@@ -47,7 +69,7 @@ export const orderPayment: ActRule<'order-payment'> = {
 };
 
 /** The treasury's answer. */
-export const paid: ActRule<'paid'> = {
+const paid: ActRule<'paid'> = {
   by: 'machine',
   on: ['pay'],
   content: ({ act, ...standing }) => ordered(latest(standing), act.attempt),
@@ -55,7 +77,7 @@ export const paid: ActRule<'paid'> = {
 };
 
 /** 退票. */
-export const bounced: ActRule<'bounced'> = {
+const bounced: ActRule<'bounced'> = {
   by: 'machine',
   on: ['pay'],
   content: ({ act, ...standing }) => ordered(latest(standing), act.attempt),
@@ -68,7 +90,7 @@ export const bounced: ActRule<'bounced'> = {
 };
 
 /** The applicant gives another account; attempt n + 1 exists only now that n is known to have failed. */
-export const mendAccount: ActRule<'mend-account'> = {
+const mendAccount: ActRule<'mend-account'> = {
   by: 'applicant',
   on: ['pay'],
   standing: (standing) => (latest(standing)?.status === 'bounced' ? undefined : { code: 'no-bounce' }),
@@ -97,3 +119,43 @@ const inBatch = (payment: Payment | undefined, batch: string): Refusal | undefin
 
 const ordered = (payment: Payment | undefined, attempt: number): Refusal | undefined =>
   payment?.status === 'ordered' && payment.attempt === attempt ? undefined : { code: 'payment-not-ordered' };
+
+export const payPart: CasePart<keyof PayActs, PayEvent['type']> = {
+  acts: { 'join-batch': joinBatch, 'leave-batch': leaveBatch, 'order-payment': orderPayment, paid, bounced, 'mend-account': mendAccount },
+  folds: {
+    'joined-batch': (state, event) => onPayment(state, event.attempt, () => ({ status: 'in-batch', batch: event.batch })),
+    'left-batch': (state, event) => ({
+      ...state,
+      payments: state.payments.map((one) => (one.attempt === event.attempt ? backToReady(one) : one)),
+    }),
+    'payment-ordered': (state, event) => onPayment(state, event.attempt, () => ({ status: 'ordered' })),
+    paid: (state, event) =>
+      end(
+        onPayment(state, event.attempt, () => ({ status: 'paid', on: event.on, reference: event.reference })),
+        event,
+        'done',
+      ),
+    bounced: (state, event) =>
+      withoutDue(
+        onPayment(state, event.attempt, () => ({
+          status: 'bounced',
+          on: event.on,
+          reason: event.reason,
+          answerBy: event.answerBy,
+        })),
+        event.step,
+      ),
+    'account-mended': (state, event) => {
+      const last = state.payments.at(-1);
+      const next: Payment[] = last
+        ? [...state.payments, { key: event.key, attempt: event.attempt, fen: last.fen, payee: event.payee, status: 'ready' }]
+        : [];
+      return onStep({ ...state, payee: event.payee, payments: next }, event.step, () => ({
+        due: event.due,
+        since: event.at,
+        overdue: false,
+      }));
+    },
+  },
+  letters: { paid: 'paid', bounced: 'bounced' },
+};

@@ -1,0 +1,35 @@
+import { type Duty, type RouteStep } from '../policy/policy';
+import { type ActKind } from './acts';
+import { type ActRule } from './context';
+import { type CaseEvent, type Happening } from './events';
+import { type LetterTemplate } from './letters';
+import { type CaseState } from './state';
+
+type EventType = Happening['type'];
+type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
+
+/** How one kind of event changes the state; pure and total. */
+export type Folds<T extends EventType> = { [K in T]: (state: CaseState, event: EventOf<K>) => CaseState };
+
+/**
+ * One part of what can happen to a case: its acts, what they come to, and what follows. A kind of step is one such file in `steps/`;
+ * everything that knows all acts or all events is composed of them in `steps/index.ts`.
+ */
+export interface CasePart<A extends ActKind, T extends EventType> {
+  acts: { [K in A]: ActRule<K> };
+  folds: Folds<T>;
+  /** Of its events those that perform the step's duty: what judges or moves money, not a claim or a note. */
+  performing?: readonly T[];
+  /** Which letter the applicant gets of an event. */
+  letters?: { [K in T]?: LetterTemplate | ((event: EventOf<K>) => LetterTemplate | undefined) };
+}
+
+/** What is so of every step of a kind. */
+export interface KindFacts {
+  /** Which duty it is, for whoever acts on it. */
+  duty?: Duty;
+  /** How many may hold it at once; one, if it does not say. */
+  places?: (step: RouteStep) => number;
+  /** A supervisor of the office may stand in for whoever holds its post. */
+  standIn?: true;
+}

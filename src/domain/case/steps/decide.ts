@@ -1,0 +1,59 @@
+import { type Explained } from '../../ground/explained';
+import { award } from '../../policy/award';
+import { eligibility } from '../../policy/eligibility';
+import { type TextRef } from '../../values';
+import { type ActRule } from '../context';
+import { type OnStep } from '../events';
+import { end } from '../folding';
+import { type CasePart, type KindFacts } from '../part';
+import { isOpen } from './check';
+
+export interface DecideActs {
+  grant: { text?: TextRef };
+}
+
+export type DecideEvent = OnStep<{ type: 'granted'; result?: Explained<number>; payee: TextRef; text?: TextRef }>;
+
+/** 审批通过: only if no rule is unmet, nothing is left unverified or promised, and every founder's right is reserved. */
+const grant: ActRule<'grant'> = {
+  by: 'officer',
+  on: ['decide'],
+  minds: true,
+  performs: true,
+  standing: ({ rules, state }) => {
+    if (state.rights.takenBy) return { code: 'right-taken', detail: state.rights.takenBy };
+    if (state.findings.some(isOpen)) return { code: 'findings-open' };
+    if (state.promised) return { code: 'promise-open', detail: state.promised.by };
+    // What no registry could say counts as met only while no officer found otherwise in the papers.
+    const doubted = state.findings.some((one) => one.settled?.verdict === 'differs');
+    const failing = eligibility(rules.policy, state.facts).find((one) => one.verdict === 'unmet' || (one.verdict === 'unknown' && doubted));
+    return failing ? { code: 'not-eligible', detail: failing.rule } : undefined;
+  },
+  decide: ({ act, rules, state }) => {
+    const result = award(rules.policy, state.facts);
+    return [
+      { type: 'granted', step: act.step, payee: state.payee, ...(result ? { result } : {}), ...(act.text ? { text: act.text } : {}) },
+    ];
+  },
+};
+
+export const decideKind: KindFacts = { duty: 'decide' };
+
+export const decidePart: CasePart<keyof DecideActs, DecideEvent['type']> = {
+  acts: { grant },
+  folds: {
+    granted: (state, event) =>
+      end(
+        {
+          ...state,
+          ...(event.result ? { result: event.result } : {}),
+          payee: event.payee,
+          decided: { at: event.at, granted: true, by: event.by, ...(event.text ? { text: event.text } : {}) },
+        },
+        event,
+        'done',
+      ),
+  },
+  performing: ['granted'],
+  letters: { granted: 'granted' },
+};

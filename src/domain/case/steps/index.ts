@@ -1,0 +1,75 @@
+import { type StepKind } from '../../programmes/route-shape';
+import { type ActKind } from '../acts';
+import { type ActRule } from '../context';
+import { type CaseEvent, type Happening } from '../events';
+import { type LetterTemplate } from '../letters';
+import { type Folds, type KindFacts } from '../part';
+import { acceptKind, acceptPart } from './accept';
+import { batchPart, composeKind, releaseKind } from './batch';
+import { checkPart } from './check';
+import { clockPart } from './clock';
+import { decideKind, decidePart } from './decide';
+import { deliverKind, deliverPart } from './deliver';
+import { deskPart } from './desk';
+import { judgingPart } from './judging';
+import { payPart } from './pay';
+import { reviewKind, reviewPart } from './review';
+import { rightsPart } from './rights';
+import { visitKind, visitPart } from './visit';
+import { wholePart } from './whole';
+
+/** Every kind of act and its rule: the one table behind buttons (in this order), HTTP answers and the workflow's validator. */
+export const actRules: { [K in ActKind]: ActRule<K> } = {
+  ...acceptPart.acts,
+  ...checkPart.acts,
+  ...visitPart.acts,
+  ...decidePart.acts,
+  ...reviewPart.acts,
+  ...judgingPart.acts,
+  ...payPart.acts,
+  ...deliverPart.acts,
+  ...batchPart.acts,
+  ...wholePart.acts,
+  ...deskPart.acts,
+  ...clockPart.acts,
+};
+export const actKinds = Object.keys(actRules) as ActKind[];
+
+/** What each kind of event does to the state. */
+export const folds: Folds<Happening['type']> = {
+  ...wholePart.folds,
+  ...deskPart.folds,
+  ...clockPart.folds,
+  ...rightsPart.folds,
+  ...acceptPart.folds,
+  ...checkPart.folds,
+  ...visitPart.folds,
+  ...judgingPart.folds,
+  ...decidePart.folds,
+  ...payPart.folds,
+  ...deliverPart.folds,
+  ...batchPart.folds,
+};
+
+const parts = [acceptPart, checkPart, visitPart, judgingPart, decidePart, payPart, deliverPart, batchPart, wholePart, deskPart, clockPart];
+
+/** Events that perform the duty of their step. */
+export const performing: readonly string[] = parts.flatMap((one) => one.performing ?? []);
+
+/** Which letter the applicant gets of an event. */
+export function letterOf(event: CaseEvent): LetterTemplate | undefined {
+  const tables = parts.map((one) => one.letters as Record<string, LetterTemplate | ((event: CaseEvent) => LetterTemplate | undefined)>);
+  const found = tables.find((table) => Object.hasOwn(table ?? {}, event.type))?.[event.type];
+  return typeof found === 'function' ? found(event) : found;
+}
+
+/** What is so of every step of a kind; kinds that are not named have one place, and no duty of their own. */
+export const kinds: Partial<Record<StepKind, KindFacts>> = {
+  accept: acceptKind,
+  visit: visitKind,
+  review: reviewKind,
+  decide: decideKind,
+  deliver: deliverKind,
+  compose: composeKind,
+  release: releaseKind,
+};
