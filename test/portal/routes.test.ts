@@ -416,7 +416,7 @@ const attempts: Attempt[] = [
     'of a case not theirs',
     () => `/desk/cases/${open.id}/unmask`,
     () => [open.id, ''],
-    { field: 'name', reason: '看看' },
+    { field: 'applicant.name', reason: '看看' },
     officersOnly(404, each([...street, 'supervisor'], may)),
   ),
   attempt('deskSearch', 'by applicants', '/desk/search', () => ['', ''], { text: '林' }, officersOnly(303)),

@@ -46,7 +46,7 @@ export async function looksIn({ store, policies }: Services, { state }: CaseRow,
       key,
       items: new Set(),
     };
-    look.items.add(key === 'whole' ? unmasked(of, t) : paperName(of));
+    look.items.add(key === 'whole' ? unmasked(state.programme, of, t) : paperName(of));
     looks.set([line.actor, at, key].join(), look);
   }
   return [...looks.values()].map(({ at, office, key, items: seen }) => ({

@@ -42,7 +42,10 @@ function wholeOf(programme: string, answers: Answers, address: string, say: Say)
 const mostWords = 200;
 
 /** What a field that was seen whole is called. */
-export const unmasked = (name: string | undefined, t: Translate): string => (isField(name ?? '') ? t(fields[name as Field].label) : '');
+export const unmasked = (programme: string, address: string | undefined, t: Translate): string => {
+  const found = maskedFields(programme).find((one) => one.address === address);
+  return found ? t(found.label) : '';
+};
 
 /** 显示全部: one field whole, for whoever may read the answers and says why; the reason and the field are in the access log. */
 export function unmaskPages(services: Services): Router {
