@@ -6,8 +6,9 @@ const order: readonly Verdict[] = ['unmet', 'unknown', 'met'];
 const colours: Record<Verdict, string> = { unmet: 'wrong', unknown: 'warn', met: 'good' };
 
 /** 申请条件: every rule of the policy, what speaks against first and what is met folded, each with its clause and the grade of its source. */
-export function conditionsOf({ policy, state, t, lang, may }: CaseLook) {
-  const list = may('findings')
+export function conditionsOf({ policy, row, state, t, lang, may }: CaseLook) {
+  // Of an erased case nothing is known by which a condition could be judged.
+  const list = may('findings') && !row.erased
     ? eligibility(policy, state.facts)
         .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
         .map((one) => ({
