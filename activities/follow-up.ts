@@ -13,7 +13,8 @@ type Parts = Pick<Ports, 'store' | 'holdersOf'>;
 export async function followUp({ store, holdersOf }: Parts, folded: Folded, extras: SubmissionExtras | undefined): Promise<void> {
   const { row, state } = folded;
   const { event } = row;
-  if (event.type === 'paid') await store.claims.spend(row.case);
+  // What is paid is used; so is what ends well without a payment. May run twice.
+  if (event.type === 'paid' || (event.type === 'closed' && event.outcome === 'granted')) await store.claims.spend(row.case);
   if (event.type === 'closed' && event.outcome !== 'granted') await store.claims.free(row.case);
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
   const orders = lettersFor(state, event);

@@ -51,7 +51,7 @@ function paramsOf({ row: { event }, before, state, after }: Folded): LetterParam
     event,
     ...(office ? { office } : {}),
     ...(limits ? { limits } : {}),
-    ...(state.result ? { amount: state.result.value } : {}),
+    ...(state.result?.unit ? { result: { value: state.result.value, unit: state.result.unit } } : {}),
     ...(payment ? { payee: payment.payee } : {}),
     ...(owed ? { undertaking: owed } : {}),
   };

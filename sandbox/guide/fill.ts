@@ -54,7 +54,7 @@ export function exampleOf(identity: string, others: readonly string[] = []): Rec
   const firm = firmOf(identity);
   return {
     applicant: { ...(certificate?.kind === 'disability' ? { certificate: certificate.certificate } : {}), household: household.area },
-    ...(firm ? { firm: typedFirm(firm), founders: typedPartner(firm, identity, others) } : {}),
+    ...(firm ? { firm: typedFirm(firm), partners: typedPartner(firm, identity, others) } : {}),
     premises: { rents: 'yes', address: firm?.address ?? household.address, monthlyRent: '2,000.00', paidOnTime: 'yes' },
     operation: { operating: 'yes', business: '按摩服务，周一至周六营业' },
     account: { holder, bank: '示例银行深圳分行', number: card },

@@ -77,9 +77,9 @@ test('a card shows what its person types: nobody with a firm goes without its co
 });
 
 test('a partner is named after the one named already, and nobody after the last; somebody alone names nobody', () => {
-  const next = (others: string[]) => exampleOf(cast.chen.identity, others)['founders']?.['name'];
+  const next = (others: string[]) => exampleOf(cast.chen.identity, others)['partners']?.['name'];
   expect([next([]), next([cast.wu.name]), next([cast.wu.name, cast.zhou.name])]).toEqual([cast.wu.name, cast.zhou.name, undefined]);
-  expect(exampleOf(cast.lin.identity)['founders']).toEqual({});
+  expect(exampleOf(cast.lin.identity)['partners']).toEqual({});
 });
 
 test('the guide is there without MongoDB’s lists being full and without any of the sandbox’s services', async () => {

@@ -7,7 +7,7 @@ import { parseName } from '../domain/identifiers/words';
 import { type Actor, type Office, type Post, roles } from '../domain/offices';
 import { type ActorId, type Instant, type PersonId } from '../domain/values';
 import { policiesOrExplain } from '../policies/load';
-import { faultWords } from '../portal/pages/applicant/fields';
+import { faultWords } from '../portal/forms/fields';
 import { hashPassword } from '../portal/password';
 import { loadWords } from '../portal/view/words';
 import { loadKeys } from '../sealing/keys-file';

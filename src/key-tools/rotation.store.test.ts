@@ -95,8 +95,8 @@ async function expectWhole(keys: Keys, { draft, parked, text, file }: Awaited<Re
   expect(await people.contact(actor.id)).toMatchObject(opened);
   expect([await people.byIdentity(identity), await people.byPhone(phone)]).toEqual([[actor], [actor]]);
   expect((await store.drafts.invitationsFor({ person: 'p9' as PersonId, identity })).map((one) => one.caseId)).toEqual([draft]);
-  const { sections, founders } = (await store.drafts.read(draft)) ?? {};
-  expect([sections, founders]).toEqual([{ firm: { name: '启明文创' } }, [expect.objectContaining({ name: '王芳', identity })]]);
+  const { sections, partners } = (await store.drafts.read(draft)) ?? {};
+  expect([sections, partners]).toEqual([{ firm: { name: '启明文创' } }, [expect.objectContaining({ name: '王芳', identity })]]);
   expect((await store.submissions.read(caseId(1)))?.submission.number).toBe('n-1');
   const tokens = blindIndexes(keys, 'name', '李四');
   const cases = await store.cases.search({ match: [[tokens]], offices: ['lh' as OfficeId] });

@@ -1,3 +1,4 @@
+import { type Unit } from '../domain/ground/explained';
 import { type LedgerRow } from '../domain/case/events';
 import { type CaseState } from '../domain/case/state';
 import { type OfficeId, type TextRef } from '../domain/values';
@@ -10,7 +11,7 @@ export interface LetterParams {
   /** Whose letter it is: the office that had the step when it happened. */
   office?: OfficeId;
   limits?: CaseState['limits'];
-  amount?: number;
+  result?: { value: number; unit: Unit };
   /** Whose account, for its last four digits. */
   payee?: TextRef;
   /** What is still owed under a 承诺书. */

@@ -1,6 +1,7 @@
 import { longDate, longTime } from '../domain/calendar/longhand';
 import { endOfDay } from '../domain/calendar/instants';
 import { formatYuan } from '../domain/money';
+import { sayNumber } from '../domain/programmes/words';
 import { type Office } from '../domain/offices';
 import { firmGrades, type Policy } from '../domain/policy/policy';
 import { type Fen } from '../domain/values';
@@ -9,7 +10,7 @@ import { type Language, type Words } from './words';
 
 /** What a letter's words are filled with; each is empty where the event has nothing of it. */
 export function valuesOf(
-  { number, event, limits, amount, payee, undertaking }: LetterParams,
+  { number, event, limits, result, payee, undertaking }: LetterParams,
   policy: Policy | undefined,
   office: Office | undefined,
   t: Words,
@@ -32,7 +33,8 @@ export function valuesOf(
     on: event.type === 'appointed' ? longTime(event.on, language) : 'on' in event ? longDate(event.on, language) : '',
     statutory: limits?.statutory ? longDate(limits.statutory, language) : '',
     promised: limits?.promised ? longDate(limits.promised, language) : '',
-    amount: amount === undefined ? '' : formatYuan(amount as Fen),
+    amount: result?.unit === 'fen' ? formatYuan(result.value as Fen) : '',
+    result: result ? t('letters.result', { result: sayNumber(t, result.value, result.unit) }) : '',
     tail: tailOf(payee && texts.get(payee.id)),
     text: 'text' in event && event.text ? (texts.get(event.text.id) ?? '') : '',
     items: listed(items),

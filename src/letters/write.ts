@@ -2,6 +2,7 @@ import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { type LetterParams } from './params';
 import { valuesOf } from './values';
+import { wordsOf } from '../domain/programmes/words';
 import { type Language, type Words } from './words';
 
 export { type Language } from './words';
@@ -28,13 +29,14 @@ export interface Written {
 export function writeLetter(
   template: string,
   params: LetterParams,
-  t: Words,
+  words: Words,
   language: Language,
   { policies, offices }: LetterRules,
   texts: ReadonlyMap<string, string>,
 ): Written {
   const policy = policies.find((one) => one.id === params.policy);
   const office = offices.find((one) => one.id === params.office);
+  const t = policy ? wordsOf(words, policy.programme) : words;
   const values = valuesOf(params, policy, office, t, language, texts);
   return {
     subject: t(`letters.${template}.subject`, values),

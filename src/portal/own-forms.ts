@@ -4,7 +4,7 @@ import { patterns } from './paths';
 /** Pages whose form is sent to the page's own address, and may take somebody a while to fill in. */
 const keeping: readonly string[] = [
   patterns.draftSection,
-  patterns.draftFounders,
+  patterns.draftPartners,
   patterns.caseSupplement,
   patterns.caseWithdraw,
   patterns.caseAccount,

@@ -20,7 +20,7 @@ import { applicantHomePages } from './pages/applicant/home';
 import { checkPages } from './pages/applicant/check';
 import { draftPages } from './pages/applicant/draft';
 import { filePages } from './pages/applicant/files';
-import { founderPages } from './pages/applicant/founders';
+import { partnerPages } from './pages/applicant/partners';
 import { invitationPages } from './pages/applicant/invitation';
 import { letterPages } from './pages/applicant/letters';
 import { lookPages } from './pages/applicant/looks';
@@ -65,7 +65,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   preCheckPages,
   draftPages,
   sectionPages,
-  founderPages,
+  partnerPages,
   invitationPages,
   filePages,
   checkPages,

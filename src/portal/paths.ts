@@ -30,7 +30,7 @@ export const patterns = {
   draftSection: '/drafts/:id/sections/:section',
   draftFiles: '/drafts/:id/files',
   draftFile: '/drafts/:id/files/:file',
-  draftFounders: '/drafts/:id/founders',
+  draftPartners: '/drafts/:id/partners',
   draftCheck: '/drafts/:id/check',
   draftSubmit: '/drafts/:id/submit',
   draftDiscard: '/drafts/:id/discard',
@@ -116,7 +116,7 @@ export const paths = {
   /** @param query `kept`, `removed`: how many just were */
   draftFiles: (id: CaseId, query?: Query) => withQuery(`/drafts/${part(id)}/files`, query),
   draftFile: (id: CaseId, file: string) => `/drafts/${part(id)}/files/${part(file)}`,
-  draftFounders: (id: CaseId) => `/drafts/${part(id)}/founders`,
+  draftPartners: (id: CaseId) => `/drafts/${part(id)}/partners`,
   draftCheck: (id: CaseId) => `/drafts/${part(id)}/check`,
   draftSubmit: (id: CaseId) => `/drafts/${part(id)}/submit`,
   draftDiscard: (id: CaseId) => `/drafts/${part(id)}/discard`,

@@ -176,7 +176,7 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       return openedOne(await cases.findOne({ number }).lean<Row | null>());
     },
 
-    /** Cases this person is applicant or founder of, newest first, at most 100. */
+    /** Cases this person is applicant or partner of, newest first, at most 100. */
     async ofPerson(person: PersonId): Promise<CaseRow[]> {
       return opened(await cases.find({ people: person }).sort(newestFirst).limit(100).lean<Row[]>());
     },

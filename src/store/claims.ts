@@ -70,7 +70,7 @@ export function claimsOf(connection: Connection) {
       return { kind: 'taken', by };
     },
 
-    /** The money is paid: the rights are used for good. May run twice. */
+    /** The money is paid, or the matter ended well without: the rights are used for good. May run twice. */
     async spend(caseId: CaseId): Promise<void> {
       await claims.updateMany({ case: caseId, state: 'reserved' }, { $set: { state: 'spent', at: instantNow() } });
     },

@@ -50,7 +50,7 @@ describe('drafts', () => {
     expect(saved.filter((one) => one.kind === 'stale' && one.version === 1).length).toBe(49);
   });
 
-  it('invite founders, who find it by identity, and answer for themselves only', async () => {
+  it('invite partners, who find it by identity, and answer for themselves only', async () => {
     const { drafts } = test.store;
     const { caseId: id } = await draftOf('inviter');
     expect(await drafts.invite(id, { token: 't1', name: '王芳', identity: '440309199203070011' })).toBe(true);
@@ -62,14 +62,14 @@ describe('drafts', () => {
     expect((await drafts.invitationsFor({ person: person('p2') })).length).toBe(1);
     expect(await drafts.invitationsFor({ person: person('p3'), identity: '440309199203070038' })).toEqual([]);
     expect(await drafts.confirm('t2', person('p3'))).toBeUndefined();
-    expect((await drafts.confirm('t1', person('p1')))?.founders.map((one) => [one.name, one.state])).toEqual([
+    expect((await drafts.confirm('t1', person('p1')))?.partners.map((one) => [one.name, one.state])).toEqual([
       ['王芳', 'confirmed'],
       ['李强', 'invited'],
     ]);
-    expect((await drafts.decline('t2', person('p2')))?.founders[1]).toMatchObject({ state: 'declined', person: 'p2' });
+    expect((await drafts.decline('t2', person('p2')))?.partners[1]).toMatchObject({ state: 'declined', person: 'p2' });
     expect((await drafts.byToken('t1'))?.caseId).toBe(id);
     await drafts.uninvite(id, 't2');
-    expect((await drafts.read(id))?.founders.map((one) => one.token)).toEqual(['t1']);
+    expect((await drafts.read(id))?.partners.map((one) => one.token)).toEqual(['t1']);
   });
 
   it('ask those who confirmed anew when what they confirmed is changed', async () => {
@@ -79,9 +79,9 @@ describe('drafts', () => {
     await drafts.confirm('yes', person('p-yes'));
     await drafts.decline('no', person('p-no'));
     await drafts.saveSection(id, 'account', {}, 0);
-    expect((await drafts.read(id))?.founders.map((one) => one.state)).toEqual(['confirmed', 'declined']);
+    expect((await drafts.read(id))?.partners.map((one) => one.state)).toEqual(['confirmed', 'declined']);
     await drafts.saveSection(id, 'firm', {}, 0, true);
-    expect((await drafts.read(id))?.founders.map((one) => one.state)).toEqual(['invited', 'declined']);
+    expect((await drafts.read(id))?.partners.map((one) => one.state)).toEqual(['invited', 'declined']);
   });
 
   it('are submitted once: the first number stands, nothing can be changed after, and a new one can be begun', async () => {

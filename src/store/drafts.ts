@@ -34,7 +34,7 @@ export interface Draft {
   version: number;
   /** How often each section was saved: two tabs in different sections are no conflict. */
   saves: Record<string, number>;
-  founders: Invitation[];
+  partners: Invitation[];
   submitted?: { number: string; at: Instant };
   created: Instant;
   saved: Instant;
@@ -44,10 +44,10 @@ export type Saved = { kind: 'saved'; version: number } | { kind: 'stale'; versio
 
 type SealedInvitation = Omit<Invitation, 'name' | 'identity'> & { name: Sealed; identity?: Sealed; identityIndex?: string };
 
-interface Row extends Omit<Draft, 'caseId' | 'sections' | 'founders'> {
+interface Row extends Omit<Draft, 'caseId' | 'sections' | 'partners'> {
   _id: CaseId;
   sections: Record<string, Sealed>;
-  founders: SealedInvitation[];
+  partners: SealedInvitation[];
   /** Not submitted yet: an applicant has one such per programme. */
   open: boolean;
   /** How many this person had submitted when it was begun; never changed, so that a plain unique index keeps one open at a time. */
@@ -55,25 +55,25 @@ interface Row extends Omit<Draft, 'caseId' | 'sections' | 'founders'> {
 }
 
 const place = (id: CaseId, field: string): Place => ({ collection: 'drafts', id, field });
-const founderField = (token: string, what: 'name' | 'identity'): string => `founders/${token}${what === 'name' ? '' : `/${what}`}`;
-const founderAt = (n: number, token: string, what: 'name' | 'identity') => ({
-  path: `founders.${n}.${what}`,
-  field: founderField(token, what),
+const partnerField = (token: string, what: 'name' | 'identity'): string => `partners/${token}${what === 'name' ? '' : `/${what}`}`;
+const partnerAt = (n: number, token: string, what: 'name' | 'identity') => ({
+  path: `partners.${n}.${what}`,
+  field: partnerField(token, what),
 });
 
 export const sealedDrafts = sealedRows<Row>({
   collection: 'drafts',
-  sealed: ({ sections, founders }) => [
+  sealed: ({ sections, partners }) => [
     ...Object.keys(sections).map((name) => ({ path: `sections.${name}`, field: `sections/${name}` })),
-    ...founders.flatMap(({ token, identity }, n) => [
-      founderAt(n, token, 'name'),
-      ...(identity === undefined ? [] : [founderAt(n, token, 'identity')]),
+    ...partners.flatMap(({ token, identity }, n) => [
+      partnerAt(n, token, 'name'),
+      ...(identity === undefined ? [] : [partnerAt(n, token, 'identity')]),
     ]),
   ],
-  indexes: ({ founders }) =>
-    founders.map(({ token }, n) => ({
-      path: `founders.${n}.identityIndex`,
-      make: (keys, opened) => blindIndex(keys, 'identity', opened(founderAt(n, token, 'identity'))),
+  indexes: ({ partners }) =>
+    partners.map(({ token }, n) => ({
+      path: `partners.${n}.identityIndex`,
+      make: (keys, opened) => blindIndex(keys, 'identity', opened(partnerAt(n, token, 'identity'))),
     })),
 });
 
@@ -89,7 +89,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
       sections: json,
       version: Number,
       saves: json,
-      founders: [
+      partners: [
         { _id: false, token: String, name: String, identity: String, identityIndex: String, person: String, state: String, at: String },
       ],
       submitted: json,
@@ -104,28 +104,28 @@ export function draftsOf(connection: Connection, keys: Keys) {
         { unique: true, name: 'one open' },
       ],
       [{ owner: 1, saved: -1 }],
-      [{ 'founders.token': 1 }],
-      [{ 'founders.identityIndex': 1 }],
-      [{ 'founders.person': 1 }],
+      [{ 'partners.token': 1 }],
+      [{ 'partners.identityIndex': 1 }],
+      [{ 'partners.person': 1 }],
     ],
   );
 
-  function opened({ _id, sections, founders, open: _open, slot: _slot, ...rest }: Row): Draft {
+  function opened({ _id, sections, partners, open: _open, slot: _slot, ...rest }: Row): Draft {
     return {
       ...rest,
       caseId: _id,
       sections: Object.fromEntries(
         Object.entries(sections).map(([name, sealed]) => [name, openJson(keys, place(_id, `sections/${name}`), sealed)]),
       ),
-      founders: founders.map(({ name, identity, identityIndex: _index, ...one }) => ({
+      partners: partners.map(({ name, identity, identityIndex: _index, ...one }) => ({
         ...one,
-        name: open(keys, place(_id, founderField(one.token, 'name')), name),
-        ...(identity === undefined ? {} : { identity: open(keys, place(_id, founderField(one.token, 'identity')), identity) }),
+        name: open(keys, place(_id, partnerField(one.token, 'name')), name),
+        ...(identity === undefined ? {} : { identity: open(keys, place(_id, partnerField(one.token, 'identity')), identity) }),
       })),
     };
   }
 
-  const invites = (identity: string) => ({ 'founders.identityIndex': { $in: blindIndexes(keys, 'identity', identity) } });
+  const invites = (identity: string) => ({ 'partners.identityIndex': { $in: blindIndexes(keys, 'identity', identity) } });
 
   const openOf = (owner: ActorId, programme: string): Promise<Row | null> =>
     drafts.findOne({ owner, programme, open: true }).lean<Row | null>();
@@ -139,8 +139,8 @@ export function draftsOf(connection: Connection, keys: Keys) {
   async function answerInvitation(token: string, state: 'confirmed' | 'declined', person: PersonId): Promise<Draft | undefined> {
     const row = await drafts
       .findOneAndUpdate(
-        { open: true, founders: { $elemMatch: { token, person: { $in: [null, person] } } } },
-        { $set: { 'founders.$[one].state': state, 'founders.$[one].person': person, 'founders.$[one].at': instantNow() } },
+        { open: true, partners: { $elemMatch: { token, person: { $in: [null, person] } } } },
+        { $set: { 'partners.$[one].state': state, 'partners.$[one].person': person, 'partners.$[one].at': instantNow() } },
         { arrayFilters: [{ 'one.token': token }], returnDocument: 'after' },
       )
       .lean<Row | null>();
@@ -165,7 +165,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
         sections: {},
         version: 0,
         saves: {},
-        founders: [],
+        partners: [],
         created: now,
         saved: now,
         open: true,
@@ -185,7 +185,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
     /**
      * Saves one section if nobody saved that one since it was read; otherwise says how often it was. @param section lower-case letters, digits, -
      * @param seen how often the section had been saved when it was read
-     * @param asksAnew founders confirmed what this section says: they are asked again when it changes
+     * @param asksAnew partners confirmed what this section says: they are asked again when it changes
      */
     async saveSection(id: CaseId, section: string, values: NonNullable<unknown>, seen: number, asksAnew = false): Promise<Saved> {
       if (!/^[a-z][a-z0-9-]{0,40}$/.test(section)) throw new Error('a section has a name of lower-case letters, digits and -');
@@ -193,7 +193,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
       const { matchedCount } = await drafts.updateOne(
         { _id: id, open: true, [`saves.${section}`]: seen === 0 ? { $exists: false } : seen },
         {
-          $set: { [`sections.${section}`]: sealed, saved: instantNow(), ...(asksAnew ? { 'founders.$[one].state': 'invited' } : {}) },
+          $set: { [`sections.${section}`]: sealed, saved: instantNow(), ...(asksAnew ? { 'partners.$[one].state': 'invited' } : {}) },
           $inc: { version: 1, [`saves.${section}`]: 1 },
         },
         asksAnew ? { arrayFilters: [{ 'one.state': 'confirmed' }] } : {},
@@ -204,22 +204,22 @@ export function draftsOf(connection: Connection, keys: Keys) {
       return row.open ? { kind: 'stale', version: row.saves[section] ?? 0 } : { kind: 'submitted' };
     },
 
-    /** Invites a founder; the same token or identity again changes nothing. True if it was added. */
+    /** Invites a partner; the same token or identity again changes nothing. True if it was added. */
     async invite(id: CaseId, { name, identity, ...invitation }: Omit<Invitation, 'state' | 'at'>): Promise<boolean> {
-      const same = [{ 'founders.token': invitation.token }, ...(identity === undefined ? [] : [invites(identity)])];
+      const same = [{ 'partners.token': invitation.token }, ...(identity === undefined ? [] : [invites(identity)])];
       const sealed = {
         ...invitation,
-        name: seal(keys, place(id, founderField(invitation.token, 'name')), name),
+        name: seal(keys, place(id, partnerField(invitation.token, 'name')), name),
         ...(identity === undefined
           ? {}
           : {
-              identity: seal(keys, place(id, founderField(invitation.token, 'identity')), identity),
+              identity: seal(keys, place(id, partnerField(invitation.token, 'identity')), identity),
               identityIndex: blindIndex(keys, 'identity', identity),
             }),
         state: 'invited' as const,
         at: instantNow(),
       };
-      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, $nor: same }, { $push: { founders: sealed } });
+      const { matchedCount } = await drafts.updateOne({ _id: id, open: true, $nor: same }, { $push: { partners: sealed } });
       return matchedCount === 1;
     },
 
@@ -227,19 +227,19 @@ export function draftsOf(connection: Connection, keys: Keys) {
     async uninvite(id: CaseId, token: string, section?: string): Promise<void> {
       await drafts.updateOne(
         { _id: id, open: true },
-        { $pull: { founders: { token } }, ...(section === undefined ? {} : { $unset: { [`sections.${section}`]: '' } }) },
+        { $pull: { partners: { token } }, ...(section === undefined ? {} : { $unset: { [`sections.${section}`]: '' } }) },
       );
     },
 
     /** The open draft that a token in a letter belongs to. */
     async byToken(token: string): Promise<Draft | undefined> {
-      const row = await drafts.findOne({ 'founders.token': token, open: true }).lean<Row | null>();
+      const row = await drafts.findOne({ 'partners.token': token, open: true }).lean<Row | null>();
       return row ? opened(row) : undefined;
     },
 
     /** Open drafts that invite this person, by their random id or their identity number. */
     async invitationsFor({ person, identity }: { person: PersonId; identity?: string }): Promise<Draft[]> {
-      const any = [{ 'founders.person': person }, ...(identity === undefined ? [] : [invites(identity)])];
+      const any = [{ 'partners.person': person }, ...(identity === undefined ? [] : [invites(identity)])];
       return (await drafts.find({ $or: any, open: true }).limit(50).lean<Row[]>()).map(opened);
     },
 

@@ -8,7 +8,7 @@ import { unlessThere } from './duplicate';
 import { sealedRows } from './sealed-rows';
 
 export interface RegistryReply {
-  /** Founder's index or `firm`. */
+  /** As the comparison names it: an index of a person, or `firm`. */
   subject: string;
   registry: string;
   reply: unknown;

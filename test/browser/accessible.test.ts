@@ -82,8 +82,8 @@ beforeAll(async () => {
     certificate: cast.wu.certificate?.certificate ?? '',
     household: '440305000',
   };
-  await who.fill(`${draft}/founders`, `${draft}/founders`, invited);
-  token = (await world.store.drafts.read(draft.split('/').pop() as never))?.founders[0]?.token ?? '';
+  await who.fill(`${draft}/partners`, `${draft}/partners`, invited);
+  token = (await world.store.drafts.read(draft.split('/').pop() as never))?.partners[0]?.token ?? '';
   const kept = await journey(world, answersOf([cast.lin]), undefined, { id: 'a-lin', person: 'p-lin' });
   await world.store.submissions.keep(kept.input, { masked: '林*', find: [], letters: [] });
   onItsWay = `/cases/${kept.id}`;
@@ -166,8 +166,8 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
     };
     const looks: Record<string, Look> = {
       draft,
-      founders: `${draft}/founders`,
-      'founders, empty': sent(`${draft}/founders`),
+      partners: `${draft}/partners`,
+      'partners, empty': sent(`${draft}/partners`),
       files: `${draft}/files`,
       'files, one taken and one not': async (page) => {
         await page.goto(`${draft}/files`);

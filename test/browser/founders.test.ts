@@ -29,7 +29,7 @@ const standingOf = (name: string): Promise<string> => chen.innerText(`.tasks li:
 async function founders(): Promise<void> {
   await chen.click('.menu a[href="/"]');
   await chen.click(`main a[href="${draft}"]`);
-  await chen.click(`a[href="${draft}/founders"]`);
+  await chen.click(`a[href="${draft}/partners"]`);
 }
 async function check(): Promise<string> {
   await chen.click('.menu a[href="/"]');

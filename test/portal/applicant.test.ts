@@ -211,7 +211,7 @@ describe('the form', () => {
   it('a partner asked twice is refused before anything more of theirs is stored, and taken out leaves nothing', async () => {
     const chen = await as('chen');
     const draft = await begin(chen);
-    const page = `${draft}/founders`;
+    const page = `${draft}/partners`;
     const wu = {
       name: cast.wu.name,
       identity: cast.wu.identity,
@@ -225,7 +225,7 @@ describe('the form', () => {
     const stored = async () =>
       Object.keys((await portal.world.store.drafts.read(id))?.sections ?? {}).filter((one) => one.startsWith('partner-'));
     expect(await stored()).toHaveLength(1);
-    const token = (await portal.world.store.drafts.read(id))?.founders[0]?.token ?? '';
+    const token = (await portal.world.store.drafts.read(id))?.partners[0]?.token ?? '';
     const invited = await as('wu');
     expect((await invited.get(`/invitations/${token}`)).html).toContain('不同意');
     await chen.fill(page, page, { remove: token });
@@ -294,8 +294,8 @@ describe('whoever has not shown who they are', () => {
     const draft = await begin(chen);
     const { name, identity, certificate, household } = cast.luo;
     const luo = { name, identity, certificate: certificate?.certificate ?? '', household: household.area };
-    expect((await chen.fill(`${draft}/founders`, `${draft}/founders`, luo)).status).toBe(303);
-    const token = (await world.store.drafts.read(draft.split('/').pop() as never))?.founders[0]?.token ?? '';
+    expect((await chen.fill(`${draft}/partners`, `${draft}/partners`, luo)).status).toBe(303);
+    const token = (await world.store.drafts.read(draft.split('/').pop() as never))?.partners[0]?.token ?? '';
     const who = await newcomer('15900000913');
     const page = `/invitations/${token}`;
     expect((await who.get(page)).html).toContain('回答邀请之前');

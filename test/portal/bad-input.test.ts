@@ -185,14 +185,14 @@ describe('a partner’s identity', () => {
     ['an emoji for a name', 'name', '🙂', /字/],
   ])('%s: a message at the field, the rest kept, nobody invited', async (_what, field, value, message) => {
     const chen = await as('chen');
-    const page = `${draftOf('chen')}/founders`;
+    const page = `${draftOf('chen')}/partners`;
     const given = { ...wu, [field]: value };
     const sent = await chen.fill(page, page, given);
     expect(sent.status).toBe(422);
     expect(new RegExp(`id="${field}-error">([\\s\\S]*?)</p>`).exec(sent.html)?.[1]).toMatch(message);
     for (const words of Object.values(given)) expect([words, sent.html.includes(words)]).toEqual([words, true]);
     const draft = await stored('chen');
-    expect([draft?.founders, Object.keys(draft?.sections ?? {})]).toEqual([[], []]);
+    expect([draft?.partners, Object.keys(draft?.sections ?? {})]).toEqual([[], []]);
   });
 });
 

@@ -120,9 +120,9 @@ beforeAll(async () => {
   await owner.upload(`${page}/files`, `${page}/files`, { item: 'identity-card' }, [['身份证.pdf', pdfOf('draft')]]);
   const { name, identity, certificate, household } = cast.zhou;
   const zhou = { name, identity, certificate: certificate?.certificate ?? '', household: household.area };
-  await owner.fill(`${page}/founders`, `${page}/founders`, zhou);
+  await owner.fill(`${page}/partners`, `${page}/partners`, zhou);
   ids.draftFile = (await world.store.files.listFor(ids.draft as CaseId))[0]?.id ?? '';
-  ids.token = (await world.store.drafts.read(ids.draft as CaseId))?.founders[0]?.token ?? '';
+  ids.token = (await world.store.drafts.read(ids.draft as CaseId))?.partners[0]?.token ?? '';
   for (const [what, id] of Object.entries(ids)) if (id === '') throw new Error(`there is no ${what}`);
 }, 120_000);
 afterAll(() => portal.end());
@@ -190,7 +190,7 @@ const reads: Line[] = [
   line('draftSection', () => `/drafts/${ids.draft}/sections/firm`, applicantsOnly(404, { owner: 200 })),
   line('draftFiles', () => `/drafts/${ids.draft}/files`, applicantsOnly(404, { owner: 200 })),
   line('draftFile', () => `/drafts/${ids.draft}/files/${ids.draftFile}`, row(404)),
-  line('draftFounders', () => `/drafts/${ids.draft}/founders`, applicantsOnly(404, { owner: 200 })),
+  line('draftPartners', () => `/drafts/${ids.draft}/partners`, applicantsOnly(404, { owner: 200 })),
   line('draftCheck', () => `/drafts/${ids.draft}/check`, applicantsOnly(404, { owner: 200 })),
   line('draftSubmit', () => `/drafts/${ids.draft}/submit`, row(303)),
   line('draftDiscard', () => `/drafts/${ids.draft}/discard`, applicantsOnly(404, { owner: 200 })),
@@ -369,7 +369,7 @@ const picture: [string, string] = ['files', '照片.jpg'];
 /** Forms with a session, a token of the session and a token of the form, sent by whoever has no right to. */
 const attempts: Attempt[] = [
   onDraft('draftSection', '/sections/firm', { uscc: '123', name: '别人的店' }),
-  onDraft('draftFounders', '/founders', { name: '某人', identity: cast.ma.identity, household: '440309002' }),
+  onDraft('draftPartners', '/partners', { name: '某人', identity: cast.ma.identity, household: '440309002' }),
   onDraft('draftFiles', '/files', { item: 'identity-card' }, ['files', '别人.pdf']),
   onDraft('draftSubmit', '/submit', { declare: 'yes' }),
   // Throwing away what is not there, or not one's own, comes to the same: nothing.

@@ -19,6 +19,13 @@ export interface PreCheckQuestion {
   onlyIf?: (said: Typed) => boolean;
 }
 
+/** Whoever applies with the applicant is named by them in a part of its own, and each confirms under their own account. */
+export interface Together {
+  asks: Section;
+  /** What they confirm, by the addresses of fields (`firm.name`): shown to them, and for them to confirm again when it is changed. */
+  confirms: readonly string[];
+}
+
 /** Whether somebody would qualify, without an account. */
 export interface PreCheck<F> {
   asks: readonly PreCheckQuestion[];
@@ -41,8 +48,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   route: RouteShape;
   /** The form, part by part; check page, officer's page and 补正 derive from it. */
   form: readonly Section[];
-  /** Whoever applies together with the applicant: named by them in this part, and each confirms under their own account. */
-  together?: Section;
+  /** Whoever applies together with the applicant. */
+  together?: Together;
   /** 补正: parts that may be put right. The account is never among them: whom the treasury pays stands by itself. */
   corrects: readonly string[];
   /** Fields (`firm.name`) that whoever visits sees whole, beside the people and their telephone. */

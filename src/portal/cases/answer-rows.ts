@@ -3,11 +3,13 @@ import { type CaseState } from '../../domain/case/state';
 import { type Answers, isSure, selfPart, valuesOf, type Values } from '../../domain/form/answers';
 import { type Field, type Mask, type Section } from '../../domain/form/field';
 import { programmeNamed } from '../../domain/programmes';
+import { wordsOf } from '../../domain/programmes/words';
 import { type Programme } from '../../domain/programmes/programme';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
 import { streetNames } from './streets';
 import { sayValue, type Say } from './understood';
+import { formWords } from '../forms/words';
 
 interface Group {
   title: string;
@@ -57,7 +59,7 @@ async function rowsOf(
   write: Writes,
 ): Promise<Group[]> {
   const answers = (await services.store.texts.readJson(id)) as Answers | undefined;
-  return answers ? groupsOf(programmeNamed(programme), answers, say, write) : [];
+  return answers ? groupsOf(programmeNamed(programme), answers, { ...say, t: wordsOf(say.t, programme) }, write) : [];
 }
 
 function groupsOf({ form, together }: Programme, answers: Answers, say: Say, write: Writes): Group[] {
@@ -65,7 +67,7 @@ function groupsOf({ form, together }: Programme, answers: Answers, say: Say, wri
   const self = form.find((one) => one.id === selfPart);
   return [
     ...answers.people.map((one, at) => ({
-      title: at === 0 ? t('form.applicant.title') : t('founder.partner'),
+      title: at === 0 ? t('form.applicant.title') : t('partner.partner'),
       rows: [
         ...personRows(one, say, at === 0 ? write.self : write.others),
         ...fieldRows(self, one as unknown as Values, say, at === 0 ? write.self : write.others, together ? 'partner' : selfPart),
@@ -73,7 +75,7 @@ function groupsOf({ form, together }: Programme, answers: Answers, say: Say, wri
     })),
     ...form
       .filter((part) => part.id !== selfPart)
-      .map((part) => ({ title: t(`form.${part.id}.title`), rows: fieldRows(part, valuesOf(answers, part.id), say, write.self, part.id) })),
+      .map((part) => ({ title: formWords(t).title(part.id), rows: fieldRows(part, valuesOf(answers, part.id), say, write.self, part.id) })),
     ...(answers.remarks?.length
       ? [{ title: t('case.remarks'), rows: answers.remarks.map((value) => ({ key: t('supplement.words'), value })) }]
       : []),
@@ -86,22 +88,22 @@ const personRows = ({ name, identity }: Answers['people'][number], { t }: Say, w
   { key: t('form.partner.identity.label'), value: write('identity', identity) ?? '' },
 ];
 
-/** @param words under which the labels of these fields stand: `form.<words>.<field>` */
+/** @param words the part under whose words these fields stand */
 const fieldRows = (part: Section | undefined, values: Values, say: Say, write: Write, words: string) =>
   (part?.fields ?? []).flatMap((field) => {
-    const value = valueOf(field, `form.${words}.${field.name}`, values, say, write);
-    return value === undefined || value === '' ? [] : [{ key: say.t(`form.${words}.${field.name}.label`), value }];
+    const value = valueOf(field, `${words}.${field.name}`, values, say, write);
+    return value === undefined || value === '' ? [] : [{ key: formWords(say.t).label(`${words}.${field.name}`), value }];
   });
 
-function valueOf(field: Field, key: string, values: Values, say: Say, write: Write): string | undefined {
+function valueOf(field: Field, address: string, values: Values, say: Say, write: Write): string | undefined {
   const value = values[field.name];
   if (value === undefined) return undefined;
-  const shown = field.mask === undefined ? sayValue(field, key, value, say) : written(field, String(value), key, say, write);
+  const shown = field.mask === undefined ? sayValue(field, address, value, say) : written(field, String(value), address, say, write);
   return shown !== undefined && isSure(values, field.name) && field.means === 'account' ? `${shown}（${say.t('account.unusual')}）` : shown;
 }
 
 /** A mask wants the bare value; whole, it is written out like every other. */
-function written(field: Field, value: string, key: string, say: Say, write: Write): string | undefined {
+function written(field: Field, value: string, address: string, say: Say, write: Write): string | undefined {
   const out = write(field.mask as Mask, value);
-  return out === value ? sayValue(field, key, value, say) : out;
+  return out === value ? sayValue(field, address, value, say) : out;
 }

@@ -5,6 +5,7 @@ import { type Field } from '../../domain/form/field';
 import { maskName } from '../../domain/masking';
 import { programmeNamed } from '../../domain/programmes';
 import { type Line, type Shown, type Subject } from '../../domain/programmes/comparison';
+import { partnerPart } from '../../domain/programmes/common/people';
 import { type Programme } from '../../domain/programmes/programme';
 import { normal } from '../../domain/text/normal';
 import { type LocalDate } from '../../domain/values';
@@ -43,16 +44,16 @@ export function sidesOf(programme: Programme, line: Line<Answers, unknown>, abou
   };
 }
 
-/** A field of the form, or of those who apply together. */
+/** A field of the form, or of the people who apply: what registries say of them is masked in every programme. */
 const fieldOf = ({ form, together }: Programme, address: string): Field | undefined =>
-  fieldNamed([...form, ...(together ? [together] : [])], address);
+  fieldNamed([...form, ...(together ? [together.asks] : []), partnerPart], address);
 
 function shownIn(programme: Programme, shown: Shown, say: Say): string {
   if ('field' in shown) {
     const field = fieldOf(programme, shown.field);
     const value = typeof shown.value === 'string' || typeof shown.value === 'number' ? shown.value : '';
     if (field?.mask) return masked(field.mask, String(value)) ?? '';
-    return field && value !== '' ? sayValue(field, `form.${shown.field}`, value, say) : String(value);
+    return field && value !== '' ? sayValue(field, shown.field, value, say) : String(value);
   }
   if (!('key' in shown)) return shown.names.map(maskName).join('、');
   const { key, dates = {}, words = {}, names } = shown;

@@ -2,7 +2,7 @@ import { maskName } from '../../domain/masking';
 import { type Answers } from '../../domain/form/answers';
 import { programmeNamed } from '../../domain/programmes';
 import { type CaseState, type Finding } from '../../domain/case/state';
-import { optionalWords } from '../pages/applicant/fields';
+import { optionalWords } from '../forms/words';
 import { paths } from '../paths';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';

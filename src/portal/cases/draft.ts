@@ -26,7 +26,7 @@ export function answersOf(draft: Draft, self: PersonAnswers, today: LocalDate): 
 
 /** Those who apply with them, as they were named; who has not confirmed yet has no account here. */
 const partnersOf = (draft: Draft): PersonAnswers[] =>
-  draft.founders.map((one) => ({
+  draft.partners.map((one) => ({
     ...typedIn(draft, partnerSection(one.token)),
     person: (one.person ?? one.token) as PersonId,
     name: one.name,
@@ -79,5 +79,5 @@ export function partsOf(
 /** Whoever applies together: done once everybody named has confirmed; nobody need be named. */
 function togetherPart(draft: Draft): { id: string; state: PartState }[] {
   if (!programmeNamed(draft.programme).together) return [];
-  return [{ id: 'founders', state: draft.founders.every((one) => one.state === 'confirmed') ? 'done' : 'begun' }];
+  return [{ id: 'partners', state: draft.partners.every((one) => one.state === 'confirmed') ? 'done' : 'begun' }];
 }

@@ -1,3 +1,6 @@
+import { type Policy } from '../../domain/policy/policy';
+import { programmeNamed } from '../../domain/programmes';
+import { paths } from '../paths';
 import { type Typed } from '../../domain/form/field';
 import { type Facts } from '../../domain/ground/facts';
 import { type PreCheck } from '../../domain/programmes/programme';
@@ -18,3 +21,7 @@ export const unanswered = <F extends Facts>({ asks }: PreCheck<F>, said: Typed):
 /** The answers as facts, for the rules of the policy; call it when nothing is unanswered. */
 export const factsFrom = <F extends Facts>({ facts }: PreCheck<F>, said: Typed, today: LocalDate): F =>
   facts(said, (said['street'] === outside ? '000000000' : (said['street'] ?? '')) as AreaCode, today);
+
+/** Where somebody may see whether they qualify, of a matter that asks anything before. */
+export const checkHref = ({ programme, area }: Pick<Policy, 'programme' | 'area'>): string | undefined =>
+  programmeNamed(programme).preCheck && paths.matterCheck(programme, { place: area });

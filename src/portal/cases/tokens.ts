@@ -15,7 +15,7 @@ export const foundBy = ({ form, together }: Pick<Programme, 'form' | 'together'>
     { field: 'identity', value: one.identity },
     // What people read from a card: the last four.
     { field: 'certificate', value: one.identity.slice(-4) },
-    ...(at > 0 && together ? findables(together, one as unknown as Values).filter(({ field }) => field === 'certificate') : []),
+    ...(at > 0 && together ? findables(together.asks, one as unknown as Values).filter(({ field }) => field === 'certificate') : []),
   ]),
   ...form.flatMap((part) => findables(part, valuesOf(answers, part.id))),
 ];

@@ -2,7 +2,7 @@ import { type Field } from '../../domain/form/field';
 import { formatTelephone } from '../../domain/identifiers/contact';
 import { yuanInWords } from '../../domain/money';
 import { type Fen } from '../../domain/values';
-import { optionalWords } from '../pages/applicant/fields';
+import { formWords } from '../forms/words';
 import { longDate, yuan } from '../view/formats';
 import { type Translate } from '../view/words';
 
@@ -22,9 +22,9 @@ export const sayYuan = (fen: number, { t, lang }: Pick<Say, 't' | 'lang'>): stri
 
 /**
  * A value as it was understood, written out: what is shown before it is sent, on the receipt and to an officer is never what was typed.
- * @param key where the field's words stand: `form.firm.registeredOn`
+ * @param address under which the field's words stand: `firm.registeredOn`
  */
-export function sayValue(field: Pick<Field, 'means' | 'options'>, key: string, value: unknown, say: Say): string {
+export function sayValue(field: Pick<Field, 'means' | 'options'>, address: string, value: unknown, say: Say): string {
   const text = String(value);
   switch (field.means) {
     case 'date':
@@ -38,8 +38,8 @@ export function sayValue(field: Pick<Field, 'means' | 'options'>, key: string, v
     case 'place':
       return say.place(text) ?? text;
     case 'yes-no':
-      return say.t(`${key}.options.${value === true ? 'yes' : 'no'}`);
+      return formWords(say.t).option(address, value === true ? 'yes' : 'no') ?? text;
     default:
-      return (field.options && optionalWords(say.t, `${key}.options.${text}`)) ?? text;
+      return (field.options && formWords(say.t).option(address, text)) ?? text;
   }
 }

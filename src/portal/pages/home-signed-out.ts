@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { type Policy } from '../../domain/policy/policy';
 import { mattersOpen } from '../cases/places';
+import { checkHref } from '../cases/pre-check';
 import { paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { show } from '../view/show';
@@ -24,7 +25,7 @@ export function homeSignedOutPages({ policies }: Pick<Services, 'policies'>): Ro
 
 const asMatter = ({ programme, area, term, summary, areaName }: Policy) => ({
   href: paths.matter(programme, { place: area }),
-  check: paths.matterCheck(programme, { place: area }),
+  check: checkHref({ programme, area }),
   term,
   summary,
   areaName,

@@ -1,5 +1,6 @@
 import { type Response } from 'express';
 import { allProgrammes } from '../../domain/programmes';
+import { wordsOf } from '../../domain/programmes/words';
 import { type Translate } from '../view/words';
 
 /**
@@ -26,7 +27,7 @@ export function readable(fields: [string, string][], res: Response, path: string
 function formOf(path: string, name: string): string | undefined {
   const [, section] = /^\/drafts\/[^/]+\/sections\/([a-z]+)/.exec(path) ?? [];
   if (section) return `${section}.${name}`;
-  if (/^\/drafts\/[^/]+\/founders/.test(path)) return `partner.${name}`;
+  if (/^\/drafts\/[^/]+\/partners/.test(path)) return `partner.${name}`;
   if (/^\/cases\/[^/]+\/account/.test(path)) return `account.${name}`;
   const [prefix = '', field] = name.split('-');
   return field && allProgrammes().some(({ form }) => form.some((one) => one.id === prefix)) ? `${prefix}.${field}` : undefined;
@@ -45,11 +46,11 @@ function otherLabels(path: string, name: string): string[] {
   ];
 }
 
-/** The first of these keys that the locales have words for. */
+/** The first of these keys that the locales, or else some programme's, have words for: of a form that comes too late its draft is not known. */
 const wordsFor = (t: Translate, ...keys: string[]): string | undefined =>
   keys
-    .map((key) => ({ key, words: t(key, { defaultValue: '' }) }))
-    .find(({ key, words }) => words !== '' && words !== key && typeof words === 'string')?.words;
+    .flatMap((key) => [t, ...allProgrammes().map(({ name }) => wordsOf(t, name))].map((say) => ({ key, words: say(key) })))
+    .find(({ key, words }) => words !== key)?.words;
 
 const machineFields: readonly string[] = [
   '_csrf',

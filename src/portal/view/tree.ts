@@ -1,9 +1,9 @@
 import { type Localised, type SourceId } from '../../domain/ground/localised';
 import { type Explained } from '../../domain/ground/explained';
+import { sayNumber } from '../../domain/programmes/words';
 import { type Source } from '../../domain/policy/policy';
 import { type Language } from '../../store/people';
 import { type Translate } from './words';
-import { yuan } from './formats';
 
 /** A node as the partial `tree` shows it. */
 export interface TreeNode {
@@ -37,7 +37,7 @@ export function treeOf(
   const valueOf = ({ value, unit }: Explained<number | string | boolean>): string => {
     if (typeof value === 'boolean') return t(value ? 'format.yes' : 'format.no');
     if (typeof value !== 'number' || unit === undefined) return String(value);
-    return unit === 'fen' ? t('format.yuan', { amount: yuan(value) }) : t(`format.unit.${unit}`, { count: value });
+    return sayNumber(t, value, unit);
   };
   const nodeOf = (node: Explained<number | string | boolean>): TreeNode => {
     const source = node.from === undefined ? undefined : sources[node.from];

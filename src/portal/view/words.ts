@@ -1,16 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Response } from 'express';
 import { createInstance } from 'i18next';
+import { camel, type Words, wordsOf } from '../../domain/programmes/words';
 import { type Language } from '../../store/people';
 import { projectFolder } from '../../root';
 
 /** Words for a key of the locales, with its parameters put in. Escaping is the template's. */
-export type Translate = (key: string, params?: Readonly<Record<string, unknown>>) => string;
+export type Translate = Words;
+
+/** From here on this page speaks as a programme does: its templates too. */
+export function speakAs(res: Response, programme: string): void {
+  res.locals.t = wordsOf(res.locals.t, programme);
+}
 
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 export const isLanguage = (given: unknown): given is Language => languages.some((one) => one === given);
-
-const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * A language's words: one file a topic, whose name in camel case is the first part of its keys (`sign-in.json` has `signIn.title`).

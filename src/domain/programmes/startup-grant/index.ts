@@ -19,7 +19,7 @@ export const startupGrant = programme<StartupGrantAnswers, StartupGrantFacts>({
   filedBy: 'person',
   route: application('pay'),
   form,
-  together: partnerPart,
+  together: { asks: partnerPart, confirms: ['firm.name', 'firm.uscc'] },
   corrects: ['applicant', 'firm', 'premises', 'operation'],
   visitShows: ['firm.name', 'premises.address', 'firm.address', 'premises.monthlyRent', 'operation.business'],
   firm: 'firm.uscc',

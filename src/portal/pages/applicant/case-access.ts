@@ -5,10 +5,8 @@ import { type CaseRow } from '../../../store/cases';
 import { note } from '../../logged';
 import { viewerOf } from '../../middleware/viewer';
 import { type Services } from '../../services';
+import { speakAs } from '../../view/words';
 import { notFound } from '../errors';
-
-/** Offices that a case has passed or is at; whoever sits above them may look down. */
-export const officesOf = (row: CaseRow): string[] => row.offices;
 
 /**
  * The case, if the reader may see this part of it; otherwise 404 was answered, the same as for a case that is not there.
@@ -18,7 +16,10 @@ export async function caseFor({ store, policies }: Services, req: Request, res: 
   const row = await store.cases.read(String(req.params['id']) as CaseId);
   // An officer kept from it is its own offices' concern too.
   if (row) note(res, { case: row.state.id, offices: row.offices as OfficeId[] });
-  if (row && mayRead(policies.offices, actor, row.state, officesOf(row), part)) return row;
+  if (row && mayRead(policies.offices, actor, row.state, row.offices, part)) {
+    speakAs(res, row.programme);
+    return row;
+  }
   notFound(req, res);
   return undefined;
 }

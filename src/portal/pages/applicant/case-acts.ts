@@ -16,7 +16,7 @@ import { show } from '../../view/show';
 import { moneyOf } from '../../cases/money';
 import { longDate } from '../../view/formats';
 import { caseFor } from './case-access';
-import { errorWords, faultWords, fieldsFor, typedOf } from './fields';
+import { errorWords, faultWords, fieldsFor, typedOf } from '../../forms/fields';
 import { type CaseRow } from '../../../store/cases';
 
 /** What an applicant does with a case of theirs: takes it back, mends the account. */

@@ -34,20 +34,20 @@ export function applicantCasePages(services: Services): Router {
 
   router.get(patterns.case, onlyFor(), async (req, res) => {
     const { actor } = viewerOf(res);
-    const { t, lang } = res.locals;
     const id = String(req.params['id']) as CaseId;
     if (actor.kind === 'officer') return res.redirect(303, paths.deskCase(id));
     // Submitted, but no worker has recorded it yet: it is kept, and the page says so.
     const filed = await filedOf(services, id);
     if (filed?.submission.applicant.actor === actor.id && !(await store.cases.read(id))) {
       return show(res, 'applicant/kept', {
-        title: t('applicant.keptTitle'),
+        title: res.locals.t('applicant.keptTitle'),
         number: filed.submission.number,
         receipt: paths.caseReceipt(id),
       });
     }
     const row = await caseFor(services, req, res, 'progress');
     if (!row) return;
+    const { t, lang } = res.locals;
     const { state } = row;
     const policy = policyById(services, state.policy) ?? filed?.rules.policy;
     const rules = filed?.rules;

@@ -7,7 +7,8 @@ import { neededPapers, typedIn } from '../../cases/draft';
 import { sayValue, type Say } from '../../cases/understood';
 import { paths } from '../../paths';
 import { type DraftPage } from './draft-access';
-import { faultWords, namedFault, optionalWords } from './fields';
+import { faultWords, namedFault } from '../../forms/fields';
+import { formWords } from '../../forms/words';
 
 /** Something that is still missing or wrong, with the place where it is put right. */
 export interface Gap {
@@ -42,8 +43,8 @@ export function sectionGroup({ draft, identity }: DraftPage, section: Section, t
   const typed = typedIn(draft, section.id);
   const answers = answer(section, typed ?? {}, { today, identity });
   const change = paths.draftSection(draft.caseId, section.id);
-  const title = t(`form.${section.id}.title`);
-  const label = (name: string): string => t(`form.${section.id}.${name}.label`);
+  const title = formWords(t).title(section.id);
+  const label = (name: string): string => formWords(t).label(`${section.id}.${name}`);
   // What was never begun is said once; its questions stand on its own page.
   const asked = (typed ? section.fields : [])
     .filter((field) => isAsked(field, typed ?? {}))
@@ -70,16 +71,16 @@ export function sectionGroup({ draft, identity }: DraftPage, section: Section, t
   };
 }
 
-export function foundersGroup({ draft }: DraftPage, { t }: Say): CheckGroup | undefined {
-  const change = paths.draftFounders(draft.caseId);
-  if (draft.founders.length === 0) return undefined;
-  const words = (one: { name: string; state: string }): string => `${one.name}（${t(`founder.${one.state}`)}）`;
+export function partnersGroup({ draft }: DraftPage, { t }: Say): CheckGroup | undefined {
+  const change = paths.draftPartners(draft.caseId);
+  if (draft.partners.length === 0) return undefined;
+  const words = (one: { name: string; state: string }): string => `${one.name}（${t(`partner.${one.state}`)}）`;
   return {
-    title: t('form.founders.title'),
+    title: t('form.partners.title'),
     change,
-    rows: draft.founders.map((one) => ({ key: t('founder.partner'), value: words(one) })),
+    rows: draft.partners.map((one) => ({ key: t('partner.partner'), value: words(one) })),
     weighty: [],
-    gaps: draft.founders.filter((one) => one.state !== 'confirmed').map((one) => ({ words: words(one), href: change })),
+    gaps: draft.partners.filter((one) => one.state !== 'confirmed').map((one) => ({ words: words(one), href: change })),
   };
 }
 
@@ -120,7 +121,7 @@ function shown(
   const fault = errors[field.name];
   const note = fault ? { note: faultWords(t, fault) } : {};
   if (line(typed) === '') return { value: t('applicant.unfilled'), ...note, miss: fault !== undefined };
-  const option = field.options && optionalWords(t, `form.${section.id}.${field.name}.options.${typed}`);
+  const option = field.options && formWords(t).option(`${section.id}.${field.name}`, typed);
   if (!(field.name in values)) return { value: option ?? t('applicant.notUnderstood', { typed: line(typed) }), ...note };
-  return { value: sayValue(field, `form.${section.id}.${field.name}`, values[field.name], say), ...note };
+  return { value: sayValue(field, `${section.id}.${field.name}`, values[field.name], say), ...note };
 }

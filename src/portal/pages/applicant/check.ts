@@ -22,7 +22,7 @@ import { amountTree } from '../../cases/amount';
 import { show } from '../../view/show';
 import { badForm } from '../errors';
 import { instantNow } from '../../../store/clock';
-import { foundersGroup, papersGroup, sectionGroup } from './check-groups';
+import { partnersGroup, papersGroup, sectionGroup } from './check-groups';
 import { draftFor, type DraftPage } from './draft-access';
 
 const declareStep = 'submit' as StepId;
@@ -44,10 +44,10 @@ export function checkPages(services: Services): Router {
     const today = todayInShanghai();
     const files = await store.files.listFor(draft.caseId);
     const say = { t, lang, place: (area: string) => placeName(services, area, lang, t) };
-    const founders = foundersGroup(page, say);
+    const partners = partnersGroup(page, say);
     const groups = [
       ...formOf(draft).map((section) => sectionGroup(page, section, today, say)),
-      ...(founders ? [founders] : []),
+      ...(partners ? [partners] : []),
       papersGroup(page, files, say),
     ];
     const gaps = groups.flatMap((one) => one.gaps);

@@ -7,6 +7,7 @@ import { type Viewer } from '../../locals';
 import { viewerOf } from '../../middleware/viewer';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
+import { speakAs } from '../../view/words';
 import { notFound } from '../errors';
 
 export interface DraftPage {
@@ -29,5 +30,6 @@ export async function draftFor(services: Services, req: Request, res: Response):
     res.redirect(303, paths.case(draft.caseId));
     return undefined;
   }
+  speakAs(res, draft.programme);
   return { draft, policy, viewer, identity: (await services.people.identityOf(viewer.actor.id)) ?? '' };
 }

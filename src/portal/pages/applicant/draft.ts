@@ -8,6 +8,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { draftFor } from './draft-access';
+import { formWords } from '../../forms/words';
 
 const tagOf = { done: 'good', begun: 'warn', 'to-do': '' } as const;
 
@@ -23,12 +24,12 @@ export function draftPages(services: Services): Router {
     const { t, lang } = res.locals;
     const files = await store.files.listFor(draft.caseId);
     const parts = partsOf(draft, policy, files, todayInShanghai(), identity);
-    const hrefs: Record<string, string> = { founders: paths.draftFounders(draft.caseId), papers: paths.draftFiles(draft.caseId) };
+    const hrefs: Record<string, string> = { partners: paths.draftPartners(draft.caseId), papers: paths.draftFiles(draft.caseId) };
     show(res, 'applicant/draft', {
       title: policy.term[lang],
       saved: draft.saved,
       tasks: parts.map(({ id, state }) => ({
-        label: t(`form.${id}.title`),
+        label: formWords(t).title(id),
         href: hrefs[id] ?? paths.draftSection(draft.caseId, id),
         kind: tagOf[state],
         status: t(`part.${state}`),

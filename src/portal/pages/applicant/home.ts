@@ -1,4 +1,5 @@
 import { isOffices } from '../../../domain/programmes';
+import { wordsOf } from '../../../domain/programmes/words';
 import { Router } from 'express';
 import { type CaseRow } from '../../../store/cases';
 import { proofNeeded } from '../../accounts/proof';
@@ -29,7 +30,7 @@ export function applicantHomePages(services: Services): Router {
       href: paths.case(row.state.id),
       number: row.number,
       paid: row.state.payments.find((one) => one.status === 'paid'),
-      ...statusOf(services, row.state, lang, t, actor.id),
+      ...statusOf(services, row.state, lang, wordsOf(t, row.programme), actor.id),
     });
     const cards = cases.filter((row) => !isOffices(row.programme)).map(card);
     // What runs out first stands first.
@@ -39,13 +40,17 @@ export function applicantHomePages(services: Services): Router {
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
     const invited = invitations
       .filter((draft) => draft.owner !== actor.id)
-      .flatMap((draft) => draft.founders.filter((one) => one.person === actor.person || (identity && one.identity === identity)));
+      .flatMap(({ programme, partners }) =>
+        partners
+          .filter((one) => one.person === actor.person || (identity && one.identity === identity))
+          .map((one) => ({ ...one, words: wordsOf(t, programme) })),
+      );
     const toDo = [
       ...waiting.map((one) => ({ title: one.term, about: one.href, text: one.toDo, href: one.toDoHref, label: one.toDoLabel })),
       ...invited
         .filter((one) => one.state === 'invited')
         .map((one) => ({
-          title: t('applicant.invited'),
+          title: one.words('applicant.invited'),
           text: t('applicant.invitedText'),
           href: paths.invitation(one.token),
           label: t('applicant.answerInvitation'),
@@ -77,6 +82,7 @@ export function applicantHomePages(services: Services): Router {
         stillOffered(
           policy,
           cases.map((row) => row.state),
+          actor.person,
         ),
     );
     show(res, 'applicant/home', {
@@ -90,7 +96,7 @@ export function applicantHomePages(services: Services): Router {
       // Until the application is submitted an answer may be changed: the way back to it.
       invitations: invited
         .filter((one) => one.state !== 'invited')
-        .map((one) => ({ href: paths.invitation(one.token), words: t(`invitation.state.${one.state}`) })),
+        .map((one) => ({ href: paths.invitation(one.token), words: one.words(`invitation.state.${one.state}`) })),
       underWay: [...onTheirWay, ...underWay],
       done: cards.filter((one) => one.closed),
       matters: offered,

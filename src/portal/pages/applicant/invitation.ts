@@ -2,10 +2,12 @@ import { Router, type Response } from 'express';
 import { maskName } from '../../../domain/masking';
 import { type Actor } from '../../../domain/offices';
 import { line } from '../../../domain/text/normal';
+import { programmeNamed } from '../../../domain/programmes';
 import { type Policy } from '../../../domain/policy/policy';
 import { type Draft, type Invitation } from '../../../store/drafts';
 import { proofNeeded } from '../../accounts/proof';
 import { selfPart } from '../../../domain/form/answers';
+import { typedIn } from '../../cases/draft';
 import { policyById } from '../../cases/places';
 import { standsAgainst } from '../../cases/prefill';
 import { textOf } from '../../middleware/bodies';
@@ -13,8 +15,10 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { speakAs, type Translate } from '../../view/words';
 import { notFound } from '../errors';
-import { faultWords } from './fields';
+import { faultWords } from '../../forms/fields';
+import { formWords } from '../../forms/words';
 
 interface Found {
   draft: Draft;
@@ -23,16 +27,24 @@ interface Found {
   identity: string;
 }
 
-/** What somebody invited as a co-founder sees and answers: who invites them, which firm, and what right of theirs is used. */
+/** What they confirm, as it was typed so far. */
+const confirmedBy = (draft: Draft, t: Translate): { key: string; value: string }[] =>
+  (programmeNamed(draft.programme).together?.confirms ?? []).map((address) => {
+    const [part = '', field = ''] = address.split('.');
+    const key = t('invitation.confirms', { part: formWords(t).title(part), field: formWords(t).label(address) });
+    return { key, value: line(typedIn(draft, part)?.[field] ?? '') || t('invitation.notYet') };
+  });
+
+/** What somebody invited as a partner sees and answers: who invites them, for what, and which right of theirs is used. */
 export function invitationPages(services: Services): Router {
   const { store, people } = services;
   const router = Router();
 
   const showInvitation = async ({ draft, invitation, policy }: Found, res: Response, error?: string): Promise<void> => {
+    speakAs(res, draft.programme);
     const { t, lang } = res.locals;
     const owner = await people.byId(draft.owner);
     const term = policy.term[lang];
-    const firm = (draft.sections['firm'] as Record<string, string> | undefined)?.['name'];
     show(
       res,
       'applicant/invitation',
@@ -43,7 +55,7 @@ export function invitationPages(services: Services): Router {
         error,
         from: maskName(owner?.name ?? ''),
         term,
-        firm: line(firm ?? '') || t('invitation.noFirm'),
+        confirms: confirmedBy(draft, t),
         state: invitation.state,
         answered: invitation.state !== 'invited',
         action: paths.invitation(invitation.token),
@@ -83,7 +95,7 @@ export function invitationPages(services: Services): Router {
   /** An invitation opens only to whom it was sent: by the proven identity number, or to whoever answered it before. */
   async function invitationOf(token: string, { id, person }: Actor): Promise<Found | undefined> {
     const draft = await store.drafts.byToken(token);
-    const invitation = draft?.founders.find((one) => one.token === token);
+    const invitation = draft?.partners.find((one) => one.token === token);
     const policy = draft && policyById(services, draft.policy);
     const identity = await people.identityOf(id);
     if (!invitation || !policy || draft.owner === id || !identity) return undefined;

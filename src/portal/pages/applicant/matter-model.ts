@@ -1,10 +1,12 @@
 import { type Response } from 'express';
 import { resultsOf } from '../../../domain/policy/award';
+import { sayNumber } from '../../../domain/programmes/words';
 import { type Policy } from '../../../domain/policy/policy';
 import { type AreaCode } from '../../../domain/values';
 import { howLong } from '../../cases/how-long';
 import { firstOffice } from '../../cases/places';
 import { provenancesOf } from '../../cases/provenance';
+import { checkHref } from '../../cases/pre-check';
 import { streetGroups } from '../../cases/streets';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
@@ -24,7 +26,7 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
     area: streetGroups(services, lang, t, policy)
       .map((one) => one.label)
       .join(lang === 'en' ? ', ' : '、'),
-    amounts: resultsOf(policy).map(({ say, value }) => ({ say: say[lang], fen: value })),
+    amounts: resultsOf(policy).map(({ say, value, unit }) => ({ say: say[lang], result: sayNumber(t, value, unit) })),
     once: t(`matter.once.${policy.once.period}.${policy.once.per}`),
     conditions: policy.eligibility.map((one) => (one.say ?? one.clause)[lang]),
     toBring: papers.filter((one) => !one.held),
@@ -41,7 +43,7 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
     document: policy.document,
     remedies: policy.remedies?.[lang],
     signedIn: viewer !== undefined,
-    check: paths.matterCheck(policy.programme, place),
+    check: checkHref(policy),
     start: paths.matter(policy.programme, place),
     blank: paths.matterBlank(policy.programme, place),
   };

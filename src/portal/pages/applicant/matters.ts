@@ -3,21 +3,24 @@ import { type Policy } from '../../../domain/policy/policy';
 import { type AreaCode } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
+import { checkHref } from '../../cases/pre-check';
 import { placeName, streetGroups } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { type Translate } from '../../view/words';
+import { speakAs, type Translate } from '../../view/words';
 import { notFound } from '../errors';
 import { matterModel } from './matter-model';
 
-/** The matter that an address names, of the place it names; several places may have one of the same name. */
-export function matterOf(services: Services, req: Request): Policy | undefined {
+/** The matter that an address names, of the place it names, and the page in its words; several places may have one of the same name. */
+export function matterOf(services: Services, req: Request, res: Response): Policy | undefined {
   const { programme } = req.params;
   const { place } = req.query;
-  return typeof programme === 'string' ? policyOf(services, programme, typeof place === 'string' ? place : undefined) : undefined;
+  const policy = typeof programme === 'string' ? policyOf(services, programme, typeof place === 'string' ? place : undefined) : undefined;
+  if (policy) speakAs(res, policy.programme);
+  return policy;
 }
 
 /** What may be applied for, with what is needed, how much and how long; a draft begins here, or the wish to be told when it opens. */
@@ -32,7 +35,7 @@ export function matterPages(services: Services): Router {
   });
 
   router.get(patterns.matter, async (req, res) => {
-    const policy = matterOf(services, req);
+    const policy = matterOf(services, req, res);
     if (!policy) return notFound(req, res);
     const { viewer } = res.locals;
     const area = viewer?.actor.kind === 'applicant' ? await livesIn(services, viewer.actor.id) : undefined;
@@ -41,7 +44,7 @@ export function matterPages(services: Services): Router {
 
   /** Begins the draft, or goes on with the one there is. Nobody is run through a form to a dead end: elsewhere it is 暂未开放. */
   router.post(patterns.matter, onlyFor('applicant'), async (req, res) => {
-    const policy = matterOf(services, req);
+    const policy = matterOf(services, req, res);
     if (!policy) return notFound(req, res);
     const { actor } = viewerOf(res);
     const { t, lang } = res.locals;
@@ -62,7 +65,7 @@ export function matterPages(services: Services): Router {
 
   /** 意向登记, for the district where they are registered: by the register, or as they said at the pre-check while it does not answer. */
   router.post(patterns.matterInterest, onlyFor('applicant'), async (req, res) => {
-    const policy = matterOf(services, req);
+    const policy = matterOf(services, req, res);
     if (!policy) return notFound(req, res);
     const { actor } = viewerOf(res);
     const said = /^\d{9}$/.test(textOf(req, 'area')) ? textOf(req, 'area') : undefined;
@@ -82,7 +85,7 @@ export function matterCards(services: Services, area: AreaCode | undefined, res:
     matters: open.map((one) => ({
       policy: one,
       href: paths.matter(one.programme, { place: one.area }),
-      check: paths.matterCheck(one.programme, { place: one.area }),
+      check: checkHref(one),
       term: one.term[lang],
       summary: one.summary[lang],
       area: one.areaName[lang],

@@ -12,6 +12,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { notFound } from '../errors';
+import { optionalWords } from '../../forms/words';
 import { matterOf, notOpenWords, openIn } from './matters';
 
 /** Whether somebody qualifies, finding by finding; said only once every question is answered. The address holds the answers, we keep none. */
@@ -19,7 +20,7 @@ export function preCheckPages(services: Services): Router {
   const router = Router();
 
   router.get(patterns.matterCheck, (req, res) => {
-    const policy = matterOf(services, req);
+    const policy = matterOf(services, req, res);
     const preCheck = policy && programmeNamed(policy.programme).preCheck;
     if (!policy || !preCheck) return notFound(req, res);
     const { t, lang } = res.locals;
@@ -62,7 +63,7 @@ export function preCheckPages(services: Services): Router {
         questions: preCheck.asks.map(({ name, options, onlyIf }) => ({
           name,
           label: t(`matter.ask.${name}`),
-          hint: onlyIf ? t('matter.onlyIfRents') : undefined,
+          hint: onlyIf && optionalWords(t, `matter.askHint.${name}`),
           value: asked[name],
           error: words(name),
           options: options.map((value) => ({ value, label: t(`matter.options.${value}`) })),

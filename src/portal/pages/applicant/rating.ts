@@ -8,7 +8,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { caseFor } from './case-access';
-import { faultWords } from './fields';
+import { faultWords } from '../../forms/fields';
 
 /** 好差评, once a case is closed: a score, and words if somebody wants to add some. */
 export function ratingPages(services: Services): Router {

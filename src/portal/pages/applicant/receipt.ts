@@ -7,6 +7,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { speakAs } from '../../view/words';
 import { caseFor } from './case-access';
 import { notFound } from '../errors';
 
@@ -23,6 +24,7 @@ export function receiptPages(services: Services): Router {
     const input = filed ?? (await store.submissions.read(id));
     if (!input) return notFound(req, res);
     const { submission, rules } = input;
+    speakAs(res, submission.programme);
     const { t, lang } = res.locals;
     const [first] = rules.policy.route;
     // Who has which papers is for whoever may read papers; the slip itself says only that something was handed in.

@@ -1,6 +1,7 @@
 import { type Section, type Typed } from '../../../domain/form/field';
 import { answer } from '../../../domain/form/answer';
 import { Router, type Request } from 'express';
+import { programmeNamed } from '../../../domain/programmes';
 import { sameWords } from '../../../domain/text/normal';
 import { todayInShanghai } from '../../cases/places';
 import { formOf, typedIn } from '../../cases/draft';
@@ -14,7 +15,8 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { notFound } from '../errors';
 import { draftFor, type DraftPage } from './draft-access';
-import { errorWords, faultWords, fieldsFor, nested, typedOf } from './fields';
+import { errorWords, faultWords, fieldsFor, nested, typedOf } from '../../forms/fields';
+import { formWords } from '../../forms/words';
 
 /** One section of the form a page: saved as soon as it is sent, prefilled from the registries with the source shown. */
 export function sectionPages(services: Services): Router {
@@ -37,17 +39,17 @@ export function sectionPages(services: Services): Router {
       res,
       'applicant/section',
       {
-        title: t(`form.${section.id}.title`),
+        title: formWords(t).title(section.id),
         step: page.policy.term[lang],
-        lead: t(`form.${section.id}.lead`),
+        lead: formWords(t).lead(section.id),
         errors: errorWords(section, errors, t),
-        fields: nested(fieldsFor(section, typed, errors, t, { household: streetGroups(services, lang, t, page.policy) })),
+        fields: nested(fieldsFor(section, typed, errors, t, streetGroups(services, lang, t, page.policy))),
         sources: sources.map((one) => t(`form.source.${one}`)),
         known: known.map((code) => faultWords(t, code)),
         why: why && t(`form.source.${why}`),
         stale: more.stale,
         filled: more.filled,
-        lookUp: looksUp(page.policy, section.id) && t(`form.${section.id}.lookUp`),
+        lookUp: looksUp(page.policy, section.id) && formWords(t).lookUp(section.id),
         action: paths.draftSection(page.draft.caseId, section.id),
         back: paths.draft(page.draft.caseId),
         seen: page.draft.saves[section.id] ?? 0,
@@ -112,10 +114,12 @@ export function sectionPages(services: Services): Router {
   return router;
 }
 
-/** Founders confirmed a firm: another one is for them to confirm again. */
-function asksAnew(section: Section, draft: DraftPage['draft'], given: Typed): boolean {
-  const before = typedIn(draft, section.id);
+/** What partners confirmed is for them to confirm again when it says something else. */
+function asksAnew({ id, fields }: Section, draft: DraftPage['draft'], given: Typed): boolean {
+  const before = typedIn(draft, id);
+  const confirmed = programmeNamed(draft.programme).together?.confirms ?? [];
   return (
-    section.id === 'firm' && before !== undefined && ['name', 'uscc'].some((field) => !sameWords(before[field] ?? '', given[field] ?? ''))
+    before !== undefined &&
+    fields.some(({ name }) => confirmed.includes(`${id}.${name}`) && !sameWords(before[name] ?? '', given[name] ?? ''))
   );
 }

@@ -5,6 +5,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { speakAs } from '../../view/words';
 import { notFound } from '../errors';
 
 /** The whole of what was submitted, to read and to print, for whoever filed it: as it stands now, with what was put right since. */
@@ -16,6 +17,7 @@ export function submittedPages(services: Services): Router {
     const filed = await store.submissions.read(id);
     if (filed?.submission.applicant.actor !== viewerOf(res).actor.id) return notFound(req, res);
     const { submission, rules } = filed;
+    speakAs(res, submission.programme);
     const { t, lang } = res.locals;
     const state = (await store.cases.read(id))?.state;
     const names = new Map((await store.files.listFor(id)).map((file) => [file.id, file.name]));

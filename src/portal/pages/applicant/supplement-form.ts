@@ -13,7 +13,8 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { errorWords, fieldsFor, namedFault, nested } from './fields';
+import { errorWords, fieldsFor, namedFault, nested } from '../../forms/fields';
+import { formWords } from '../../forms/words';
 
 /** The page as it stands: what was typed, what was uploaded, what is wrong with which item (`files-<item>`, `words-<item>`, in words). */
 export interface SupplementForm {
@@ -53,10 +54,10 @@ export async function showSupplement(
   const parts = correctable(state.programme);
   const sections = parts.map((section) => {
     const wrong = faults[section.id] ?? {};
-    const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, { household: streetGroups(services, lang, t, policy) });
+    const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, streetGroups(services, lang, t, policy));
     const named = (name: string): string => `${section.id}-${name}`;
     return {
-      summary: t('supplement.correct', { section: t(`form.${section.id}.title`) }),
+      summary: t('supplement.correct', { section: formWords(t).title(section.id) }),
       open: Object.keys(wrong).length > 0 || changed.includes(section.id),
       fields: nested(
         fields.map((field) => ({

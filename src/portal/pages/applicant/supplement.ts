@@ -17,7 +17,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { showRefusal } from '../errors';
 import { caseFor } from './case-access';
-import { faultWords, typedOf } from './fields';
+import { faultWords, typedOf } from '../../forms/fields';
 import { itemLabel, showSupplement, type SupplementForm } from './supplement-form';
 
 const mostWords = 1_000;

@@ -1,4 +1,5 @@
 import { type Answers } from '../../../domain/form/answers';
+import { wordsOf } from '../../../domain/programmes/words';
 import { postalAddress } from '../../../domain/programmes/common/contact';
 import { Router, type Request, type Response } from 'express';
 import { mayPost, postsFor } from '../../../domain/case/may-read';
@@ -92,7 +93,7 @@ async function lettersOf({ store, people, policies }: Services, waiting: readonl
     case: one.case,
     href: paths.caseLetter(one.case, one.key),
     mark: `${paths.deskPrint}?${new URLSearchParams({ letter: one.key }).toString()}`,
-    subject: t(`letters.${one.template}.subject`, { number: '', term: '' }),
+    subject: wordsOf(t, cases.get(one.case)?.programme ?? '')(`letters.${one.template}.subject`, { number: '', term: '' }),
     number: (one.params as { number?: string }).number,
     addressee: one.to.actor ? names.get(one.to.actor) : undefined,
     address: addresses.get(one.case) ?? t('print.noAddress'),

@@ -21,7 +21,7 @@ import { type Services } from '../../services';
 import { maskedName } from '../../view/mask';
 import { show } from '../../view/show';
 import { forbidden } from '../errors';
-import { faultWords } from '../applicant/fields';
+import { faultWords } from '../../forms/fields';
 
 /** What the officer read from the card, and the number that is in the person's hand. */
 interface Card {

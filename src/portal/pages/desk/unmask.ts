@@ -12,21 +12,23 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { wordsOf } from '../../../domain/programmes/words';
 import { type Translate } from '../../view/words';
 import { caseFor } from '../applicant/case-access';
-import { faultWords } from '../applicant/fields';
+import { faultWords } from '../../forms/fields';
 import { notFound } from '../errors';
+import { formWords } from '../../forms/words';
 
 /** What may be seen whole, one at a time: whatever is masked, under the words of its form. @returns by address, `firm.address` */
-function maskedFields(programme: string): { address: string; label: string }[] {
+function maskedFields(programme: string): { address: string; words: string }[] {
   const { form, together } = programmeNamed(programme);
-  const people = together?.id ?? selfPart;
+  const people = together?.asks.id ?? selfPart;
   return [
-    ...['name', 'identity'].map((name) => ({ address: `${selfPart}.${name}`, label: `form.partner.${name}.label` })),
+    ...['name', 'identity'].map((name) => ({ address: `${selfPart}.${name}`, words: `partner.${name}` })),
     ...form.flatMap(({ id, fields }) =>
       fields
         .filter(({ mask }) => mask !== undefined && mask !== 'hidden')
-        .map(({ name }) => ({ address: `${id}.${name}`, label: `form.${id === selfPart ? people : id}.${name}.label` })),
+        .map(({ name }) => ({ address: `${id}.${name}`, words: `${id === selfPart ? people : id}.${name}` })),
     ),
   ];
 }
@@ -36,7 +38,7 @@ function wholeOf(programme: string, answers: Answers, address: string, say: Say)
   const [part = '', name = ''] = address.split('.');
   const field = fieldNamed(programmeNamed(programme).form, address);
   const all = part === selfPart ? answers.people.map((one) => one as unknown as Values) : [valuesOf(answers, part)];
-  return all.map((values) => (field ? sayValue(field, `form.${address}`, values[name] ?? '', say) : String(values[name])));
+  return all.map((values) => (field ? sayValue(field, address, values[name] ?? '', say) : String(values[name])));
 }
 
 const mostWords = 200;
@@ -44,7 +46,7 @@ const mostWords = 200;
 /** What a field that was seen whole is called. */
 export const unmasked = (programme: string, address: string | undefined, t: Translate): string => {
   const found = maskedFields(programme).find((one) => one.address === address);
-  return found ? t(found.label) : '';
+  return found ? formWords(wordsOf(t, programme)).label(found.words) : '';
 };
 
 /** 显示全部: one field whole, for whoever may read the answers and says why; the reason and the field are in the access log. */
@@ -54,7 +56,7 @@ export function unmaskPages(services: Services): Router {
 
   const form = ({ id, programme }: CaseState, res: Response, more: Record<string, unknown>, status = 200): void => {
     const { t } = res.locals;
-    const options = maskedFields(programme).map(({ address, label }) => ({ value: address, label: t(label) }));
+    const options = maskedFields(programme).map(({ address, words }) => ({ value: address, label: formWords(t).label(words) }));
     const links = { action: paths.deskUnmask(id), back: paths.deskCase(id) };
     show(res, 'desk/unmask', { title: t('unmask.title'), options, ...links, ...more }, status);
   };
@@ -81,7 +83,7 @@ export function unmaskPages(services: Services): Router {
     const kept = await store.texts.keep(reason.value, { author: viewerOf(res).actor.id, case: id });
     note(res, { what: 'unmask', target: field, reason: kept });
     const say = { t, lang, place: streetNames(services, t, lang) };
-    form(row.state, res, { shown: { label: t(known.label), values: wholeOf(programme, answers, field, say) } });
+    form(row.state, res, { shown: { label: formWords(t).label(known.words), values: wholeOf(programme, answers, field, say) } });
   });
 
   return router;

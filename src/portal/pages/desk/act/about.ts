@@ -9,6 +9,7 @@ import { sayValue } from '../../../cases/understood';
 import { stepName } from '../case/look';
 import { actNow, foreseen, standsAgainst } from './judge';
 import { type ActPage } from './page';
+import { formWords } from '../../../forms/words';
 
 /** Whose case it is, at which step, and who holds it: at the top of every act's form. */
 export async function aboutOf({ look, step, obligation }: ActPage) {
@@ -24,13 +25,13 @@ export async function aboutOf({ look, step, obligation }: ActPage) {
   };
 }
 
-/** 审批通过 shows what will be paid and how it came about. */
+/** 审批通过 shows what it comes to, and how. */
 export function amountBefore(page: ActPage) {
   const { look, kind, route } = page;
   if (kind !== 'grant' || route?.kind !== 'decide' || !look.may('money') || standsAgainst(page)) return undefined;
   const event = foreseen(page, actNow(page, {}, look.row.version)).find((one) => one.type === 'granted');
   const result = event?.result;
-  return result && { fen: result.unit === 'fen' ? result.value : undefined, tree: amountTree(result, look.policy, look.t, look.lang) };
+  return result && amountTree(result, look.policy, look.t, look.lang);
 }
 
 /** 实地核查: where to go, whom to ask for and how to reach them. The visit needs these whole, so each look is logged. */
@@ -47,7 +48,7 @@ export async function placeOf(page: ActPage) {
     [t('desk.applicant'), answers.people.map((one) => one.name).join('、')],
     ...['contact.telephone', ...visitShows].map((address): [string, string | undefined] => {
       const at = fieldAt(form, answers, address);
-      return [t(`form.${address}.label`), at && sayValue(at.field, `form.${address}`, at.value, say)];
+      return [formWords(t).label(address), at && sayValue(at.field, address, at.value, say)];
     }),
   ];
   return {

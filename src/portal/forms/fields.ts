@@ -1,16 +1,11 @@
-import { type Section } from '../../../domain/form/field';
-import { isDoubt, sureOf } from '../../../domain/form/answer';
-import { type Answered } from '../../../domain/form/answer';
-import { type Typed } from '../../../domain/form/field';
-import { line } from '../../../domain/text/normal';
-import { type Group, type Option } from '../../cases/streets';
-import { type Translate } from '../../view/words';
-
-/** Words for a key, or nothing where the locales have none. */
-export const optionalWords = (t: Translate, key: string): string | undefined => {
-  const words = t(key);
-  return words === key ? undefined : words;
-};
+import { type Section } from '../../domain/form/field';
+import { isDoubt, sureOf } from '../../domain/form/answer';
+import { type Answered } from '../../domain/form/answer';
+import { type Typed } from '../../domain/form/field';
+import { line } from '../../domain/text/normal';
+import { type Group, type Option } from '../cases/streets';
+import { type Translate } from '../view/words';
+import { formWords } from './words';
 
 /** Words for a fault; a code may carry numbers, how long it may be and how long it is: `at-most:200:263`. */
 export function faultWords(t: Translate, code: string): string {
@@ -33,24 +28,25 @@ export function fieldsFor(
   typed: Typed,
   errors: Answered['errors'],
   t: Translate,
-  lists: Record<string, readonly (Group | Option)[]> = {},
+  places: readonly (Group | Option)[] = [],
 ) {
+  const words = formWords(t);
   return section.fields.map((field) => {
-    const key = `form.${section.id}.${field.name}`;
+    const address = `${section.id}.${field.name}`;
     const code = errors[field.name];
     return {
       ...field,
       key: field.name,
       parse: undefined,
       is: { [field.kind]: true },
-      label: t(`${key}.label`),
-      hint: optionalWords(t, `${key}.hint`),
+      label: words.label(address),
+      hint: words.hint(address),
       value: typed[field.name] ?? '',
       error: code && faultWords(t, code),
       ...(isDoubt(code) || typed[sureOf(field.name)]
         ? { sure: { name: sureOf(field.name), value: line(typed[field.name] ?? ''), checked: !isDoubt(code), label: sureWords(field, t) } }
         : {}),
-      options: lists[field.name] ?? field.options?.map((value) => ({ value, label: t(`${key}.options.${value}`) })),
+      options: field.means === 'place' ? places : field.options?.map((value) => ({ value, label: words.option(address, value) ?? value })),
     };
   });
 }
@@ -75,5 +71,8 @@ export const namedFault = (t: Translate, field: string, fault: string): string =
 /** For the error summary: each message after the name of its field, so that it says what it speaks of by itself. */
 export const errorWords = (section: Section, errors: Answered['errors'], t: Translate): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [field, namedFault(t, t(`form.${section.id}.${field}.label`), faultWords(t, code))]),
+    Object.entries(errors).map(([field, code]) => [
+      field,
+      namedFault(t, formWords(t).label(`${section.id}.${field}`), faultWords(t, code)),
+    ]),
   );
