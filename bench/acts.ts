@@ -3,7 +3,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { cast } from '../sandbox/people';
 import { type StartupGrantAnswers } from '../src/domain/programmes/startup-grant/answers';
 import { type PersonId } from '../src/domain/values';
-import { answersOf, journey, opened, random } from '../test/support/journey';
+import { answersOf, type Journey, journey, opened, random } from '../test/support/journey';
 import { batchOf, grantOf } from '../test/support/money';
 import { type World } from '../test/support/world';
 import { step } from './bare/contract';
@@ -22,41 +22,51 @@ export interface ActsFigure {
   updates: number;
 }
 
-/** Complete cases, twenty at a time, from submission through a batch of twenty to delivery. */
+/** How many cases are under way at a time, and how many are paid in one batch. */
+export const twenty = 20;
+
+/**
+ * Complete cases from submission to delivery, twenty at a time up to the decision: nobody waits for the slowest of twenty, another case
+ * begins instead. As soon as twenty are granted they are paid by a batch, beside those that come after them.
+ */
 export async function runCases(world: World, count: number): Promise<ActsFigure & { ids: string[] }> {
   const ids: string[] = [];
-  const { of } = world.people;
+  const batches: Promise<void>[] = [];
+  const granted: Journey[] = [];
   const start = performance.now();
-  for (let from = 0; from < count; from += 20) {
-    const journeys: Awaited<ReturnType<typeof journey>>[] = [];
-    await abreast(Math.min(20, count - from), 20, async () => {
-      const j = await journey(world, somebodyNew());
-      await j.submit();
-      await grantOf(world, j);
-      journeys.push(j);
-      ids.push(j.id);
-    });
-    const batch = await batchOf(world, of('lh', 'finance', 1));
-    await batch.until(opened('compose'));
-    await batch.act(of('lh', 'finance', 1), 'add-rows', 'compose', { cases: journeys.map((j) => j.id) });
-    await batch.until((state) => state.rows.every((row) => row.status === 'joined'));
-    await batch.act(of('lh', 'finance', 1), 'compose', 'compose', {});
-    await batch.act(of('lh', 'finance', 2), 'release-payment', 'release', {});
-    await Promise.all(
-      journeys.map(async (j) => {
-        await j.until(opened('deliver'));
-        await j.act(of('lh-minzhi', 'window'), 'deliver', 'deliver', { how: 'online' });
-      }),
-    );
-    await batch.until((state) => state.outcome !== undefined);
-  }
-  const batches = Math.ceil(count / 20);
+  await abreast(count, twenty, async () => {
+    const j = await journey(world, somebodyNew());
+    await j.submit();
+    await grantOf(world, j);
+    ids.push(j.id);
+    granted.push(j);
+    if (granted.length === twenty || ids.length === count) batches.push(payTogether(world, granted.splice(0)));
+  });
+  await Promise.all(batches);
   return {
     cases: count,
     seconds: (performance.now() - start) / 1_000,
-    updates: count * (ofACase.length + ofARow.length) + batches * ofABatch.length,
+    updates: count * (ofACase.length + ofARow.length) + batches.length * ofABatch.length,
     ids,
   };
+}
+
+/** One batch from its composition to its end, and each of its cases to the delivery. */
+async function payTogether(world: World, journeys: readonly Journey[]): Promise<void> {
+  const { of } = world.people;
+  const batch = await batchOf(world, of('lh', 'finance', 1));
+  await batch.until(opened('compose'));
+  await batch.act(of('lh', 'finance', 1), 'add-rows', 'compose', { cases: journeys.map((j) => j.id) });
+  await batch.until((state) => state.rows.every((row) => row.status === 'joined'));
+  await batch.act(of('lh', 'finance', 1), 'compose', 'compose', {});
+  await batch.act(of('lh', 'finance', 2), 'release-payment', 'release', {});
+  await Promise.all(
+    journeys.map(async (j) => {
+      await j.until(opened('deliver'));
+      await j.act(of('lh-minzhi', 'window'), 'deliver', 'deliver', { how: 'online' });
+    }),
+  );
+  await batch.until((state) => state.outcome !== undefined);
 }
 
 /** Lin's answers under another person's id: each right is claimed once. */
@@ -65,7 +75,7 @@ function somebodyNew(): StartupGrantAnswers {
   return { ...answers, people: answers.people.map((one) => ({ ...one, person: `person-${random()}` as PersonId })) };
 }
 
-/** As many bare workflows with as many Updates, twenty at a time. */
+/** As many bare workflows with as many Updates, twenty at a time. @returns seconds */
 export async function runBare({ address }: Pick<Rig, 'address'>, count: number, updates: number): Promise<number> {
   const connection = await NativeConnection.connect({ address });
   const taskQueue = `bare-${Date.now()}`;
@@ -78,7 +88,7 @@ export async function runBare({ address }: Pick<Rig, 'address'>, count: number, 
   const running = worker.run();
   const plain = await Connection.connect({ address });
   const client = new Client({ connection: plain });
-  const seconds = await abreast(count, 20, async (index) => {
+  const seconds = await abreast(count, twenty, async (index) => {
     const handle = await client.workflow.start('bare', { workflowId: `${taskQueue}-${index}`, taskQueue, args: [updates] });
     for (let at = 0; at < updates; at += 1) await handle.executeUpdate(step);
     await handle.result();

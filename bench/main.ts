@@ -1,46 +1,70 @@
 import { endWithNpm } from '../engines/with-npm';
-import { ofABatch, ofACase, ofARow, runBare, runCases } from './acts';
+import { ofABatch, ofACase, ofARow, runBare, runCases, twenty } from './acts';
 import { historyOf, updatesIn } from './history';
 import { latency } from './latency';
 import { memory } from './memory';
+import { meter } from './processor';
 import { queuePage } from './queue-page';
-import { report, startRig } from './rig';
+import { report, type Rig, startRig } from './rig';
 
-/** `npm run bench [-- --quick]`: five figures, each a ratio taken in one run, one line of JSON each. */
+/**
+ * `npm run bench [-- --quick] [acts history act-latency queue-page memory]`: five figures or those that are named, one line of JSON
+ * each, with ratios taken in one run and the processor milliseconds behind them.
+ */
 async function main(): Promise<void> {
   const quick = process.argv.includes('--quick');
-  const cases = quick ? 40 : 200;
+  const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const wanted = (name: string): boolean => named.length === 0 || named.includes(name);
   const rig = await startRig();
   const engine = rig.mongo;
   try {
-    await runCases(rig.world, 20); // Warm: bundles compiled, pools open.
-    const ours = await runCases(rig.world, cases);
-    const each = Math.round(ours.updates / ours.cases);
-    await runBare(rig, 20, each);
-    const bare = await runBare(rig, cases, each);
-    const [rate, bareRate] = [ours.cases / ours.seconds, cases / bare];
-    report({
-      name: 'acts',
-      ratio: round(rate / bareRate),
-      casesPerSecond: round(rate),
-      bareCasesPerSecond: round(bareRate),
-      updates: ours.updates,
-      updatesPerCase: each,
-      counted: { case: ofACase, row: ofARow, batch: ofABatch },
-      atATime: 20,
-      mongodb: engine,
-    });
-    const found = await updatesIn(rig.world, ours.ids[0] ?? '');
-    if (found !== ofACase.length) throw new Error(`a case took ${found} Updates, and ${ofACase.length} were counted`);
-    const { events, bytes } = await historyOf(rig.world, ours.ids, ofACase.length);
-    report({ name: 'history', value: round(events), unit: 'events per act', bytesPerAct: Math.round(bytes) });
-    report({ name: 'act-latency', ...(await latency(rig, quick ? 20 : 60)), mongodb: engine });
-    report({ name: 'queue-page', ...(await queuePage(rig.world, quick ? 2_000 : 10_000)), mongodb: engine });
+    if (wanted('acts') || wanted('history')) await acts(rig, quick ? 40 : 200);
+    if (wanted('act-latency')) report({ name: 'act-latency', ...(await latency(rig, quick ? 20 : 60)), mongodb: engine });
+    if (wanted('queue-page')) report({ name: 'queue-page', ...(await queuePage(rig.world, quick ? 2_000 : 10_000)), mongodb: engine });
   } finally {
     await rig.end();
   }
-  report({ name: 'memory', ...(await memory(quick ? 60 : 500)), mongodb: engine });
+  if (wanted('memory')) report({ name: 'memory', ...(await memory(quick ? 60 : 500)), mongodb: engine });
 }
+
+async function acts(rig: Rig, cases: number): Promise<void> {
+  await runCases(rig.world, twenty); // Warm: bundles compiled, pools open.
+  const ours = await measured(rig, () => runCases(rig.world, cases), cases);
+  const each = Math.round(ours.result.updates / cases);
+  await runBare(rig, twenty, each);
+  const bare = await measured(rig, () => runBare(rig, cases, each), cases);
+  const [rate, bareRate] = [cases / ours.result.seconds, cases / bare.result];
+  report({
+    name: 'acts',
+    ratio: round(rate / bareRate),
+    casesPerSecond: round(rate),
+    bareCasesPerSecond: round(bareRate),
+    processorRatio: round(total(bare.processorMs) / total(ours.processorMs)),
+    processorMsPerCase: ours.processorMs,
+    bareProcessorMsPerCase: bare.processorMs,
+    updates: ours.result.updates,
+    updatesPerCase: each,
+    counted: { case: ofACase, row: ofARow, batch: ofABatch },
+    atATime: twenty,
+    cases,
+    mongodb: rig.mongo,
+  });
+  const { ids } = ours.result;
+  const found = await updatesIn(rig.world, ids[0] ?? '');
+  if (found !== ofACase.length) throw new Error(`a case took ${found} Updates, and ${ofACase.length} were counted`);
+  const { events, bytes } = await historyOf(rig.world, ids, ofACase.length);
+  report({ name: 'history', value: round(events), unit: 'events per act', bytesPerAct: Math.round(bytes) });
+}
+
+/** What some cases cost each of us, a case. */
+async function measured<T>({ measured: whose }: Rig, work: () => Promise<T>, cases: number) {
+  const read = meter(whose);
+  const result = await work();
+  const processorMs = Object.fromEntries(Object.entries(read()).map(([name, ms]) => [name, Math.round(ms / cases)]));
+  return { result, processorMs };
+}
+
+const total = (processorMs: Record<string, number>): number => Object.values(processorMs).reduce((sum, ms) => sum + ms, 0);
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 

@@ -1,30 +1,27 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Runtime } from '@temporalio/worker';
+import { type Engine } from '../engines/engine';
 import { startMongo } from '../engines/mongo';
 import { startTemporal } from '../engines/temporal';
 import { startWorld, type World, type WorldOptions } from '../test/support/world';
+import { type Measured } from './processor';
+import { startServices } from './services';
 
 export interface Rig {
   world: World;
   mongo: string;
   address: string;
+  /** Us (acts sent and the worker that does them), and the engines. */
+  measured: Measured;
   end(): Promise<void>;
 }
-
-const quiet = (): void => undefined;
-
-let quieted = false;
 
 /**
  * Engines of its own in a temporary folder, and a world on them; what it started it ends.
  * @param options the keys to use and whether to run a worker here; both as usual if left out
  */
 export async function startRig(options: Pick<WorldOptions, 'keys' | 'worker'> = {}): Promise<Rig> {
-  if (!quieted)
-    Runtime.install({ logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: console.error } as never });
-  quieted = true;
   delete process.env['MONGODB_URI'];
   delete process.env['TEMPORAL_ADDRESS'];
   const dataDir = mkdtempSync(join(tmpdir(), 'zhuye-bench-'));
@@ -34,18 +31,25 @@ export async function startRig(options: Pick<WorldOptions, 'keys' | 'worker'> = 
   process.env['MONGODB_URI'] = mongo.address;
   process.env['MONGODB_POOL'] = String(mongo.maxPool);
   process.env['TEMPORAL_ADDRESS'] = temporal.address;
-  const world = await startWorld({ ...options, pool: mongo.maxPool });
+  const services = await startServices(dataDir, say);
+  // Patient: on a machine that does other work too an act may take longer than a page waits for it.
+  const world = await startWorld({ ...options, pool: mongo.maxPool, services, patience: 60_000 });
   return {
     world,
     mongo: mongo.name,
     address: temporal.address,
+    measured: { node: { pid: process.pid }, temporal: groupOf(temporal), mongodb: groupOf(mongo) },
     async end() {
       await world.end();
+      await services.stop();
       await temporal.stop();
       await mongo.stop();
     },
   };
 }
+
+/** An engine is the head of a group; of one that runs elsewhere nothing is known. */
+const groupOf = ({ pid }: Engine): { group: number } | undefined => (pid === undefined ? undefined : { group: pid });
 
 /** One figure, one line of JSON. */
 export const report = (figure: Record<string, unknown>): void => console.log(JSON.stringify(figure));

@@ -22,6 +22,7 @@ import { officesFor, policyFor } from '../../src/policies/pick';
 import { cast, castFirms, type SandboxPerson } from '../../sandbox/people';
 import { type SubmissionExtras } from '../../src/store/submissions';
 import { foundBy } from '../../src/portal/cases/tokens';
+import { eventually } from './eventually';
 import { type World } from './world';
 import { person } from './officers';
 
@@ -131,15 +132,7 @@ export async function journey(
       } as unknown as Act;
       return engine.act(id, one, actor);
     },
-    async until(shows) {
-      for (const end = Date.now() + 50_000; ;) {
-        const now = await store.cases.read(id);
-        if (now && shows(now.state)) return now.state;
-        if (Date.now() > end)
-          throw new Error(`it never came to that: ${JSON.stringify(now?.state.obligations)} ${JSON.stringify(now?.state.done)}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    },
+    until: (shows) => eventually(async () => (await store.cases.read(id))?.state, shows, (last) => [last?.obligations, last?.done]),
     text: (words) => store.texts.keep(words, about),
   };
 }

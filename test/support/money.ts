@@ -7,6 +7,7 @@ import { type AreaCode, type CaseId, type RequestId, type StepId } from '../../s
 import { type Answer } from '../../src/domain/case/answer';
 import { officesFor, policyFor } from '../../src/policies/pick';
 import { type Journey, nowInstant, opened, random, today } from './journey';
+import { eventually } from './eventually';
 import { type World } from './world';
 
 /** Whoever acts has just seen the page: no read is needed to say so. */
@@ -93,14 +94,6 @@ export async function batchOf(world: World, maker: Actor, district = '440309' as
         actor,
       );
     },
-    async until(shows) {
-      for (const end = Date.now() + 50_000; ;) {
-        const now = await store.cases.read(id);
-        if (now && shows(now.state)) return now.state;
-        if (Date.now() > end)
-          throw new Error(`the batch never came to that: ${JSON.stringify(now?.state.rows)} ${JSON.stringify(now?.state.done)}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    },
+    until: (shows) => eventually(async () => (await store.cases.read(id))?.state, shows, (last) => [last?.rows, last?.done]),
   };
 }

@@ -11,7 +11,7 @@ import { createActivities } from '../../activities';
 import { livingWorld } from '../../sandbox/living/world';
 import { registriesApp } from '../../sandbox/registries/app';
 import { treasuryApp } from '../../sandbox/treasury/app';
-import { openBook } from '../../sandbox/treasury/book';
+import { type Book, openBook } from '../../sandbox/treasury/book';
 import { calendarData } from '../../src/calendar-data';
 import { type Actor, type Role } from '../../src/domain/offices';
 import { type ActorId, type OfficeId } from '../../src/domain/values';
@@ -40,6 +40,8 @@ export interface WorldOptions {
   worker?: boolean;
   /** Real accounts, found in MongoDB as in production, instead of the made-up officers. */
   accounts?: boolean;
+  /** Registries and a treasury that run elsewhere. */
+  services?: { registriesUrl: string; treasuryUrl: string };
   /** How long the engine waits for an answer. */
   patience?: number;
 }
@@ -54,8 +56,7 @@ export async function startWorld(options: WorldOptions = {}) {
   const policies = policiesOrExplain('policies', { sandbox: true });
   const dir = mkdtempSync(join(tmpdir(), 'zhuye-'));
   const book = openBook(join(dir, 'payments.jsonl'));
-  const registries = await listen(registriesApp(livingWorld()));
-  const treasury = await listen(treasuryApp(book, () => '2026-11-24'));
+  const { registriesUrl, treasuryUrl, close } = options.services ? { ...options.services, close: nothing } : await ownServices(book);
   const converter = dataConverter(keys, { allowPlain: true });
   const taskQueue = options.worker === false ? usualQueue : `test-${randomBytes(6).toString('hex')}`;
   const connection = await Connection.connect({ address });
@@ -91,8 +92,8 @@ export async function startWorld(options: WorldOptions = {}) {
           activities: createActivities({
             store,
             engine: createEngine({ client, taskQueue, store, actorOf, ...binding, from: 'worker' }),
-            registries: httpRegistries({ url: registries.url, timeoutMs: 500, retries: 1 }),
-            treasury: httpTreasury({ url: treasury.url, timeoutMs: 2_000 }),
+            registries: httpRegistries({ url: registriesUrl, timeoutMs: 500, retries: 1 }),
+            treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
             holdersOf,
             mac: (row) => ledgerMac(keys, row),
             bonded: (bound, mac) => verifyBond(keys, bound, mac),
@@ -112,16 +113,15 @@ export async function startWorld(options: WorldOptions = {}) {
     binding,
     people,
     book,
-    registriesUrl: registries.url,
-    treasuryUrl: treasury.url,
+    registriesUrl,
+    treasuryUrl,
     async end(): Promise<void> {
       await stopDrain();
       worker?.shutdown();
       await running;
       await connection.close();
       await native.close();
-      registries.server.close();
-      treasury.server.close();
+      close();
       await held.end();
     },
   };
@@ -145,6 +145,21 @@ function quietRuntime(): void {
       error: console.error,
     } as never,
   });
+}
+
+const nothing = (): void => undefined;
+
+async function ownServices(book: Book) {
+  const registries = await listen(registriesApp(livingWorld()));
+  const treasury = await listen(treasuryApp(book, () => '2026-11-24'));
+  return {
+    registriesUrl: registries.url,
+    treasuryUrl: treasury.url,
+    close: () => {
+      registries.server.close();
+      treasury.server.close();
+    },
+  };
 }
 
 async function listen(app: Express): Promise<{ url: string; server: Server }> {
