@@ -45,7 +45,7 @@ export function createEngine({ client, taskQueue, store, actorOf, from, bond, pa
     if (sent.kind === 'refused') return store.outgoing.answer(row.request, sent, !awaited && row.author !== machine.id);
     if (sent.kind === 'done') {
       // Nobody waits for the striking out: lost, the row is sent again and answered the same way.
-      store.outgoing.answer(row.request, sent).catch(() => undefined);
+      store.outgoing.strikeOut(row, sent).catch(() => undefined);
       return sent;
     }
     await store.outgoing.release(row.request, 'no answer yet', after(pauseBefore(row.attempts)));

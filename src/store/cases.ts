@@ -7,6 +7,7 @@ import { type CaseKeys } from './case-keys';
 import { collectionOf, json } from './collection';
 import { foldForward } from './fold';
 import { stageOf, type Stage } from './stage';
+import { writerOf } from './writer';
 
 /** What the submission knows of a case and its events do not hold: a masked name, tokens to find it by, the firm. */
 export interface CaseExtras {
@@ -97,6 +98,7 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       [{ submitted: -1 }],
     ],
   );
+  const write = writerOf<Row>(connection, 'cases');
   const newestFirst = { submitted: -1 } as const;
 
   /** Whole again, by one look at the keys for all of them. */
@@ -120,7 +122,7 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       const kept = extras?.erased
         ? { erased: extras.erased }
         : { sealed: sealWith(await caseKeys.toWrite(state.id), place(state.id), hidden) };
-      return foldForward(cases, state.id, state.version, {
+      return foldForward({ model: cases, write }, state.id, state.version, {
         $set: {
           state: open,
           ...kept,

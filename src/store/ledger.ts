@@ -9,6 +9,7 @@ import { type CaseKeys } from './case-keys';
 import { instantNow } from './clock';
 import { collectionOf, json } from './collection';
 import { isDuplicate } from './duplicate';
+import { writerOf } from './writer';
 
 /** A row read back. `event` is whole again, or has blanks where what it hides was erased. */
 export interface StoredRow extends LedgerRow {
@@ -60,9 +61,11 @@ export function ledgerOf(connection: Connection, caseKeys: CaseKeys) {
     [[{ case: 1, version: 1 }, { unique: true }], [{ case: 1, 'event.request': 1 }]],
   );
 
+  const write = writerOf<Row>(connection, 'ledger');
+
   async function add(fresh: readonly Row[]): Promise<void> {
     try {
-      await rows.insertMany(fresh, { ordered: true });
+      await write(fresh.map((document) => ({ insertOne: { document } })));
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       const stored = new Map(

@@ -6,6 +6,7 @@ import { instantNow, later } from './clock';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
 import { sealedRows } from './sealed-rows';
+import { writerOf } from './writer';
 
 export type Channel = 'portal' | 'sms' | 'email' | 'paper';
 
@@ -80,6 +81,8 @@ export function lettersOf(connection: Connection, keys: Keys) {
     [[{ queued: 1, notBefore: 1 }], [{ office: 1, channel: 1, state: 1, at: 1 }], [{ case: 1, person: 1, at: 1 }], [{ person: 1, at: -1 }]],
   );
 
+  const write = writerOf<Row>(connection, 'letters');
+
   function opened({ _id, actor, person, sealed, queued: _queued, ...rest }: Row): Letter {
     return {
       ...rest,
@@ -107,7 +110,8 @@ export function lettersOf(connection: Connection, keys: Keys) {
           ...(there ? { done: rest.at } : {}),
         };
       });
-      if (rows.length > 0) await unlessThere(() => letters.insertMany(rows, { ordered: false }));
+      // Each by itself: one that is there keeps out none of the others.
+      await Promise.all(rows.map((document) => unlessThere(() => write([{ insertOne: { document } }]))));
     },
 
     /** Takes letters to be sent by message or mail, each for one drain only until the lease ends. */

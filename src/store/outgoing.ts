@@ -11,6 +11,7 @@ import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
 import { sealedRows } from './sealed-rows';
 import { type FiledExtras } from './submissions';
+import { writerOf } from './writer';
 
 export type Answer = { kind: 'done'; version: number } | { kind: 'refused'; refusal: Refusal };
 
@@ -43,6 +44,8 @@ export type Outgoing = NewOutgoing & {
   /** Nobody else sends it before this instant. */
   leasedUntil: Instant;
   attempts: number;
+  /** Taken by a drain, which holds its target meanwhile. */
+  drained?: boolean;
   /** Why the last try ended without an answer. */
   lastWhy?: string;
   /** Refused after its author was told that it is kept: they have not heard of it yet. */
@@ -100,6 +103,9 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       [{ target: 1, unheard: 1 }],
     ],
   );
+
+  const insert = writerOf<Row>(connection, 'outgoing');
+  const update = writerOf<Row>(connection, 'outgoing');
 
   /** Which case a drain is sending to, and until when at the longest. */
   const targets = collectionOf<{ _id: string; until: Instant }>(connection, 'outgoing-targets', { until: String });
@@ -162,7 +168,9 @@ export function outgoingOf(connection: Connection, keys: Keys) {
         leasedUntil: later(given.at, leaseMs),
         attempts: leaseMs > 0 ? 1 : 0,
       };
-      if (await unlessThere(() => rows.insertMany([row]))) return { ...opened(row), fresh: true };
+      const fresh = await unlessThere(() => insert([{ insertOne: { document: row } }]));
+      const { _id: _key, sealed: _sealed, ...open } = row;
+      if (fresh) return { ...open, request, body, fresh } as Outgoing & { fresh: boolean };
       const stored = await find(request);
       if (!stored) throw new Error(`outgoing ${request} was there and is gone`);
       return { ...stored, fresh: false };
@@ -208,6 +216,15 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       const stored = (await rows.findById(request, { answer: 1 }).lean<Row | null>())?.answer;
       if (!stored) throw new Error(`outgoing ${request} is not there to be answered`);
       return stored;
+    },
+
+    /**
+     * Strikes out what was done. Nobody waits for this: lost, the row is sent again and answered the same way, and a drain's hold on its
+     * target ends with the lease.
+     */
+    async strikeOut({ request, target, drained }: Outgoing, answer: Answer): Promise<void> {
+      await update([{ updateOne: { filter: { _id: request, state: 'kept' }, update: { $set: { state: 'answered', answer } } } }]);
+      if (drained) await letGo(target);
     },
 
     /** No answer came: it is sent again from `notBefore` on. */

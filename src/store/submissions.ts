@@ -8,6 +8,7 @@ import { collectionOf, type Keyed } from './collection';
 import { unlessThere } from './duplicate';
 import { type Channel } from './letters';
 import { sealedRows, type SealedRows } from './sealed-rows';
+import { writerOf } from './writer';
 
 /** How somebody wants letters, as it was chosen when the case was filed. Addresses stay with the person. */
 export interface LetterPreference {
@@ -97,6 +98,7 @@ export function submissionsOf(connection: Connection, keys: Keys) {
     firm: String,
     letters: [{ _id: false, actor: String, person: String, channels: [String] }],
   });
+  const write = writerOf<Row>(connection, 'submissions');
 
   return {
     /** Keeps it once; a second time changes nothing. True if it was written now. */
@@ -111,7 +113,7 @@ export function submissionsOf(connection: Connection, keys: Keys) {
         letters,
         ...indexed(keys, found),
       };
-      return (await unlessThere(() => rows.insertMany([row]))) !== undefined;
+      return (await unlessThere(() => write([{ insertOne: { document: row } }]))) === true;
     },
 
     /**

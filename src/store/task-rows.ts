@@ -9,6 +9,8 @@ import { type TaskExtras } from './task';
 /** 待认领 of one post. */
 export const poolOf = ({ office, role }: Post): string => `${office}/${role}`;
 
+const gone = 1 as const;
+
 /** An open obligation as its row is written, with the lists it stands in. */
 export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskExtras, 'at'>) => {
   const waits = waitingFor(state, one.kind);
@@ -37,7 +39,12 @@ export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskEx
     ...(one.due ? { due: one.due } : {}),
     ...(waits ? { waitingFor: waits } : {}),
   };
-  const absent = { ended: 1, ...(one.due ? {} : { due: 1 }), ...(waits ? {} : { waitingFor: 1 }), ...(pooled ? {} : { inPool: 1 }) };
+  const absent = {
+    ended: gone,
+    ...(one.due ? {} : { due: gone }),
+    ...(waits ? {} : { waitingFor: gone }),
+    ...(pooled ? {} : { inPool: gone }),
+  };
   return { $set: set, $unset: absent } as const;
 };
 

@@ -7,6 +7,7 @@ import { isDuplicate } from './duplicate';
 import { foldForward } from './fold';
 import { type Task, type TaskExtras, type TaskPage, type TaskQuery } from './task';
 import { closedRow, poolOf, rowOf } from './task-rows';
+import { writerOf } from './writer';
 
 /** Lists say "1,000+" past this: counting on would cost more than it tells. */
 export const COUNT_LIMIT = 1_000;
@@ -56,6 +57,8 @@ export function tasksOf(connection: Connection) {
       [{ case: 1, open: 1, version: 1 }],
     ],
   );
+
+  const write = writerOf<Task>(connection, 'tasks');
 
   /** Lists without a row in common; a colleague's and one's own may share a visit, so those are asked for together. */
   const listsOf = ({ scope, actor, deputyFor = [], posts = [], offices = [] }: TaskQuery): List[] => {
@@ -142,11 +145,12 @@ export function tasksOf(connection: Connection) {
       const writes = [...open, ...ended];
       if (writes.length === 0) return;
       try {
-        await tasks.bulkWrite(writes.map((updateOne) => ({ updateOne })) as never, { ordered: false });
+        await write(writes.map((updateOne) => ({ updateOne })) as never);
       } catch (error) {
         if (!isDuplicate(error)) throw error;
         // An upsert lost against a row just made, which may be older: each by itself then.
-        for (const one of state.obligations) await foldForward(tasks, `${state.id}/${one.step}`, state.version, rowOf(state, one, extras));
+        for (const one of state.obligations)
+          await foldForward({ model: tasks, write }, `${state.id}/${one.step}`, state.version, rowOf(state, one, extras));
         for (const { filter, update } of ended) await tasks.updateOne(filter as never, update);
       }
     },

@@ -6,6 +6,7 @@ import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
 import { collectionOf } from './collection';
 import { sealedRows } from './sealed-rows';
+import { writerOf } from './writer';
 
 export interface KeptText {
   text: string;
@@ -43,16 +44,19 @@ export function textsOf(connection: Connection, keys: Keys) {
     [{ case: 1 }, { sparse: true }],
   ]);
 
+  const write = writerOf<Row>(connection, 'texts');
+
   async function keep(text: string, { author, case: caseId }: About): Promise<TextRef> {
     const id = randomBytes(16).toString('base64url');
     const salt = randomBytes(32).toString('base64url');
-    await texts.create({
+    const document = {
       _id: id,
       sealed: sealJson(keys, place(id), { salt, text }),
       author,
       at: instantNow(),
       ...(caseId ? { case: caseId } : {}),
-    });
+    };
+    await write([{ insertOne: { document } }]);
     return { id, hash: commitment(salt, text) };
   }
 

@@ -132,7 +132,12 @@ export async function journey(
       } as unknown as Act;
       return engine.act(id, one, actor);
     },
-    until: (shows) => eventually(async () => (await store.cases.read(id))?.state, shows, (last) => [last?.obligations, last?.done]),
+    until: (shows) =>
+      eventually(
+        async () => (await store.cases.read(id))?.state,
+        shows,
+        (last) => [last?.obligations, last?.done],
+      ),
     text: (words) => store.texts.keep(words, about),
   };
 }

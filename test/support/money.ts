@@ -94,6 +94,11 @@ export async function batchOf(world: World, maker: Actor, district = '440309' as
         actor,
       );
     },
-    until: (shows) => eventually(async () => (await store.cases.read(id))?.state, shows, (last) => [last?.rows, last?.done]),
+    until: (shows) =>
+      eventually(
+        async () => (await store.cases.read(id))?.state,
+        shows,
+        (last) => [last?.rows, last?.done],
+      ),
   };
 }
