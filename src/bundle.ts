@@ -3,10 +3,14 @@ import { dirname, join } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { failureConverterPath } from './engine/codec';
 
-/** The workflow isolate's code, built beforehand: a worker never compiles. @returns JavaScript with its source map inline */
-export async function bundleStories(): Promise<string> {
+/**
+ * The workflow isolate's code, built beforehand: a worker never compiles.
+ * @param workflowsPath the file whose exports are the stories
+ * @returns JavaScript with its source map inline
+ */
+export async function bundleStories(workflowsPath = require.resolve('../workflows/index')): Promise<string> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: require.resolve('../workflows/index'),
+    workflowsPath,
     failureConverterPath,
     logger: {
       log: () => undefined,

@@ -8,6 +8,8 @@ describe('levels', () => {
     ['test/replay/histories.test.ts', 'replay'],
     ['test/workflows/money.test.ts', 'workflows'],
     ['test/portal/access.test.ts', 'portal'],
+    ['test/toy/toy.test.ts', 'portal'],
+    ['test/toy/shape.test.ts', 'unit'],
     ['test/browser/journey.test.ts', 'browser'],
     ['engines/ways/mongo/official.test.ts', 'unit'],
   ])('%s is of level %s', (path, name) => expect(levelOf(path)).toBe(name));

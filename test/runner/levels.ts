@@ -21,7 +21,11 @@ const under =
 export const levels: readonly Level[] = [
   { name: 'replay', needs: [], takes: under('test/replay/') },
   { name: 'workflows', needs: ['mongodb', 'temporal'], takes: under('test/workflows/') },
-  { name: 'portal', needs: ['mongodb', 'temporal'], takes: under('test/portal/') },
+  {
+    name: 'portal',
+    needs: ['mongodb', 'temporal'],
+    takes: (path) => ['test/portal/', 'test/toy/toy.'].some((folder) => path.startsWith(folder)),
+  },
   { name: 'browser', needs: ['mongodb', 'temporal', 'chromium'], takes: under('test/browser/') },
   { name: 'store', needs: ['mongodb'], takes: (path) => path.endsWith('.store.test.ts') },
   { name: 'domain', needs: [], takes: under('src/domain/') },

@@ -4,6 +4,7 @@ import { type Server } from 'node:http';
 import { createLogger } from '../../src/log';
 import { createApp } from '../../src/portal/app';
 import { httpRegistries } from '../../src/registries/http';
+import { type Around } from '../../src/portal/around';
 import { type Services } from '../../src/portal/services';
 import { type IdentityService } from '../../src/identity/port';
 import { type Outbound } from '../../src/letters/port';
@@ -30,7 +31,7 @@ export interface PortalWorld {
 export async function startPortal({
   lettersUrl = 'http://127.0.0.1:1',
   ...options
-}: WorldOptions & { lettersUrl?: string; scanner?: Scanner; identity?: IdentityService } = {}): Promise<PortalWorld> {
+}: WorldOptions & { lettersUrl?: string; scanner?: Scanner; identity?: IdentityService; around?: Around } = {}): Promise<PortalWorld> {
   const world = await startWorld({ accounts: true, ...options });
   const { db, engine, policies, calendar, store, keys } = world;
   const people = peopleOf(db.connection, keys);
@@ -63,7 +64,7 @@ export async function startPortal({
     ...(options.identity ? { identity: options.identity } : {}),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: true }),
-    around: guideAround({ registriesUrl: world.registriesUrl, treasuryUrl: world.treasuryUrl, smsUrl: lettersUrl }),
+    around: options.around ?? guideAround({ registriesUrl: world.registriesUrl, treasuryUrl: world.treasuryUrl, smsUrl: lettersUrl }),
   };
   const app = createApp(services);
   const server = await new Promise<Server>((resolve) => {

@@ -31,6 +31,7 @@ import { httpTreasury } from '../../src/treasury/http';
 import { taskQueue as usualQueue } from '../../workflows/queues';
 import { type Keys } from '../../src/sealing/keys';
 import { officers, type Officers } from './officers';
+import { bundleStories } from '../../src/bundle';
 import { storiesOnce } from './stories';
 
 export interface WorldOptions {
@@ -38,6 +39,10 @@ export interface WorldOptions {
   keys?: Keys;
   /** False if a worker process of its own takes the usual queue. */
   worker?: boolean;
+  /** Stories beside the project's: the file that exports all of them. */
+  stories?: string;
+  /** Another folder of policies than the project's. */
+  policies?: string;
   /** Real accounts, found in MongoDB as in production, instead of the made-up officers. */
   accounts?: boolean;
   /** Registries and a treasury that run elsewhere. */
@@ -53,7 +58,7 @@ export async function startWorld(options: WorldOptions = {}) {
   quietRuntime();
   const held = await testStore(options);
   const { store, keys } = held;
-  const policies = policiesOrExplain('policies', { sandbox: true });
+  const policies = policiesOrExplain(options.policies ?? 'policies', { sandbox: true });
   const dir = mkdtempSync(join(tmpdir(), 'zhuye-'));
   const book = openBook(join(dir, 'payments.jsonl'));
   const { registriesUrl, treasuryUrl, close } = options.services ? { ...options.services, close: nothing } : await ownServices(book);
@@ -87,7 +92,7 @@ export async function startWorld(options: WorldOptions = {}) {
       : await Worker.create({
           connection: native,
           taskQueue,
-          workflowBundle: { code: await storiesOnce() },
+          workflowBundle: { code: await (options.stories ? bundleStories(options.stories) : storiesOnce()) },
           dataConverter: converter,
           activities: createActivities({
             store,

@@ -82,7 +82,7 @@ export interface Ground {
 
 /** One policy file after loading: plain JSON, snapshotted into the case, so that a later rule never changes a running one. */
 export interface Policy {
-  /** `440300/startup-grant/2017-12-13`. */
+  /** Area, programme and the day it counts from, with strokes between. */
   id: string;
   /** 事项: which programme of the code it configures. */
   programme: string;

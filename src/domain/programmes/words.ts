@@ -10,7 +10,7 @@ export const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter
 
 /**
  * Words as a programme says them: its own, of `locales/<language>/<programme>.json`, where it has them, or else everybody's. Whatever
- * speaks of a case or a draft speaks so: `form.firm.name.label` is first looked for as `startupGrant.form.firm.name.label`.
+ * speaks of a case or a draft speaks so: in the programme `rent`, `form.firm.name.label` is first looked for as `rent.form.firm.name.label`.
  */
 export const wordsOf =
   (t: Words, programme: string): Words =>

@@ -1,0 +1,4 @@
+import { register } from '../../src/domain/programmes/registry';
+import { trainingPlace } from './training-place';
+
+register(trainingPlace);
