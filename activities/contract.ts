@@ -75,6 +75,17 @@ export interface Activities {
   relay(acts: { target: CaseId; act: Act }[]): Promise<Relayed[]>;
 }
 
+/** What the daily schedule does; no case waits for it. */
+export interface Schedules {
+  /**
+   * Opens a handful of the invitations whose day has come.
+   * @param after the key of the last one of the handful before; empty at first
+   * @param asOf another day than today
+   * @returns the key to go on after; nothing when all are done
+   */
+  openDue(after: string, asOf?: LocalDate): Promise<string | undefined>;
+}
+
 /** An answer with the question it was given to: what one case was told cannot be told to another, nor again later. */
 export interface Answered<Answer> {
   question: string;

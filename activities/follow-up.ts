@@ -4,6 +4,7 @@ import { machine } from '../src/domain/offices';
 import { type Instant, type RequestId } from '../src/domain/values';
 import { type SubmissionExtras } from '../src/store/submissions';
 import { type Folded } from './fold-onto';
+import { inviteAfter } from './invite';
 import { letterRows } from './letter-rows';
 import { type Ports } from './ports';
 
@@ -17,6 +18,7 @@ export async function followUp({ store, holdersOf }: Parts, folded: Folded, extr
   if (event.type === 'paid' || (event.type === 'closed' && event.outcome === 'granted')) await store.claims.spend(row.case);
   if (event.type === 'closed' && event.outcome !== 'granted') await store.claims.free(row.case);
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
+  if (event.type === 'closed' && event.outcome === 'granted') await inviteAfter(store, state);
   const orders = lettersFor(state, event);
   if (orders.length > 0) await store.letters.keep(await letterRows(orders, folded, extras, holdersOf));
 }

@@ -1,13 +1,14 @@
 import { compareWith } from './compare';
-import { type Activities, type Answered, type AnsweringActivities } from './contract';
+import { type Activities, type Answered, type AnsweringActivities, type Schedules } from './contract';
 import { disburseBy } from './disburse';
 import { keptInTimeIn } from './kept-in-time';
 import { type Ports } from './ports';
 import { recordIn } from './record';
+import { openDueIn } from './open-due';
 import { relayBy } from './relay';
 
 /** All side effects of the cases, over the ports given. Each answer says which question it answers. */
-export function createActivities(ports: Ports): AnsweringActivities {
+export function createActivities(ports: Ports): AnsweringActivities & Schedules {
   const { record, keptInTime, compare, disburse, relay }: Activities = {
     record: recordIn(ports),
     keptInTime: keptInTimeIn(ports),
@@ -21,6 +22,7 @@ export function createActivities(ports: Ports): AnsweringActivities {
     compare: answering(compare),
     disburse: answering(disburse),
     relay: answering(relay),
+    openDue: openDueIn(ports),
   };
 }
 

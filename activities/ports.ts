@@ -1,7 +1,10 @@
 import { type Act } from '../src/domain/case/acts';
 import { type Answer } from '../src/domain/case/answer';
 import { type Actor, type Role } from '../src/domain/offices';
-import { type ActorId, type CaseId, type OfficeId } from '../src/domain/values';
+import { type Localised } from '../src/domain/ground/localised';
+import { type Policy } from '../src/domain/policy/policy';
+import { type NoticeTemplate } from '../src/store/notices';
+import { type ActorId, type AreaCode, type CaseId, type LocalDate, type OfficeId } from '../src/domain/values';
 import { type Registries } from '../src/registries/port';
 import { type Store } from '../src/store/store';
 import { type Treasury } from '../src/treasury/port';
@@ -18,6 +21,15 @@ export interface Ports {
   engine: { act(target: CaseId, act: Act, actor: Actor): Promise<Answer> };
   /** Everybody who holds a post, for steps nobody eligible is left for. */
   holdersOf: (role: Role, office: OfficeId) => Promise<Actor[]>;
+  /** The policy in force in a place on a day, if the programme is open there. */
+  policyWhere: (programme: string, area: AreaCode, on: LocalDate) => Policy | undefined;
+  /** Tells the holder of an account, once for this key, wherever they are reached. */
+  tell: (
+    actor: ActorId,
+    template: NoticeTemplate,
+    key: string,
+    params: (language: keyof Localised) => Record<string, string>,
+  ) => Promise<void>;
   /** Signs ledger rows with the key that only workers hold. */
   mac: (row: MacRow) => string;
   /** Was this act bound so by a process of ours? */

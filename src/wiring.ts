@@ -18,7 +18,10 @@ import { oidcIdentity } from './identity/oidc';
 import { type Logger } from './log';
 import { createPapers } from './papers/papers';
 import { clamdScanner } from './scanning/clamd';
+import { scheduleInvitations } from './engine/schedule';
 import { policiesOrExplain } from './policies/load';
+import { policyFor } from './policies/pick';
+import { tellOnce } from './store/notices-to';
 import { loadWords } from './portal/view/words';
 import { httpRegistries } from './registries/http';
 import { type Services } from './portal/services';
@@ -115,9 +118,11 @@ export async function wireWorker(
   notices: NoticeParts;
   dataConverter: DataConverter;
   rotation: Drain;
+  /** Makes sure that the daily schedule exists. */
+  schedule: () => Promise<void>;
   close: () => Promise<void>;
 }> {
-  const { keys, policies, connection, store, people, converter, engine, close } = await common(config, 'worker');
+  const { keys, policies, connection, store, people, converter, client, engine, close } = await common(config, 'worker');
   const mail = mailBySmtp(mailOptions(config, senderOf(config)));
   const sms = smsByHttp({ url: config.smsUrl, ask: askerOf(config, 'sms') });
   const gateways = { sms, email: mail.channel, words: loadWords() };
@@ -131,7 +136,10 @@ export async function wireWorker(
       mac: (row) => ledgerMac(keys, row),
       bonded: (bound, mac) => verifyBond(keys, bound, mac),
       authorOf: (id) => people.authorOf(id),
+      policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
+      tell: tellOnce(store.notices, (id) => people.contact(id)),
     },
+    schedule: () => scheduleInvitations(client, taskQueue),
     letters: { store, people, rules: policies, ...gateways },
     notices: { store, telephone: frontOffice(policies.offices)?.telephone ?? '', ...gateways },
     dataConverter: converter,

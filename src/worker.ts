@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     workflowTaskPollerBehavior: { type: 'autoscaling' },
     activityTaskPollerBehavior: { type: 'autoscaling' },
   });
+  await parts.schedule();
   const stopLetters = startDrain(letterDrain(parts.letters), { log, idleMs: 1_000 });
   // A rotation of keys that somebody began goes on here, whether or not they look on.
   const stopRotation = startDrain(parts.rotation, { log, idleMs: 30_000 });

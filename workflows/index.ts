@@ -1,3 +1,5 @@
 /** Every export is a workflow type. */
+export { openInvitations } from './open-invitations';
 export { paymentBatch } from './payment-batch';
+export { rentPeriod, rentSubsidy } from './rent-subsidy';
 export { startupGrant } from './startup-grant';

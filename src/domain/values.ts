@@ -39,6 +39,8 @@ export function never(value: never): never {
   throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }
 
-/** The day before a local date. */
-export const dayBefore = (date: LocalDate): LocalDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as LocalDate;
+const shifted = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+
+export const dayBefore = (date: LocalDate): LocalDate => shifted(date, -1);
+export const dayAfter = (date: LocalDate): LocalDate => shifted(date, 1);

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
+import { type After } from '../domain/ground/after';
 import { type ActorId, type CaseId, type Instant, type PersonId } from '../domain/values';
 import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
@@ -21,6 +22,18 @@ export interface Invitation {
   at: Instant;
 }
 
+/** What a linked draft begins with. */
+export interface Linked {
+  /** Its own key: begun once, however often that is asked. */
+  key: string;
+  after: After;
+  owner: ActorId;
+  programme: string;
+  policy: string;
+  /** Parts taken over from the case that it follows. */
+  sections: Record<string, NonNullable<unknown>>;
+}
+
 export interface Draft {
   /** The one case id it will ever have is its own id. */
   caseId: CaseId;
@@ -35,6 +48,8 @@ export interface Draft {
   /** How often each section was saved: two tabs in different sections are no conflict. */
   saves: Record<string, number>;
   partners: Invitation[];
+  /** Of a linked case: what it follows. */
+  after?: After;
   submitted?: { number: string; at: Instant };
   created: Instant;
   saved: Instant;
@@ -50,6 +65,8 @@ interface Row extends Omit<Draft, 'caseId' | 'sections' | 'partners'> {
   partners: SealedInvitation[];
   /** Not submitted yet: an applicant has one such per programme. */
   open: boolean;
+  /** The key of a linked draft; of one that somebody began, nothing. */
+  series: string;
   /** How many this person had submitted when it was begun; never changed, so that a plain unique index keeps one open at a time. */
   slot: number;
 }
@@ -97,10 +114,12 @@ export function draftsOf(connection: Connection, keys: Keys) {
       saved: String,
       open: Boolean,
       slot: Number,
+      series: String,
+      after: json,
     },
     [
       [
-        { owner: 1, programme: 1, slot: 1 },
+        { owner: 1, programme: 1, series: 1, slot: 1 },
         { unique: true, name: 'one open' },
       ],
       [{ owner: 1, saved: -1 }],
@@ -110,7 +129,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
     ],
   );
 
-  function opened({ _id, sections, partners, open: _open, slot: _slot, ...rest }: Row): Draft {
+  function opened({ _id, sections, partners, open: _open, slot: _slot, series: _series, ...rest }: Row): Draft {
     return {
       ...rest,
       caseId: _id,
@@ -128,7 +147,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
   const invites = (identity: string) => ({ 'partners.identityIndex': { $in: blindIndexes(keys, 'identity', identity) } });
 
   const openOf = (owner: ActorId, programme: string): Promise<Row | null> =>
-    drafts.findOne({ owner, programme, open: true }).lean<Row | null>();
+    drafts.findOne({ owner, programme, series: '', open: true }).lean<Row | null>();
 
   async function read(id: CaseId): Promise<Draft | undefined> {
     const row = await drafts.findById(id).lean<Row | null>();
@@ -154,7 +173,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
     async create({ owner, programme, policy }: Pick<Draft, 'owner' | 'programme' | 'policy'>): Promise<Draft> {
       const there = await openOf(owner, programme);
       if (there) return opened(there);
-      const slot = await drafts.countDocuments({ owner, programme, open: false });
+      const slot = await drafts.countDocuments({ owner, programme, series: '', open: false });
       const now = instantNow();
       const _id = `c${randomBytes(12).toString('hex')}` as CaseId;
       const row: Row = {
@@ -170,11 +189,37 @@ export function draftsOf(connection: Connection, keys: Keys) {
         saved: now,
         open: true,
         slot,
+        series: '',
       };
       if (await unlessThere(() => drafts.insertMany([row]))) return opened(row);
       const first = await openOf(owner, programme);
       if (!first) throw new Error('a draft was there and is gone');
       return opened(first);
+    },
+
+    /** Begins the draft of a linked case, filled with what is known; the same key again gives the one there is. */
+    async link({ key, after, owner, programme, policy, sections }: Linked): Promise<CaseId> {
+      const now = instantNow();
+      const _id = `c${createHash('sha256').update(key).digest('hex').slice(0, 24)}` as CaseId;
+      const names = Object.keys(sections);
+      const row: Row = {
+        _id,
+        owner,
+        programme,
+        policy,
+        after,
+        sections: Object.fromEntries(names.map((name) => [name, sealJson(keys, place(_id, `sections/${name}`), sections[name] ?? {})])),
+        version: names.length,
+        saves: Object.fromEntries(names.map((name) => [name, 1])),
+        partners: [],
+        created: now,
+        saved: now,
+        open: true,
+        slot: 0,
+        series: key,
+      };
+      await unlessThere(() => drafts.insertMany([row]));
+      return _id;
     },
 
     /** Every draft of an account, submitted ones too, last saved first. */

@@ -5,13 +5,16 @@ import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
 import { later } from './clock';
 import { collectionOf } from './collection';
+import { unlessThere } from './duplicate';
 import { sealedRows } from './sealed-rows';
 
 /** What happened to an account, for its holder to know; words stand in the locales under `notice`. */
 export type NoticeTemplate =
-  'telephone-changed' | 'email-changed' | 'proven-at-window' | 'proven-elsewhere' | 'password-set' | 'number-lost';
+  'telephone-changed' | 'email-changed' | 'proven-at-window' | 'proven-elsewhere' | 'password-set' | 'number-lost' | 'may-file';
 
 export interface NewNotice {
+  /** Told once for this key, however often it is kept. */
+  once?: string;
   /** Whose account it is about. */
   actor: ActorId;
   template: NoticeTemplate;
@@ -74,12 +77,12 @@ export function noticesOf(connection: Connection, keys: Keys) {
 
   return {
     async keep(given: readonly NewNotice[]): Promise<void> {
-      const rows = given.map(({ actor, template, channel, at, ...within }): Row => {
-        const _id = `${actor}/${template}/${randomBytes(9).toString('base64url')}`;
+      const rows = given.map(({ once, actor, template, channel, at, ...within }): Row => {
+        const _id = `${actor}/${template}/${once ? `${once}/${channel}` : randomBytes(9).toString('base64url')}`;
         const sealed = sealJson(keys, place(_id), within);
         return { _id, actor, template, channel, at, sealed, state: 'kept', attempts: 0, notBefore: at, queued: true };
       });
-      if (rows.length > 0) await notices.insertMany(rows);
+      for (const row of rows) await unlessThere(() => notices.insertMany([row]));
     },
 
     /** The next one that is due, for one drain only until the lease ends. */

@@ -10,6 +10,7 @@ import { countersOf } from './counters';
 import { draftsOf } from './drafts';
 import { filesOf } from './files';
 import { interestOf } from './interest';
+import { invitationsOf } from './invitations';
 import { ledgerOf } from './ledger';
 import { lettersOf } from './letters';
 import { limitsOf } from './limits';
@@ -43,6 +44,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     drafts: draftsOf(connection, keys),
     files: filesOf(connection, keys, pageImages),
     interest: interestOf(connection),
+    invitations: invitationsOf(connection),
     ledger: ledgerOf(connection, caseKeys),
     letters: lettersOf(connection, keys),
     limits: limitsOf(connection, keys),

@@ -4,8 +4,10 @@ import { type CaseInput } from '../../src/domain/case/submission';
 import { type CaseState } from '../../src/domain/case/state';
 import { type Actor } from '../../src/domain/offices';
 import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant/answers';
-import { startupGrant } from '../../src/domain/programmes/startup-grant';
-import { factsOf } from '../../src/domain/programmes/startup-grant/facts';
+import { programmeNamed } from '../../src/domain/programmes';
+import { type Answers } from '../../src/domain/form/answers';
+import { type After } from '../../src/domain/ground/after';
+import { rightHolders } from '../../src/portal/cases/right-holders';
 import {
   type ActorId,
   type AreaCode,
@@ -66,10 +68,12 @@ export interface Journey {
 /** A case as a person files it, without the pages. */
 export async function journey(
   world: World,
-  answers = answersOf([cast.lin]),
+  answers: StartupGrantAnswers = answersOf([cast.lin]),
   area: AreaCode = cast.lin.household.area,
   as?: { id: string; person: string },
+  { programme: name = 'startup-grant', after }: { programme?: string; after?: After } = {},
 ): Promise<Journey> {
+  const programme = programmeNamed(name);
   const { store, engine, policies, calendar } = world;
   const id = `c-${random()}` as CaseId;
   const first = answers.people[0];
@@ -78,7 +82,7 @@ export async function journey(
   const self = as
     ? ({ ...applicant, id: as.id as ActorId, person: as.person as PersonId } satisfies Actor)
     : (world.people.all.at(-1) as Actor);
-  const policy = policyFor(policies, 'startup-grant', area, today);
+  const policy = policyFor(policies, name, area, today);
   if (!policy) throw new Error('no policy');
   const about = { author: self.id, case: id };
   const input: CaseInput = {
@@ -86,19 +90,20 @@ export async function journey(
       id,
       number: await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today),
       sandbox: true,
-      programme: 'startup-grant',
+      programme: name,
       policy: policy.id,
       area,
       applicant: { actor: self.id, person: self.person },
       beneficiaries: answers.people.map((one) => one.person),
-      subjects: answers.people.flatMap(({ person, certificate }) => (certificate ? [person] : [])),
+      subjects: await rightHolders(store, policy, answers),
+      ...(after ? { after } : {}),
       answers: await store.texts.keepJson(answers, about),
       evidence: [],
       payee: await store.texts.keepJson(
         { name: answers.account.holder, bank: answers.account.bank, account: answers.account.number },
         about,
       ),
-      facts: factsOf(answers, today),
+      facts: programme.facts(answers, today, after),
       salt: randomBytes(32).toString('base64url'),
       at: nowInstant(),
     },
@@ -109,7 +114,7 @@ export async function journey(
     if (!row) throw new Error(`${id} has no view yet`);
     return row.state;
   };
-  const extras = { masked: '林*', find: [input.submission.number], foundBy: foundBy(startupGrant, answers), letters: [] };
+  const extras = { masked: '林*', find: [input.submission.number], foundBy: foundBy(programme, answers), letters: [] };
   return {
     id,
     applicant: self,

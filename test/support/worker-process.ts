@@ -7,6 +7,7 @@ import { dataConverter } from '../../src/engine/codec';
 import { createEngine } from '../../src/engine/engine';
 import { temporalClient } from '../../src/engine/temporal';
 import { policiesOrExplain } from '../../src/policies/load';
+import { policyFor } from '../../src/policies/pick';
 import { httpRegistries } from '../../src/registries/http';
 import { keysFrom } from '../../src/sealing/keys';
 import { type KeysFile } from '../../src/sealing/keys-file';
@@ -33,10 +34,12 @@ async function main(): Promise<void> {
   store.claims.free = around('claims.free', store.claims.free);
   store.cases.fold = around('cases.fold', store.cases.fold);
   store.tasks.sync = around('tasks.sync', store.tasks.sync);
+  store.invitations.keep = around('invitations.keep', store.invitations.keep);
   store.letters.keep = around('letters.keep', store.letters.keep);
   store.outgoing.keep = around('outgoing.keep', store.outgoing.keep, ({ kind, body }) => (kind === 'act' ? body.kind : kind));
   const treasury = httpTreasury({ url: env('TREASURY_URL') });
-  const people = officers(policiesOrExplain('policies', { sandbox: true }).offices);
+  const policies = policiesOrExplain('policies', { sandbox: true });
+  const people = officers(policies.offices);
   const converter = dataConverter(keys, { allowPlain: true });
   const client = temporalClient({ address: env('TEMPORAL_ADDRESS') }, 'default', converter);
   const ports: Ports = {
@@ -53,6 +56,8 @@ async function main(): Promise<void> {
     treasury: { pay: around('treasury.pay', treasury.pay) },
     holdersOf: (role, office) =>
       Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
+    policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
+    tell: () => Promise.resolve(),
     mac: (row) => ledgerMac(keys, row),
     bonded: (bound, mac) => verifyBond(keys, bound, mac),
     // Applicants of these tests have no account: who they are stands in their case.

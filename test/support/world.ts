@@ -22,6 +22,8 @@ import { createLogger } from '../../src/log';
 import { dataConverter } from '../../src/engine/codec';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { policiesOrExplain } from '../../src/policies/load';
+import { policyFor } from '../../src/policies/pick';
+import { tellOnce } from '../../src/store/notices-to';
 import { httpRegistries } from '../../src/registries/http';
 import { type Binding } from '../../src/engine/message';
 import { bondMac, verifyBond } from '../../src/sealing/bond';
@@ -100,6 +102,8 @@ export async function startWorld(options: WorldOptions = {}) {
             registries: httpRegistries({ url: registriesUrl, timeoutMs: 500, retries: 1 }),
             treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
             holdersOf,
+            policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
+            tell: tellOnce(store.notices, async (id) => stored?.contact(id)),
             mac: (row) => ledgerMac(keys, row),
             bonded: (bound, mac) => verifyBond(keys, bound, mac),
             authorOf: async (id) => (await stored?.authorOf(id)) ?? people.all.find((one) => one.id === id),
@@ -114,6 +118,7 @@ export async function startWorld(options: WorldOptions = {}) {
     policies,
     calendar: calendarData(),
     client,
+    taskQueue,
     engine,
     binding,
     people,

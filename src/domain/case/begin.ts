@@ -4,8 +4,8 @@ import { type Submission } from './submission';
 
 /** The state after `submitted`. The filer and every beneficiary are party to the case in all rounds (round 0). */
 export function begin(submission: Submission): CaseState {
-  const { id, number, sandbox, programme, policy, area, applicant, beneficiaries, subjects, answers, evidence, payee, facts, salt, at } =
-    submission;
+  const { id, number, sandbox, programme, policy, area, applicant, beneficiaries, subjects, after } = submission;
+  const { answers, evidence, payee, facts, salt, at } = submission;
   return {
     id,
     number,
@@ -19,6 +19,7 @@ export function begin(submission: Submission): CaseState {
     applicant,
     beneficiaries,
     subjects,
+    ...(after ? { after } : {}),
     submitted: at,
     received: at,
     answers,

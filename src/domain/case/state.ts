@@ -3,6 +3,7 @@ import { type StepKind } from '../programmes/route-shape';
 import { type Compared } from '../ground/reply';
 import { type Explained } from '../ground/explained';
 import { type Duty } from '../policy/policy';
+import { type After } from '../ground/after';
 import { type Role } from '../offices';
 import {
   type ActorId,
@@ -156,6 +157,8 @@ export interface CaseState {
   beneficiaries: PersonId[];
   /** Whose rights are used (`once` of the policy), by random ids. */
   subjects: string[];
+  /** Of a linked case: what it follows. */
+  after?: After;
   submitted: Instant;
   /** When what is to be accepted was complete in hand: the submission, or the last supplement. */
   received: Instant;

@@ -3,6 +3,7 @@ import { type Calendar } from '../calendar/calendar';
 import { type Office } from '../offices';
 import { type Policy } from '../policy/policy';
 import { type ActorId, type AreaCode, type CaseId, type Instant, type PersonId, type TextRef } from '../values';
+import { type After } from '../ground/after';
 import { type EvidenceRef } from './state';
 
 /** What was handed in, frozen: ids, hashes and the facts that rules need, never a name or a number of a document. */
@@ -19,6 +20,8 @@ export interface Submission {
   beneficiaries: PersonId[];
   /** Whose rights are used, by random ids: persons, or things that the store gave one. */
   subjects: string[];
+  /** Of a linked case: what it follows. */
+  after?: After;
   answers: TextRef;
   evidence: EvidenceRef[];
   payee: TextRef;

@@ -1,3 +1,4 @@
+import { type Every } from '../calendar/periods';
 import { type Jurisdiction } from '../ground/jurisdiction';
 import { type Localised, type SourceId } from '../ground/localised';
 import { type Level, type Role, type Unit } from '../offices';
@@ -80,6 +81,17 @@ export interface Ground {
   from: SourceId;
 }
 
+/** What a case that ended well is followed by: a linked case for each period, filed when its time has come. */
+export interface Follow {
+  /** As what the linked cases stand to this one: `quarter`. */
+  relation: string;
+  say: Localised;
+  programme: string;
+  every: Every;
+  times: number;
+  from: SourceId;
+}
+
 /** One policy file after loading: plain JSON, snapshotted into the case, so that a later rule never changes a running one. */
 export interface Policy {
   /** Area, programme and the day it counts from, with strokes between. */
@@ -94,7 +106,7 @@ export interface Policy {
   jurisdiction: Jurisdiction;
   limits: { statutory: number; promised: number; from: SourceId };
   /** What is claimed once: for whom (a name among the programme's `subjects`), and how often. */
-  once: { item: string; per: string; period: 'ever' | 'year' };
+  once: { item: string; per: string; period: 'ever' | 'year' | 'period' | 'month' };
   document: { no?: string; title: string; issued: LocalDate; validFrom: LocalDate; validUntil?: LocalDate };
   sources: Record<SourceId, Source>;
   eligibility: RuleUse[];
@@ -104,6 +116,8 @@ export interface Policy {
   award?: FormulaUse;
   /** Pairs of duties that one natural person may not hold in one round. */
   separate: [Duty, Duty][];
+  /** Linked cases that follow one that was granted. */
+  follows: Follow[];
   /** Why an officer may refuse, offered in the form. */
   grounds: Ground[];
   remedies?: Localised;

@@ -23,7 +23,7 @@ export const problemsOf = (policy: Policy): Problem[] => {
 };
 
 function sourceProblems(policy: Policy): Problem[] {
-  const lists = { eligibility: policy.eligibility, evidence: policy.evidence, route: policy.route, grounds: policy.grounds };
+  const lists = { eligibility: policy.eligibility, evidence: policy.evidence, route: policy.route, grounds: policy.grounds, follows: policy.follows };
   const used: [Problem['path'], string][] = [
     [['limits', 'from'], policy.limits.from],
     ...Object.entries(lists).flatMap(([name, list]) => list.map(({ from }, at): [Problem['path'], string] => [[name, at, 'from'], from])),
@@ -49,6 +49,9 @@ function programmeProblems(policy: Policy, { rules, situations, subjects, compar
         ? []
         : [{ path: ['evidence', at, 'registry'], why: `${policy.programme} asks no registry called ${registry}` }]),
     ]),
+    ...policy.follows.flatMap((one, at) =>
+      findProgramme(one.programme) ? [] : [unknown(['follows', at, 'programme'], 'programme', one.programme)],
+    ),
     // Rights of another kind would be promised by the file and not held to.
     ...(filedBy === 'office' || Object.hasOwn(subjects, policy.once.per)
       ? []

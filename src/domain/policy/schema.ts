@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { everies } from '../calendar/periods';
 import { jurisdictions } from '../ground/jurisdiction';
 import { stepKinds } from '../programmes/route-shape';
 import { type AreaCode, type LocalDate, type StepId } from '../values';
@@ -52,7 +53,7 @@ export const policyFile = z.strictObject({
   summary: localised,
   jurisdiction: z.enum(jurisdictions),
   limits: z.strictObject({ statutory: days, promised: days, unit: z.literal('working-days'), from: source }),
-  once: z.strictObject({ item: id, per: id, period: z.enum(['ever', 'year']) }),
+  once: z.strictObject({ item: id, per: id, period: z.enum(['ever', 'year', 'period', 'month']) }),
   document: z.strictObject({ no: z.string().optional(), title: z.string(), issued: date, validFrom: date, validUntil: date.optional() }),
   sources: z.record(
     z.string(),
@@ -67,6 +68,18 @@ export const policyFile = z.strictObject({
   evidence: z.array(evidence).default([]),
   route: z.array(routeStep).min(1),
   award: z.strictObject({ formula: z.string(), ...use }).optional(),
+  follows: z
+    .array(
+      z.strictObject({
+        relation: id,
+        say: localised,
+        programme: id,
+        every: z.enum(everies),
+        times: z.number().int().min(1).max(120),
+        from: source,
+      }),
+    )
+    .default([]),
   separate: z.array(z.tuple([duty, duty])).default([]),
   grounds: z
     .array(z.strictObject({ clause: z.string(), say: localised, basis: localised.optional(), next: localised.optional(), from: source }))

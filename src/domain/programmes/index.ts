@@ -1,7 +1,9 @@
 import { paymentBatch } from './payment-batch';
 import { register } from './registry';
+import { rentPeriod } from './rent-period';
+import { rentSubsidy } from './rent-subsidy';
 import { startupGrant } from './startup-grant';
 
-for (const one of [startupGrant, paymentBatch]) register(one);
+for (const one of [startupGrant, rentSubsidy, rentPeriod, paymentBatch]) register(one);
 
-export { allProgrammes, findProgramme, isOffices, programmeNamed } from './registry';
+export { allProgrammes, findProgramme, isMatter, isOffices, programmeNamed } from './registry';

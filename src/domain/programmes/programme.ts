@@ -1,6 +1,7 @@
 import { type z } from 'zod';
 import { type Answers } from '../form/answers';
 import { type Section, type Typed } from '../form/field';
+import { type After } from '../ground/after';
 import { type Facts } from '../ground/facts';
 import { type Jurisdiction } from '../ground/jurisdiction';
 import { type Payee } from '../ground/payee';
@@ -44,6 +45,10 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   story: string;
   /** `office`: nobody applies for it; an office makes it of others' cases. */
   filedBy: 'person' | 'office';
+  /** Never begun by itself: only as a linked case, by the invitation that another leaves. */
+  byInvitation?: true;
+  /** Of a linked case: parts that it takes over from the one that it follows. */
+  carries?: readonly string[];
   /** Which kinds of step its routes have, in which order. */
   route: RouteShape;
   /** The form, part by part; check page, officer's page and 补正 derive from it. */
@@ -58,7 +63,7 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   firm?: string;
   preCheck?: PreCheck<F>;
   /** What the answers say, before any registry does; of a draft, as far as they go. */
-  facts: (answers: A, on: LocalDate) => F;
+  facts: (answers: A, on: LocalDate, after?: After) => F;
   /** Facts in a file: a policy's examples, or what `policy explain` is given. */
   shape: z.ZodType<F>;
   /** Under which a paper is asked for: `onlyIf` of a policy's evidence. */

@@ -20,5 +20,11 @@ export function programmeNamed(name: string): Programme {
   return found;
 }
 
+/** May somebody apply for it by themselves? */
+export const isMatter = (name: string): boolean => {
+  const { filedBy, byInvitation } = programmeNamed(name);
+  return filedBy !== 'office' && !byInvitation;
+};
+
 /** Is it made by an office of others' cases (a payment batch), and no matter that anybody applies for? */
 export const isOffices = (name: string): boolean => programmeNamed(name).filedBy === 'office';

@@ -1,7 +1,6 @@
 import { type ActorId } from '../../domain/values';
-import { type NewNotice, type NoticeTemplate } from '../../store/notices';
-import { type Contact } from '../../store/people';
-import { instantNow } from '../../store/clock';
+import { type NoticeTemplate } from '../../store/notices';
+import { noticesTo } from '../../store/notices-to';
 import { type Services } from '../services';
 
 type Parts = Pick<Services, 'store' | 'people'>;
@@ -16,17 +15,3 @@ export async function tell(
   const contact = await people.contact(actor);
   if (contact) await store.notices.keep(noticesTo(contact, actor, template, params));
 }
-
-/** The same to where it was reached before something of it changed. */
-export const noticesTo = (
-  { phone, email, language }: Contact,
-  actor: ActorId,
-  template: NoticeTemplate,
-  params: Record<string, string> = {},
-): NewNotice[] => {
-  const what = { actor, template, language, params, at: instantNow() };
-  return [
-    ...(phone === '' ? [] : [{ ...what, channel: 'sms' as const, address: phone }]),
-    ...(email === undefined ? [] : [{ ...what, channel: 'email' as const, address: email }]),
-  ];
-};

@@ -49,7 +49,7 @@ export function neededPapers(
   today = todayInShanghai(),
 ): Needed[] {
   const nobody: PersonAnswers = { person: '' as PersonId, name: '', identity };
-  return evidenceFor(policy, programmeNamed(draft.programme).facts(answersOf(draft, nobody, today), today), heldBy(draft));
+  return evidenceFor(policy, programmeNamed(draft.programme).facts(answersOf(draft, nobody, today), today, draft.after), heldBy(draft));
 }
 
 export type PartState = 'done' | 'begun' | 'to-do';

@@ -1,4 +1,4 @@
-import { isOffices } from '../../domain/programmes';
+import { isMatter } from '../../domain/programmes';
 import { households } from '../../domain/records/households';
 import { type Office, officeFor } from '../../domain/offices';
 import { type Policy } from '../../domain/policy/policy';
@@ -13,10 +13,10 @@ export const todayInShanghai = (): LocalDate => localDate(instantNow());
 const inForce = ({ document }: Policy, on: LocalDate): boolean =>
   document.validFrom <= on && (document.validUntil === undefined || on <= document.validUntil);
 
-/** What people may apply for, each matter of each place once: the newest file in force today. A batch of payments is no matter. */
+/** What people may apply for, each matter of each place once: the newest file in force today. What an office makes, or only follows another case, is no matter. */
 export const mattersOpen = ({ policies }: Pick<Services, 'policies'>, today = todayInShanghai()): Policy[] =>
   policies.policies
-    .filter((one) => !isOffices(one.programme) && inForce(one, today))
+    .filter((one) => isMatter(one.programme) && inForce(one, today))
     .filter((one, _at, all) =>
       all.every(
         (other) => other.programme !== one.programme || other.area !== one.area || other.document.validFrom <= one.document.validFrom,

@@ -19,6 +19,7 @@ import { type Services } from '../services';
 import { type Viewer } from '../locals';
 import { policyById, policyWhere } from './places';
 import { isStreetHere } from './streets';
+import { rightHolders } from './right-holders';
 import { foundBy } from './tokens';
 import { answersOf, partsOf } from './draft';
 
@@ -57,6 +58,8 @@ export async function submitDraft(
 /** The file of the day of submission, where the programme says; undefined where no office of ours takes such a case. */
 function policyInForce(services: Services, draft: Draft, answers: Answers, on: LocalDate): Policy | undefined {
   const begun = policyById(services, draft.policy);
+  // A series keeps the rules under which it began.
+  if (draft.after) return begun;
   const area = begun && programmeNamed(draft.programme).area(answers, begun.jurisdiction);
   return area && isStreetHere(services, area) ? policyWhere(services, draft.programme, area, on) : undefined;
 }
@@ -79,7 +82,6 @@ async function freeze(
   const about = { author: viewer.actor.id, case: id };
   const letters = lettersWanted(valuesOf(answers, 'contact'), await people.contact(viewer.actor.id));
   await people.writeBy(viewer.actor.id, letters);
-  const holders = programme.subjects[policy.once.per]?.(answers) ?? [];
   const input: CaseInput = {
     submission: {
       id,
@@ -90,11 +92,12 @@ async function freeze(
       area,
       applicant: { actor: viewer.actor.id, person: viewer.actor.person },
       beneficiaries: answers.people.map((one) => one.person),
-      subjects: await Promise.all(holders.map(async (one) => ('person' in one ? one.person : store.things.idOf(one.thing, one.key)))),
+      subjects: await rightHolders(store, policy, answers),
       answers: await store.texts.keepJson(answers, about),
       evidence: files.map(({ id: file, item, hash }) => ({ file, item, hash })),
       payee: await (programme.payee ? store.texts.keepJson(programme.payee(answers), about) : store.texts.keep('', about)),
-      facts: programme.facts(answers, today),
+      facts: programme.facts(answers, today, draft.after),
+      ...(draft.after ? { after: draft.after } : {}),
       salt: randomBytes(32).toString('base64url'),
       at,
     },

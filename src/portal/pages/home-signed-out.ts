@@ -15,9 +15,15 @@ export function homeSignedOutPages({ policies }: Pick<Services, 'policies'>): Ro
     else if (kind !== undefined) next();
     else {
       const matters = mattersOpen({ policies }).map(asMatter);
+      const checks = matters.flatMap(({ check }) => check ?? []);
       const many = matters.length > 1;
       // Without signing in one may see whether one qualifies: of the one matter there is, or of those on the list.
-      show(res, 'home-signed-out', { title: res.locals.t('home.title'), matters, many, first: many ? paths.matters : matters[0]?.check });
+      show(res, 'home-signed-out', {
+        title: res.locals.t('home.title'),
+        matters,
+        many,
+        first: checks.length > 1 ? paths.matters : checks[0],
+      });
     }
   });
   return router;

@@ -10,7 +10,7 @@ import { changePassword } from '../../accounts/change-password';
 import { enter } from '../../accounts/enter';
 import { tailOfOne } from '../../accounts/limits';
 import { showStep } from '../../accounts/step';
-import { noticesTo } from '../../accounts/tell';
+import { noticesTo } from '../../../store/notices-to';
 import { noteDone } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { hashPassword } from '../../password';

@@ -6,7 +6,7 @@ import { type CaseId } from '../../../domain/values';
 import { askForCode, useCode } from '../../accounts/codes';
 import { showCodeStep } from '../../accounts/code-step';
 import { showStep } from '../../accounts/step';
-import { noticesTo } from '../../accounts/tell';
+import { noticesTo } from '../../../store/notices-to';
 import { typedIn } from '../../cases/draft';
 import { noteDone } from '../../logged';
 import { textOf } from '../../middleware/bodies';

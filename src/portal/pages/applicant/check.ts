@@ -2,7 +2,6 @@ import { Router } from 'express';
 import { award } from '../../../domain/policy/award';
 import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
 import { yuanInWords } from '../../../domain/money';
-import { type Answers } from '../../../domain/form/answers';
 import { type Facts } from '../../../domain/ground/facts';
 import { programmeNamed } from '../../../domain/programmes';
 import { type Programme } from '../../../domain/programmes/programme';
@@ -53,7 +52,8 @@ export function checkPages(services: Services): Router {
     const gaps = groups.flatMap((one) => one.gaps);
     const self = { person: viewer.actor.person, name: viewer.name, identity };
     const programme = programmeNamed(draft.programme);
-    const facts = gaps.length === 0 ? asHeld(programme, answersOf(draft, self, today), heldBy(draft), today) : undefined;
+    const facts =
+      gaps.length === 0 ? asHeld(programme, programme.facts(answersOf(draft, self, today), today, draft.after), heldBy(draft)) : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
     const amount = facts && mayQualify(findings) ? award(policy, facts) : undefined;
     show(
@@ -117,8 +117,7 @@ export function checkPages(services: Services): Router {
 }
 
 /** What registries had answered for as it was filled in holds good today; the rest comes at the comparison. */
-function asHeld({ facts, comparisons }: Programme, answers: Answers, held: readonly string[], today: LocalDate): Facts {
-  const said = facts(answers, today);
+function asHeld({ comparisons }: Programme, said: Facts, held: readonly string[]): Facts {
   return comparisons
     .filter(({ registry, early }) => early?.heldFacts && held.includes(registry.name))
     .reduce<Facts>((known, { early }) => ({ ...known, ...early?.heldFacts?.(known) }), said);

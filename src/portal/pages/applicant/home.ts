@@ -10,6 +10,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { draftTitle, upcoming } from '../../cases/series';
 import { matterCards } from './matters';
 
 /** The applicant's home: first what is to be done, then what is under way, then what may be applied for. */
@@ -20,11 +21,12 @@ export function applicantHomePages(services: Services): Router {
     const { actor } = viewerOf(res);
     const { t, lang } = res.locals;
     const identity = await people.identityOf(actor.id);
-    const [contact, drafts, cases, invitations] = await Promise.all([
+    const [contact, drafts, cases, invitations, later] = await Promise.all([
       people.contact(actor.id),
       store.drafts.ofActor(actor.id),
       store.cases.ofPerson(actor.person),
       store.drafts.invitationsFor({ person: actor.person, ...(identity ? { identity } : {}) }),
+      store.invitations.waitingFor(actor.person),
     ]);
     const card = (row: CaseRow) => ({
       href: paths.case(row.state.id),
@@ -56,8 +58,8 @@ export function applicantHomePages(services: Services): Router {
           label: t('applicant.answerInvitation'),
         })),
       ...openDrafts.map((draft) => ({
-        title: t('applicant.draft', { term: policyById(services, draft.policy)?.term[lang] ?? draft.programme }),
-        text: t('applicant.draftText'),
+        title: t('applicant.draft', { term: draftTitle(services, draft, lang, t) }),
+        text: t(draft.after ? 'applicant.draftLinked' : 'applicant.draftText'),
         href: paths.draft(draft.caseId),
         label: t('applicant.goOn'),
       })),
@@ -101,6 +103,7 @@ export function applicantHomePages(services: Services): Router {
       done: cards.filter((one) => one.closed),
       matters: offered,
       notOpen,
+      later: upcoming(services, later, cases, lang, t),
       none: matters.length === 0 && notOpen.length === 0,
     });
   });

@@ -11,6 +11,15 @@ import { streetGroups } from '../../cases/streets';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 
+/** What it comes to, and what the cases come to that follow it. */
+const amountsOf = ({ policies }: Services, policy: Policy) =>
+  [
+    policy,
+    ...policy.follows.flatMap(
+      (one) => policies.policies.find((each) => each.programme === one.programme && each.area === policy.area) ?? [],
+    ),
+  ].flatMap(resultsOf);
+
 /** What the page of a matter says, in the order in which people ask: how much, who, which papers, how long, whom to call. */
 export function matterModel(services: Services, policy: Policy, area: AreaCode | undefined, res: Response) {
   const { t, lang, viewer } = res.locals;
@@ -26,7 +35,7 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
     area: streetGroups(services, lang, t, policy)
       .map((one) => one.label)
       .join(lang === 'en' ? ', ' : '、'),
-    amounts: resultsOf(policy).map(({ say, value, unit }) => ({ say: say[lang], result: sayNumber(t, value, unit) })),
+    amounts: amountsOf(services, policy).map(({ say, value, unit }) => ({ say: say[lang], result: sayNumber(t, value, unit) })),
     once: t(`matter.once.${policy.once.period}.${policy.once.per}`),
     conditions: policy.eligibility.map((one) => (one.say ?? one.clause)[lang]),
     toBring: papers.filter((one) => !one.held),

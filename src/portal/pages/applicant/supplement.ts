@@ -130,7 +130,7 @@ export function supplementPages(services: Services): Router {
     await store.submissions.alsoFoundBy(state.id, foundBy(programme, after));
     const body = {
       answers: await store.texts.keepJson(after, { author: actor.id, case: state.id }),
-      facts: programme.facts(after, state.facts.on),
+      facts: programme.facts(after, state.facts.on, state.after),
       evidence: [...state.evidence, ...evidence],
     };
     const done = await enterAct(services, req, res, state.id, 'supplement', asked.step, body, here);

@@ -11,7 +11,7 @@ import { type Account } from '../../../store/people';
 import { askForCode, useCode } from '../../accounts/codes';
 import { prove } from '../../accounts/prove';
 import { type Question, showStep } from '../../accounts/step';
-import { noticesTo } from '../../accounts/tell';
+import { noticesTo } from '../../../store/notices-to';
 import { todayInShanghai } from '../../cases/places';
 import { noteDone } from '../../logged';
 import { textOf } from '../../middleware/bodies';

@@ -1,0 +1,9 @@
+import { type Period } from '../calendar/periods';
+import { type CaseId } from '../values';
+
+/** Of a case that follows another: which, as what of it (`quarter`), and for which period. */
+export interface After {
+  case: CaseId;
+  relation: string;
+  period?: Period;
+}

@@ -1,0 +1,40 @@
+import { type After } from '../../domain/ground/after';
+import { type Localised } from '../../domain/ground/localised';
+import { type CaseRow } from '../../store/cases';
+import { type Draft } from '../../store/drafts';
+import { type Invitation } from '../../store/invitations';
+import { type Services } from '../services';
+import { longDate } from '../view/formats';
+import { type Translate } from '../view/words';
+import { policyById } from './places';
+
+type Language = keyof Localised;
+
+/** For which period a linked case is: 第 3 期，2027年1月1日至3月31日. */
+export const periodWords = ({ period }: After, lang: Language, t: Translate): string =>
+  period ? t('series.period', { n: period.n, from: longDate(period.from, lang), to: longDate(period.to, lang) }) : '';
+
+export function draftTitle(services: Services, draft: Draft, lang: Language, t: Translate): string {
+  const term = policyById(services, draft.policy)?.term[lang] ?? draft.programme;
+  return draft.after ? `${term}（${periodWords(draft.after, lang, t)}）` : term;
+}
+
+/** What somebody may look forward to: of each series the next period, and how many come after it. */
+export function upcoming(services: Services, waiting: readonly Invitation[], cases: readonly CaseRow[], lang: Language, t: Translate) {
+  const nextOfEach = waiting.filter((one, at, all) => all.findIndex((other) => sameSeries(other, one)) === at);
+  return nextOfEach.map((one) => {
+    const before = cases.find((row) => row.state.id === one.after.case);
+    const policy = before && policyById(services, before.state.policy);
+    const say = policy?.follows.find((each) => each.relation === one.after.relation)?.say[lang] ?? one.after.relation;
+    const more = waiting.filter((other) => sameSeries(other, one)).length - 1;
+    return {
+      say,
+      period: periodWords(one.after, lang, t),
+      from: t('series.from', { date: longDate(one.due, lang) }),
+      more: more > 0 && t('series.more', { count: more }),
+    };
+  });
+}
+
+const sameSeries = (one: Invitation, other: Invitation): boolean =>
+  one.after.case === other.after.case && one.after.relation === other.after.relation;

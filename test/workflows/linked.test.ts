@@ -1,0 +1,109 @@
+import { cast, castFirms } from '../../sandbox/people';
+import { type ActBodies, type ActKind } from '../../src/domain/case/acts';
+import { type Actor, type Role } from '../../src/domain/offices';
+import { type ActorId, type CaseId, dayAfter, type LocalDate, type PersonId } from '../../src/domain/values';
+import { openInvitations } from '../../workflows/open-invitations';
+import { answersOf, type Journey, journey, opened, random, today } from '../support/journey';
+import { startWorld, type World } from '../support/world';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+}, 60_000);
+afterAll(() => world.end());
+
+const who = (office: string, role: Role, nth?: number): Actor => world.people.of(office, role, nth);
+const lease = { address: '民治街道示例路 901 号', monthlyRent: 200_000, from: '2026-01-01', until: '2031-12-31' };
+const rented = { ...answersOf([cast.lin], castFirms.lin), lease, operation: { operating: true, paidOnTime: true, business: '按摩' } };
+
+const act = async <K extends ActKind>(j: Journey, officer: Actor, kind: K, step: string, body: ActBodies[K]): Promise<void> => {
+  await j.until(opened(step));
+  expect(await j.act(officer, kind, step, body, { seen: 1_000_000 })).toMatchObject({ kind: 'done' });
+};
+
+/** A rent subsidy from its form to its end. */
+async function granted(): Promise<Journey> {
+  const person = `p-${random()}` as PersonId;
+  const answers = { ...rented, people: rented.people.map((one) => ({ ...one, person })) };
+  const j = await journey(world, answers, cast.lin.household.area, undefined, { programme: 'rent-subsidy' });
+  await j.submit();
+  await act(j, who('lh-minzhi', 'window'), 'accept', 'accept', {});
+  const seen = {
+    checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true },
+    text: await j.text('属实'),
+    photos: [],
+  };
+  await act(j, who('lh-minzhi', 'inspector', 1), 'inspect', 'visit', seen);
+  await act(j, who('lh-minzhi', 'inspector', 2), 'inspect', 'visit', seen);
+  await act(j, who('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await j.text('同意') });
+  await act(j, who('lh-agency', 'reviewer'), 'advance', 'district-review', { text: await j.text('同意') });
+  await act(j, who('lh', 'approver'), 'grant', 'decide', {});
+  await act(j, who('lh-minzhi', 'window'), 'deliver', 'deliver', { how: 'online' });
+  await j.until((state) => state.outcome !== undefined);
+  return j;
+}
+
+/** The daily run, as of a day. */
+const openAsOf = (day: LocalDate): Promise<void> =>
+  world.client.workflow.execute(openInvitations, { workflowId: `open-${random()}`, taskQueue: world.taskQueue, args: [day] });
+
+it('what is granted once is followed by a case for each quarter, each month of the premises paid for once', async () => {
+  const j = await granted();
+  expect((await j.state()).outcome).toBe('granted');
+  expect(await world.store.claims.ofCase(j.id)).toMatchObject([{ state: 'spent' }]);
+  const invitations = await world.store.invitations.of(j.id);
+  expect(invitations).toHaveLength(12);
+  const [first, second] = invitations as [(typeof invitations)[0], (typeof invitations)[0]];
+  expect(first).toMatchObject({ state: 'waiting', programme: 'rent-period', after: { case: j.id, relation: 'quarter', period: { n: 1 } } });
+  expect(second.after.period?.from).toBe(dayAfter(first.after.period?.to as LocalDate));
+
+  // The day before nothing opens; on the day it does, once, though the run is done twice and beside itself.
+  await openAsOf(first.after.period?.to as LocalDate);
+  expect((await world.store.invitations.of(j.id)).map((one) => one.state)).not.toContain('opened');
+  await Promise.all([openAsOf(first.due), openAsOf(first.due)]);
+  await openAsOf(first.due);
+  const drafts = await world.store.drafts.ofActor(j.applicant.id);
+  expect(drafts).toHaveLength(1);
+  expect(drafts[0]).toMatchObject({ programme: 'rent-period', after: first.after, policy: '440300/rent-period/2017-12-13' });
+  // What is known is filled in as somebody would have typed it; what may have changed is left to be answered.
+  expect(drafts[0]?.sections['lease']).toMatchObject({ address: lease.address, monthlyRent: '2,000.00' });
+  expect(drafts[0]?.sections['period']).toBeUndefined();
+
+  const quarter = async (n: number, person: PersonId): Promise<Journey> => {
+    const answers = { ...rented, people: rented.people.map((one) => ({ ...one, person })), period: { operating: true, paid: true } };
+    const after = (await world.store.invitations.of(j.id))[n - 1]?.after;
+    const one = await journey(world, answers, cast.lin.household.area, undefined, {
+      programme: 'rent-period',
+      ...(after ? { after } : {}),
+    });
+    await one.submit();
+    await act(one, who('lh-minzhi', 'window'), 'accept', 'accept', {});
+    return one;
+  };
+  const own = await quarter(1, j.input.submission.applicant.person);
+  const held = await own.until((state) => state.rights.reserved.length > 0);
+  expect(held.rights.reserved).toHaveLength(3);
+  expect(new Set(held.rights.reserved.map((key) => key.split('/')[1])).size).toBe(1);
+  await act(own, who('lh-minzhi', 'reviewer'), 'advance', 'street-review', { text: await own.text('同意') });
+  await act(own, who('lh', 'approver'), 'grant', 'decide', {});
+  const decided = await own.until(opened('pay'));
+  expect(decided.result).toMatchObject({ value: 390_000, unit: 'fen' });
+  expect(decided.payments).toMatchObject([{ fen: 390_000, status: 'ready' }]);
+
+  // The same months of the same premises, by another household: the right is taken, by the case that holds it.
+  const rival = await quarter(1, `p-${random()}` as PersonId);
+  expect((await rival.until((state) => state.rights.takenBy !== undefined)).rights.takenBy).toBe(own.input.submission.number);
+  const next = await quarter(2, j.input.submission.applicant.person);
+  expect((await next.until((state) => state.rights.reserved.length > 0)).rights.reserved).toHaveLength(3);
+}, 90_000);
+
+it('whose account is closed is not invited any more', async () => {
+  const day = today;
+  const key = { case: `c-${random()}` as CaseId, relation: 'quarter', period: { n: 1, from: day, to: day } };
+  const area = cast.lin.household.area;
+  await world.store.invitations.keep([
+    { after: key, programme: 'rent-period', area, actor: 'nobody' as ActorId, person: 'nobody' as PersonId, since: day, due: day },
+  ]);
+  await openAsOf(day);
+  expect(await world.store.invitations.of(key.case)).toMatchObject([{ state: 'void' }]);
+}, 30_000);
