@@ -37,7 +37,7 @@ function run(...args: string[]): { status: number; text: string; lines: string[]
 describe('policy check', () => {
   it('ends with 0 when all is well, and says how much was looked at', () => {
     const { status, text } = run('check');
-    expect(text).toMatch(/^2 policies, 21 offices, \d+ examples, 0 problems$/);
+    expect(text).toMatch(/^4 policies, 21 offices, \d+ examples, 0 problems$/);
     expect(status).toBe(0);
   });
 

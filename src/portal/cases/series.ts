@@ -28,7 +28,7 @@ export function upcoming(services: Services, waiting: readonly Invitation[], cas
     const say = policy?.follows.find((each) => each.relation === one.after.relation)?.say[lang] ?? one.after.relation;
     const more = waiting.filter((other) => sameSeries(other, one)).length - 1;
     return {
-      say,
+      what: say,
       period: periodWords(one.after, lang, t),
       from: t('series.from', { date: longDate(one.due, lang) }),
       more: more > 0 && t('series.more', { count: more }),

@@ -9,8 +9,8 @@ import { covers, isStreetHere, otherDistricts, partnerPlaces, placeName, streetG
 const t = loadWords()('zh-CN');
 const loaded = policiesOrExplain('policies', { sandbox: true });
 const elsewhere = policiesOrExplain('test/policies', { sandbox: true });
-const services = { policies: { ...loaded, calendar: {} } } as unknown as Services;
-const policy = loaded.policies.find((one) => one.programme === 'startup-grant') as Policy;
+const policy = loaded.policies.find((one) => one.programme === 'startup-grant' && one.area === '440300') as Policy;
+const services = { policies: { ...loaded, policies: [policy], calendar: {} } } as unknown as Services;
 
 it('streets stand under their district, by the street’s own name', () => {
   const groups = streetGroups(services, 'zh-CN', t, policy);
