@@ -23,10 +23,10 @@ let browser: Browser;
 let page: Page;
 
 /** `npm start`, by what npm itself would run. */
-function npmStart(more: string[] = [], port = 0): ChildProcess {
+function npmStart(more: string[] = [], port?: number): ChildProcess {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const [, ...args] = (scripts['start'] ?? '').split(' ');
-  return spawn(process.execPath, [...args, ...more], { env: { ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...args, ...more], { env: { ...env, PORT: String(port ?? '') }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 async function says(words: RegExp): Promise<string> {
