@@ -1,4 +1,5 @@
 /** Every export is a workflow type. */
+export { insuranceSubsidy } from './insurance-subsidy';
 export { openInvitations } from './open-invitations';
 export { paymentBatch } from './payment-batch';
 export { rentPeriod, rentSubsidy } from './rent-subsidy';

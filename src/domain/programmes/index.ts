@@ -1,9 +1,10 @@
+import { insuranceSubsidy } from './insurance-subsidy';
 import { paymentBatch } from './payment-batch';
 import { register } from './registry';
 import { rentPeriod } from './rent-period';
 import { rentSubsidy } from './rent-subsidy';
 import { startupGrant } from './startup-grant';
 
-for (const one of [startupGrant, rentSubsidy, rentPeriod, paymentBatch]) register(one);
+for (const one of [startupGrant, rentSubsidy, rentPeriod, insuranceSubsidy, paymentBatch]) register(one);
 
 export { allProgrammes, findProgramme, isMatter, isOffices, programmeNamed } from './registry';
