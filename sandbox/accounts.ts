@@ -24,9 +24,11 @@ const applicants: [keyof typeof cast, string][] = [
   ['wu', '三人合伙之一，待确认'],
   ['zhou', '三人合伙之一，待确认'],
   ['huang', '残疾人证已过期'],
-  ['xu', '户籍不在深圳'],
+  ['xu', '户籍所在地还没有开放'],
   ['ma', '只有残疾军人证'],
   ['zhao', '所填字号与登记不一致'],
+  ['ye', '厦门盲人按摩店，一切齐备'],
+  ['su', '厦门公司，登记不满 6 个月'],
 ];
 
 const posts: [string, string, string, Post[]][] = [

@@ -67,7 +67,7 @@ function certificate(dice: Dice, name: string, identity: string, at: number): Ce
 /** One in six lives with the one before; one in fifty is registered far away. */
 function household(dice: Dice, name: string, street: (typeof streets)[number], neighbour: HouseholdRecord | undefined): HouseholdRecord {
   const lot = dice.below(150);
-  if (lot < 3) return { name, area: '350203001' as AreaCode, address: '外地示例路 1 号' };
+  if (lot < 3) return { name, area: '350502001' as AreaCode, address: '外地示例路 1 号' };
   if (lot < 28 && neighbour) return { ...neighbour, name };
   return { name, area: street.code, address: `深圳市${street.name}示例路 ${1 + dice.below(900)} 号` };
 }

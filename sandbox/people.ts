@@ -30,9 +30,10 @@ interface Role {
   born: string;
   certificate?: Partial<CertificateRecord> & { category?: number; grade?: number; reissue?: number };
   area?: AreaCode;
+  address?: string;
 }
 
-function acted({ name, street, serial, born, certificate, area }: Role): SandboxPerson {
+function acted({ name, street, serial, born, certificate, area, address }: Role): SandboxPerson {
   const code = area ?? codeOf(street);
   const identity = identityNumber(code.slice(0, 6), born, serial);
   const { category = 4, grade = 3, reissue = 0, ...record } = certificate ?? {};
@@ -41,7 +42,7 @@ function acted({ name, street, serial, born, certificate, area }: Role): Sandbox
     identity,
     telephone: `139000${String(serial).padStart(5, '0')}`,
     card: bankCard(`621700000000000${String(serial).padStart(3, '0')}`),
-    household: { name, area: code, address: area ? '外地示例路 1 号' : `深圳市${street}街道示例路 ${serial} 号` },
+    household: { name, area: code, address: address ?? (area ? '外地示例路 1 号' : `深圳市${street}街道示例路 ${serial} 号`) },
     ...(certificate
       ? {
           certificate: {
@@ -68,8 +69,8 @@ export const cast = {
   zhou: acted({ name: '周明', street: '福保', serial: 904, born: '19921230', certificate: { category: 4, grade: 4 } }),
   /** The certificate has run out. */
   huang: acted({ name: '黄霞', street: '民治', serial: 905, born: '19790115', certificate: { validUntil: '2026-03-31' as LocalDate } }),
-  /** The household register is in Xiamen. */
-  xu: acted({ name: '徐杰', street: '', serial: 906, born: '19810228', area: '350203001' as AreaCode, certificate: {} }),
+  /** The household register is in a city that nothing is open in. */
+  xu: acted({ name: '徐杰', street: '', serial: 906, born: '19810228', area: '350502001' as AreaCode, certificate: {} }),
   /** Holds a disabled veteran's certificate only. */
   ma: acted({ name: '马军', street: '大浪', serial: 907, born: '19700801', certificate: { kind: 'veteran', certificate: '军粤000907' } }),
   /** Will write another name of the firm than the registry has. */
@@ -82,6 +83,26 @@ export const cast = {
   deng: acted({ name: '邓磊', street: '观湖', serial: 911, born: '19980627' }),
   /** The firm is struck off the register. */
   qian: acted({ name: '钱𠅤', street: '梅林', serial: 912, born: '19871008', certificate: { category: 2, grade: 4 } }),
+  /** In Xiamen: a blind-massage shop, in operation for long enough. */
+  ye: acted({
+    name: '叶晓岚',
+    street: '',
+    serial: 913,
+    born: '19860520',
+    area: '350203001' as AreaCode,
+    address: '厦门市思明区厦港街道示例路 913 号',
+    certificate: { category: 1, grade: 2, issuedIn: '350203' },
+  }),
+  /** In Xiamen: a company, registered too short a while ago. */
+  su: acted({
+    name: '苏建国',
+    street: '',
+    serial: 914,
+    born: '19930909',
+    area: '350206001' as AreaCode,
+    address: '厦门市湖里区湖里街道示例路 914 号',
+    certificate: { category: 4, grade: 3, issuedIn: '350206' },
+  }),
 } as const;
 
 const firmOf = (
@@ -100,13 +121,26 @@ const firmOf = (
   persons: persons.map((one) => one.identity),
 });
 
-export const castFirms = {
+type Registered = 'lin' | 'together' | 'huang' | 'zhao' | 'tan' | 'luo' | 'ye' | 'su' | 'qian';
+
+export const castFirms: Record<Registered, BusinessRecord> = {
   lin: firmOf(901, '深圳市龙华区林𬱖按摩店', 'individual-business', [cast.lin]),
   together: firmOf(902, '深圳市同行文化有限公司', 'enterprise', [cast.chen, cast.wu, cast.zhou]),
   huang: firmOf(905, '深圳市龙华区黄霞小吃店', 'individual-business', [cast.huang]),
   zhao: firmOf(908, '深圳市福田区赵静手工工作室', 'individual-business', [cast.zhao]),
   tan: firmOf(909, '深圳市福田区同心助残服务中心', 'private-non-enterprise', [cast.tan]),
   luo: firmOf(910, '深圳市龙华区罗平修理店', 'individual-business', [cast.luo]),
+  ye: {
+    ...firmOf(913, '厦门市思明区叶晓岚盲人按摩店', 'individual-business', [cast.ye]),
+    uscc: firmNumber('individual-business', '350203', 'MA5YY0913'),
+    licence: 'non-legal-person',
+  },
+  su: {
+    ...firmOf(914, '厦门市同帆科技有限公司', 'enterprise', [cast.su]),
+    uscc: firmNumber('enterprise', '350206', 'MA5YY0914'),
+    licence: 'legal-person',
+    registeredOn: '2026-09-12' as LocalDate,
+  },
   qian: firmOf(912, '深圳市福田区钱𠅤花店', 'individual-business', [cast.qian], 'cancelled'),
 };
 

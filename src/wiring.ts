@@ -141,7 +141,7 @@ export async function wireWorker(
     },
     schedule: () => scheduleInvitations(client, taskQueue),
     letters: { store, people, rules: policies, ...gateways },
-    notices: { store, telephone: frontOffice(policies.offices)?.telephone ?? '', ...gateways },
+    notices: { store, telephone: frontOffice(policies)?.telephone ?? '', ...gateways },
     dataConverter: converter,
     rotation: async () => ((await rotateOn(connection, keys)) ? 1 : 0),
     close: async () => {

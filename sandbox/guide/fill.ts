@@ -2,7 +2,7 @@ import { type Request } from 'express';
 import { textOf } from '../../src/portal/middleware/bodies';
 import { type Filled, type FilledFor } from '../../src/portal/around';
 import { type BusinessRecord } from '../../src/domain/records/businesses';
-import { cast } from '../people';
+import { cast, castFirms } from '../people';
 import { exampleAct } from './fill-act';
 import { firmOf } from './people';
 
@@ -25,8 +25,8 @@ export function fillIn(req: Request, form: FilledFor): Filled | undefined {
   };
 }
 
-function exampleFor({ identity = '', section, others, typed, choices = {} }: FilledFor): Record<string, string> {
-  if (section === 'pre-check') return asLin;
+function exampleFor({ identity = '', section, others, typed, choices = {}, place }: FilledFor): Record<string, string> {
+  if (section === 'pre-check') return place === '350200' ? asYe : asLin;
   if (section === 'supplement')
     return Object.fromEntries(
       Object.keys(typed).map((name) => [name, name === 'words-answers' ? '字号已按营业执照核对。' : '原件正在补办，办好后补交。']),
@@ -46,6 +46,17 @@ const asLin: Record<string, string> = {
   founders: '1',
 };
 
+const asYe: Record<string, string> = {
+  street: cast.ye.household.area,
+  certificate: 'disability',
+  organisation: 'individual-business',
+  licence: 'non-legal-person',
+  registeredOn: castFirms.ye.registeredOn,
+  massage: 'health',
+  model: 'no',
+  operating: 'yes',
+};
+
 /** By section and field, what this person would write; nothing where they have nothing. */
 export function exampleOf(identity: string, others: readonly string[] = []): Record<string, Record<string, string>> {
   const person = Object.values(cast).find((one) => one.identity === identity);
@@ -56,8 +67,9 @@ export function exampleOf(identity: string, others: readonly string[] = []): Rec
     applicant: { ...(certificate?.kind === 'disability' ? { certificate: certificate.certificate } : {}), household: household.area },
     ...(firm ? { firm: typedFirm(firm), partners: typedPartner(firm, identity, others) } : {}),
     premises: { rents: 'yes', address: firm?.address ?? household.address, monthlyRent: '2,000.00', paidOnTime: 'yes' },
+    massage: identity === cast.ye.identity ? { runs: 'yes', kind: 'health', model: 'no' } : { runs: 'no' },
     operation: { operating: 'yes', business: '按摩服务，周一至周六营业' },
-    account: { holder, bank: '示例银行深圳分行', number: card },
+    account: { holder, bank: '示例银行', number: card },
     contact: { telephone, letters: 'sms' },
   };
 }
@@ -72,10 +84,11 @@ function typedPartner({ persons }: BusinessRecord, identity: string, others: rea
   return { name, identity: partner.identity, certificate: certificate?.certificate ?? '', household: household.area };
 }
 
-const typedFirm = ({ uscc, name, organisation, registeredOn, address }: BusinessRecord) => ({
+const typedFirm = ({ uscc, name, organisation, licence, registeredOn, address }: BusinessRecord) => ({
   uscc,
   name,
   organisation,
+  ...(licence ? { licence } : {}),
   registeredOn,
   address,
 });

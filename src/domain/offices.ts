@@ -1,4 +1,4 @@
-import { type ActorId, type AreaCode, type OfficeId, type PersonId } from './values';
+import { type ActorId, type AreaCode, type LocalDate, type OfficeId, type PersonId } from './values';
 
 /** Street 街道, district 区, city 市. The level a step names; the case's jurisdiction names the place. */
 export type Level = 'street' | 'district' | 'city';
@@ -54,9 +54,19 @@ export function officeFor(offices: readonly Office[], area: AreaCode, level: Lev
   );
 }
 
-/** Whom to call where no case says whom: the city's federation, or the first office there is. */
-export const frontOffice = (offices: readonly Office[]): Office | undefined =>
-  offices.find(({ level, unit }) => level === 'city' && unit === 'federation') ?? offices[0];
+/** Whom to call where nothing says whom: the federation of the city that has had its matters here longest, or the first office there is. */
+export function frontOffice({
+  offices,
+  policies,
+}: {
+  offices: readonly Office[];
+  policies: readonly { area: AreaCode; document: { validFrom: LocalDate } }[];
+}): Office | undefined {
+  const [longest] = [...policies].sort((one, other) => one.document.validFrom.localeCompare(other.document.validFrom));
+  const there = offices.filter(({ serves }) => serves.some((area) => area.slice(0, 4) === longest?.area.slice(0, 4)));
+  const fits = ({ level, unit }: Office): boolean => level === 'city' && unit === 'federation';
+  return there.flatMap((office) => [office, ...above(offices, office)]).find(fits) ?? there[0] ?? offices[0];
+}
 
 /** The chain of parents of an office, nearest first; ends at a parent that is missing or already seen. */
 export function above(offices: readonly Office[], office: Office): Office[] {

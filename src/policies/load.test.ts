@@ -351,7 +351,8 @@ it('production refuses what belongs to the sandbox', () => {
 it('the policy in force is that of the day and the city; the offices are those a case can reach', () => {
   const at = (area: string, on: string) => policyFor(ours.loaded, 'startup-grant', area as AreaCode, on as LocalDate)?.id;
   expect(at('440309002', '2026-11-24')).toBe('440300/startup-grant/2017-12-13');
-  expect([at('440309002', '2017-12-12'), at('350203001', '2026-11-24')]).toEqual([undefined, undefined]);
+  expect([at('440309002', '2017-12-12'), at('350502001', '2026-11-24')]).toEqual([undefined, undefined]);
+  expect(at('350203001', '2026-11-24')).toBe('350200/startup-grant/2019-09-04');
   expect(
     officesFor(ours.loaded.offices, '440309002' as AreaCode)
       .map((one) => one.id)

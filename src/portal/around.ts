@@ -15,6 +15,8 @@ export interface FilledFor {
   identity?: string;
   /** Which part of an application; or `pre-check`, `supplement`, `act/<kind>`. */
   section: string;
+  /** Of `pre-check`: the area of the policy it asks for. */
+  place?: string;
   /** Of fields that have a choice: its values. */
   choices?: Readonly<Record<string, readonly string[]>>;
   /** Whom the form names already. */

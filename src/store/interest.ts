@@ -1,40 +1,47 @@
 import { type Connection } from 'mongoose';
-import { type ActorId, type AreaCode, type Instant } from '../domain/values';
+import { type ActorId, type AreaCode, type Instant, type LocalDate } from '../domain/values';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
 
-/** 意向登记: somebody who wants to be told when a programme opens where they live. */
+/** 意向登记: somebody who wants to be told when a programme opens where they live, or from when on they qualify. */
 export interface Interest {
   programme: string;
   area: AreaCode;
   actor: ActorId;
   at: Instant;
+  /** Too early today: to be told on this day. Without it, when it opens. */
+  from?: LocalDate;
 }
 
 interface Row extends Interest {
   _id: string;
 }
 
-const key = ({ programme, area, actor }: Omit<Interest, 'at'>): string => `${programme}/${area}/${actor}`;
+const key = ({ programme, area, actor, from }: Omit<Interest, 'at'>): string => [programme, area, actor, ...(from ? [from] : [])].join('/');
 
 export function interestOf(connection: Connection) {
-  const interests = collectionOf<Row>(connection, 'interest', { programme: String, area: String, actor: String, at: String }, [
+  const interests = collectionOf<Row>(connection, 'interest', { programme: String, area: String, actor: String, at: String, from: String }, [
     [{ programme: 1, area: 1, at: 1 }],
     [{ actor: 1 }],
+    [{ from: 1 }, { partialFilterExpression: { from: { $type: 'string' } } }],
   ]);
   const bare = (rows: Row[]): Interest[] => rows.map(({ _id: _key, ...interest }) => interest);
 
   return {
-    /** Once per person, programme and area; false if it was there. */
+    /** Once per person, programme, area and day; false if it was there. */
     async keep(interest: Interest): Promise<boolean> {
       return (await unlessThere(() => interests.insertMany([{ ...interest, _id: key(interest) }]))) !== undefined;
     },
     async withdraw(interest: Omit<Interest, 'at'>): Promise<void> {
       await interests.deleteOne({ _id: key(interest) });
     },
-    /** Whom to tell, first come first. */
+    /** Whom to tell when it opens, first come first. */
     async of(programme: string, area: AreaCode): Promise<Interest[]> {
-      return bare(await interests.find({ programme, area }).sort({ at: 1 }).lean<Row[]>());
+      return bare(await interests.find({ programme, area, from: null }).sort({ at: 1 }).lean<Row[]>());
+    },
+    /** Whom to tell that their day has come. */
+    async dueBy(today: LocalDate): Promise<Interest[]> {
+      return bare(await interests.find({ from: { $lte: today } }).sort({ at: 1 }).lean<Row[]>());
     },
     async by(actor: ActorId): Promise<Interest[]> {
       return bare(await interests.find({ actor }).lean<Row[]>());

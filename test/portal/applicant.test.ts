@@ -80,7 +80,7 @@ describe('before anything is filled in', () => {
     const xu = await as('xu');
     expect((await xu.get('/')).html).toContain('暂未开放');
     await xu.fill('/', '/matters/startup-grant/interest', { area: '440305000' });
-    expect(await portal.world.store.interest.by('a-xu' as never)).toMatchObject([{ area: '350203' }]);
+    expect(await portal.world.store.interest.by('a-xu' as never)).toMatchObject([{ area: '350502' }]);
   });
 
   it('signing in, asked for at 开始申请, leads back to the matter', async () => {
@@ -96,6 +96,35 @@ describe('before anything is filled in', () => {
       body: new URLSearchParams({ _csrf: hidden(html, '_csrf') }).toString(),
     });
     expect(sent.location).toBe('/sign-in?back=%2Fmatters%2Fstartup-grant%3Fplace%3D440300');
+  });
+});
+
+describe('another place, by its own file', () => {
+  it('asks what its policy looks at, and comes to its own amounts', async () => {
+    const ye = await as('ye');
+    const draft = await filledDraft(ye, 'ye', 'ye');
+    const tasks = (await ye.get(draft)).html;
+    expect(tasks).toContain('盲人按摩');
+    expect(tasks).not.toContain('经营场地');
+    const { html } = await ye.get(`${draft}/check`);
+    expect(html).toContain('15,000.00');
+    expect(html).toContain('可以叠加');
+    expect((await ye.fill(`${draft}/check`, `${draft}/submit`, { declare: 'yes', seen: hidden(html, 'seen') })).status).toBe(303);
+  });
+
+  it('whoever is only too early learns from which day, and is put down to be told then', async () => {
+    const said = 'certificate=disability&organisation=enterprise&licence=legal-person&registeredOn=2999-01-01&massage=no&operating=yes';
+    const registered = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+    const check = `/matters/startup-grant/check?place=350200&done=1&street=350206001&${said.replace('2999-01-01', registered)}`;
+    const su = await as('su');
+    const { html } = await su.get(check);
+    const from = hidden(html, 'from');
+    expect(from > registered).toBe(true);
+    expect(html).toContain('到时通知我');
+    expect(html).not.toContain('15,000.00');
+    await su.fill(check, '/matters/startup-grant/interest', { area: '350206001', from });
+    expect(await portal.world.store.interest.by('a-su' as never)).toMatchObject([{ area: '350206', from }]);
+    expect(await portal.world.store.interest.dueBy(from as never)).toMatchObject([{ actor: 'a-su' }]);
   });
 });
 

@@ -11,7 +11,7 @@ import { type CaseState } from './state';
 
 const { policies } = loadPolicies('policies', { sandbox: true }).loaded;
 const policyOf = (programme: string) => {
-  const found = policies.find((one) => one.programme === programme);
+  const found = policies.find((one) => one.area === '440300' && one.programme === programme);
   if (!found) throw new Error(`no policy of ${programme}`);
   return found;
 };

@@ -10,7 +10,7 @@ import { actKinds } from './steps';
 import { applicant, facts, lineOf, officer, text, type Line } from './testing';
 import { caseTime } from './due';
 
-const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.programme === 'startup-grant');
+const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.area === '440300' && one.programme === 'startup-grant');
 if (!policy) throw new Error('the Shenzhen policy does not load');
 
 const window = officer('window', 'window', 'street');

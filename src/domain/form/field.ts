@@ -47,6 +47,8 @@ export interface Field {
   /** Asked under one answer to another question of the section: shown with that, and asked and checked only if it was given. */
   under?: { field: string; value: string };
   optional?: boolean;
+  /** Rules and formulas that alone look at it: asked only under a policy that names one of them. */
+  servesOnly?: readonly string[];
   mask?: Mask;
   find?: FoundBy;
   parse: (text: string, context: FormContext) => Parsed;
@@ -55,6 +57,8 @@ export interface Field {
 /** One part of a form: the questions of one page. */
 export interface Section {
   id: string;
+  /** As of a field. */
+  servesOnly?: readonly string[];
   fields: readonly Field[];
 }
 

@@ -1,3 +1,4 @@
+import { type LocalDate } from '../values';
 import { type Localised, type SourceId } from './localised';
 
 /** What a number counts: money in fen, persons, months, stars, places, a ratio in thousandths. */
@@ -24,6 +25,8 @@ export type Verdict = 'met' | 'unmet' | 'unknown';
 export interface Found {
   verdict: Verdict;
   say: Localised;
+  /** What is unmet only because it is too early: from this day on it is met. */
+  metFrom?: LocalDate;
 }
 
 export interface Eligibility extends Found {

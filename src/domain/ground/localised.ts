@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Words in both languages of the portal. */
 export type Localised = { 'zh-CN': string; en: string };
 /** A source by its name within the policy file that lists it. */
@@ -9,3 +11,6 @@ export interface Basis {
   from: SourceId;
   provisional: boolean;
 }
+
+/** As a file has them. */
+export const localised = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });

@@ -8,8 +8,8 @@ export const eligibility = (policy: Policy, facts: Facts): Eligibility[] =>
   policy.eligibility.map((use) => {
     const rule = programmeNamed(policy.programme).rules[use.rule];
     if (!rule) throw new Error(`policy ${policy.id} was loaded with an unknown rule ${use.rule}`);
-    const { verdict, say } = rule.judge(facts, use.with);
-    return { rule: use.rule, verdict, say, clause: use.clause, from: use.from, provisional: isProvisional(policy, use.from) };
+    const found = rule.judge(facts, use.with);
+    return { rule: use.rule, ...found, clause: use.clause, from: use.from, provisional: isProvisional(policy, use.from) };
   });
 
 /** Does nothing speak against it yet? `unknown` is for the registries to answer. */

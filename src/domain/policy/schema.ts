@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { everies } from '../calendar/periods';
 import { jurisdictions } from '../ground/jurisdiction';
+import { localised } from '../ground/localised';
 import { stepKinds } from '../programmes/route-shape';
 import { type AreaCode, type LocalDate, type StepId } from '../values';
 import { type Policy } from './policy';
 
-const localised = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 const date = z.iso.date('a date is written like 2026-01-11').transform((value) => value as LocalDate);
 const days = z.number().int().min(1).max(365);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits and hyphens');

@@ -19,6 +19,8 @@ export type Shown =
 
 /** One thing that was answered, or that must be so, beside what a registry says of it. */
 export interface Line<A, R> {
+  /** Only where it was answered; without this, always. */
+  asked?: (answers: A) => boolean;
   agrees: (record: R, answers: A, subject: Subject, on: LocalDate) => boolean;
   /** Nothing: it was not asked, the registry alone says it. */
   given?: (answers: A, subject: Subject) => Shown;
@@ -94,7 +96,7 @@ export function compared<A extends Answers, F extends Facts>(
       const reply = replies.find((one) => one.registry === registry.name && one.subject.id === subject.id)?.reply ?? {
         kind: 'unavailable',
       };
-      for (const [name, { agrees }] of Object.entries(lines))
+      for (const [name, { agrees }] of Object.entries(lines).filter(([, one]) => one.asked?.(answers) ?? true))
         findings.push({
           id: `${registry.name}/${subject.id}/${name}`,
           verdict: verdictOf(reply, (record) => agrees(record, answers, subject, facts.on)),

@@ -16,7 +16,10 @@ export type RightHolder = { person: PersonId } | { thing: string; key: string };
 /** One question of the pre-check, asked after where somebody is registered; words stand under `matter.ask.<name>`. */
 export interface PreCheckQuestion {
   name: string;
-  options: readonly string[];
+  /** Without them a past day is asked for. */
+  options?: readonly string[];
+  /** As of a field of the form. */
+  servesOnly?: readonly string[];
   onlyIf?: (said: Typed) => boolean;
 }
 

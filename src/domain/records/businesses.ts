@@ -3,13 +3,26 @@ import { type Registry } from '../ground/reply';
 import { type LocalDate } from '../values';
 import { localDate } from './local-date';
 
-export const organisationKinds = ['individual-business', 'enterprise', 'private-non-enterprise', 'other'] as const;
+export const organisationKinds = [
+  'individual-business',
+  'enterprise',
+  'cooperative',
+  'private-non-enterprise',
+  'social-organisation',
+  'other',
+] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** What it was given at its registration: 法人营业执照, 民办非企业单位登记证书, 非法人营业执照, another authority's licence. */
+export const licences = ['legal-person', 'private-non-enterprise', 'non-legal-person', 'other'] as const;
+export type Licence = (typeof licences)[number];
 
 export interface BusinessRecord {
   uscc: string;
   name: string;
   organisation: OrganisationKind;
+  /** Undefined where the register does not say. */
+  licence?: Licence | undefined;
   status: 'operating' | 'revoked' | 'cancelled';
   registeredOn: LocalDate;
   address: string;
@@ -24,6 +37,7 @@ export const businesses: Registry<BusinessRecord> = {
     uscc: z.string(),
     name: z.string(),
     organisation: z.enum(organisationKinds),
+    licence: z.enum(licences).optional(),
     status: z.enum(['operating', 'revoked', 'cancelled']),
     registeredOn: localDate,
     address: z.string(),

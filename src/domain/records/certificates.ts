@@ -9,6 +9,8 @@ export interface CertificateRecord {
   certificate: string;
   /** A 残疾军人证 is a second, different certificate. */
   kind: 'disability' | 'veteran';
+  /** The district whose federation issued it, six digits; undefined where the base does not say. */
+  issuedIn?: string | undefined;
   status: 'valid' | 'cancelled';
   validUntil: LocalDate;
 }
@@ -20,6 +22,10 @@ export const certificates: Registry<CertificateRecord> = {
     name: z.string(),
     certificate: z.string(),
     kind: z.enum(['disability', 'veteran']),
+    issuedIn: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
     status: z.enum(['valid', 'cancelled']),
     validUntil: localDate,
   }),

@@ -8,7 +8,7 @@ import { type Services } from '../services';
  * @param back where they come back to once it is proven
  */
 export function proofNeeded({ identity, policies }: Pick<Services, 'identity' | 'policies'>, res: Response, back: string) {
-  const office = frontOffice(policies.offices);
+  const office = frontOffice(policies);
   return {
     href: paths.ownIdentity(back),
     online: identity !== undefined,

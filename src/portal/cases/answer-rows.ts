@@ -75,7 +75,9 @@ function groupsOf({ form, together }: Programme, answers: Answers, say: Say, wri
     })),
     ...form
       .filter((part) => part.id !== selfPart)
-      .map((part) => ({ title: formWords(t).title(part.id), rows: fieldRows(part, valuesOf(answers, part.id), say, write.self, part.id) })),
+      .map((part) => ({ title: formWords(t).title(part.id), rows: fieldRows(part, valuesOf(answers, part.id), say, write.self, part.id) }))
+      // A part that this place does not ask.
+      .filter(({ rows }) => rows.length > 0),
     ...(answers.remarks?.length
       ? [{ title: t('case.remarks'), rows: answers.remarks.map((value) => ({ key: t('supplement.words'), value })) }]
       : []),

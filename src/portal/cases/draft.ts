@@ -2,6 +2,7 @@ import { answer, type Answered, isComplete } from '../../domain/form/answer';
 import { type Answers, answersFrom, type PersonAnswers, selfPart, type Values } from '../../domain/form/answers';
 import { type Section, type Typed } from '../../domain/form/field';
 import { heldIn } from '../../domain/form/marks';
+import { formUnder } from '../../domain/policy/asked';
 import { evidenceFor, type Needed } from '../../domain/policy/evidence';
 import { type Policy } from '../../domain/policy/policy';
 import { programmeNamed } from '../../domain/programmes';
@@ -13,7 +14,8 @@ import { todayInShanghai } from './places';
 /** What was typed in a section, as it was typed. */
 export const typedIn = (draft: Draft, section: string): Typed | undefined => draft.sections[section] as Typed | undefined;
 
-export const formOf = (draft: Pick<Draft, 'programme'>): readonly Section[] => programmeNamed(draft.programme).form;
+/** All that the programme could ask; which of it a policy does, `formUnder` says. */
+const formOf = (draft: Pick<Draft, 'programme'>): readonly Section[] => programmeNamed(draft.programme).form;
 
 export const answered = (draft: Draft, section: Section, today: LocalDate, identity: string): Answered =>
   answer(section, typedIn(draft, section.id) ?? {}, { today, identity });
@@ -62,7 +64,7 @@ export function partsOf(
   today: LocalDate,
   identity: string,
 ): { id: string; state: PartState }[] {
-  const sections = formOf(draft).map((section) => {
+  const sections = formUnder(policy).map((section) => {
     const typed = typedIn(draft, section.id);
     const state: PartState = isComplete(section, typed, { today, identity }) ? 'done' : typed ? 'begun' : 'to-do';
     return { id: section.id, state };

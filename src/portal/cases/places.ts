@@ -13,7 +13,10 @@ export const todayInShanghai = (): LocalDate => localDate(instantNow());
 const inForce = ({ document }: Policy, on: LocalDate): boolean =>
   document.validFrom <= on && (document.validUntil === undefined || on <= document.validUntil);
 
-/** What people may apply for, each matter of each place once: the newest file in force today. What an office makes, or only follows another case, is no matter. */
+/**
+ * What people may apply for, each matter of each place once: the newest file in force today; the place that has had it longest first.
+ * What an office makes, or only follows another case, is no matter.
+ */
 export const mattersOpen = ({ policies }: Pick<Services, 'policies'>, today = todayInShanghai()): Policy[] =>
   policies.policies
     .filter((one) => isMatter(one.programme) && inForce(one, today))
@@ -21,7 +24,8 @@ export const mattersOpen = ({ policies }: Pick<Services, 'policies'>, today = to
       all.every(
         (other) => other.programme !== one.programme || other.area !== one.area || other.document.validFrom <= one.document.validFrom,
       ),
-    );
+    )
+    .sort((one, other) => one.document.validFrom.localeCompare(other.document.validFrom));
 
 /** The policy in force for somebody who lives there, if an office of its first step serves the place; otherwise it is not open there. */
 export function policyWhere(
@@ -50,7 +54,7 @@ export function mattersFor(services: Pick<Services, 'policies'>, area: AreaCode 
   return { open, closed: closed.flatMap((one) => policyOf(services, one) ?? []) };
 }
 
-/** The policy of one place, for whoever only reads about it. @param place the area of a policy; without it the first place that has the matter */
+/** The policy of one place, for whoever only reads about it. @param place the area of a policy; without it the place that has had the matter longest */
 export const policyOf = (services: Pick<Services, 'policies'>, programme: string, place?: string): Policy | undefined => {
   const open = mattersOpen(services).filter((one) => one.programme === programme);
   return open.find((one) => one.area === place) ?? open[0];

@@ -2,8 +2,9 @@ import { type Policy } from '../../domain/policy/policy';
 import { programmeNamed } from '../../domain/programmes';
 import { paths } from '../paths';
 import { type Typed } from '../../domain/form/field';
+import { parsePastDate } from '../../domain/form/fields';
 import { type Facts } from '../../domain/ground/facts';
-import { type PreCheck } from '../../domain/programmes/programme';
+import { type PreCheck, type PreCheckQuestion } from '../../domain/programmes/programme';
 import { type AreaCode, type LocalDate } from '../../domain/values';
 
 /** Registered somewhere that no policy here is for. */
@@ -11,12 +12,13 @@ export const outside = 'elsewhere';
 const isPlace = (given: string | undefined): given is string => given !== undefined && (given === outside || /^\d{9}$/.test(given));
 
 /** Questions without an answer: nothing is said of anybody before all of them are answered. @param said by question; nothing of it is kept */
-export const unanswered = <F extends Facts>({ asks }: PreCheck<F>, said: Typed): string[] => [
+export const unanswered = (asks: readonly PreCheckQuestion[], said: Typed, today: LocalDate): string[] => [
   ...(isPlace(said['street']) ? [] : ['street']),
-  ...asks
-    .filter(({ name, options, onlyIf }) => (onlyIf?.(said) ?? true) && !options.some((one) => one === said[name]))
-    .map(({ name }) => name),
+  ...asks.filter((one) => (one.onlyIf?.(said) ?? true) && !isAnswer(one, said[one.name] ?? '', today)).map(({ name }) => name),
 ];
+
+const isAnswer = ({ options }: PreCheckQuestion, said: string, today: LocalDate): boolean =>
+  options ? options.includes(said) : 'value' in parsePastDate(said, today);
 
 /** The answers as facts, for the rules of the policy; call it when nothing is unanswered. */
 export const factsFrom = <F extends Facts>({ facts }: PreCheck<F>, said: Typed, today: LocalDate): F =>

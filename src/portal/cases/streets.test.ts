@@ -2,6 +2,7 @@ import { policiesOrExplain } from '../../policies/load';
 import { loadWords } from '../view/words';
 import { type Services } from '../services';
 import { type Policy } from '../../domain/policy/policy';
+import { frontOffice } from '../../domain/offices';
 import { type AreaCode, type LocalDate } from '../../domain/values';
 import { mattersFor, mattersOpen, policyWhere } from './places';
 import { covers, isStreetHere, otherDistricts, partnerPlaces, placeName, streetGroups } from './streets';
@@ -10,7 +11,8 @@ const t = loadWords()('zh-CN');
 const loaded = policiesOrExplain('policies', { sandbox: true });
 const elsewhere = policiesOrExplain('test/policies', { sandbox: true });
 const policy = loaded.policies.find((one) => one.programme === 'startup-grant' && one.area === '440300') as Policy;
-const services = { policies: { ...loaded, policies: [policy], calendar: {} } } as unknown as Services;
+const inXiamen = loaded.policies.find((one) => one.programme === 'startup-grant' && one.area === '350200') as Policy;
+const services = { policies: { ...loaded, policies: [policy, inXiamen], calendar: {} } } as unknown as Services;
 
 it('streets stand under their district, by the street’s own name', () => {
   const groups = streetGroups(services, 'zh-CN', t, policy);
@@ -30,13 +32,14 @@ it('a partner may live in any district the policy admits; the applicant where an
 it('a place has its whole name', () => {
   expect(placeName(services, '440309002', 'zh-CN', t)).toBe('深圳市龙华区民治街道');
   expect(placeName(services, '440305000', 'zh-CN', t)).toBe('深圳市南山区');
-  expect(placeName(services, '350203001', 'zh-CN', t)).toBeUndefined();
+  expect(placeName(services, '350502001', 'zh-CN', t)).toBeUndefined();
 });
 
 it('a matter is open where an office of its first step serves the street, by the newest file in force', () => {
   expect(policyWhere(services, 'startup-grant', '440309002' as AreaCode)?.id).toBe(policy.id);
   expect(policyWhere(services, 'startup-grant', '440305001' as AreaCode)).toBeUndefined();
-  expect(mattersFor(services, '350203001' as AreaCode)).toEqual({ open: [], closed: [policy] });
+  expect(mattersFor(services, '350502001' as AreaCode)).toEqual({ open: [], closed: [policy] });
+  expect(mattersFor(services, '350203001' as AreaCode)).toEqual({ open: [inXiamen], closed: [] });
   const old = { ...policy, id: 'old', document: { ...policy.document, validFrom: '2010-01-01' as LocalDate } };
   const gone = {
     ...policy,
@@ -47,3 +50,5 @@ it('a matter is open where an office of its first step serves the street, by the
   const many = { policies: { ...services.policies, policies: [old, gone, coming, policy, ...elsewhere.policies] } };
   expect(mattersOpen(many).map((one) => one.id)).toEqual([policy.id, '990100/startup-grant/2025-01-01']);
 });
+
+it('whom to call where nothing says whom: the city whose matters are here longest', () => expect(frontOffice(loaded)?.id).toBe('sz'));

@@ -4,6 +4,8 @@ import { type CaseState } from '../../domain/case/state';
 import { answer, isAsked } from '../../domain/form/answer';
 import { type Answers, correctedAnswers, typedFrom, type Values } from '../../domain/form/answers';
 import { type Section, type Typed } from '../../domain/form/field';
+import { formUnder } from '../../domain/policy/asked';
+import { type Policy } from '../../domain/policy/policy';
 import { programmeNamed } from '../../domain/programmes';
 import { lines } from '../../domain/text/normal';
 import { type Instant, type LocalDate, type StepId, type TextRef } from '../../domain/values';
@@ -26,10 +28,10 @@ export function askedOf(state: CaseState): AskedFor | undefined {
     : undefined;
 }
 
-/** Which parts of a programme's form may be put right. */
-export const correctable = (programme: string): Section[] => {
-  const { form, corrects } = programmeNamed(programme);
-  return form.filter((one) => corrects.includes(one.id));
+/** Which parts of the form that a policy asks may be put right. */
+export const correctable = (policy: Policy): Section[] => {
+  const { corrects } = programmeNamed(policy.programme);
+  return formUnder(policy).filter((one) => corrects.includes(one.id));
 };
 
 /** What was typed to put answers right, by section. */
@@ -43,8 +45,8 @@ export interface Corrected {
 }
 
 /** The sections in which something asked for now stands otherwise than it was frozen. */
-export function changedSections(programme: string, before: Answers, typed: Corrections): Section[] {
-  const sections = correctable(programme);
+export function changedSections(policy: Policy, before: Answers, typed: Corrections): Section[] {
+  const sections = correctable(policy);
   const was = typedFrom(sections, before);
   return sections.filter((section) => {
     const now = typed[section.id] ?? {};
@@ -54,11 +56,11 @@ export function changedSections(programme: string, before: Answers, typed: Corre
 }
 
 /** The frozen answers with what was put right. A section sent back as it was is no correction, and is not judged anew. */
-export function correct(programme: string, before: Answers, typed: Corrections, today: LocalDate): Corrected {
+export function correct(policy: Policy, before: Answers, typed: Corrections, today: LocalDate): Corrected {
   const identity = before.people[0]?.identity ?? '';
   const values: Record<string, Values> = {};
   const errors: Corrected['errors'] = {};
-  for (const section of changedSections(programme, before, typed)) {
+  for (const section of changedSections(policy, before, typed)) {
     const answered = answer(section, typed[section.id] ?? {}, { today, identity });
     values[section.id] = answered.values;
     if (Object.keys(answered.errors).length > 0) errors[section.id] = answered.errors;

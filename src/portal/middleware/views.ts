@@ -26,7 +26,7 @@ export function setUpViews(app: Express, { policies, around }: Pick<Services, 'p
   app.set('views', views);
   app.enable('view cache');
   // On every page, errors included: whom to call.
-  app.locals['telephone'] = frontOffice(policies.offices)?.telephone;
+  app.locals['telephone'] = frontOffice(policies)?.telephone;
   app.locals['idleMinutes'] = idleMs.applicant / 60_000;
   // So that what was typed can be shown again in words by pages that have no services: the name of a street.
   app.locals['placeName'] = (area: string, language: Language, t: Translate) => placeName({ policies }, area, language, t);

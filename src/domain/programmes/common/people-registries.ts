@@ -3,7 +3,7 @@ import { type Reply } from '../../ground/reply';
 import { certificates, type CertificateRecord } from '../../records/certificates';
 import { type HouseholdRecord, households } from '../../records/households';
 import { bare, sameWords } from '../../text/normal';
-import { dayBefore, type LocalDate } from '../../values';
+import { type AreaCode, dayBefore, type LocalDate } from '../../values';
 import { comparison, type Subject } from '../comparison';
 import { type HolderAnswers, type PeopleFacts, type PersonFacts } from './people';
 
@@ -60,7 +60,9 @@ export const certificateOfEach = comparison<PeopleAnswers, PeopleFacts, Certific
 const certificateFacts = (reply: Exclude<Reply<CertificateRecord>, { kind: 'unavailable' }>, on: LocalDate): Partial<PersonFacts> =>
   reply.kind === 'absent'
     ? { certificate: 'none' }
-    : { certificate: reply.record.kind, certificateValidUntil: validUntil(reply.record, on) };
+    : { certificate: reply.record.kind, certificateValidUntil: validUntil(reply.record, on), ...issuedIn(reply.record) };
+
+const issuedIn = ({ issuedIn: area }: CertificateRecord): Partial<PersonFacts> => (area ? { certificateFrom: area as AreaCode } : {});
 
 /** A cancelled certificate counts for nothing, whatever date it carries. */
 const validUntil = ({ status, validUntil: until }: CertificateRecord, on: LocalDate): LocalDate =>

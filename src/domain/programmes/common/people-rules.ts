@@ -45,3 +45,20 @@ export const householdIn = rule(
       : found('met', '户籍在本市。', 'The household register is in this city.');
   },
 );
+
+/** Certificate of everybody who counts issued by a federation of the named districts, as far as the national base says by whom. */
+export const certificateIssuedIn = rule(
+  z.strictObject({ districts: z.array(z.string().regex(/^\d{6}$/)).min(1) }),
+  ({ people, on }: PeopleFacts, { districts }) => {
+    const issuers = people.filter((one) => counts(one, on)).map((one) => one.certificateFrom);
+    if (issuers.some((issuer) => issuer !== undefined && !districts.includes(issuer)))
+      return found(
+        'unmet',
+        '残疾人证由外地残联核发。证件迁入本市后可以申请。',
+        'The certificate was issued by a federation elsewhere; apply once it is transferred to this city.',
+      );
+    return issuers.length === 0 || issuers.includes(undefined)
+      ? found('unknown', '残疾人证的核发机关还没有核验。', 'Who issued the certificate has not been checked yet.')
+      : found('met', '残疾人证由本市残联核发。', 'The certificate was issued by a federation of this city.');
+  },
+);

@@ -5,6 +5,10 @@ export const personShape = z.strictObject({
   person: z.string(),
   certificate: z.enum(['disability', 'veteran', 'none']),
   certificateValidUntil: z.iso.date().optional(),
+  certificateFrom: z
+    .string()
+    .regex(/^\d{6}$/, 'expected a district code of six digits')
+    .optional(),
   household: z
     .string()
     .regex(/^\d{9}$/, 'expected a street code of nine digits')

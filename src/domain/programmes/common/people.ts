@@ -22,6 +22,8 @@ export interface PersonFacts {
   certificate: 'disability' | 'veteran' | 'none';
   /** As the national base has it, not as the card prints it; undefined while nobody could check. */
   certificateValidUntil?: LocalDate;
+  /** The district whose federation issued it, six digits; undefined while nobody could say. */
+  certificateFrom?: AreaCode;
   /** 户籍 street, 9 digits; its first four digits name the city. */
   household?: AreaCode;
 }

@@ -22,6 +22,7 @@ const rented = { field: 'rents', value: 'yes' };
 
 export const premisesPart: Section = {
   id: 'premises',
+  servesOnly: ['rents-premises', 'rent-paid-on-time'],
   fields: [
     yesNo('rents'),
     text('address', words(parseLine, 200), { under: rented, mask: 'address' }),

@@ -7,7 +7,11 @@ import { type LocalDate, type PersonId } from '../../values';
 import { type AccountAnswers, accountPart, payeeOf } from '../common/account';
 import { type StartupGrantAnswers } from './answers';
 import { factsOf } from './facts';
-import { form } from './form';
+import { form as whole } from './form';
+
+/** As a place that pays by the founders asks it. */
+const asked = ({ servesOnly }: Pick<Section, 'servesOnly'>) => servesOnly?.includes('by-licence') !== true;
+const form = whole.filter(asked).map((one) => ({ ...one, fields: one.fields.filter(asked) }));
 
 const today = '2026-11-24' as LocalDate;
 const context = { today, identity: cast.lin.identity };

@@ -6,11 +6,13 @@ import { contactPart } from '../common/contact';
 import { firmPart } from '../common/firm';
 import { applicantPart } from '../common/people';
 import { premisesPart } from '../common/premises';
+import { massagePart } from './massage';
 
 export const form: readonly Section[] = [
   applicantPart,
   firmPart,
   premisesPart,
+  massagePart,
   { id: 'operation', fields: [yesNo('operating'), { name: 'business', kind: 'textarea', parse: words(parseText, 500) }] },
   accountPart,
   contactPart,

@@ -1,13 +1,14 @@
 import { payeeOf } from '../common/account';
-import { firmRegistered, operatingNormally, organisationKind } from '../common/firm';
+import { firmRegistered, operatingForMonths, operatingNormally, organisationKind } from '../common/firm';
 import { partnerPart } from '../common/people';
 import { certificateOfEach, householdOfEach } from '../common/people-registries';
-import { certificateValid, householdIn } from '../common/people-rules';
+import { certificateIssuedIn, certificateValid, householdIn } from '../common/people-rules';
 import { rentPaidOnTime, rentsPremises } from '../common/premises';
 import { programme } from '../programme';
 import { application } from '../route-shape';
 import { type StartupGrantAnswers } from './answers';
 import { byFounders } from './by-founders';
+import { byLicence } from './by-licence';
 import { factsOf, shape, type StartupGrantFacts } from './facts';
 import { form } from './form';
 import { preCheck } from './pre-check';
@@ -20,7 +21,7 @@ export const startupGrant = programme<StartupGrantAnswers, StartupGrantFacts>({
   route: application('pay'),
   form,
   together: { asks: partnerPart, confirms: ['firm.name', 'firm.uscc'] },
-  corrects: ['applicant', 'firm', 'premises', 'operation'],
+  corrects: ['applicant', 'firm', 'premises', 'massage', 'operation'],
   visitShows: ['firm.name', 'premises.address', 'firm.address', 'premises.monthlyRent', 'operation.business'],
   firm: 'firm.uscc',
   preCheck,
@@ -29,17 +30,21 @@ export const startupGrant = programme<StartupGrantAnswers, StartupGrantFacts>({
   situations: {
     'jointly-founded': ({ people }) => people.length > 1,
     'rents-premises': ({ rentsPremises: rents }) => rents === true,
+    'medical-massage': ({ massage }) => massage?.kind === 'medical',
+    'model-institution': ({ massage }) => massage?.model === true,
   },
   comparisons: [certificateOfEach, householdOfEach, firmRegistered],
   rules: {
     'certificate-valid': certificateValid,
+    'certificate-issued-in': certificateIssuedIn,
     'household-in-city': householdIn,
     'organisation-kind': organisationKind,
+    'operating-for-months': operatingForMonths,
     'rents-premises': rentsPremises,
     'operating-normally': operatingNormally,
     'rent-paid-on-time': rentPaidOnTime,
   },
-  results: { 'by-founders': byFounders },
+  results: { 'by-founders': byFounders, 'by-licence': byLicence },
   // Who holds no certificate is named, and uses no right of theirs.
   subjects: { founder: ({ people }) => people.flatMap(({ person, certificate }) => (certificate ? [{ person }] : [])) },
   area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),

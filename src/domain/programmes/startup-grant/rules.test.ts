@@ -87,3 +87,23 @@ describe('the amount by founders', () => {
     expect(amount(3, { people: [...three, { person: 'p-x' as PersonId, certificate: 'veteran' as const }] })).toBe(3_000_000);
   });
 });
+
+it.each([
+  ['2026-09-02', 'met', undefined],
+  ['2026-09-03', 'unmet', '2027-03-03'],
+  ['2026-08-31', 'met', undefined],
+])('operating-for-months: registered on %s it is %s, if unmet from %s on', (registeredOn, verdict, metFrom) => {
+  const judged = ruleNamed('operating-for-months')?.judge(
+    facts(1, { on: '2027-03-02' as LocalDate, registeredOn: registeredOn as LocalDate }),
+    { months: 6 },
+  );
+  expect([judged?.verdict, judged?.metFrom]).toEqual([verdict, metFrom]);
+});
+
+it.each<[string, Partial<StartupGrantFacts>, string]>([
+  ['here', of({ certificateFrom: '350203' as AreaCode }), 'met'],
+  ['elsewhere', of({ certificateFrom: '440309' as AreaCode }), 'unmet'],
+  ['nobody knows where', {}, 'unknown'],
+])('certificate-issued-in: %s', (_case, change, verdict) =>
+  expect(judge('certificate-issued-in', change, { districts: ['350203'] })).toBe(verdict),
+);

@@ -1,6 +1,7 @@
 import { type Field, type Meaning, type Section } from '../../../domain/form/field';
 import { Router } from 'express';
 import { selfPart } from '../../../domain/form/answers';
+import { formUnder } from '../../../domain/policy/asked';
 import { programmeNamed } from '../../../domain/programmes';
 import { patterns, paths } from '../../paths';
 import { type Services } from '../../services';
@@ -17,10 +18,10 @@ export function blankFormPages(services: Services): Router {
     const policy = matterOf(services, req, res);
     if (!policy) return notFound(req, res);
     const { t, lang } = res.locals;
-    const { form, together } = programmeNamed(policy.programme);
+    const { together } = programmeNamed(policy.programme);
     show(res, 'applicant/blank-form', {
       title: t('blank.title', { term: policy.term[lang] }),
-      sections: form.map((section) => ({
+      sections: formUnder(policy).map((section) => ({
         title: formWords(t).title(section.id),
         rows: [...(section.id === selfPart ? person(t) : []), ...section.fields.map((field) => asked(section, field, t))],
       })),

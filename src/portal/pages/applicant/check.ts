@@ -1,14 +1,16 @@
 import { Router } from 'express';
 import { award } from '../../../domain/policy/award';
+import { formUnder } from '../../../domain/policy/asked';
 import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
+import { qualifiesFrom } from '../../../domain/policy/qualifies';
 import { yuanInWords } from '../../../domain/money';
 import { type Facts } from '../../../domain/ground/facts';
 import { programmeNamed } from '../../../domain/programmes';
 import { type Programme } from '../../../domain/programmes/programme';
-import { type Fen, type LocalDate, type StepId } from '../../../domain/values';
+import { type Fen, type StepId } from '../../../domain/values';
 import { proofNeeded } from '../../accounts/proof';
 import { unconfirmed } from '../../accounts/unconfirmed';
-import { answersOf, formOf, heldBy } from '../../cases/draft';
+import { answersOf, heldBy } from '../../cases/draft';
 import { todayInShanghai } from '../../cases/places';
 import { placeName } from '../../cases/streets';
 import { submitDraft } from '../../cases/submit';
@@ -45,7 +47,7 @@ export function checkPages(services: Services): Router {
     const say = { t, lang, place: (area: string) => placeName(services, area, lang, t) };
     const partners = partnersGroup(page, say);
     const groups = [
-      ...formOf(draft).map((section) => sectionGroup(page, section, today, say)),
+      ...formUnder(policy).map((section) => sectionGroup(page, section, today, say)),
       ...(partners ? [partners] : []),
       papersGroup(page, files, say),
     ];
@@ -55,6 +57,7 @@ export function checkPages(services: Services): Router {
     const facts =
       gaps.length === 0 ? asHeld(programme, programme.facts(answersOf(draft, self, today), today, draft.after), heldBy(draft)) : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
+    const early = qualifiesFrom(findings);
     const amount = facts && mayQualify(findings) ? award(policy, facts) : undefined;
     show(
       res,
@@ -82,6 +85,7 @@ export function checkPages(services: Services): Router {
           words: t(`matter.verdict.${one.verdict}`),
         })),
         met: findings.filter((one) => one.verdict === 'met').length,
+        early: early && { from: early, action: paths.matterInterest(policy.programme), place: policy.area },
         unmet: findings.filter((one) => one.verdict === 'unmet').map((one) => ({ say: one.say[lang] })),
         tree: amount && amountTree(amount, policy, t, lang),
         inWords: amount?.unit === 'fen' && lang === 'zh-CN' ? yuanInWords(amount.value as Fen) : undefined,

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
 import { type Policy } from '../../../domain/policy/policy';
-import { type AreaCode } from '../../../domain/values';
+import { type AreaCode, type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
 import { checkHref } from '../../cases/pre-check';
@@ -13,6 +14,8 @@ import { show } from '../../view/show';
 import { speakAs, type Translate } from '../../view/words';
 import { notFound } from '../errors';
 import { matterModel } from './matter-model';
+
+const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;
 
 /** The matter that an address names, of the place it names, and the page in its words; several places may have one of the same name. */
 export function matterOf(services: Services, req: Request, res: Response): Policy | undefined {
@@ -70,8 +73,10 @@ export function matterPages(services: Services): Router {
     const { actor } = viewerOf(res);
     const said = /^\d{9}$/.test(textOf(req, 'area')) ? textOf(req, 'area') : undefined;
     const area = ((await livesIn(services, actor.id)) ?? said ?? policy.area).slice(0, 6) as AreaCode;
-    await store.interest.keep({ actor: actor.id, programme: policy.programme, area, at: instantNow() });
-    show(res, 'applicant/interest', { title: res.locals.t('matter.interestKept') });
+    const from = textOf(req, 'from');
+    const dated = isDate(from) ? { from: from as LocalDate } : {};
+    await store.interest.keep({ actor: actor.id, programme: policy.programme, area, at: instantNow(), ...dated });
+    show(res, 'applicant/interest', { title: res.locals.t('matter.interestKept'), ...dated });
   });
 
   return router;

@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import { award } from '../../../domain/policy/award';
 import { eligibility, mayQualify } from '../../../domain/policy/eligibility';
+import { questionsUnder } from '../../../domain/policy/asked';
+import { qualifiesFrom } from '../../../domain/policy/qualifies';
 import { type Typed } from '../../../domain/form/field';
 import { programmeNamed } from '../../../domain/programmes';
 import { type AreaCode } from '../../../domain/values';
@@ -27,15 +29,17 @@ export function preCheckPages(services: Services): Router {
     const given: Typed = Object.fromEntries(
       Object.entries(req.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
-    const filled = services.around?.fill?.(req, { section: 'pre-check', typed: given, t });
+    const filled = services.around?.fill?.(req, { section: 'pre-check', place: policy.area, typed: given, t });
     const asked = filled?.typed ?? given;
     const sent = !filled && asked['done'] !== undefined;
-    const missing = sent ? unanswered(preCheck, asked) : [];
+    const questions = questionsUnder(policy);
+    const missing = sent ? unanswered(questions, asked, todayInShanghai()) : [];
     const words = (name: string): string | undefined => (missing.includes(name) ? t('matter.checkMissing') : undefined);
     const done = sent && missing.length === 0;
     const facts = done ? factsFrom(preCheck, asked, todayInShanghai()) : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
     const qualifies = done && mayQualify(findings);
+    const from = qualifiesFrom(findings);
     const area = asked['street'] === outside ? undefined : (asked['street'] as AreaCode | undefined);
     const open = done && area !== undefined && policyWhere(services, policy.programme, area) !== undefined;
     const amount = facts && qualifies && open ? award(policy, facts) : undefined;
@@ -60,13 +64,13 @@ export function preCheckPages(services: Services): Router {
             { value: outside, label: t('matter.elsewhere') },
           ],
         },
-        questions: preCheck.asks.map(({ name, options, onlyIf }) => ({
+        questions: questions.map(({ name, options }) => ({
           name,
           label: t(`matter.ask.${name}`),
-          hint: onlyIf && optionalWords(t, `matter.askHint.${name}`),
+          hint: optionalWords(t, `matter.askHint.${name}`),
           value: asked[name],
           error: words(name),
-          options: options.map((value) => ({ value, label: t(`matter.options.${value}`) })),
+          options: options?.map((value) => ({ value, label: t(`matter.options.${value}`) })),
         })),
         done,
         qualifies,
@@ -82,6 +86,8 @@ export function preCheckPages(services: Services): Router {
                 action: paths.matterInterest(policy.programme),
               }
             : undefined,
+        // Only too early: from which day on, and an offer to be told then.
+        early: from && area !== undefined ? { from, area, action: paths.matterInterest(policy.programme) } : undefined,
         unmet: findings.filter((one) => one.verdict === 'unmet').map((one) => ({ say: one.say[lang] })),
         met: findings.filter((one) => one.verdict === 'met').length,
         findings: findings.map((one) => ({

@@ -1,10 +1,11 @@
 import { type Section, type Typed } from '../../../domain/form/field';
 import { answer } from '../../../domain/form/answer';
+import { formUnder } from '../../../domain/policy/asked';
 import { Router, type Request } from 'express';
 import { programmeNamed } from '../../../domain/programmes';
 import { sameWords } from '../../../domain/text/normal';
 import { todayInShanghai } from '../../cases/places';
-import { formOf, typedIn } from '../../cases/draft';
+import { typedIn } from '../../cases/draft';
 import { looksUp, lookUp, marksFor, prefill, type Prefilled } from '../../cases/prefill';
 import { strangePlaces, streetGroups } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
@@ -22,7 +23,7 @@ import { formWords } from '../../forms/words';
 export function sectionPages(services: Services): Router {
   const router = Router();
   const sectionOf = (req: Request, page: DraftPage): Section | undefined =>
-    formOf(page.draft).find((one) => one.id === req.params['section']);
+    formUnder(page.policy).find((one) => one.id === req.params['section']);
 
   const showSection = (
     page: DraftPage,

@@ -4,6 +4,7 @@ import { type CaseRow } from '../../../store/cases';
 import { type FileInfo } from '../../../store/files';
 import { deadline } from '../../cases/deadline';
 import { paperRow } from '../../cases/paper-rows';
+import { type Policy } from '../../../domain/policy/policy';
 import { policyById } from '../../cases/places';
 import { streetGroups } from '../../cases/streets';
 import { answersItem, type AskedFor, correctable, type Corrections } from '../../cases/supplement';
@@ -42,16 +43,16 @@ export async function showSupplement(
   services: Services,
   row: CaseRow,
   asked: AskedFor,
+  policy: Policy,
   res: Response,
   { corrections, changed, words, files, errors, faults, said, filled }: SupplementForm,
   status = 200,
 ): Promise<void> {
   const { t, lang } = res.locals;
   const { state } = row;
-  const policy = policyById(services, state.policy);
   const texts = await services.store.texts.readMany(asked.items.flatMap((one) => (one.text ? [one.text.id] : [])));
   const label = (item: string): string => itemLabel(state, item, services, lang, t);
-  const parts = correctable(state.programme);
+  const parts = correctable(policy);
   const sections = parts.map((section) => {
     const wrong = faults[section.id] ?? {};
     const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, streetGroups(services, lang, t, policy));

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { parseText } from '../../../domain/identifiers/words';
 import { type Answers, typedFrom } from '../../../domain/form/answers';
+import { type Policy } from '../../../domain/policy/policy';
 import { programmeNamed } from '../../../domain/programmes';
 import { type CaseRow } from '../../../store/cases';
 import { type FileInfo } from '../../../store/files';
@@ -29,6 +30,11 @@ export function supplementPages(services: Services): Router {
 
   const fresh = async ({ state }: CaseRow): Promise<FileInfo[]> =>
     (await store.files.listFor(state.id)).filter((file) => !state.evidence.some((one) => one.file === file.id));
+  const rulesOf = async ({ state }: CaseRow): Promise<Policy> => {
+    const input = await store.submissions.read(state.id);
+    if (!input) throw new Error(`case ${state.id} has a view and no submission`);
+    return input.rules.policy;
+  };
   const frozen = async ({ state }: CaseRow): Promise<Answers> => (await store.texts.readJson(state.answers.id)) as Answers;
 
   router.get(patterns.caseSupplement, onlyFor('applicant'), async (req, res) => {
@@ -36,8 +42,9 @@ export function supplementPages(services: Services): Router {
     if (!row) return;
     const asked = askedOf(row.state);
     if (!asked) return res.redirect(303, paths.case(row.state.id));
-    const corrections = typedFrom(correctable(row.state.programme), await frozen(row));
-    await showSupplement(services, row, asked, res, {
+    const policy = await rulesOf(row);
+    const corrections = typedFrom(correctable(policy), await frozen(row));
+    await showSupplement(services, row, asked, policy, res, {
       corrections,
       changed: [],
       words: {},
@@ -62,8 +69,9 @@ export function supplementPages(services: Services): Router {
     if (!asked && (await sentBefore(services, req, res))) return res.redirect(303, paths.case(state.id));
     if (!asked) return showRefusal(req, res, { code: 'not-asked' }, { back: paths.case(state.id) });
     const before = await frozen(row);
-    const { words, corrections } = read(req, asked, state.programme, before);
-    const changed = changedSections(state.programme, before, corrections).map((one) => one.id);
+    const policy = await rulesOf(row);
+    const { words, corrections } = read(req, asked, policy, before);
+    const changed = changedSections(policy, before, corrections).map((one) => one.id);
     let removed = 0;
     const again = async (
       errors: SupplementForm['errors'],
@@ -73,7 +81,7 @@ export function supplementPages(services: Services): Router {
     ): Promise<void> => {
       const said = saidOf({ kept: taken.kept.length, removed }, t);
       const files = await fresh(row);
-      await showSupplement(services, row, asked, res, { corrections, changed, words, files, errors, faults, said, filled }, status);
+      await showSupplement(services, row, asked, policy, res, { corrections, changed, words, files, errors, faults, said, filled }, status);
     };
     if (taken.broken) return again({ [`files-${asked.items[0]?.item ?? ''}`]: t('file.broken') }, 413);
     for (const file of textsOf(req, 'remove')) if (await store.files.remove(file, actor.id)) removed += 1;
@@ -88,10 +96,10 @@ export function supplementPages(services: Services): Router {
     if (textOf(req, 'stay') !== '') return again(errors, Object.keys(errors).length > 0 ? 422 : 200);
 
     const handedIn = await fresh(row);
-    const corrected = correct(state.programme, before, corrections, todayInShanghai());
+    const corrected = correct(policy, before, corrections, todayInShanghai());
     const asksAnswers = asked.items.some((one) => one.item === answersItem);
     const faults: SupplementForm['faults'] = asksAnswers ? { ...corrected.errors } : {};
-    for (const section of asksAnswers ? changedSections(state.programme, before, corrections) : []) {
+    for (const section of asksAnswers ? changedSections(policy, before, corrections) : []) {
       const strange = strangePlaces(services, section, corrections[section.id] ?? {});
       if (Object.keys(strange).length > 0) faults[section.id] = { ...faults[section.id], ...strange };
     }
@@ -149,10 +157,10 @@ function said(res: Response, here: string, kind: string | undefined, done: strin
 function read(
   req: Request,
   asked: AskedFor,
-  programme: string,
+  policy: Policy,
   before: Answers,
 ): { words: Record<string, string>; corrections: Corrections } {
-  const sections = correctable(programme);
+  const sections = correctable(policy);
   const was = typedFrom(sections, before);
   const sent = (name: string): boolean => Object.hasOwn((req.body ?? {}) as object, name);
   return {
