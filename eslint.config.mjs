@@ -8,7 +8,40 @@ const closed = (files, ...rules) => ({
 });
 const room = (...names) => `(^|/)\\.\\./(.*/)?(${names.join('|')})(/|$)`;
 // What a telephone number is, is a table of every country's numbering plan: the library is that table, and as pure as the rest.
-const outside = '^(?!\\.\\.?/|(zod|@noble/hashes|libphonenumber-js)(/|$))';
+const outsideRule = [
+  '^(?!\\.\\.?/|(zod|@noble/hashes|libphonenumber-js)(/|$))',
+  'The domain imports nothing but itself, zod, @noble/hashes and the table of telephone numbers.',
+];
+const notDomain = [
+  'store',
+  'engine',
+  'portal',
+  'registries',
+  'treasury',
+  'letters',
+  'sealing',
+  'policies',
+  'workflows',
+  'activities',
+  'sandbox',
+  'engines',
+];
+/** The rooms of the domain, each with those that stand above it: ground, then forms and records, programmes, policy, the case. */
+const layers = [
+  ['ground', ['form', 'records', 'programmes', 'policy', 'case']],
+  ['form', ['records', 'programmes', 'policy', 'case']],
+  ['records', ['form', 'programmes', 'policy', 'case']],
+  ['programmes', ['policy', 'case']],
+  ['policy', ['case']],
+];
+
+const portalRules = [
+  [
+    room('workflows', 'activities', 'treasury', 'sandbox', 'engines'),
+    'Pages know the domain, the store, the engine and the port of the registries.',
+  ],
+  ['^(mongoose|mongodb|@temporalio/.*)$', 'Pages reach MongoDB by the store and Temporal by the engine.'],
+];
 
 const purity = [
   {
@@ -59,26 +92,12 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' }, ...purity],
     },
   },
-  closed(
-    ['src/domain/**/*.ts'],
-    [outside, 'The domain imports nothing but itself, zod, @noble/hashes and the table of telephone numbers.'],
-    [
-      room(
-        'store',
-        'engine',
-        'portal',
-        'registries',
-        'treasury',
-        'letters',
-        'sealing',
-        'policies',
-        'workflows',
-        'activities',
-        'sandbox',
-        'engines',
-      ),
-      'The domain imports nothing outside itself.',
-    ],
+  closed(['src/domain/**/*.ts'], outsideRule, [room(...notDomain), 'The domain imports nothing outside itself.']),
+  ...layers.map(([below, above]) =>
+    closed([`src/domain/${below}/**/*.ts`], outsideRule, [
+      room(...notDomain, ...above),
+      `Of the domain, ${below} imports neither what is outside nor ${above.join(', ')}.`,
+    ]),
   ),
   closed(
     ['workflows/**/*.ts'],
@@ -122,13 +141,10 @@ export default tseslint.config(
     [room('engine', 'portal', 'workflows', 'activities', 'sandbox', 'engines'), 'Readers of papers know bytes, and nothing of pages.'],
     ['^(express|mongoose|mongodb|@temporalio/.*)$', 'Readers of papers know bytes, and nothing of pages.'],
   ),
-  closed(
-    ['src/portal/**/*.ts'],
-    [
-      room('workflows', 'activities', 'treasury', 'sandbox', 'engines'),
-      'Pages know the domain, the store, the engine and the port of the registries.',
-    ],
-    ['^(mongoose|mongodb|@temporalio/.*)$', 'Pages reach MongoDB by the store and Temporal by the engine.'],
-  ),
+  closed(['src/portal/**/*.ts'], ...portalRules),
+  closed(['src/portal/{accounts,cases,forms,middleware,view}/**/*.ts'], ...portalRules, [
+    room('pages'),
+    'Pages import what they share, and nothing shared imports a page.',
+  ]),
   closed(['sandbox/**/*.ts'], [room('portal/pages'), 'The sandbox stands around the portal, not in it.']),
 );

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { createApp } from './app';
 import { setUpFaults } from './middleware/faults';
 import { metricsOf } from './middleware/metrics';
-import { showRefusal } from './pages/errors';
+import { showRefusal } from './view/errors';
 import { browser, signedIn, testAccount, testPortal, tokenIn, type Browser, type TestPortal } from './testing';
 
 let portal: TestPortal;

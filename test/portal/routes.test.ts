@@ -189,7 +189,6 @@ const reads: Line[] = [
   line('draft', () => `/drafts/${open.id}`, applicantsOnly(404), 'under a case’s id'),
   line('draftSection', () => `/drafts/${ids.draft}/sections/firm`, applicantsOnly(404, { owner: 200 })),
   line('draftFiles', () => `/drafts/${ids.draft}/files`, applicantsOnly(404, { owner: 200 })),
-  line('draftFile', () => `/drafts/${ids.draft}/files/${ids.draftFile}`, row(404)),
   line('draftPartners', () => `/drafts/${ids.draft}/partners`, applicantsOnly(404, { owner: 200 })),
   line('draftCheck', () => `/drafts/${ids.draft}/check`, applicantsOnly(404, { owner: 200 })),
   line('draftSubmit', () => `/drafts/${ids.draft}/submit`, row(303)),
@@ -271,7 +270,6 @@ const reads: Line[] = [
   ),
   line('deskAct', () => `/desk/cases/${decided.id}/acts/inspect?step=visit`, officersOnly(404, each([...handlers, 'own'], 200)), 'inspect'),
   line('deskUnmask', () => `/desk/cases/${open.id}/unmask`, officersOnly(404, each([...street, 'supervisor'], 200))),
-  line('deskFinding', () => `/desk/cases/${open.id}/findings/business`, row(404)),
   line('batches', '/batches', officersOnly(403, each([...money, 'otherFinance', 'supervisor', 'otherSupervisor'], 200))),
   line('batch', () => `/batches/${batch.id}`, officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 200))),
   line('batch', () => `/batches/${decided.id}`, officersOnly(404), 'under a case’s id'),
@@ -536,14 +534,13 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'matterBlank',
     'matterCheck',
     'draft',
-    'draftFile',
     'draftCheck',
     'case',
     'caseReceipt',
     'caseSubmitted',
     'caseLooks',
   ];
-  const more = ['caseLetter', 'caseFile', 'casePage', 'casePaper', 'desk', 'deskCase', 'deskPaper', 'deskFinding', 'batch'];
+  const more = ['caseLetter', 'caseFile', 'casePage', 'casePaper', 'desk', 'deskCase', 'deskPaper', 'batch'];
   expect([...tried, ...readOnly, ...more].sort()).toEqual(Object.keys(patterns).sort());
 });
 

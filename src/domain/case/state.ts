@@ -24,7 +24,7 @@ import {
 export type Outcome = 'done' | 'returned' | 'refused' | 'not-accepted';
 
 /** How a case ended (办结 says nothing of success, so the result stands beside it). */
-export type CaseOutcome = 'granted' | 'refused' | 'not-accepted' | 'withdrawn' | 'lapsed' | 'settled' | 'abandoned';
+export type CaseOutcome = 'granted' | 'refused' | 'not-accepted' | 'withdrawn' | 'lapsed' | 'settled';
 
 /** A paper handed in: where the bytes are, what they hash to, which item of the policy's list it answers. */
 export interface EvidenceRef {

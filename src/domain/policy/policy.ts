@@ -40,7 +40,7 @@ export interface RouteStep {
 }
 
 /** What one natural person may do in one round at most one of. Policy lists the pairs. */
-export type Duty = 'file' | 'benefit' | 'accept' | 'visit' | 'review' | 'decide' | 'pay' | 'compose' | 'release' | 'deliver';
+export type Duty = 'file' | 'benefit' | 'accept' | 'visit' | 'review' | 'decide' | 'compose' | 'release' | 'deliver';
 
 export interface Evidence {
   item: string;

@@ -11,7 +11,7 @@ const days = z.number().int().min(1).max(365);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits and hyphens');
 const step = id.transform((value) => value as StepId);
 const source = z.string().min(1);
-const duty = z.enum(['file', 'benefit', 'accept', 'visit', 'review', 'decide', 'pay', 'compose', 'release', 'deliver']);
+const duty = z.enum(['file', 'benefit', 'accept', 'visit', 'review', 'decide', 'compose', 'release', 'deliver']);
 
 const routeStep = z.strictObject({
   step,

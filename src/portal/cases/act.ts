@@ -7,7 +7,7 @@ import { instantNow } from '../../store/clock';
 import { textOf } from '../middleware/bodies';
 import { viewerOf } from '../middleware/viewer';
 import { requestsOf } from '../requests';
-import { badForm, showRefusal } from '../pages/errors';
+import { badForm, showRefusal } from '../view/errors';
 import { contentOf } from './content';
 import { type Services } from '../services';
 import { statusOf } from './status';

@@ -4,7 +4,7 @@ import { type Registry, type Reply } from '../../domain/ground/reply';
 import { type Policy } from '../../domain/policy/policy';
 import { programmeNamed } from '../../domain/programmes';
 import { type Early, type EarlyContext } from '../../domain/programmes/comparison';
-import { type DraftPage } from '../pages/applicant/draft-access';
+import { type DraftPage } from './draft-access';
 import { type Services } from '../services';
 import { todayInShanghai } from './places';
 import { covers, isStreetHere } from './streets';

@@ -1,5 +1,5 @@
 import { type Refusal } from '../../domain/case/acts';
-import { type CaseLook, itemName } from '../pages/desk/case/look';
+import { type CaseLook, itemName } from './look';
 
 /** Why an act is refused, in words that name the clause, the item or the duty, as far as the policy has them. */
 export function refusalWords(

@@ -1,9 +1,10 @@
 import { type Field } from '../../domain/form/field';
 import { formatTelephone } from '../../domain/identifiers/contact';
 import { yuanInWords } from '../../domain/money';
+import { sayNumber } from '../../domain/programmes/words';
 import { type Fen } from '../../domain/values';
 import { formWords } from '../forms/words';
-import { longDate, yuan } from '../view/formats';
+import { longDate } from '../view/formats';
 import { type Translate } from '../view/words';
 
 export interface Say {
@@ -18,7 +19,7 @@ const large = 1_000_000;
 
 /** `2,000.00 元`, `20,000.00 元（贰万元整）`. */
 export const sayYuan = (fen: number, { t, lang }: Pick<Say, 't' | 'lang'>): string =>
-  `${t('format.yuan', { amount: yuan(fen) })}${fen >= large && lang === 'zh-CN' ? `（${yuanInWords(fen as Fen)}）` : ''}`;
+  `${sayNumber(t, fen, 'fen')}${fen >= large && lang === 'zh-CN' ? `（${yuanInWords(fen as Fen)}）` : ''}`;
 
 /**
  * A value as it was understood, written out: what is shown before it is sent, on the receipt and to an officer is never what was typed.

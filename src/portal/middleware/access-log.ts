@@ -4,7 +4,7 @@ import { blindIndex } from '../../sealing/blind-index';
 import { type Access, type AccessKind } from '../../store/access-log';
 import { instantNow } from '../../store/clock';
 import { type Noted } from '../logged';
-import { awayPage } from '../pages/errors';
+import { awayPage } from '../view/errors';
 import { type Services } from '../services';
 import { holdBack } from './hold-back';
 import { isSafe } from './origin';

@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { type Services } from '../services';
-import { badForm, notFound, showAway, showError, typedOf, type ErrorStatus } from '../pages/errors';
+import { badForm, notFound, showAway, showError, typedOf, type ErrorStatus } from '../view/errors';
 import { isUpload } from './origin';
 import { hadFiles, readWords } from './upload';
 

@@ -1,5 +1,5 @@
 import { type Express, type Request } from 'express';
-import { forbidden } from '../pages/errors';
+import { forbidden } from '../view/errors';
 import { type Services } from '../services';
 
 const safe = ['GET', 'HEAD', 'OPTIONS'];

@@ -1,6 +1,6 @@
 import { type Express } from 'express';
-import { badForm } from '../pages/errors';
-import { readable } from '../pages/typed';
+import { badForm } from '../view/errors';
+import { readable } from '../forms/typed';
 import { paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { keepable } from './bodies';

@@ -1,7 +1,7 @@
 import { type RequestHandler } from 'express';
 import { allProgrammes } from '../../domain/programmes';
 import { type Limit } from '../../store/limits';
-import { showError, typedOf } from '../pages/errors';
+import { showError, typedOf } from '../view/errors';
 import { type Services } from '../services';
 import { viewerOf } from './viewer';
 

@@ -4,7 +4,7 @@ import multer, { MulterError, type StorageEngine } from 'multer';
 import { type Request, type RequestHandler, type Response } from 'express';
 import { type ActorId } from '../../domain/values';
 import { type Store } from '../../store/store';
-import { badForm, showError } from '../pages/errors';
+import { badForm, showError } from '../view/errors';
 import { hasToken } from './forgery';
 
 export interface Uploaded {

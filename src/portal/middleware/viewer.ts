@@ -1,7 +1,7 @@
 import { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { type Actor } from '../../domain/offices';
 import { type Viewer } from '../locals';
-import { forbidden } from '../pages/errors';
+import { forbidden } from '../view/errors';
 import { type Account } from '../../store/people';
 import { type Session } from '../../store/sessions';
 import { ownPath, paths } from '../paths';

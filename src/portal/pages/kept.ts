@@ -5,8 +5,8 @@ import { onlyFor, viewerOf } from '../middleware/viewer';
 import { ownPath, paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { show } from '../view/show';
-import { named } from './errors';
-import { readable } from './typed';
+import { named } from '../view/errors';
+import { readable } from '../forms/typed';
 
 /** What was typed before the session ended, shown again to who typed it: to be sent again, or thrown away. */
 export function keptPages({ parked, config }: Pick<Services, 'parked' | 'config'>): Router {

@@ -9,7 +9,7 @@ import { beginSession, endSession } from '../middleware/session';
 import { rememberDevice } from '../middleware/known-device';
 import { trySignIn } from '../middleware/sign-in-limits';
 import { passwordFits } from '../password';
-import { showError } from './errors';
+import { showError } from '../view/errors';
 import { ownPath, paths, patterns } from '../paths';
 import { type Services } from '../services';
 import { show } from '../view/show';

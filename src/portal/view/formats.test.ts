@@ -1,16 +1,5 @@
-import { longDate, shortDate, shortTime, yuan } from './formats';
+import { longDate, shortDate, shortTime } from './formats';
 import { maskedName } from './mask';
-
-test('money is written from integer fen, with thousands and two decimals', () => {
-  expect([0, 5, 123_450, 1_500_000, 12_345_678_901, -100_005].map(yuan)).toEqual([
-    '0.00',
-    '0.05',
-    '1,234.50',
-    '15,000.00',
-    '123,456,789.01',
-    '-1,000.05',
-  ]);
-});
 
 test('dates are of Shanghai, whether from an instant or a local date', () => {
   expect(longDate('2026-11-23', 'zh-CN')).toBe('2026年11月23日（星期一）');

@@ -2,13 +2,6 @@ export { longDate } from '../../domain/calendar/longhand';
 
 const zone = 'Asia/Shanghai';
 
-/** Fen as yuan: `123450` → `1,234.50`. Integer arithmetic only. */
-export function yuan(fen: number): string {
-  const whole = Math.abs(Math.trunc(fen));
-  const left = String(Math.floor(whole / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${fen < 0 ? '-' : ''}${left}.${String(whole % 100).padStart(2, '0')}`;
-}
-
 /** A local date as an instant within that day in Shanghai; instants stay as they are. */
 const moment = (value: string): Date => new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T12:00:00+08:00` : value);
 

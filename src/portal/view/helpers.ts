@@ -1,7 +1,10 @@
 import { type HelperOptions } from 'handlebars';
 import { type Language } from '../../store/people';
 import { paths } from '../paths';
-import { longDate, shortDate, shortTime, yuan } from './formats';
+import { formatYuan } from '../../domain/money';
+import { sayNumber } from '../../domain/programmes/words';
+import { type Fen } from '../../domain/values';
+import { longDate, shortDate, shortTime } from './formats';
 import { type Translate } from './words';
 
 interface Root {
@@ -23,9 +26,9 @@ export const helpers = {
   say: (value: Partial<Record<Language, string>> | undefined, options: HelperOptions) =>
     value?.[rootOf(options).lang] ?? value?.['zh-CN'] ?? '',
   /** `{{yuan fen}}` → `1,234.50` */
-  yuan: (fen: number) => yuan(fen),
+  yuan: (fen: Fen) => formatYuan(fen),
   /** `{{money fen}}` → `1,234.50 元` */
-  money: (fen: number, options: HelperOptions) => rootOf(options).t('format.yuan', { amount: yuan(fen) }),
+  money: (fen: number, options: HelperOptions) => sayNumber(rootOf(options).t, fen, 'fen'),
   longDate: (value: string | undefined, options: HelperOptions) => (value === undefined ? '' : longDate(value, rootOf(options).lang)),
   shortDate: (value: string | undefined) => (value === undefined ? '' : shortDate(value)),
   shortTime: (value: string | undefined) => (value === undefined ? '' : shortTime(value)),

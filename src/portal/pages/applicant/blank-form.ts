@@ -7,7 +7,7 @@ import { patterns, paths } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { notFound } from '../errors';
+import { notFound } from '../../view/errors';
 import { formWords } from '../../forms/words';
 import { matterOf } from './matters';
 

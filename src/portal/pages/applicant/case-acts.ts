@@ -15,7 +15,7 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { moneyOf } from '../../cases/money';
 import { longDate } from '../../view/formats';
-import { caseFor } from './case-access';
+import { caseFor } from '../../cases/case-access';
 import { errorWords, faultWords, fieldsFor, typedOf } from '../../forms/fields';
 import { type CaseRow } from '../../../store/cases';
 

@@ -21,7 +21,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
-import { caseFor } from './case-access';
+import { caseFor } from '../../cases/case-access';
 import { letterTitle } from './letters';
 
 /** What the page may say of an act just done. The address asks for it by name, and for nothing else. */

@@ -6,7 +6,7 @@ import { type FileInfo } from '../../../store/files';
 import { neededPapers, typedIn } from '../../cases/draft';
 import { sayValue, type Say } from '../../cases/understood';
 import { paths } from '../../paths';
-import { type DraftPage } from './draft-access';
+import { type DraftPage } from '../../cases/draft-access';
 import { faultWords, namedFault } from '../../forms/fields';
 import { formWords } from '../../forms/words';
 

@@ -21,10 +21,10 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { amountTree } from '../../cases/amount';
 import { show } from '../../view/show';
-import { badForm } from '../errors';
+import { badForm } from '../../view/errors';
 import { instantNow } from '../../../store/clock';
 import { partnersGroup, papersGroup, sectionGroup } from './check-groups';
-import { draftFor, type DraftPage } from './draft-access';
+import { draftFor, type DraftPage } from '../../cases/draft-access';
 
 const declareStep = 'submit' as StepId;
 

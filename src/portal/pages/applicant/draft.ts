@@ -7,7 +7,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { draftFor } from './draft-access';
+import { draftFor } from '../../cases/draft-access';
 import { formWords } from '../../forms/words';
 
 const tagOf = { done: 'good', begun: 'warn', 'to-do': '' } as const;

@@ -7,7 +7,7 @@ import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { draftFor, type DraftPage } from './draft-access';
+import { draftFor, type DraftPage } from '../../cases/draft-access';
 
 interface Came {
   /** By item: what was not taken, and why. */

@@ -16,7 +16,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { speakAs, type Translate } from '../../view/words';
-import { notFound } from '../errors';
+import { notFound } from '../../view/errors';
 import { faultWords } from '../../forms/fields';
 import { formWords } from '../../forms/words';
 

@@ -18,8 +18,8 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { notFound } from '../errors';
-import { caseFor } from './case-access';
+import { notFound } from '../../view/errors';
+import { caseFor } from '../../cases/case-access';
 
 export const letterTitle = (letter: Letter, t: Translate): string => t(`letters.${letter.template}.subject`, { number: '', term: '' });
 

@@ -4,7 +4,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { notFound } from '../errors';
+import { notFound } from '../../view/errors';
 import { looksIn } from './looks-in';
 
 /** As many lines of the log as one page is made from. */

@@ -12,7 +12,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { speakAs, type Translate } from '../../view/words';
-import { notFound } from '../errors';
+import { notFound } from '../../view/errors';
 import { matterModel } from './matter-model';
 
 const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;

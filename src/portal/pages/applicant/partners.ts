@@ -11,8 +11,8 @@ import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { notFound } from '../errors';
-import { draftFor, type DraftPage } from './draft-access';
+import { notFound } from '../../view/errors';
+import { draftFor, type DraftPage } from '../../cases/draft-access';
 import { errorWords, fieldsFor, typedOf } from '../../forms/fields';
 
 const stateTag = { invited: 'warn', confirmed: 'good', declined: 'wrong' } as const;

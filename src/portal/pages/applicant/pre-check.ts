@@ -13,7 +13,7 @@ import { otherDistricts, streetGroups } from '../../cases/streets';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { notFound } from '../errors';
+import { notFound } from '../../view/errors';
 import { optionalWords } from '../../forms/words';
 import { matterOf, notOpenWords, openIn } from './matters';
 

@@ -7,7 +7,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { caseFor } from './case-access';
+import { caseFor } from '../../cases/case-access';
 import { faultWords } from '../../forms/fields';
 
 /** 好差评, once a case is closed: a score, and words if somebody wants to add some. */

@@ -8,8 +8,8 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { speakAs } from '../../view/words';
-import { caseFor } from './case-access';
-import { notFound } from '../errors';
+import { caseFor } from '../../cases/case-access';
+import { notFound } from '../../view/errors';
 
 /** 收件回执, from what was filed: it can be printed as soon as the application is kept, whether or not a worker has recorded it. */
 export function receiptPages(services: Services): Router {

@@ -14,8 +14,8 @@ import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { notFound } from '../errors';
-import { draftFor, type DraftPage } from './draft-access';
+import { notFound } from '../../view/errors';
+import { draftFor, type DraftPage } from '../../cases/draft-access';
 import { errorWords, faultWords, fieldsFor, nested, typedOf } from '../../forms/fields';
 import { formWords } from '../../forms/words';
 

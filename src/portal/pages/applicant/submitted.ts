@@ -6,7 +6,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { speakAs } from '../../view/words';
-import { notFound } from '../errors';
+import { notFound } from '../../view/errors';
 
 /** The whole of what was submitted, to read and to print, for whoever filed it: as it stands now, with what was put right since. */
 export function submittedPages(services: Services): Router {

@@ -16,8 +16,8 @@ import { foundBy } from '../../cases/tokens';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { showRefusal } from '../errors';
-import { caseFor } from './case-access';
+import { showRefusal } from '../../view/errors';
+import { caseFor } from '../../cases/case-access';
 import { faultWords, typedOf } from '../../forms/fields';
 import { itemLabel, showSupplement, type SupplementForm } from './supplement-form';
 

@@ -4,8 +4,8 @@ import { type OfficeId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
 import { viewerOf } from '../../middleware/viewer';
 import { type Services } from '../../services';
-import { caseFor } from '../applicant/case-access';
-import { notFound } from '../errors';
+import { caseFor } from '../../cases/case-access';
+import { notFound } from '../../view/errors';
 
 /** Where the reader makes and releases batches. */
 export const financeOfficeOf = (res: Response): OfficeId | undefined =>

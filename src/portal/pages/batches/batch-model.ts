@@ -7,7 +7,7 @@ import { requestsOf } from '../../requests';
 import { refusalWords } from '../../cases/refusal-words';
 import { heldOf } from '../desk/case/held';
 import { historyOf, timelineOf } from '../desk/case/history';
-import { type CaseLook } from '../desk/case/look';
+import { type CaseLook } from '../../cases/look';
 import { readyIn } from './ready';
 import { rowsOf, sumOf, totalOf, type BatchRow } from './rows';
 

@@ -10,7 +10,7 @@ import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { badForm, forbidden, notFound, showRefusal } from '../errors';
+import { badForm, forbidden, notFound, showRefusal } from '../../view/errors';
 import { financeOfficeOf, officesListed } from './access';
 import { batchIdOf, beginBatch } from '../../cases/begin-batch';
 import { payableIn, readyIn } from './ready';

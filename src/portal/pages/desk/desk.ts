@@ -6,7 +6,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
-import { badForm } from '../errors';
+import { badForm } from '../../view/errors';
 import { claimAll, listDrawn } from './list/claim';
 import { keepSearch } from './list/search';
 import { momentsOf } from './list/moments';

@@ -14,7 +14,7 @@ import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { badForm, forbidden, notFound } from '../errors';
+import { badForm, forbidden, notFound } from '../../view/errors';
 
 const posted = 'posted' as StepId;
 

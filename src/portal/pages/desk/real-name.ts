@@ -20,7 +20,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { maskedName } from '../../view/mask';
 import { show } from '../../view/show';
-import { forbidden } from '../errors';
+import { forbidden } from '../../view/errors';
 import { faultWords } from '../../forms/fields';
 
 /** What the officer read from the card, and the number that is in the person's hand. */

@@ -14,9 +14,9 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { wordsOf } from '../../../domain/programmes/words';
 import { type Translate } from '../../view/words';
-import { caseFor } from '../applicant/case-access';
+import { caseFor } from '../../cases/case-access';
 import { faultWords } from '../../forms/fields';
-import { notFound } from '../errors';
+import { notFound } from '../../view/errors';
 import { formWords } from '../../forms/words';
 
 /** What may be seen whole, one at a time: whatever is masked, under the words of its form. @returns by address, `firm.address` */

@@ -11,7 +11,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { forbidden } from '../errors';
+import { forbidden } from '../../view/errors';
 import { type Asked, askedIn, isAsked, logResults, queryOf, sentIn, storeQuery } from './asked';
 import { logCsv } from './csv';
 import { caseNumbered, shownLines } from './lines';

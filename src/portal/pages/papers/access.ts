@@ -5,8 +5,8 @@ import { type FileInfo } from '../../../store/files';
 import { standingOf } from '../../cases/paper-rows';
 import { viewerOf } from '../../middleware/viewer';
 import { type Services } from '../../services';
-import { caseFor } from '../applicant/case-access';
-import { notFound } from '../errors';
+import { caseFor } from '../../cases/case-access';
+import { notFound } from '../../view/errors';
 
 export interface PaperAsked {
   file: FileInfo;

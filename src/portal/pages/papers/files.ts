@@ -5,7 +5,7 @@ import { note } from '../../logged';
 import { onlyFor } from '../../middleware/viewer';
 import { patterns } from '../../paths';
 import { type Services } from '../../services';
-import { notFound } from '../errors';
+import { notFound } from '../../view/errors';
 import { paperFor } from './access';
 import { pageOf } from './page-image';
 

@@ -4,7 +4,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { itemName, lookAt } from '../desk/case/look';
+import { itemName, lookAt } from '../../cases/look';
 import { papersShown } from '../desk/case/papers';
 import { paperFor } from './access';
 import { lookIn, viewerModel } from './viewer';

@@ -6,7 +6,7 @@ import { visitAt } from '../../../../domain/case/steps/visit';
 import { paths } from '../../../paths';
 import { streetNames } from '../../../cases/streets';
 import { sayValue } from '../../../cases/understood';
-import { stepName } from '../case/look';
+import { stepName } from '../../../cases/look';
 import { actNow, foreseen, standsAgainst } from './judge';
 import { type ActPage } from './page';
 import { formWords } from '../../../forms/words';

@@ -8,7 +8,7 @@ import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
 import { faultWords } from '../../../forms/fields';
 import { optionalWords } from '../../../forms/words';
-import { showRefusal } from '../../errors';
+import { showRefusal } from '../../../view/errors';
 import { papersOf } from '../case/papers';
 import { fillInAct } from './fill';
 import { goingWith, refsOf, settleFiles, takeFiles } from './files';

@@ -1,5 +1,5 @@
 import { differences } from '../../../cases/differences';
-import { itemName, stepName } from '../case/look';
+import { itemName, stepName } from '../../../cases/look';
 import { papersOf } from '../case/papers';
 import { actWords } from './words';
 import { type Asked } from '../../../../domain/case/context';

@@ -5,9 +5,9 @@ import { type RouteStep } from '../../../../domain/policy/policy';
 import { type StepId } from '../../../../domain/values';
 import { textOf } from '../../../middleware/bodies';
 import { type Services } from '../../../services';
-import { caseFor } from '../../applicant/case-access';
-import { notFound } from '../../errors';
-import { lookAt, type CaseLook } from '../case/look';
+import { caseFor } from '../../../cases/case-access';
+import { notFound } from '../../../view/errors';
+import { lookAt, type CaseLook } from '../../../cases/look';
 import { officerActs, partShown } from './forms';
 
 /** One act on one step of one case, as its form needs it. */

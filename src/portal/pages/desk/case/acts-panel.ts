@@ -5,7 +5,7 @@ import { harms, officerActs, standsBack } from '../act/forms';
 import { actWords } from '../act/words';
 import { refusalWords } from '../../../cases/refusal-words';
 import { type History } from './history';
-import { type CaseLook } from './look';
+import { type CaseLook } from '../../../cases/look';
 
 interface ActLink {
   label: string;

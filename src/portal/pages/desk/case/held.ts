@@ -3,7 +3,7 @@ import { localDate } from '../../../../domain/calendar/instants';
 import { type LocalDate } from '../../../../domain/values';
 import { stillWords } from '../still';
 import { type History } from './history';
-import { stepName, type CaseLook } from './look';
+import { stepName, type CaseLook } from '../../../cases/look';
 
 /** Who holds what is open, and until when. */
 export const heldOf = (look: CaseLook, { nameOf }: History) =>

@@ -3,7 +3,7 @@ import { type CaseEvent, type LedgerRow } from '../../../../domain/case/events';
 import { machine } from '../../../../domain/offices';
 import { type ActorId } from '../../../../domain/values';
 import { happened } from '../../../cases/timeline';
-import { type CaseLook } from './look';
+import { type CaseLook } from '../../../cases/look';
 
 /** What happened to a case, with the words and the names that its events refer to. */
 export interface History {

@@ -1,5 +1,5 @@
 import { amountTree } from '../../../cases/amount';
-import { type CaseLook } from './look';
+import { type CaseLook } from '../../../cases/look';
 
 /** The amount with how it came about, and each attempt to pay it. */
 export const moneyOf = ({ state, policy, t, lang, may }: CaseLook) =>

@@ -3,7 +3,7 @@ import { type FileInfo } from '../../../../store/files';
 import { paperRow } from '../../../cases/paper-rows';
 import { paths } from '../../../paths';
 import { lookIn, viewerModel } from '../../papers/viewer';
-import { itemName, type CaseLook } from './look';
+import { itemName, type CaseLook } from '../../../cases/look';
 
 /** The case's papers, each with what it answers. Files that nothing entered refers to are not the case's yet. */
 export async function papersShown(look: CaseLook): Promise<{ file: FileInfo; item: string }[]> {

@@ -2,7 +2,7 @@ import { isOffices } from '../../../../domain/programmes';
 import { mayRead } from '../../../../domain/case/may-read';
 import { policyById } from '../../../cases/places';
 import { paths } from '../../../paths';
-import { type CaseLook } from './look';
+import { type CaseLook } from '../../../cases/look';
 
 /** Other cases of the same people and of the same firm; a link only to what the reader may open. */
 export async function relatedTo({ services, row, actor, lang }: CaseLook) {

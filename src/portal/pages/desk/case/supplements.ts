@@ -4,7 +4,7 @@ import { type EvidenceRef } from '../../../../domain/case/state';
 import { type TextRef } from '../../../../domain/values';
 import { paths } from '../../../paths';
 import { type History } from './history';
-import { itemName, type CaseLook } from './look';
+import { itemName, type CaseLook } from '../../../cases/look';
 
 type Asked = Extract<CaseEvent, { type: 'supplement-asked' }>;
 type Answered = Extract<CaseEvent, { type: 'supplemented' }>;

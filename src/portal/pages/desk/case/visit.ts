@@ -1,6 +1,6 @@
 import { lastVisit } from '../../../../domain/case/steps/visit';
 import { type History } from './history';
-import { type CaseLook } from './look';
+import { type CaseLook } from '../../../cases/look';
 
 /** 实地核查: the appointment of the last visit, and what each inspector found at any. */
 export function visitOf({ state, policy, lang, may }: CaseLook, { wordsOf, nameOf }: History) {

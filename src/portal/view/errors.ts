@@ -1,8 +1,8 @@
 import { type Request, type Response } from 'express';
 import { type Refusal } from '../../domain/case/acts';
 import { keepable, textOf } from '../middleware/bodies';
-import { pageOf, show } from '../view/show';
-import { readable } from './typed';
+import { pageOf, show } from './show';
+import { readable } from '../forms/typed';
 
 export type ErrorStatus = 400 | 403 | 404 | 413 | 429 | 500 | 503;
 

@@ -1,17 +1,17 @@
 import { type Response } from 'express';
-import { caseTime } from '../../../../domain/case/due';
-import { mayRead, type Part } from '../../../../domain/case/may-read';
-import { type CaseState } from '../../../../domain/case/state';
-import { type CaseInput } from '../../../../domain/case/submission';
-import { type Actor } from '../../../../domain/offices';
-import { type Policy } from '../../../../domain/policy/policy';
-import { type Instant } from '../../../../domain/values';
-import { type CaseRow } from '../../../../store/cases';
-import { instantNow } from '../../../../store/clock';
-import { type Language } from '../../../../store/people';
-import { viewerOf } from '../../../middleware/viewer';
-import { type Services } from '../../../services';
-import { type Translate } from '../../../view/words';
+import { caseTime } from '../../domain/case/due';
+import { mayRead, type Part } from '../../domain/case/may-read';
+import { type CaseState } from '../../domain/case/state';
+import { type CaseInput } from '../../domain/case/submission';
+import { type Actor } from '../../domain/offices';
+import { type Policy } from '../../domain/policy/policy';
+import { type Instant } from '../../domain/values';
+import { type CaseRow } from '../../store/cases';
+import { instantNow } from '../../store/clock';
+import { type Language } from '../../store/people';
+import { viewerOf } from '../middleware/viewer';
+import { type Services } from '../services';
+import { type Translate } from '../view/words';
 
 /** A case as one officer looks at it: what every part of its pages is made from. */
 export interface CaseLook {

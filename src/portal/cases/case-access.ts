@@ -1,12 +1,12 @@
 import { type Request, type Response } from 'express';
-import { mayRead, type Part } from '../../../domain/case/may-read';
-import { type CaseId, type OfficeId } from '../../../domain/values';
-import { type CaseRow } from '../../../store/cases';
-import { note } from '../../logged';
-import { viewerOf } from '../../middleware/viewer';
-import { type Services } from '../../services';
-import { speakAs } from '../../view/words';
-import { notFound } from '../errors';
+import { mayRead, type Part } from '../../domain/case/may-read';
+import { type CaseId, type OfficeId } from '../../domain/values';
+import { type CaseRow } from '../../store/cases';
+import { note } from '../logged';
+import { viewerOf } from '../middleware/viewer';
+import { type Services } from '../services';
+import { speakAs } from '../view/words';
+import { notFound } from '../view/errors';
 
 /**
  * The case, if the reader may see this part of it; otherwise 404 was answered, the same as for a case that is not there.

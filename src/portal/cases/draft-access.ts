@@ -1,14 +1,14 @@
 import { type Request, type Response } from 'express';
-import { type Policy } from '../../../domain/policy/policy';
-import { type CaseId } from '../../../domain/values';
-import { type Draft } from '../../../store/drafts';
-import { policyById } from '../../cases/places';
-import { type Viewer } from '../../locals';
-import { viewerOf } from '../../middleware/viewer';
-import { paths } from '../../paths';
-import { type Services } from '../../services';
-import { speakAs } from '../../view/words';
-import { notFound } from '../errors';
+import { type Policy } from '../../domain/policy/policy';
+import { type CaseId } from '../../domain/values';
+import { type Draft } from '../../store/drafts';
+import { policyById } from './places';
+import { type Viewer } from '../locals';
+import { viewerOf } from '../middleware/viewer';
+import { paths } from '../paths';
+import { type Services } from '../services';
+import { speakAs } from '../view/words';
+import { notFound } from '../view/errors';
 
 export interface DraftPage {
   draft: Draft;
