@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Response } from 'express';
-import { createInstance } from 'i18next';
 import { camel, type Words, wordsOf } from '../../domain/programmes/words';
 import { type Language } from '../../store/people';
 import { projectFolder } from '../../root';
+import { compiled } from './compiled-words';
 
 /** Words for a key of the locales, with its parameters put in. Escaping is the template's. */
 export type Translate = Words;
@@ -32,26 +32,16 @@ export function localeOf(language: Language, of = projectFolder()): Record<strin
 }
 
 /**
- * Reads both locales once; for each language a function from key to words. What English lacks is said in Chinese.
+ * Reads both locales once; for each language a function from key to words. What English lacks is said in Chinese; a key that neither has
+ * is said itself.
  * @param more folders with `locales` beside the project's own
  */
 export function loadWords(more: readonly string[] = []): (language: Language) => Translate {
-  const i18n = createInstance();
-  void i18n.init({
-    initAsync: false,
-    lng: 'zh-CN',
-    fallbackLng: 'zh-CN',
-    supportedLngs: [...languages],
-    resources: Object.fromEntries(
-      languages.map((language) => [
-        language,
-        { translation: Object.assign(localeOf(language), ...more.map((folder) => localeOf(language, folder))) as Record<string, unknown> },
-      ]),
-    ) as Record<string, Record<string, Record<string, string>>>,
-    interpolation: { escapeValue: false },
-  });
+  const textsOf = (language: Language) => compiled(Object.assign(localeOf(language), ...more.map((folder) => localeOf(language, folder))));
+  const chinese = textsOf('zh-CN');
+  const texts = new Map(languages.map((language) => [language, new Map([...chinese, ...textsOf(language)])]));
   return (language) => {
-    const t = i18n.getFixedT(language);
-    return (key, params = {}) => t(key, { ...params });
+    const known = texts.get(language) ?? chinese;
+    return (key, params = {}) => known.get(key)?.(params) ?? key;
   };
 }
