@@ -20,7 +20,7 @@ export async function watchTheClock(core: Core, kase: Kase): Promise<void> {
   for (let patience = minute; ;) {
     const deadline = nextDeadline(core.state);
     if (!deadline) {
-      await condition(() => nextDeadline(core.state) !== undefined);
+      await core.waiters.until(() => nextDeadline(core.state) !== undefined);
       continue;
     }
     const left = Date.parse(deadline.due) - Date.parse(kase.now()) + grace;

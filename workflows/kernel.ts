@@ -14,6 +14,7 @@ import { type Instant, type RequestId, type StepId } from '../src/domain/values'
 import { watchTheClock } from './clock';
 import { act, refusedType, submit } from './contract';
 import { pump } from './pump';
+import { type Waiters, waitersOf } from './waiters';
 
 /** A case as its story sees it. */
 export interface Kase {
@@ -27,7 +28,7 @@ export interface Kase {
   open(step: StepId): void;
   /** Waits for a step to end; `over` if the case was withdrawn or lapsed meanwhile. */
   until(step: StepId): Promise<Outcome | 'over'>;
-  /** Waits for something within an open step. @returns false if the step ended first */
+  /** Waits for something within an open step that is so by the case's own state. @returns false if the step ended first */
   reach(step: StepId, something: () => boolean): Promise<boolean>;
   /** An act of the machine itself, by the same rules as everybody's. @returns why not, if not */
   enter<K extends ActKind>(kind: K, step: StepId, body: ActBodies[K]): Refusal | undefined;
@@ -43,9 +44,10 @@ export interface Core {
   queue: LedgerRow[];
   /** Version up to which the ledger has it. */
   recorded: number;
-  /** What the story is waiting for: while one of these holds, it has more to say before the next record. */
-  waiting: Set<() => boolean>;
-  append(events: readonly CaseEvent[]): void;
+  /** Version up to which somebody wants it there. What nobody waits for rides along with the next record. */
+  wanted: number;
+  waiters: Waiters;
+  append(events: readonly CaseEvent[], how?: 'rides-along'): void;
 }
 
 /**
@@ -65,11 +67,14 @@ export function openCase({ submission, rules }: CaseInput): Kase {
     rules,
     queue: first.rows,
     recorded: 0,
-    waiting: new Set(),
-    append(events) {
+    wanted: first.state.version,
+    waiters: waitersOf(),
+    append(events, how) {
       const next = append(core.state, events);
       core.state = next.state;
       core.queue.push(...next.rows);
+      if (how !== 'rides-along') core.wanted = core.state.version;
+      core.waiters.changed();
     },
   };
   const kase = storyOf(core);
@@ -80,16 +85,14 @@ export function openCase({ submission, rules }: CaseInput): Kase {
 }
 
 function storyOf(core: Core): Kase {
-  const when = async (something: () => boolean): Promise<void> => {
-    core.waiting.add(something);
-    await condition(something);
-    core.waiting.delete(something);
-  };
+  const { until } = core.waiters;
   const ended = (step: StepId): boolean => core.state.ending !== undefined || core.state.done[step] !== undefined;
   const now = (): Instant => caseTime(core.state, new Date().toISOString() as Instant);
-  const recorded = async (): Promise<void> => {
-    const version = core.state.version;
-    await condition(() => core.recorded >= version);
+  const recorded = (): Promise<void> => {
+    const { version } = core.state;
+    core.wanted = version;
+    core.waiters.changed();
+    return until(() => core.recorded >= version);
   };
   return {
     get state() {
@@ -105,11 +108,11 @@ function storyOf(core: Core): Kase {
       core.append(opening(core.rules, core.state, step, now()));
     },
     until: async (step) => {
-      await when(() => ended(step));
+      await until(() => ended(step));
       return core.state.ending ? 'over' : (core.state.done[step] ?? 'over');
     },
     reach: async (step, something) => {
-      await when(() => ended(step) || something());
+      await until(() => ended(step) || something());
       return !ended(step);
     },
     enter: (kind, step, body) => {
@@ -168,13 +171,13 @@ function receive(core: Core): void {
       const { request } = message.act;
       if (core.state.requests[request] === undefined) enact(core, message.act, message.actor, message.bond);
       const version = core.state.requests[request] ?? core.state.version;
-      await condition(() => core.recorded >= version);
+      await core.waiters.until(() => core.recorded >= version);
       return { version };
     },
     { validator: refuse },
   );
   setHandler(submit, async () => {
-    await condition(() => core.recorded >= 1);
+    await core.waiters.until(() => core.recorded >= 1);
     return { version: 1 };
   });
 }

@@ -11,12 +11,14 @@ import { record } from './effects';
 import { type Core, type Kase } from './kernel';
 
 /**
- * Records whatever is queued, in order, by one activity at a time. It waits until the story has fallen silent, so that the act
- * which ends a step and the opening of the next go into one record (half the history, and no page ever shows the gap between).
+ * Records what is queued, in order, by one activity at a time, once somebody wants it recorded. It waits until the story has
+ * fallen silent, so that the act which ends a step and the opening of the next go into one record (half the history, and no page ever shows
+ * the gap between).
  */
 export async function pump(core: Core, kase: Kase): Promise<void> {
   for (;;) {
-    await condition(() => core.queue.length > 0 && ![...core.waiting].some((something) => something()));
+    await core.waiters.until(() => core.wanted > core.recorded);
+    await silence();
     const rows = core.queue.splice(0);
     const last = rows.at(-1);
     if (!last) continue;
@@ -26,11 +28,20 @@ export async function pump(core: Core, kase: Kase): Promise<void> {
     if (head !== last.head) throw ApplicationFailure.nonRetryable(`ledger head of ${last.case}/${last.version} differs`, 'ledger-conflict');
     const { takenBy: known } = core.state.rights;
     if (reserve.length > 0 && !(takenBy && takenBy === known)) {
-      core.append([stamp(takenBy ? { type: 'right-taken', number: takenBy } : { type: 'reserved', keys: reserve }, machine, kase.now())]);
+      if (takenBy) core.append([stamp({ type: 'right-taken', number: takenBy }, machine, kase.now())]);
+      // The claims hold it already: no record of its own.
+      else core.append([stamp({ type: 'reserved', keys: reserve }, machine, kase.now())], 'rides-along');
     }
     core.recorded = last.version;
+    core.waiters.changed();
     for (const { step, to } of unstaffed) core.append(passingUp(core.rules, core.state, step, to, kase.now()));
   }
+}
+
+/** Goes on when everybody else who can has gone on: what is asked a second time is asked after all of them have come to wait again. */
+function silence(): Promise<void> {
+  let asked = 0;
+  return condition(() => (asked += 1) > 1);
 }
 
 /**
