@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type Fen } from '../values';
 import { bankFile, type BankRow } from './bank-file';
-import { type OurRow, reconcile } from './bank-return';
-import { readCsv, writeCsv } from './csv';
+import { mostLines, type OurRow, reconciler } from './bank-return';
+import { type CsvLine, csvReader, writeCsv } from './csv';
 
 const row = (at: number, change: Partial<BankRow> = {}): BankRow => ({
   key: `case-${at}/startup-fund/1`,
@@ -15,12 +15,26 @@ const batch = [row(1), row(2, { fen: 3_000_000 as Fen }), row(3)];
 const head = '流水号,金额（元）,结果,日期,银行流水,原因';
 const returned = (...lines: string[]): string => [`\uFEFF${head}`, ...lines, ''].join('\r\n');
 
+/** In pieces of this length, as a file comes. */
+const pieces = (text: string, size: number): string[] => text.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? [];
+function readCsv(text: string, size = 1): string[][] | undefined {
+  const lines: CsvLine[] = [];
+  const reader = csvReader((line) => void lines.push(line));
+  for (const piece of pieces(text, size)) reader.push(piece);
+  return reader.end() ? lines.map(({ cells }) => cells) : undefined;
+}
+function reconcile(text: string, rows: readonly OurRow[]) {
+  const one = reconciler(rows);
+  for (const piece of pieces(text, 7)) one.push(piece);
+  return one.end();
+}
+
 describe('the file for the bank', () => {
   it('begins with the mark of UTF-8 and holds one payment a line', () => {
     const file = bankFile(batch, '启动资金扶持');
     expect(file.startsWith('\uFEFF流水号,')).toBe(true);
     const read = readCsv(file);
-    expect('lines' in read && read.lines.slice(1).map(({ cells }) => cells)).toEqual([
+    expect(read?.slice(1)).toEqual([
       ['case-1/startup-fund/1', '440309-2026-000001', '林𬱖', '示例银行深圳分行', '6217000000000009010', '20000.00', '启动资金扶持'],
       expect.arrayContaining(['30000.00']),
       expect.anything(),
@@ -42,10 +56,13 @@ describe('the file for the bank', () => {
       .map((text) => text.trim())
       .filter((text) => !text.startsWith("'"));
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 5 }), (lines) => {
-        const read = readCsv(writeCsv(lines));
-        expect('lines' in read && read.lines.map(({ cells }) => cells)).toEqual(lines.filter((one) => one.some((text) => text !== '')));
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 5 }),
+        fc.integer({ min: 1, max: 9 }),
+        (lines, size) => {
+          expect(readCsv(writeCsv(lines), size)).toEqual(lines.filter((one) => one.some((text) => text !== '')));
+        },
+      ),
     );
   });
 });
@@ -113,6 +130,18 @@ describe("the bank's return", () => {
   ])('that is no return is not read: %j', (text, missing) => {
     const read = reconcile(text, batch);
     expect(read.kind === 'not-a-return' && read.missing.length).toBe(missing);
+  });
+
+  it('holds no more of a file than answers the batch, however long it is, and says that it is too long', () => {
+    const one = reconciler(batch);
+    one.push(returned(...good));
+    for (let n = 0; n < mostLines; n += 1) one.push(`no-such-${n},1,成功,2026-11-24,B,\r\n`);
+    expect(one.end()).toEqual({ kind: 'too-long' });
+    const strange = reconcile(returned(...good, ...Array.from({ length: 130 }, (_, n) => `x${n},1,成功,2026-11-24,B,`)), batch);
+    expect(strange).toMatchObject({ unnamed: 30, differences: 130 });
+    expect(strange.kind === 'read' && strange.strangers.length).toBe(100);
+    // One record without an end is no table.
+    expect(reconcile(`${head}\r\n${','.repeat(20_000)}`, batch)).toMatchObject({ kind: 'not-a-return' });
   });
 
   it('counts lines of the file, not records: a cell may hold a line break', () => {

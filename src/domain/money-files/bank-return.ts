@@ -2,7 +2,7 @@ import { parseDate } from '../identifiers/date';
 import { parseYuan } from '../money';
 import { line, normal, sameWords } from '../text/normal';
 import { type Fen } from '../values';
-import { type CsvLine, readCsv } from './csv';
+import { csvReader, type CsvLine } from './csv';
 
 /** What the bank's return must be headed with; other columns may stand among them. */
 export const returnColumns = ['流水号', '金额（元）', '结果', '日期', '银行流水', '原因'] as const;
@@ -32,36 +32,54 @@ export type Reconciliation =
       rows: Reconciled[];
       /** Lines of the file that speak of no payment of the batch. */
       strangers: { line: number; key: string }[];
+      /** So many more of them. */
+      unnamed: number;
       differences: number;
     }
-  | { kind: 'not-a-return'; missing: Column[] };
+  | { kind: 'not-a-return'; missing: Column[] }
+  | { kind: 'too-long' };
 
 const results: Record<string, 'paid' | 'bounced'> = { 成功: 'paid', 已发放: 'paid', 退票: 'bounced', 失败: 'bounced' };
 
+/** More lines than any batch has rows: such a file is no return of one. */
+export const mostLines = 5_000;
+/** So many strangers are named; all are counted. */
+const mostNamed = 100;
+
 /**
- * The bank's return (回盘文件) beside the batch it answers, row by row. It settles nothing: money counts as paid by the treasury's
- * answer alone, and a difference is for a person to look into.
+ * The bank's return (回盘文件) beside the batch it answers, row by row as it comes; nothing is held but what answers the batch. It settles
+ * nothing: money counts as paid by the treasury's answer alone, and a difference is for a person to look into.
  */
-export function reconcile(text: string, batch: readonly OurRow[]): Reconciliation {
-  const table = readCsv(text);
-  if ('error' in table) return { kind: 'not-a-return', missing: [...returnColumns] };
-  const [head, ...lines] = table.lines;
+export function reconciler(batch: readonly OurRow[]): { push(text: string): void; end(): Reconciliation } {
+  let head: CsvLine | undefined;
+  let lines = 0;
+  const answers = new Map(batch.map(({ key }): [string, CsvLine[]] => [key, []]));
+  const strangers: { line: number; key: string }[] = [];
+  let unnamed = 0;
   const at = (column: Column): number => head?.cells.findIndex((cell) => sameWords(cell, column)) ?? -1;
-  const missing = returnColumns.filter((column) => at(column) < 0);
-  if (!head || missing.length > 0) return { kind: 'not-a-return', missing };
   const cell = (row: CsvLine, column: Column): string => line(row.cells[at(column)] ?? '');
-  const keyOf = (row: CsvLine): string => cell(row, '流水号');
-  const rows = batch.map((row) =>
-    beside(
-      row,
-      lines.filter((line) => keyOf(line) === row.key),
-      cell,
-    ),
-  );
-  const strangers = lines
-    .filter((line) => !batch.some((row) => row.key === keyOf(line)))
-    .map((line) => ({ line: line.line, key: keyOf(line) }));
-  return { kind: 'read', rows, strangers, differences: rows.filter((row) => row.difference).length + strangers.length };
+  const reader = csvReader((row) => {
+    if (!head) return void (head = row);
+    if ((lines += 1) > mostLines) return;
+    const key = cell(row, '流水号');
+    const answer = answers.get(key);
+    // A second line for a row is told; there is no use in a third.
+    if (answer) answer.splice(2, 1, row);
+    else if (strangers.length < mostNamed) strangers.push({ line: row.line, key });
+    else unnamed += 1;
+  });
+  return {
+    push: (text) => reader.push(text),
+    end() {
+      if (!reader.end()) return { kind: 'not-a-return', missing: [...returnColumns] };
+      const missing = returnColumns.filter((column) => at(column) < 0);
+      if (missing.length > 0) return { kind: 'not-a-return', missing };
+      if (lines > mostLines) return { kind: 'too-long' };
+      const rows = batch.map((row) => beside(row, answers.get(row.key) ?? [], cell));
+      const differences = rows.filter((row) => row.difference).length + strangers.length + unnamed;
+      return { kind: 'read', rows, strangers, unnamed, differences };
+    },
+  };
 }
 
 function beside(row: OurRow, lines: readonly CsvLine[], cell: (line: CsvLine, column: Column) => string): Reconciled {

@@ -16,30 +16,62 @@ export interface CsvLine {
   cells: string[];
 }
 
-/** RFC 4180, with or without the mark and with any ends of lines; empty lines are passed over, marks of text taken off. */
-export function readCsv(text: string): { lines: CsvLine[] } | { error: 'open-quote'; line: number } {
-  const lines: CsvLine[] = [];
+/** No table that we take has a longer record, its cells together. */
+const longestRecord = 10_000;
+
+/**
+ * RFC 4180 as it comes, piece by piece, with or without the mark and with any ends of lines; empty lines are passed over, marks of text
+ * taken off. Holds one record, however long the file is.
+ * @returns `end` says whether it was such a table: false for a quote that is never closed, or a record that is far too long
+ */
+export function csvReader(take: (line: CsvLine) => void): { push(text: string): void; end(): boolean } {
   let cells: string[] = [];
-  let began = 1;
-  let line = 1;
-  const end = (): void => {
-    if (cells.some((one) => one !== '')) lines.push({ line: began, cells });
-    cells = [];
-    began = line;
+  let cell = '';
+  let at: 'start' | 'plain' | 'quoted' | 'closed' | 'broken' = 'start';
+  let [line, began, length, before] = [1, 1, 0, ''];
+  const endCell = (): void => {
+    cells.push(unmarked(cell));
+    [cell, at] = ['', 'start'];
   };
-  // One cell and what stands after it at a time.
-  const next = /(?:"((?:[^"]|"")*)"|([^",\r\n][^,\r\n]*|))(,|\r\n|\r|\n|$)/y;
-  const whole = text.replace(/^\uFEFF/, '');
-  while (next.lastIndex <= whole.length) {
-    const found = next.exec(whole);
-    if (!found) return { error: 'open-quote', line };
-    const [all, quoted, plain = '', after] = found;
-    line += all.match(/\r\n|\r|\n/g)?.length ?? 0;
-    cells.push(unmarked(quoted?.replaceAll('""', '"') ?? plain));
-    if (after !== ',') end();
-    if (after === '') break;
-  }
-  return { lines };
+  const endRecord = (): void => {
+    endCell();
+    if (cells.some((one) => one !== '')) take({ line: began, cells });
+    [cells, length, began] = [[], 0, line];
+  };
+  const read = (char: string): void => {
+    const newLine = char === '\n' || char === '\r';
+    const second = char === '\n' && before === '\r';
+    if (newLine && !second) line += 1;
+    if (at === 'quoted') {
+      if (char === '"') at = 'closed';
+      else cell += char;
+    } else if (newLine) {
+      if (!second) endRecord();
+    } else if (char === ',') endCell();
+    else if (char !== '"') {
+      cell += char;
+      at = at === 'closed' ? 'broken' : 'plain';
+    } else if (at === 'plain') cell += char;
+    else {
+      if (at === 'closed') cell += char;
+      at = 'quoted';
+    }
+    before = char;
+  };
+  return {
+    push(text) {
+      for (const char of text) {
+        if (at === 'broken' || (before === '' && char === '\uFEFF')) continue;
+        read(char);
+        if ((length += char.length) > longestRecord) at = 'broken';
+      }
+    },
+    end() {
+      if (at === 'quoted' || at === 'broken') return false;
+      endRecord();
+      return true;
+    },
+  };
 }
 
 const unmarked = (text: string): string => text.replace(/^'(?=[=+\-@\t\r＝＋－＠])/u, '').trim();

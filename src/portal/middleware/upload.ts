@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Readable } from 'node:stream';
 import multer, { MulterError, type StorageEngine } from 'multer';
-import { type Request, type RequestHandler, type Response } from 'express';
+import { type Request, type Response } from 'express';
 import { type ActorId } from '../../domain/values';
 import { type Store } from '../../store/store';
 import { badForm, showError } from '../view/errors';
@@ -72,31 +72,27 @@ async function bytesOf(stream: Readable, why: Refused['why'] | undefined): Promi
   return why ?? (size > mostBytes ? 'too-large' : Buffer.concat(parts));
 }
 
+/** A file of a form while it comes. */
+interface Coming {
+  name: string;
+  field: string;
+  stream: Readable;
+}
+
 /**
  * Reads a form with files as it comes. The token stands before the files and is asked for at the first of them, so that a forged form's
- * are never read; each file is held alone, and the sender waits meanwhile. Rejects with `Forged`, or as multer does.
- * @param barred why no file of this form is taken at all
+ * are never read. Rejects with `Forged`, or as multer does.
+ * @param take one file after the other; each must be read to its end
+ * @returns whether it was broken off by a limit of the whole
  */
-async function stream(req: Request, res: Response, take: Take, barred?: Refused['why']): Promise<FormRead> {
-  const read: FormRead = { chosen: 0, refused: [], unnamed: 0, broken: false };
-  let taken = 0;
+async function stream(req: Request, res: Response, take: (file: Coming) => Promise<void>): Promise<boolean> {
+  let broken = false;
   let turn: Promise<unknown> = Promise.resolve();
   const storage: StorageEngine = {
     _handleFile(_req, file, done) {
       withFiles.add(req);
-      const settle = async (): Promise<void> => {
-        read.chosen += 1;
-        const got = await bytesOf(file.stream, barred ?? (taken >= mostFiles ? 'too-many' : undefined));
-        const [name, field] = [nameOf(file), file.fieldname];
-        if (typeof got !== 'string') {
-          taken += 1;
-          remember(req, { name, field, bytes: got });
-          await take({ name, field, bytes: got });
-        } else if (read.refused.length < mostNamed) read.refused.push({ name, field, why: got });
-        else read.unnamed += 1;
-      };
       file.stream.on('error', () => undefined);
-      const mine = turn.then(settle);
+      const mine = turn.then(() => take({ name: nameOf(file), field: file.fieldname, stream: file.stream }));
       turn = mine.catch(() => undefined);
       mine.then(
         () => done(null, { size: 0 }),
@@ -111,12 +107,29 @@ async function stream(req: Request, res: Response, take: Take, barred?: Refused[
     hasToken(req) ? keep(null, true) : keep(new Forged('a file without its form’s token'));
   await new Promise<void>((resolve, reject) => {
     multer({ storage, fileFilter, limits: { files: 500, ...plain } }).any()(req, res, (error: unknown) => {
-      if (error instanceof MulterError) read.broken = true;
+      if (error instanceof MulterError) broken = true;
       else if (error) return reject(error as Error);
       resolve();
     });
   });
-  if (!read.broken && !hasToken(req)) throw new Forged('a form without its token');
+  if (!broken && !hasToken(req)) throw new Forged('a form without its token');
+  return broken;
+}
+
+/** The same, each file held alone while the sender waits. @param barred why no file of this form is taken at all */
+async function streamWhole(req: Request, res: Response, take: Take, barred?: Refused['why']): Promise<FormRead> {
+  const read: FormRead = { chosen: 0, refused: [], unnamed: 0, broken: false };
+  let taken = 0;
+  read.broken = await stream(req, res, async ({ name, field, stream: coming }) => {
+    read.chosen += 1;
+    const got = await bytesOf(coming, barred ?? (taken >= mostFiles ? 'too-many' : undefined));
+    if (typeof got !== 'string') {
+      taken += 1;
+      remember(req, { name, field, bytes: got });
+      await take({ name, field, bytes: got });
+    } else if (read.refused.length < mostNamed) read.refused.push({ name, field, why: got });
+    else read.unnamed += 1;
+  });
   return read;
 }
 
@@ -141,7 +154,7 @@ export async function readForm(
   const mine = await uploads.begin(account, by, leaseMs);
   const renewing = setInterval(() => void (mine && uploads.begin(account, by, leaseMs).catch(() => undefined)), leaseMs / 3);
   try {
-    return await stream(req, res, take, mine ? undefined : 'busy');
+    return await streamWhole(req, res, take, mine ? undefined : 'busy');
   } catch (error) {
     if (!(error instanceof Forged)) throw error;
     refuseForged(req, res);
@@ -167,29 +180,31 @@ function refuseForged(req: Request, res: Response): void {
   badForm(req, res, 403);
 }
 
-const held = new WeakMap<Request, { file?: Uploaded; fault?: 'too-large' | 'too-many' }>();
-
-/** Reads a form with one file into memory; more than one, or a larger one, is for its route to refuse by `uploadFault`. */
-export const readUpload: RequestHandler = async (req, res, next) => {
-  if (tooLong(req, res)) return;
-  const got: { file?: Uploaded; fault?: 'too-large' | 'too-many' } = {};
-  held.set(req, got);
+/**
+ * A form whose one file is looked at as it comes and kept nowhere, behind whether its reader may send it. What follows a limit is read past.
+ * @param take each piece of the first file, in its order
+ * @returns how many bytes it had; `too-large`; undefined when the answer was given
+ */
+export async function passFile(req: Request, res: Response, take: (piece: Buffer) => void): Promise<number | 'too-large' | undefined> {
+  if (!req.is('multipart/form-data')) return 0;
+  if (tooLong(req, res)) return undefined;
+  let [files, size] = [0, 0];
   try {
-    const { refused, broken } = await stream(req, res, (file) => Promise.resolve(void (got.file ??= file)));
-    const fault = broken ? 'too-many' : refused[0]?.why;
-    if (fault && fault !== 'busy') got.fault = fault;
+    await stream(req, res, async ({ stream: coming }) => {
+      files += 1;
+      for await (const piece of coming as AsyncIterable<Buffer>) {
+        if (files > 1) continue;
+        size += piece.length;
+        if (size <= mostBytes) take(piece);
+      }
+    });
+    return size > mostBytes ? 'too-large' : size;
   } catch (error) {
     if (!(error instanceof Forged)) throw error;
-    return refuseForged(req, res);
+    refuseForged(req, res);
+    return undefined;
   }
-  next();
-};
-
-/** Which limit the upload broke. */
-export const uploadFault = (req: Request): 'too-large' | 'too-many' | undefined => held.get(req)?.fault;
-
-/** The file of a request that kept the limits. */
-export const uploadedOf = (req: Request): Uploaded[] => [held.get(req)?.file].flatMap((file) => file ?? []);
+}
 
 /**
  * The words of a form with files, into `req.body`, for when nobody may leave files: these are dropped as they come.

@@ -1,6 +1,6 @@
-import { Router, type Request } from 'express';
-import { type OurRow, reconcile, type Reconciled, type Reconciliation } from '../../../domain/money-files/bank-return';
-import { readUpload, uploadedOf, uploadFault } from '../../middleware/upload';
+import { Router } from 'express';
+import { mostLines, type OurRow, type Reconciled, type Reconciliation, reconciler } from '../../../domain/money-files/bank-return';
+import { passFile } from '../../middleware/upload';
 import { note } from '../../logged';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -15,15 +15,18 @@ import { rowsOf, type BatchRow } from './rows';
 /** 对账: the bank's return beside the batch. It changes nothing, so its answer is shown and not kept; that it was read is logged. */
 export function bankReturnPages(services: Services): Router {
   const router = Router();
-  router.post(patterns.batchReturn, onlyFor('officer'), readUpload, async (req, res) => {
+  router.post(patterns.batchReturn, onlyFor('officer'), async (req, res) => {
     const row = await batchFor(services, req, res);
     if (!row) return;
     if (!handlesAccounts(row, res) || !isReleased(row)) return forbidden(req, res);
     const look = await lookAt(services, row, res);
-    const text = textIn(req);
-    if (text === undefined) return showBatch(look, res, { files: look.t('batch.chooseFile') });
-    const result = reconcile(text, ourRows(await rowsOf(services, row.state.rows, look.t)));
+    const reader = byteReader(ourRows(await rowsOf(services, row.state.rows, look.t)));
+    const size = await passFile(req, res, reader.push);
+    if (size === undefined) return;
+    if (size === 0 || size === 'too-large') return showBatch(look, res, { files: look.t('batch.chooseFile') });
+    const result = reader.end();
     note(res, { what: 'import', why: result.kind === 'read' ? `${result.differences} differences` : 'not a return' });
+    if (result.kind === 'too-long') return showBatch(look, res, { files: look.t('batch.returnTooLong', { most: mostLines }) });
     if (result.kind === 'not-a-return')
       return showBatch(look, res, { files: look.t('batch.notAReturn', { columns: result.missing.join('、') }) });
     show(res, 'batches/returned', returnedModel(look, result));
@@ -31,15 +34,30 @@ export function bankReturnPages(services: Services): Router {
   return router;
 }
 
-/** The first file as text: UTF-8, or what banks' systems still write. */
-function textIn(req: Request): string | undefined {
-  const [file] = uploadFault(req) ? [] : uploadedOf(req);
-  if (!file || file.bytes.length === 0) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(file.bytes);
-  }
+/** The file's bytes as text, as they come: UTF-8, or what banks' systems still write. Which it is shows only at its end, so both are read. */
+function byteReader(rows: readonly OurRow[]): { push(piece: Buffer): void; end(): Reconciliation } {
+  const [utf8, gb] = [new TextDecoder('utf-8', { fatal: true }), new TextDecoder('gb18030')];
+  let first: ReturnType<typeof reconciler> | undefined = reconciler(rows);
+  const second = reconciler(rows);
+  /** Once it is no UTF-8, it never is. @param piece the last one if absent */
+  const byUtf8 = (piece?: Buffer): void => {
+    try {
+      first?.push(utf8.decode(piece, { stream: piece !== undefined }));
+    } catch {
+      first = undefined;
+    }
+  };
+  return {
+    push(piece) {
+      byUtf8(piece);
+      second.push(gb.decode(piece, { stream: true }));
+    },
+    end() {
+      byUtf8();
+      second.push(gb.decode());
+      return (first ?? second).end();
+    },
+  };
 }
 
 const ourRows = (rows: readonly BatchRow[]): OurRow[] =>
@@ -47,7 +65,7 @@ const ourRows = (rows: readonly BatchRow[]): OurRow[] =>
     status === 'paid' || status === 'bounced' || status === 'ordered' ? [{ key, number, fen, result: status }] : [],
   );
 
-function returnedModel({ t, row, state }: CaseLook, { rows, strangers, differences }: Extract<Reconciliation, { kind: 'read' }>) {
+function returnedModel({ t, row, state }: CaseLook, { rows, strangers, unnamed, differences }: Extract<Reconciliation, { kind: 'read' }>) {
   const words = ({ difference }: Reconciled): string => t(difference ? `batch.difference.${difference}` : 'batch.difference.none');
   return {
     title: t('batch.returnTitle'),
@@ -67,6 +85,7 @@ function returnedModel({ t, row, state }: CaseLook, { rows, strangers, differenc
         differs: one.difference !== undefined,
       })),
     strangers,
+    unnamed,
     back: paths.batch(state.id),
   };
 }
