@@ -3,6 +3,7 @@ import { policiesOrExplain } from '../policies/load';
 import { peopleOf } from '../store/people';
 import { testStore, type TestStore } from '../store/testing';
 import { peopleCommand } from './people';
+import { peopleLog } from './people-log';
 
 const { offices } = policiesOrExplain('policies', { sandbox: true });
 const identity = '440309199001010013';
@@ -18,7 +19,7 @@ afterEach(() => test.end());
 const people = () => peopleOf(test.connection, test.keys);
 async function command(...words: string[]): Promise<number> {
   said = [];
-  return peopleCommand(words, people(), offices, (line) => said.push(line));
+  return peopleCommand(words, people(), offices, (line) => said.push(line), peopleLog(test.store, offices, 'root'));
 }
 const zhang = ['--name', '张三', '--phone', '13900000001'];
 const passwordSaid = () => said[0]?.split(/\s+/)[1] ?? '';
@@ -88,4 +89,9 @@ it('gives another password, and closes', async () => {
   expect(await command('close', 'zhang')).toBe(0);
   expect(await people().actorOf(account?.actor.id as never)).toBeUndefined();
   expect(await command('password', 'zhang')).toBe(2);
+  const { rows } = await test.store.accessLog.search({ offices: ['lh-minzhi' as never], page: 1, size: 10 });
+  const lines = rows.map(({ what, status, operator, target }) => [what, status, operator, target === account?.actor.id]);
+  const both = (what: string) => [undefined, 200].map((status) => [what, status, 'root', true]);
+  expect(lines).toHaveLength(6);
+  for (const line of ['account-made', 'password-set', 'account-closed'].flatMap(both)) expect(lines).toContainEqual(line);
 });

@@ -15,11 +15,14 @@ import { disconnect } from '../store/connect';
 import { openMongo } from '../connections';
 import { type Account, type NewAccount, peopleOf } from '../store/people';
 import { createStore } from '../store/store';
+import { type AccessKind } from '../store/access-log';
 import { commandConfig } from './environment';
 import { eraseCommand, eraseUsage } from './erase';
+import { type LogDone, peopleLog } from './people-log';
 
 type People = ReturnType<typeof peopleOf>;
 type Say = (line: string) => void;
+type Logged = <T>(what: AccessKind, account: Actor, act: () => Promise<T>, done?: (result: T) => boolean) => Promise<T>;
 
 const usage = `npm run people -- add LOGIN --name 张三 --phone 13900000000 --post window@lh-minzhi [--post …]   an officer
 npm run people -- add LOGIN --name 李四 --phone 13900000000 --identity 4403…                  an applicant, seen with the identity card
@@ -29,8 +32,14 @@ npm run people -- prove LOGIN --name 张三 --identity 4403…   the card was se
 npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name
 ${eraseUsage}`;
 
-/** Makes and closes accounts, one at a time. @returns the exit status: 0 only when it was done */
-export async function peopleCommand(args: string[], people: People, offices: readonly Office[], say: Say): Promise<number> {
+/** Makes and closes accounts, one at a time; what cannot be logged is not done. @returns the exit status: 0 only when it was done */
+export async function peopleCommand(args: string[], people: People, offices: readonly Office[], say: Say, log: LogDone): Promise<number> {
+  const logged: Logged = async (what, account, act, done = () => true) => {
+    await log(what, account);
+    const result = await act();
+    await log(what, account, done(result) ? 200 : 409);
+    return result;
+  };
   const given = argumentsOf(args);
   const [command, login] = given?.positionals ?? [];
   if (!given || !login) return misused(say, usage);
@@ -38,7 +47,8 @@ export async function peopleCommand(args: string[], people: People, offices: rea
     const account = await accountFrom(login, given.values, people, offices);
     if ('wrong' in account) return misused(say, account.wrong.join('\n'));
     const password = freshPassword();
-    if (!(await people.add({ ...account, passwordHash: await hashPassword(password), mustChange: true })))
+    const passwordHash = await hashPassword(password);
+    if (!(await logged('account-made', account.actor, () => people.add({ ...account, passwordHash, mustChange: true }), Boolean)))
       return misused(say, `${login} is taken`);
     say(`${login}  ${password}`);
     return 0;
@@ -47,13 +57,14 @@ export async function peopleCommand(args: string[], people: People, offices: rea
   if (!account || account.closed) return misused(say, `there is no open account ${login}`);
   if (command === 'password') {
     const password = freshPassword();
-    await people.setPassword(account.actor.id, await hashPassword(password), { mustChange: true });
+    const passwordHash = await hashPassword(password);
+    await logged('password-set', account.actor, () => people.setPassword(account.actor.id, passwordHash, { mustChange: true }));
     say(`${login}  ${password}`);
     return 0;
   }
-  if (command === 'prove') return proveAccount(account, given.values, people, say);
+  if (command === 'prove') return proveAccount(account, given.values, people, say, logged);
   if (command !== 'close') return misused(say, usage);
-  await people.close(account.actor.id);
+  await logged('account-closed', account.actor, () => people.close(account.actor.id));
   say(`${login} is closed`);
   return 0;
 }
@@ -80,12 +91,24 @@ const inWords = (code: string): string => faultWords(loadWords()('en'), code);
 type Values = NonNullable<ReturnType<typeof argumentsOf>>['values'];
 
 /** The administrator answers for having seen the card. */
-async function proveAccount({ actor, login }: Account, { name = '', identity = '' }: Values, people: People, say: Say): Promise<number> {
+async function proveAccount(
+  { actor, login }: Account,
+  { name = '', identity = '' }: Values,
+  people: People,
+  say: Say,
+  logged: Logged,
+): Promise<number> {
   const at = new Date().toISOString() as Instant;
   const [onCard, number] = [parseName(name), parseIdentity(identity, localDate(at))];
   if ('error' in onCard) return misused(say, `--name: ${inWords(onCard.error)}`);
   if ('error' in number) return misused(say, `--identity: ${inWords(number.error)}`);
-  const proving = await people.prove(actor.id, { name: onCard.value, identity: number.value, by: 'administrator', at });
+  const who = { name: onCard.value, identity: number.value, by: 'administrator', at } as const;
+  const proving = await logged(
+    'proven',
+    actor,
+    () => people.prove(actor.id, who),
+    ({ kind }) => kind === 'proven',
+  );
   if (proving.kind !== 'proven') return misused(say, `${login} is proven to be somebody else already`);
   say(proving.joined.length > 0 ? `${login} is proven; the same person has ${proving.joined.length} more` : `${login} is proven`);
   return 0;
@@ -151,7 +174,9 @@ async function main(): Promise<void> {
   await store.ensureIndexes();
   const { offices } = policiesOrExplain(config.policiesDir, { sandbox: config.sandbox });
   const [args, say] = [process.argv.slice(2), (line: string) => console.log(line)];
-  process.exitCode = await (args[0] === 'erase' ? eraseCommand(args, store, people, say) : peopleCommand(args, people, offices, say));
+  process.exitCode = await (args[0] === 'erase'
+    ? eraseCommand(args, store, people, say)
+    : peopleCommand(args, people, offices, say, peopleLog(store, offices)));
   await disconnect(connection);
 }
 

@@ -173,6 +173,7 @@ it('a second active key makes no second person, and finds what was kept before',
       peopleOf(test.connection, held),
       offices,
       say,
+      () => Promise.resolve(),
     );
   expect(await add(test.keys, 'first')).toBe(0);
   const fresh = await added();

@@ -98,8 +98,14 @@ test('others’ wrong passwords shut nobody out on a device that the account kno
   expect(await enter(known, 'wanted', testPassword)).toBe(303);
   await testAccount(portal, { login: 'neighbour' });
   expect(await enter(stranger, 'neighbour', testPassword)).toBe(303);
-  // Somebody was trying: said in the log, once.
+  // Somebody was trying: said in the log, and to the holder, once.
   expect(portal.lines.filter((line) => line.includes('somebody is trying') && line.includes(id))).toHaveLength(1);
+  let told: string[] = [];
+  for (let turn = 0; turn < 200 && told.length === 0; turn += 1) {
+    told = (await portal.db.store.notices.ofActor(id, 5)).map((one) => one.template);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(told).toEqual(['password-tried']);
 });
 
 test('what a device is remembered by for one account is worth nothing for another', async () => {

@@ -26,6 +26,8 @@ export const accessKinds = [
   'telephone-changed',
   'email-changed',
   'password-set',
+  'account-made',
+  'account-closed',
 ] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
@@ -34,6 +36,8 @@ export interface Access {
   at: Instant;
   /** Absent where nobody was signed in. */
   actor?: ActorId;
+  /** Who ran a command of ours: their name on the machine. */
+  operator?: string;
   what: AccessKind;
   case?: CaseId;
   /** What of it: an act's kind, a paper's id, a letter's key, a person's id. */
@@ -111,6 +115,7 @@ export function accessLogOf(connection: Connection, keys: Keys) {
       mac: String,
       at: String,
       actor: String,
+      operator: String,
       what: String,
       case: String,
       target: String,

@@ -10,7 +10,14 @@ import { sealedRows } from './sealed-rows';
 
 /** What happened to an account, for its holder to know; words stand in the locales under `notice`. */
 export type NoticeTemplate =
-  'telephone-changed' | 'email-changed' | 'proven-at-window' | 'proven-elsewhere' | 'password-set' | 'number-lost' | 'may-file';
+  | 'telephone-changed'
+  | 'email-changed'
+  | 'proven-at-window'
+  | 'proven-elsewhere'
+  | 'password-set'
+  | 'password-tried'
+  | 'number-lost'
+  | 'may-file';
 
 export interface NewNotice {
   /** Told once for this key, however often it is kept. */

@@ -55,6 +55,6 @@ export async function trySignIn(
       await limits.clear(forPair, pair);
       for (const [limit, about] of counted.slice(1)) await limits.giveBack(limit, about);
     },
-    wrong: async () => !(await limits.take(quietTries, login)) && (await limits.take(oneAlert, login)),
+    wrong: async () => !(await limits.take(quietTries, account ?? login)) && (await limits.take(oneAlert, account ?? login)),
   };
 }

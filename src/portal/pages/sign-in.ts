@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express';
 import { login as loginForm } from '../../domain/text/normal';
+import { tell } from '../accounts/tell';
 import { note } from '../logged';
 import { textOf } from '../middleware/bodies';
 import { cookieOf, cookieOptions } from '../middleware/cookies';
@@ -43,7 +44,12 @@ export function signInPages(services: Pick<Services, 'people' | 'config' | 'log'
     const fits = await passwordFits(password, account?.passwordHash);
     if (!account || !fits || account.closed) {
       log.warn({ account: account?.actor.id }, 'sign-in refused');
-      if (await attempt.wrong()) log.error({ account: account?.actor.id }, 'somebody is trying the passwords of one account');
+      if (await attempt.wrong()) {
+        log.error({ account: account?.actor.id }, 'somebody is trying the passwords of one account');
+        // The answer does not wait for it: its time would tell that there is such an account.
+        if (account && !account.closed)
+          tell(services, account.actor.id, 'password-tried').catch((error: unknown) => log.error({ err: error }, 'nobody was told of it'));
+      }
       note(res, { what: 'sign-in-failed', ...(account ? { actor: account.actor.id } : {}) });
       return form(res, { login, back, errors: { login: t('signIn.wrong') } }, 422);
     }

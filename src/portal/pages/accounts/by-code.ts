@@ -40,6 +40,8 @@ export function byCodePages(services: Services): Router {
       const by = await byPass(purpose, textOf(req, 'pass'), back);
       if (!by) return askNumber(res, purpose, back, { telephone: res.locals.t('byCode.over') });
       if (step === 'account') return chosen(req, res, by);
+      // A code that was sent for signing in sets no password.
+      if (step === 'set' && purpose !== 'password') return askNumber(res, purpose, back, { telephone: res.locals.t('byCode.over') });
       return finish[step](req, res, by);
     });
   }

@@ -16,7 +16,7 @@ export async function shownLines({ store, people }: Services, lines: readonly Ac
   ]);
   return lines.map((line) => ({
     ...line,
-    name: line.actor ? (names.get(line.actor) ?? '') : t('log.nobody'),
+    name: line.actor ? (names.get(line.actor) ?? '') : line.operator ? t('log.operator', { operator: line.operator }) : t('log.nobody'),
     byActor: line.actor ? paths.log({ actor: line.actor }) : undefined,
     number: line.case && (numbers.get(line.case) ?? line.case),
     byCase: line.case ? paths.log({ case: line.case }) : undefined,
