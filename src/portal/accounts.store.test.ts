@@ -156,6 +156,23 @@ describe('an account of one’s own', () => {
 });
 
 describe('signing in', () => {
+  test('a code that was sent for signing in sets no password', async () => {
+    const telephone = freshNumber();
+    await signUp(telephone, { login: `codes${telephone.slice(-3)}`, password: '春眠不觉晓处处闻啼鸟夜来' });
+    const [before] = await accountsWith(telephone);
+    const { name, identity: number } = cast.chen;
+    const at = '2026-11-26T00:00:00.000Z' as never;
+    await portal.services.people.prove(before?.actor.id as never, { name, identity: number, by: 'oidc', at });
+    const agent = browser(portal);
+    const { pass = '' } = hiddenIn((await byCode(agent, '/sign-in/code', telephone)).text);
+    const account = before?.actor.id ?? '';
+    for (const place of ['/sign-in/code', '/sign-in/forgotten']) {
+      const fields = { step: 'set', pass, account, tail: number.slice(-6), password: '床前明月光疑是地上霜举头' };
+      expect((await fill(agent, place, await agent.get(place), fields)).location).toBeUndefined();
+    }
+    expect((await accountsWith(telephone))[0]?.passwordSet).toBe(before?.passwordSet);
+  });
+
   test('by password with the number, while one account has it; by code; a forgotten password by code', async () => {
     const telephone = freshNumber();
     await signUp(telephone, { password: testPassword });
