@@ -5,6 +5,7 @@ import { type Policy } from '../policy/policy';
 import { type CaseEvent } from './events';
 import { headAfter, refold, verify } from './ledger';
 import { blanked, conceal, concealState, reveal, revealState } from './private';
+import { hiddenInEvents } from './private-members';
 import { type CaseState } from './state';
 import { applicant, fen, lineOf, officer, text, type Line } from './testing';
 
@@ -35,6 +36,25 @@ it('hides something of each kind in this case, and nothing of it stands in clear
   const clear = JSON.stringify([inClear.map((row) => row.open), concealState(line.state).open]);
   for (const words of ['440309002', 'certificate', 'individual-business', 'operating', 'closed-account', '"salt"'])
     expect(clear).not.toContain(words);
+});
+
+it('knows by path what each kind of event hides', () => {
+  const hiding = Object.entries(hiddenInEvents).flatMap(([type, hidden]) => Object.keys(hidden ?? {}).map((path) => `${type} ${path}`));
+  expect(hiding.sort()).toEqual([
+    'bounced reason',
+    'checked facts',
+    'checked findings',
+    'granted result.because',
+    'inspected inspection.checklist',
+    'not-accepted clause',
+    'refused clause',
+    'settled finding',
+    'settled verdict',
+    'submitted submission.area',
+    'submitted submission.facts',
+    'submitted submission.salt',
+    'supplemented facts',
+  ]);
 });
 
 it('gives back what it hid, and of the right form where that is gone', () => {

@@ -1,7 +1,7 @@
-import { type Facts } from '../ground/facts';
 import { hashOf } from '../canonical';
-import { type AreaCode, type Hash, type LocalDate } from '../values';
+import { type AreaCode, type Hash } from '../values';
 import { type CaseEvent } from './events';
+import { hiddenInEvents, noFacts } from './private-members';
 import { type CaseState } from './state';
 
 /**
@@ -11,22 +11,7 @@ import { type CaseState } from './state';
  */
 type Hiding = Readonly<Record<string, unknown>>;
 
-const noFacts: Facts = { on: '1970-01-01' as LocalDate };
-
-/** By path, with what stands there once it can no longer be read: of the right form, and says nothing. */
-const hiddenInEvents: Partial<Record<CaseEvent['type'], Hiding>> = {
-  submitted: { 'submission.facts': noFacts, 'submission.area': '' as AreaCode, 'submission.salt': '' },
-  supplemented: { facts: noFacts },
-  checked: { facts: noFacts, findings: [] },
-  settled: { finding: '', verdict: 'agrees' },
-  inspected: { 'inspection.checklist': {} },
-  refused: { clause: '' },
-  'not-accepted': { clause: '' },
-  granted: { 'result.because': [] },
-  bounced: { reason: '' },
-};
-
-/** The same of states; lists that need none of it are read with the blanks. */
+/** Of states, by path with what stands there once it is gone (of events: `private-members.ts`). Lists that need none of it are read with the blanks. */
 const hiddenInStates: Hiding = {
   facts: noFacts,
   area: '' as AreaCode,

@@ -1,0 +1,101 @@
+import { type Facts } from '../ground/facts';
+import { type AreaCode, type LocalDate } from '../values';
+import { type Happening } from './events';
+
+/** Stands in clear in the ledger and its chain: ids, hashes, dates and names of steps, nothing said of a person. */
+const plain = 'plain';
+
+/** Stays sealed: with what stands there once it can no longer be read, of the right form and saying nothing. */
+interface Hides<T> {
+  blank: T;
+}
+
+const hides = <T>(blank: T): Hides<T> => ({ blank });
+
+/** What becomes of one member: `plain`, hidden, or member by member. */
+type Standing<T> = typeof plain | Hides<T> | { [M in keyof T]-?: Standing<NonNullable<T[M]>> };
+type Members<T> = { [M in Exclude<keyof T, 'type' | 'step'>]-?: Standing<NonNullable<T[M]>> };
+
+export const noFacts: Facts = { on: '1970-01-01' as LocalDate };
+
+/**
+ * Every member of every event, whether it may stand in clear: one that is added and not named here does not compile. Hidden is what is
+ * said of a person: facts, how registries compare with answers, what inspectors saw, grounds of a refusal.
+ */
+const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T }>> } = {
+  submitted: {
+    submission: {
+      id: plain,
+      number: plain,
+      sandbox: plain,
+      programme: plain,
+      policy: plain,
+      area: hides('' as AreaCode),
+      applicant: plain,
+      beneficiaries: plain,
+      subjects: plain,
+      answers: plain,
+      evidence: plain,
+      payee: plain,
+      facts: hides(noFacts),
+      salt: hides(''),
+      at: plain,
+    },
+  },
+  withdrawn: { text: plain },
+  closed: { outcome: plain },
+  opened: { kind: plain, role: plain, office: plain, due: plain, places: plain, payment: plain },
+  'passed-up': { office: plain },
+  unstaffed: { tell: plain },
+  claimed: { holder: plain },
+  released: { holder: plain },
+  reassigned: { from: plain, to: plain, text: plain },
+  extended: { due: plain, text: plain },
+  overdue: {},
+  noted: { text: plain },
+  messaged: { text: plain },
+  limits: { statutory: plain, promised: plain, pause: plain, from: plain, extension: plain },
+  reminded: { what: plain, key: plain },
+  'clock-moved': { days: plain },
+  recalendared: { version: plain, dues: plain, limits: plain, supplementDue: plain },
+  reserved: { keys: plain },
+  'right-taken': { number: plain },
+  accepted: { deemed: plain, undertaking: plain, text: plain },
+  'not-accepted': { clause: hides(''), text: plain },
+  'supplement-asked': { items: plain, due: plain },
+  supplemented: { answers: plain, facts: hides(noFacts), evidence: plain, due: plain },
+  lapsed: {},
+  'promise-kept': { evidence: plain },
+  checked: { findings: hides([]), facts: hides(noFacts) },
+  settled: { finding: hides(''), verdict: hides('agrees'), text: plain, paper: plain },
+  appointed: { on: plain, text: plain },
+  inspected: { inspection: { by: plain, person: plain, at: plain, checklist: hides({}), text: plain, photos: plain } },
+  ended: { text: plain },
+  returned: { to: plain, undone: plain, text: plain },
+  refused: { clause: hides(''), text: plain },
+  granted: {
+    result: { value: plain, unit: plain, say: plain, clause: plain, from: plain, provisional: plain, because: hides([]) },
+    payee: plain,
+    text: plain,
+  },
+  'joined-batch': { batch: plain, attempt: plain },
+  'left-batch': { batch: plain, attempt: plain },
+  'payment-ordered': { batch: plain, attempt: plain },
+  paid: { attempt: plain, on: plain, reference: plain },
+  bounced: { attempt: plain, on: plain, reason: hides(''), answerBy: plain },
+  'account-mended': { attempt: plain, key: plain, payee: plain, due: plain },
+  delivered: { how: plain },
+  row: { row: plain },
+};
+
+/** By path within an event (`submission.facts`), what stands there once it can no longer be read. */
+const hiddenIn = (standing: object, before = ''): [path: string, blank: unknown][] =>
+  Object.entries(standing as Record<string, typeof plain | object>).flatMap(([name, one]) => {
+    if (one === plain) return [];
+    if ('blank' in (one as object)) return [[`${before}${name}`, (one as Hides<unknown>).blank] as [string, unknown]];
+    return hiddenIn(one as object, `${before}${name}.`);
+  });
+
+export const hiddenInEvents: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> = Object.fromEntries(
+  Object.entries(members).map(([type, standing]) => [type, Object.fromEntries(hiddenIn(standing))]),
+);
