@@ -12,6 +12,7 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { caseFor } from '../../cases/case-access';
 import { actsPanel } from './case/acts-panel';
+import { effectsOf } from './case/effects';
 import { conditionsOf } from './case/conditions';
 import { heldOf, limitsOf } from './case/held';
 import { historyOf, notesOf, timelineOf } from './case/history';
@@ -46,10 +47,11 @@ async function caseModel(look: CaseLook) {
   const { services, row, state, policy, t, lang, may } = look;
   const history = await historyOf(look);
   const panel = actsPanel(look, history);
-  const [waiting, unheard, compared, answers, papers, supplements, others, letters] = await Promise.all([
+  const [waiting, unheard, compared, effects, answers, papers, supplements, others, letters] = await Promise.all([
     services.store.outgoing.waitingFor(state.id),
     unheardBy(services, row, look.actor, look),
     may('findings') ? differences(services, state, t, lang) : undefined,
+    effectsOf(look),
     may('answers') ? answerRows(services, state, t, lang) : undefined,
     papersOf(look),
     supplementsOf(look, history),
@@ -74,6 +76,7 @@ async function caseModel(look: CaseLook) {
       ...compared,
       sentence: compared.sentence && t(compared.sentence === 'allAgree' ? 'case.noDifference' : 'case.notCompared'),
     },
+    effects,
     conditions: conditionsOf(look),
     answers,
     unmask: answers && paths.deskUnmask(state.id),
