@@ -69,6 +69,16 @@ test('a file form without its session’s token is not kept, ended session or no
   expect(await portal.db.connection.collection('parked').countDocuments()).toBe(before);
 });
 
+test('of a form that says it is longer than any of ours nothing is read, though whose session it was is known', async () => {
+  const { agent, token } = await late('endless');
+  const form = ['--x', 'Content-Disposition: form-data; name="_csrf"', '', token, '--x--', ''].join('\r\n');
+  const sent = await agent
+    .post('/cases/c1/supplement')
+    .set({ 'Origin': origin, 'Content-Type': 'multipart/form-data; boundary=x', 'Content-Length': String(300 * 1024 * 1024) })
+    .send(form);
+  expect(sent.status).toBe(413);
+});
+
 test('whoever never signed in has nothing of a file form read', async () => {
   const sent = await browser(portal).post('/cases/c1/supplement').set('Origin', origin).field('words', '无名');
   expect([sent.status, sent.headers['location']]).toEqual([303, '/sign-in']);

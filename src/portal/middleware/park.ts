@@ -7,7 +7,7 @@ import { keepable } from './bodies';
 import { cookieOptions } from './cookies';
 import { hasToken } from './forgery';
 import { isSafe, isUpload } from './origin';
-import { readWords } from './upload';
+import { readWords, tooLong } from './upload';
 
 export const keptCookie = 'zhuye_kept';
 const day = 24 * 60 * 60 * 1_000;
@@ -19,6 +19,7 @@ export function setUpPark(app: Express, { parked, config }: Pick<Services, 'park
     const { ended } = res.locals;
     if (isSafe(req) || ended === undefined || notKept.includes(req.path)) return next();
     // Whose session it was is known and where the form comes from was asked, so its words may be read; its files are dropped.
+    if (isUpload(req) && tooLong(req, res)) return;
     const files = isUpload(req) && (await readWords(req, res));
     if (isUpload(req) && !hasToken(req)) return badForm(req, res, 403);
     const fields = keepable(req);

@@ -165,10 +165,11 @@ export async function readForm(
   }
 }
 
+const isTooLong = (req: Request): boolean => !(Number(req.get('content-length') ?? Number.NaN) <= mostOfForm);
+
 /** Whether the form is longer than any of ours, or does not say how long it is; then that was answered, and nothing of it read. */
-function tooLong(req: Request, res: Response): boolean {
-  const length = Number(req.get('content-length') ?? Number.NaN);
-  if (length <= mostOfForm) return false;
+export function tooLong(req: Request, res: Response): boolean {
+  if (!isTooLong(req)) return false;
   res.set('Connection', 'close');
   showError(req, res, 413);
   return true;
@@ -208,11 +209,15 @@ export async function passFile(req: Request, res: Response, take: (piece: Buffer
 
 /**
  * The words of a form with files, into `req.body`, for when nobody may leave files: these are dropped as they come.
- * Resolves to whether there were any; rejects as multer does.
+ * Of one that is too long nothing is read. Resolves to whether there were any; rejects as multer does.
  */
 export const readWords = (req: Request, res: Response): Promise<boolean> =>
   new Promise((resolve, reject) => {
     let dropped = false;
+    if (isTooLong(req)) {
+      res.set('Connection', 'close');
+      return resolve(true);
+    }
     const fileFilter: multer.Options['fileFilter'] = (_req, _file, take) => {
       dropped = true;
       take(null, false);
