@@ -108,6 +108,17 @@ test('others’ wrong passwords shut nobody out on a device that the account kno
   expect(told).toEqual(['password-tried']);
 });
 
+test('an account has its tries of an hour once, by its name and by its telephone together', async () => {
+  const { id } = await testAccount(portal, { login: 'by-both' });
+  await portal.services.people.setPhone(id, '15100000001');
+  const ofAccount = { name: 'sign-in/account', most: 100, windowMs: 3_600_000 };
+  for (let n = 0; n < 99; n += 1) await portal.db.store.limits.take(ofAccount, id);
+  const agent = browser(portal);
+  const token = tokenIn((await agent.get('/sign-in')).text);
+  const attempt = async (login: string) => (await agent.post('/sign-in').type('form').send({ _csrf: token, login, password: 'wrong' })).status;
+  expect([await attempt('by-both'), await attempt('15100000001')]).toEqual([422, 429]);
+});
+
 test('what a device is remembered by for one account is worth nothing for another', async () => {
   const [mine, theirs] = [await testAccount(portal, { login: 'mine' }), await testAccount(portal, { login: 'theirs' })];
   const agent = browser(portal);

@@ -39,12 +39,14 @@ export async function trySignIn(
   const { limits } = services.store;
   const device = account && knownDevice(req, services, account);
   const address = req.ip ?? '';
-  const pair = device ? `${login}/device/${device}` : `${login}/address/${address}`;
+  const whose = account ?? login;
+  // Not by account from an address: whoever guesses would learn which telephone a login belongs to, by which of them is shut first.
+  const pair = device ? `${whose}/device/${device}` : `${login}/address/${address}`;
   const counted: [Limit, string][] = device
     ? [[forPair, pair]]
     : [
         [forPair, pair],
-        [forAccount, login],
+        [forAccount, whose],
         [forAddress, address],
       ];
   let allowed = true;
@@ -55,6 +57,6 @@ export async function trySignIn(
       await limits.clear(forPair, pair);
       for (const [limit, about] of counted.slice(1)) await limits.giveBack(limit, about);
     },
-    wrong: async () => !(await limits.take(quietTries, account ?? login)) && (await limits.take(oneAlert, account ?? login)),
+    wrong: async () => !(await limits.take(quietTries, whose)) && (await limits.take(oneAlert, whose)),
   };
 }

@@ -1,5 +1,6 @@
 import { type Request } from 'express';
 import { type ActorId, type CaseId, type Instant, type LocalDate } from '../../../domain/values';
+import { isDate } from '../../../domain/identifiers/identity-number';
 import { endOfDay } from '../../../domain/calendar/instants';
 import { type AccessKind, type AccessQuery, accessKinds } from '../../../store/access-log';
 import { type Query } from '../../paths';
@@ -19,7 +20,6 @@ export interface Asked extends Pick<AccessQuery, 'result'> {
 }
 
 const id = /^[\w-]{1,64}$/;
-const date = /^\d{4}-\d\d-\d\d$/;
 const hashes = /^[\w-]{1,32}\.[\w-]{43}(?:,[\w-]{1,32}\.[\w-]{43}){0,9}$/;
 
 /** By the address of the page, or by the hidden fields of the form that exports the same. What is not understood is not asked. */
@@ -28,13 +28,17 @@ export function askedIn(given: Record<string, unknown>): Asked {
     const value = given[name];
     return typeof value === 'string' && form.test(value) ? value : undefined;
   };
+  const day = (name: string): LocalDate | undefined => {
+    const value = given[name];
+    return typeof value === 'string' && isDate(value) ? value : undefined;
+  };
   const what = accessKinds.find((one) => one === given['what']);
   const result = logResults.find((one) => one === given['result']);
   const found = {
     actor: word('actor', id) as ActorId | undefined,
     case: word('case', id) as CaseId | undefined,
-    from: word('from', date) as LocalDate | undefined,
-    to: word('to', date) as LocalDate | undefined,
+    from: day('from'),
+    to: day('to'),
     ips: word('ips', hashes)?.split(','),
     what,
     result,
