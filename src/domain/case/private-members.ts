@@ -40,6 +40,7 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
       facts: hides(noFacts),
       salt: hides(''),
       at: plain,
+      after: plain,
     },
   },
   withdrawn: { text: plain },

@@ -22,7 +22,7 @@ const answers: StartupGrantAnswers = {
   contact: { telephone: '', letters: 'sms' },
 };
 const said = (registry: string, subject: string, reply: object) =>
-  consequences(policy, answers, [{ registry, subject: { id: subject, key: '' }, reply: reply as never }], '2026-11-24' as LocalDate).map(
+  consequences(policy, answers, [{ registry, subject: { id: subject, key: '' }, reply: reply as never }], { on: '2026-11-24' as LocalDate }).map(
     ({ conditions, result }) => [
       ...conditions.map(({ rule, verdict }) => `${rule} ${verdict}`),
       ...(result ? [`${result.answered.value} ${result.registered.value}`] : []),

@@ -1,4 +1,5 @@
 import { type Answers } from '../form/answers';
+import { type After } from '../ground/after';
 import { type Eligibility, type Explained, type Verdict } from '../ground/explained';
 import { programmeNamed } from '../programmes';
 import { type Asked } from '../programmes/comparison';
@@ -18,10 +19,15 @@ export interface Consequence {
   result?: { answered: Explained<number>; registered: Explained<number> };
 }
 
-/** The facts as answered beside the facts as each registry that replied has them, under the rules of a policy. Pure. */
-export function consequences(policy: Policy, answers: Answers, replies: readonly Asked[], on: LocalDate): Consequence[] {
+/** The facts as answered, of the case's day and of the case it follows, beside the facts as each registry that replied has them, under the rules of a policy. Pure. */
+export function consequences(
+  policy: Policy,
+  answers: Answers,
+  replies: readonly Asked[],
+  { on, after }: { on: LocalDate; after?: After | undefined },
+): Consequence[] {
   const { facts, comparisons } = programmeNamed(policy.programme);
-  const answered = facts(answers, on);
+  const answered = facts(answers, on, after);
   const before = eligibility(policy, answered);
   const amount = award(policy, answered);
   return comparisons.flatMap(({ registry, subjects, learn }) =>

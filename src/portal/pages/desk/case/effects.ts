@@ -6,7 +6,7 @@ import { treeOf } from '../../../view/tree';
 import { type CaseLook } from './look';
 
 /** Of each entry of a registry from which the answers differ: whether it changes a condition or the result, in words. */
-export async function effectsOf({ services, state, policy, t, lang, may }: CaseLook): Promise<string[]> {
+export async function effectsOf({ services, state, input, policy, t, lang, may }: CaseLook): Promise<string[]> {
   const differing = new Set(state.findings.flatMap(({ id, verdict }) => (verdict === 'differs' || verdict === 'absent' ? [entryOf(id)] : [])));
   if (!may('findings') || differing.size === 0) return [];
   const { store } = services;
@@ -20,7 +20,7 @@ export async function effectsOf({ services, state, policy, t, lang, may }: CaseL
     ...conditions.map((one) => t(`finding.effect.${one.verdict}`, { say: one.say[lang] })),
     ...(result ? [t('finding.effect.result', { answered: value(result.answered), registered: value(result.registered) })] : []),
   ];
-  return consequences(policy, answers, replies, state.facts.on)
+  return consequences(policy, answers, replies, { on: state.facts.on, after: input.submission.after })
     .filter((one) => differing.has(`${one.registry}/${one.subject}`))
     .map((one) => {
       const said = words(one);
