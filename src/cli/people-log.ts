@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { frontOffice, type Actor, type Office } from '../domain/offices';
+import { frontOffice, type Actor } from '../domain/offices';
 import { type AccessKind } from '../store/access-log';
 import { instantNow } from '../store/clock';
 import { type Store } from '../store/store';
@@ -12,9 +12,9 @@ export type LogDone = (what: AccessKind, account: Actor, status?: number) => Pro
  * account without a post, those of the office that answers for all.
  */
 export const peopleLog =
-  ({ accessLog }: Pick<Store, 'accessLog'>, offices: readonly Office[], operator = userInfo().username): LogDone =>
+  ({ accessLog }: Pick<Store, 'accessLog'>, policies: Parameters<typeof frontOffice>[0], operator = userInfo().username): LogDone =>
   async (what, { id, posts }, status) => {
-    const office = frontOffice(offices);
+    const office = frontOffice(policies);
     const concerned = posts.length > 0 ? [...new Set(posts.map((post) => post.office))] : office ? [office.id] : [];
     await accessLog.append({
       at: instantNow(),

@@ -5,7 +5,8 @@ import { testStore, type TestStore } from '../store/testing';
 import { peopleCommand } from './people';
 import { peopleLog } from './people-log';
 
-const { offices } = policiesOrExplain('policies', { sandbox: true });
+const policies = policiesOrExplain('policies', { sandbox: true });
+const { offices } = policies;
 const identity = '440309199001010013';
 let test: TestStore;
 let said: string[];
@@ -19,7 +20,7 @@ afterEach(() => test.end());
 const people = () => peopleOf(test.connection, test.keys);
 async function command(...words: string[]): Promise<number> {
   said = [];
-  return peopleCommand(words, people(), offices, (line) => said.push(line), peopleLog(test.store, offices, 'root'));
+  return peopleCommand(words, people(), offices, (line) => said.push(line), peopleLog(test.store, policies, 'root'));
 }
 const zhang = ['--name', '张三', '--phone', '13900000001'];
 const passwordSaid = () => said[0]?.split(/\s+/)[1] ?? '';

@@ -172,11 +172,11 @@ async function main(): Promise<void> {
   if (refusal) throw new Error(refusal);
   const people = peopleOf(connection, keys);
   await store.ensureIndexes();
-  const { offices } = policiesOrExplain(config.policiesDir, { sandbox: config.sandbox });
+  const policies = policiesOrExplain(config.policiesDir, { sandbox: config.sandbox });
   const [args, say] = [process.argv.slice(2), (line: string) => console.log(line)];
   process.exitCode = await (args[0] === 'erase'
     ? eraseCommand(args, store, people, say)
-    : peopleCommand(args, people, offices, say, peopleLog(store, offices)));
+    : peopleCommand(args, people, policies.offices, say, peopleLog(store, policies)));
   await disconnect(connection);
 }
 

@@ -7,6 +7,8 @@ import { type Policy } from './policy';
 
 const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(({ programme }) => programme === 'startup-grant') as Policy;
 const three = [cast.chen, cast.wu, cast.zhou];
+const { name, uscc, organisation, registeredOn, address } = castFirms.lin;
+const firm = { name, uscc, organisation, registeredOn, address };
 const answers: StartupGrantAnswers = {
   people: three.map(({ name, identity, certificate, household }, at) => ({
     person: `p${at}` as PersonId,
@@ -15,7 +17,7 @@ const answers: StartupGrantAnswers = {
     certificate: certificate?.certificate ?? '',
     household: household.area,
   })),
-  firm: { ...castFirms.lin },
+  firm,
   premises: { rents: true, address: '', paidOnTime: true },
   operation: { operating: true, business: '' },
   account: { holder: '', bank: '', number: '' },

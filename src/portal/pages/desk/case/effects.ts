@@ -3,7 +3,7 @@ import { maskName } from '../../../../domain/masking';
 import { type Consequence, consequences } from '../../../../domain/policy/consequences';
 import { type Asked } from '../../../../domain/programmes/comparison';
 import { treeOf } from '../../../view/tree';
-import { type CaseLook } from './look';
+import { type CaseLook } from '../../../cases/look';
 
 /** Of each entry of a registry from which the answers differ: whether it changes a condition or the result, in words. */
 export async function effectsOf({ services, state, input, policy, t, lang, may }: CaseLook): Promise<string[]> {
