@@ -5,7 +5,6 @@ import { type CaseState } from '../../src/domain/case/state';
 import { type Actor } from '../../src/domain/offices';
 import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant/answers';
 import { programmeNamed } from '../../src/domain/programmes';
-import { type Answers } from '../../src/domain/form/answers';
 import { type After } from '../../src/domain/ground/after';
 import { rightHolders } from '../../src/portal/cases/right-holders';
 import {

@@ -1,32 +1,9 @@
 import { isOffices } from '../programmes';
 import { type ActorId, type OfficeId, type StepId } from '../values';
 import { type CaseEvent } from './events';
+import { type LetterTemplate } from './letter-template';
 import { letterOf } from './steps';
 import { type CaseState, type Obligation } from './state';
-
-/** Which letter; its words stand in the locales under `letters.<template>`, rendered when it is sent. */
-export type LetterTemplate =
-  | 'received'
-  | 'accepted'
-  | 'deemed-accepted'
-  | 'accepted-conditionally'
-  | 'not-accepted'
-  | 'supplement-asked'
-  | 'lapsed'
-  | 'visit-appointed'
-  | 'extended'
-  | 'message'
-  | 'granted'
-  | 'refused'
-  | 'paid'
-  | 'bounced'
-  | 'withdrawn'
-  | 'overdue'
-  | 'passed-up'
-  | 'unstaffed'
-  | 'promised-limit'
-  | 'undertaking-due'
-  | 'account-awaited';
 
 export interface LetterOrder {
   template: LetterTemplate;

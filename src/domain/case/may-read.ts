@@ -1,5 +1,5 @@
 import { above, type Actor, type Office, type Role } from '../offices';
-import { type LetterTemplate } from './letters';
+import { type LetterTemplate } from './letter-template';
 import { type OfficeId } from '../values';
 import { type CaseState } from './state';
 

@@ -2,7 +2,7 @@ import { type Duty, type RouteStep } from '../policy/policy';
 import { type ActKind } from './acts';
 import { type ActRule } from './context';
 import { type CaseEvent, type Happening } from './events';
-import { type LetterTemplate } from './letters';
+import { type LetterTemplate } from './letter-template';
 import { type CaseState } from './state';
 
 type EventType = Happening['type'];

@@ -1,4 +1,4 @@
-import { type LetterTemplate } from '../../domain/case/letters';
+import { type LetterTemplate } from '../../domain/case/letter-template';
 import { type Part, partOfLetter } from '../../domain/case/may-read';
 import { type Letter } from '../../store/letters';
 import { type Translate } from '../view/words';

@@ -2,7 +2,7 @@ import { type StepKind } from '../../programmes/route-shape';
 import { type ActKind } from '../acts';
 import { type ActRule } from '../context';
 import { type CaseEvent, type Happening } from '../events';
-import { type LetterTemplate } from '../letters';
+import { type LetterTemplate } from '../letter-template';
 import { type Folds, type KindFacts } from '../part';
 import { acceptKind, acceptPart } from './accept';
 import { batchPart, composeKind, releaseKind } from './batch';

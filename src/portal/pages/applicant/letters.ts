@@ -7,7 +7,7 @@ import { textsIn, writeLetter } from '../../../letters/write';
 import { type CaseRow } from '../../../store/cases';
 import { type Letter } from '../../../store/letters';
 import { plainDate } from '../../../domain/calendar/longhand';
-import { type LetterTemplate } from '../../../domain/case/letters';
+import { type LetterTemplate } from '../../../domain/case/letter-template';
 import { mayPost, type Part, partOfLetter } from '../../../domain/case/may-read';
 import { type Actor } from '../../../domain/offices';
 import { amountTree } from '../../cases/amount';

@@ -1,0 +1,23 @@
+/** Which letter; its words stand in the locales under `letters.<template>`, rendered when it is sent. */
+export type LetterTemplate =
+  | 'received'
+  | 'accepted'
+  | 'deemed-accepted'
+  | 'accepted-conditionally'
+  | 'not-accepted'
+  | 'supplement-asked'
+  | 'lapsed'
+  | 'visit-appointed'
+  | 'extended'
+  | 'message'
+  | 'granted'
+  | 'refused'
+  | 'paid'
+  | 'bounced'
+  | 'withdrawn'
+  | 'overdue'
+  | 'passed-up'
+  | 'unstaffed'
+  | 'promised-limit'
+  | 'undertaking-due'
+  | 'account-awaited';
