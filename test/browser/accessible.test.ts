@@ -2,6 +2,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { type OfficeId } from '../../src/domain/values';
 import { cast, closedAccount } from '../../sandbox/people';
 import { peopleOf } from '../../src/store/people';
+import { codeSentTo } from '../../src/portal/testing';
 import { addOfficer } from '../support/accounts';
 import { ill } from '../support/bad-days';
 import { faultsOf, send, startBrowser } from '../support/browser';
@@ -97,12 +98,24 @@ const faults = (login: string | undefined, looks: Record<string, Look>): Promise
   faultsOfAll(browser, portal.url, login, looks);
 /** A form sent as it stands: every field that must be answered says so. */
 const sent =
-  (address: string, fill?: (page: Page) => Promise<unknown>): Look =>
-  async (page) => {
+  (address: string, fill?: (page: Page) => Promise<unknown>) =>
+  async (page: Page): Promise<void> => {
     await page.goto(address);
     await fill?.(page);
     await send(page);
   };
+/** Up to the code that a telephone got, or past it. */
+const byCode =
+  (right: boolean) =>
+  async (page: Page): Promise<void> => {
+    const telephone = `139${String(10_000_000 + (numbers += 1))}`;
+    const before = portal.sent.length;
+    await sent('/sign-up', (one) => one.fill('#telephone', telephone))(page);
+    if (!right) return;
+    await page.fill('#code', await codeSentTo(portal.sent, telephone, before));
+    await send(page);
+  };
+let numbers = 0;
 const letters = async (...cases: Journey[]): Promise<Record<string, Look>> =>
   Object.fromEntries(
     (await Promise.all(cases.map((one) => portal.world.store.letters.allOfCase(one.id))))
@@ -139,6 +152,20 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       qualifies: `${answered}&street=440309002`,
       'elsewhere in the city': `${answered}&street=440305000`,
       nowhere: '/no-such-page',
+      'sign up': '/sign-up',
+      'sign up, no number': sent('/sign-up'),
+      'sign in by code': '/sign-in/code',
+      forgotten: '/sign-in/forgotten',
+      'the code': byCode(false),
+      'the code, wrong': async (page: Page) => {
+        await byCode(false)(page);
+        await send(page);
+      },
+      'the new account': byCode(true),
+      'the new account, empty': async (page: Page) => {
+        await byCode(true)(page);
+        await send(page);
+      },
       guide: '/sandbox/guide',
     };
     expect(await faults(undefined, looks)).toEqual([]);
@@ -154,6 +181,11 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       'on its way': onItsWay,
       'for officers': '/desk',
       'another’s case': `/cases/${chen.id}`,
+      account: '/account',
+      ...Object.fromEntries(['telephone', 'email', 'password'].map((one) => [`account, ${one}`, sent(`/account/${one}`)])),
+      'account, code': sent('/account/email', (page) => page.fill('#to', 'lin@example.com')),
+      sessions: '/account/sessions',
+      identity: '/account/identity',
       ...(await letters(lin)),
     };
     expect(await faults('lin', looks)).toEqual([]);
@@ -246,6 +278,13 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       'a case with a promise': `/desk/cases/${wu.id}`,
       'a case visited': `/desk/cases/${visited.id}`,
       'a case closed': `/desk/cases/${huang.id}`,
+      unmask: `/desk/cases/${lin.id}/unmask`,
+      'unmask, empty': sent(`/desk/cases/${lin.id}/unmask`),
+      'unmask, shown': sent(`/desk/cases/${lin.id}/unmask`, async (page) => {
+        await page.check('input[name=field][value=telephone]');
+        await page.fill('#reason', '核对电话');
+      }),
+      'real name': '/desk/real-name',
       'settle-finding': act(lin, 'settle-finding', 'check'),
       'settle-finding, empty': sent(act(lin, 'settle-finding', 'check')),
       ...Object.fromEntries(
@@ -303,6 +342,7 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
         extend: act(wu, 'extend', 'street-review'),
         'extend, empty': sent(act(wu, 'extend', 'street-review')),
       })),
+      ...(await faults('longhuaqu-shenji', { log: '/log', desk: '/desk' })),
     ];
     expect(found).toEqual([]);
   }, 180_000);

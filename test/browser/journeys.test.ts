@@ -111,7 +111,7 @@ const said = async (page: Page): Promise<void> => expect(await page.innerText('m
 it('the window claims from the pool and accepts, by keyboard alone', async () => {
   const window = await officer('minzhi-chuangkou');
   await press(window, '.menu a[href="/desk"]');
-  await press(window, '.counts a[href*="scope=pool"]');
+  await press(window, '.tabs a[href*="scope=pool"]');
   await tabTo(window, '#queue input[name="task"]');
   await window.keyboard.press('Space');
   await press(window, 'form[action="/desk/claim"] .buttons button');

@@ -169,6 +169,8 @@ describe('one case', () => {
     expect(refused.status).toBe(422);
     for (const words of ['“病毒.jpg”没有收下：查出病毒', '“说明.txt”不是照片', '“空.jpg”是空文件', '门头.jpg</a>', '正常营业'])
       expect(refused.html).toContain(words);
+    const link = /href="(\/desk\/cases\/[^"]*\/papers\/[^"]*)">(?:(?!<\/a>)[^])*查看 门头/.exec(refused.html)?.[1] ?? '';
+    expect((await inspector.get(link)).status).toBe(200);
     // The one that could be read waits, and goes with the form when it is sent again.
     expect(await portal.world.store.files.listFor(j.id)).toMatchObject([{ frozen: false, item: 'visit-photo' }]);
     // Of another role: neither name nor address, refused, and the photograph is not kept.

@@ -19,6 +19,7 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 export const phone = { width: 390, height: 844 };
+export const smallest = { width: 320, height: 700 };
 export const desktop = { width: 1280, height: 900 };
 
 /** A page without scripts, signed in; as most tests want it. */
@@ -43,22 +44,32 @@ export async function pageFor(
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page as it stands, WCAG 2.2 AA and its best practices, in words. */
-export async function faultsOf(page: Page): Promise<string[]> {
+/** What may be right at one width of a page and wrong at another. */
+export const ofWidth = ['target-size', 'scrollable-region-focusable', 'aria-hidden-focus'];
+
+/**
+ * What axe finds wrong with the page as it stands, WCAG 2.2 AA and its best practices, in words.
+ * @param only these rules of axe
+ */
+export async function faultsOf(page: Page, only?: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe: found } = globalThis as unknown as {
       axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    // 2.5.8 stands among the rules that axe leaves switched off.
-    const { violations } = await found.run({ preload: false, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+    const { violations } = await found.run({
+      preload: false,
+      resultTypes: ['violations'],
+      // 2.5.8 stands among the rules that axe leaves switched off.
+      ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }),
+    });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-  });
+  }, only);
 }
 
 /** What does not fit a screen of 320 px: how wide the page is if it scrolls sideways, how high the head is if it takes a second line. */
 export async function sideways(page: Page): Promise<string[]> {
-  await page.setViewportSize({ width: 320, height: 700 });
+  await page.setViewportSize(smallest);
   const { wide, head, which } = await page.evaluate(() => {
     const { document: doc } = globalThis as unknown as {
       document: {

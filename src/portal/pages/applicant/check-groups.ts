@@ -4,8 +4,10 @@ import { line } from '../../../domain/text/normal';
 import { type LocalDate } from '../../../domain/values';
 import { type FileInfo } from '../../../store/files';
 import { neededPapers, typedIn } from '../../cases/draft';
+import { paperRow } from '../../cases/paper-rows';
 import { sayValue, type Say } from '../../cases/understood';
 import { paths } from '../../paths';
+import { type Services } from '../../services';
 import { type DraftPage } from '../../cases/draft-access';
 import { faultWords, namedFault } from '../../forms/fields';
 import { formWords } from '../../forms/words';
@@ -22,7 +24,7 @@ interface Row {
   note?: string;
   /** Nothing is there yet, though it is asked for. */
   miss?: boolean;
-  href?: string;
+  paper?: ReturnType<typeof paperRow>;
   change?: string;
 }
 
@@ -84,7 +86,7 @@ export function partnersGroup({ draft }: DraftPage, { t }: Say): CheckGroup | un
   };
 }
 
-export function papersGroup(page: DraftPage, files: readonly FileInfo[], { t, lang }: Say): CheckGroup {
+export function papersGroup(page: DraftPage, files: readonly FileInfo[], { t, lang }: Say, services: Services): CheckGroup {
   const { draft, policy } = page;
   const change = paths.draftFiles(draft.caseId);
   const needed = neededPapers(page);
@@ -96,7 +98,7 @@ export function papersGroup(page: DraftPage, files: readonly FileInfo[], { t, la
       ...files.map((file) => ({
         key: policy.evidence.find((one) => one.item === file.item)?.say[lang] ?? file.item,
         value: file.name,
-        href: paths.caseFile(draft.caseId, file.id),
+        paper: paperRow(services, file, file.owner, t),
       })),
       ...needed
         .filter((one) => one.held && !has(one.item))

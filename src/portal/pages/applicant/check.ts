@@ -49,7 +49,7 @@ export function checkPages(services: Services): Router {
     const groups = [
       ...formUnder(policy).map((section) => sectionGroup(page, section, today, say)),
       ...(partners ? [partners] : []),
-      papersGroup(page, files, say),
+      papersGroup(page, files, say, services),
     ];
     const gaps = groups.flatMap((one) => one.gaps);
     const self = { person: viewer.actor.person, name: viewer.name, identity };

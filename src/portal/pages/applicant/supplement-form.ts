@@ -95,6 +95,7 @@ export async function showSupplement(
           ),
         ),
       },
+      photos: asked.items.some((one) => one.item !== answersItem),
       items: asked.items.map((one) => ({
         item: one.item,
         label: label(one.item),

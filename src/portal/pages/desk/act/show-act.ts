@@ -3,6 +3,7 @@ import { paperRow } from '../../../cases/paper-rows';
 import { note } from '../../../logged';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
+import { type FileInfo } from '../../../../store/files';
 import { show } from '../../../view/show';
 import { aboutOf, amountBefore, placeOf } from './about';
 import { waitingFor } from './files';
@@ -45,7 +46,7 @@ export async function showAct(page: ActPage, res: Response, { typed, wrong, prev
     place,
     amount: amountBefore(page),
     ...(await fieldsFor(page, typed, wrong)),
-    files: (await waitingFor(page)).map((file) => paperRow(services, file, actor.id, t)),
+    files: (await waitingFor(page)).map((file) => waitingRow(look, file)),
     preview,
     filled,
     fillable: askedBy(kind).length > 0 && !against,
@@ -58,4 +59,10 @@ export async function showAct(page: ActPage, res: Response, { typed, wrong, prev
     back: paths.deskCase(state.id),
   };
   show(res, 'desk/act', model, status);
+}
+
+/** A file that waits to go with the act, opened as officers open papers: the applicants' address is not theirs. */
+function waitingRow({ services, actor, t }: ActPage['look'], file: FileInfo) {
+  const row = paperRow(services, file, actor.id, t);
+  return { ...row, ...(row.thumb ? { href: paths.deskPaper(file.case, file.id) } : {}) };
 }

@@ -30,16 +30,26 @@ export function rowOf(services: Services, task: Task, { t, lang, absent }: Reade
     matter: policy?.term[lang] ?? task.programme,
     step: step?.name[lang] ?? task.step,
     left: task.open ? leftOf(services, task, t) : '',
-    late: task.overdue || (task.open && task.order < instantNow()),
+    urgent: task.open ? urgencyOf(services, task) : undefined,
+    // By the clock that the days before it are counted by.
+    due: task.open && task.due ? task.order : undefined,
+    ended: task.ended,
+    differs: task.differs > 0 ? t('desk.differs', { count: task.differs }) : '',
     hint: [
       covered ? t('desk.covering', { name: covered }) : '',
-      task.differs > 0 ? t('desk.differs', { count: task.differs }) : '',
       task.open && task.waitingFor ? t(`desk.waitingFor.${task.waitingFor}`) : '',
       task.open && task.kind === 'visit' ? t('status.still') : '',
     ]
       .filter(Boolean)
       .join('；'),
   };
+}
+
+/** The tag of what is over its limit, or will be by tonight; the rest has none. */
+function urgencyOf({ policies }: Services, { order, due, overdue }: Task): 'wrong' | 'warn' | undefined {
+  const now = instantNow();
+  if (overdue || order < now) return 'wrong';
+  return due && workingDaysBetween(policies.calendar, localDate(now), localDate(order)) === 0 ? 'warn' : undefined;
 }
 
 /** 还有 3 个工作日 / 超期 2 个工作日 / 补正期间不计入办理时限. */
