@@ -41,7 +41,11 @@ export function actsPanel(look: CaseLook, history: History): ActsPanel {
     kind: harms(one.kind) ? 'danger' : standsBack(one.kind) ? 'secondary' : '',
   });
   return {
-    acts: allowed.filter((one) => !aside.includes(one.kind)).map(link),
+    // One strong button to a page: what comes first.
+    acts: allowed
+      .filter((one) => !aside.includes(one.kind))
+      .map(link)
+      .map((one, at) => (at > 0 && one.kind === '' ? { ...one, kind: 'secondary' } : one)),
     more: allowed.filter((one) => aside.includes(one.kind)).map(link),
     refused: state.outcome ? [] : byReason(look, refused, history),
     ...(state.outcome ? { nothing: t('case.closed') } : allowed.length === 0 ? { nothing: t('case.notYours') } : {}),
