@@ -5,7 +5,9 @@ import { type LocalDate, type PersonId } from '../values';
 import { consequences } from './consequences';
 import { type Policy } from './policy';
 
-const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(({ programme }) => programme === 'startup-grant') as Policy;
+const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(
+  ({ programme, area }) => programme === 'startup-grant' && area === '440300',
+) as Policy;
 const three = [cast.chen, cast.wu, cast.zhou];
 const { name, uscc, organisation, registeredOn, address } = castFirms.lin;
 const firm = { name, uscc, organisation, registeredOn, address };

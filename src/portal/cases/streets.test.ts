@@ -48,7 +48,11 @@ it('a matter is open where an office of its first step serves the street, by the
   };
   const coming = { ...policy, id: 'coming', document: { ...policy.document, validFrom: '2999-01-01' as LocalDate } };
   const many = { policies: { ...services.policies, policies: [old, gone, coming, policy, ...elsewhere.policies] } };
-  expect(mattersOpen(many).map((one) => one.id)).toEqual([policy.id, '990100/startup-grant/2025-01-01']);
+  expect(mattersOpen(many).map((one) => one.id)).toEqual([
+    policy.id,
+    '990100/insurance-subsidy/2025-01-01',
+    '990100/startup-grant/2025-01-01',
+  ]);
 });
 
 it('whom to call where nothing says whom: the city whose matters are here longest', () => expect(frontOffice(loaded)?.id).toBe('sz'));
