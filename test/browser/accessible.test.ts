@@ -281,7 +281,7 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       unmask: `/desk/cases/${lin.id}/unmask`,
       'unmask, empty': sent(`/desk/cases/${lin.id}/unmask`),
       'unmask, shown': sent(`/desk/cases/${lin.id}/unmask`, async (page) => {
-        await page.check('input[name=field][value=telephone]');
+        await page.check('input[name=field][value="contact.telephone"]');
         await page.fill('#reason', '核对电话');
       }),
       'real name': '/desk/real-name',

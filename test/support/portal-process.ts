@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const { outgoing } = services.store;
   const around = deadly();
   outgoing.keep = around('outgoing.keep', outgoing.keep, ({ kind }) => kind);
-  outgoing.answer = around('outgoing.answer', outgoing.answer);
+  outgoing.strikeOut = around('outgoing.strikeOut', outgoing.strikeOut);
   createApp(services).listen(config.port, config.host, () => process.send?.('ready'));
 }
 
