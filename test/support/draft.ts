@@ -28,7 +28,8 @@ export async function filledDraft(
     if (status !== 303) throw new Error(`${section} was not taken: ${status}`);
   }
   const papers = (await who.get(`${draft}/files`)).html;
-  for (const item of ['identity-card', 'operation-proof', 'premises-proof', ...more].filter((one) => papers.includes(`id="${one}"`))) {
+  const usual = ['identity-card', 'operation-proof', 'premises-proof'].filter((one) => papers.includes(`id="${one}"`));
+  for (const item of [...usual, ...more]) {
     const { status } = await who.upload(`${draft}/files`, `${draft}/files`, { item }, [[`${item}.pdf`, pdfOf(item)]]);
     if (status !== 303) throw new Error(`${item} was not taken: ${status}`);
   }

@@ -26,18 +26,22 @@ const answers: StartupGrantAnswers = {
   contact: { telephone: '', letters: 'sms' },
 };
 const said = (registry: string, subject: string, reply: object) =>
-  consequences(policy, answers, [{ registry, subject: { id: subject, key: '' }, reply: reply as never }], { on: '2026-11-24' as LocalDate }).map(
-    ({ conditions, result }) => [
-      ...conditions.map(({ rule, verdict }) => `${rule} ${verdict}`),
-      ...(result ? [`${result.answered.value} ${result.registered.value}`] : []),
-    ],
-  );
+  consequences(policy, answers, [{ registry, subject: { id: subject, key: '' }, reply: reply as never }], {
+    on: '2026-11-24' as LocalDate,
+  }).map(({ conditions, result }) => [
+    ...conditions.map(({ rule, verdict }) => `${rule} ${verdict}`),
+    ...(result ? [`${result.answered.value} ${result.registered.value}`] : []),
+  ]);
 const record = (of: object, change: object = {}) => ({ kind: 'found', record: { ...of, ...change } });
 const held = cast.wu.certificate as object;
 
 it.each<[string, Parameters<typeof said>, string[][]]>([
   ['another name: nothing turns', ['business', 'firm', record(castFirms.lin, { name: '另一家店' })], [[]]],
-  ['a firm that is closed: a condition', ['business', 'firm', record(castFirms.lin, { status: 'cancelled' })], [['operating-normally unmet']]],
+  [
+    'a firm that is closed: a condition',
+    ['business', 'firm', record(castFirms.lin, { status: 'cancelled' })],
+    [['operating-normally unmet']],
+  ],
   ['one certificate of three run out: the amount', ['certificate', '1', record(held, { validUntil: '2026-01-01' })], [['3000000 2000000']]],
   ['a household elsewhere: a condition', ['household', '0', record({ area: '350203001' })], [['household-in-city unmet']]],
   ['a certificate that is verified: nothing turns', ['certificate', '1', record(held)], [[]]],
