@@ -1,4 +1,4 @@
-import { periodsAfter } from '../src/domain/calendar/periods';
+import { beginsAfter, periodsFrom } from '../src/domain/calendar/periods';
 import { localDate } from '../src/domain/calendar/instants';
 import { type CaseState } from '../src/domain/case/state';
 import { type Policy } from '../src/domain/policy/policy';
@@ -7,15 +7,15 @@ import { type Store } from '../src/store/store';
 import { dayAfter, type LocalDate } from '../src/domain/values';
 
 /**
- * What a granted case is followed by, one invitation for each period. Periods count from the day after the money came, or else after the
- * decision; each may be filed on the day after it ends.
+ * What a granted case is followed by, one invitation for each period. Periods count from when the money came, or else from the decision
+ * (`beginsAfter`); each may be filed on the day after it ends.
  */
 export function invitationsFor({ follows }: Pick<Policy, 'follows'>, state: CaseState): Omit<Invitation, 'key' | 'state'>[] {
   const day = startOf(state);
   if (!day) return [];
   const { actor, person } = state.applicant;
   return follows.flatMap(({ relation, programme, every, times }) =>
-    periodsAfter(dayAfter(day), every, times).map((period) => ({
+    periodsFrom(beginsAfter(day, every), every, times).map((period) => ({
       after: { case: state.id, relation, period },
       programme,
       area: state.area,

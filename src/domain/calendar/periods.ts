@@ -1,4 +1,4 @@
-import { dayBefore, type LocalDate } from '../values';
+import { dayAfter, dayBefore, type LocalDate } from '../values';
 
 /** How often something repeats. */
 export const everies = ['month', 'quarter', 'half-year', 'year'] as const;
@@ -22,8 +22,15 @@ export function addMonths(date: LocalDate, count: number): LocalDate {
   return first.toISOString().slice(0, 10) as LocalDate;
 }
 
-/** The first `times` periods after a day: the next begins on the day after one ends. */
-export const periodsAfter = (day: LocalDate, every: Every, times: number): Period[] =>
+/**
+ * The day on which periods that follow a day begin: years on the very next one; shorter ones on the first of the next month, so that
+ * what is counted by months is the same months for everybody, and none of them is paid for twice under two series.
+ */
+export const beginsAfter = (day: LocalDate, every: Every): LocalDate =>
+  every === 'year' ? dayAfter(day) : (`${addMonths(day, 1).slice(0, 7)}-01` as LocalDate);
+
+/** The first `times` periods from a day on: the next begins on the day after one ends. */
+export const periodsFrom = (day: LocalDate, every: Every, times: number): Period[] =>
   Array.from({ length: times }, (_, at) => ({
     n: at + 1,
     from: addMonths(day, at * months[every]),

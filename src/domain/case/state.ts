@@ -180,8 +180,6 @@ export interface CaseState {
   done: Record<string, Outcome>;
   /** Who ended each step, so that whoever comes second is told who was first. */
   endedBy: Record<string, ActorId>;
-  /** Where a returned step sends the story. */
-  returnedTo?: StepId;
   limits?: Limits;
   supplement?: Supplement;
   supplements: number;

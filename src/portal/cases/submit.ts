@@ -58,10 +58,10 @@ export async function submitDraft(
 /** The file of the day of submission, where the programme says; undefined where no office of ours takes such a case. */
 function policyInForce(services: Services, draft: Draft, answers: Answers, on: LocalDate): Policy | undefined {
   const begun = policyById(services, draft.policy);
-  // A series keeps the rules under which it began.
-  if (draft.after) return begun;
   const area = begun && programmeNamed(draft.programme).area(answers, begun.jurisdiction);
-  return area && isStreetHere(services, area) ? policyWhere(services, draft.programme, area, on) : undefined;
+  if (!area || !isStreetHere(services, area)) return undefined;
+  // A series keeps the rules under which it began.
+  return draft.after ? begun : policyWhere(services, draft.programme, area, on);
 }
 
 /** Everything that the case will rest on, under ids and hashes. */

@@ -3,7 +3,9 @@ import { machine } from '../../offices';
 import { facts, lineOf, officer, text, type Line } from '../testing';
 import { type Finding } from '../state';
 
-const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.area === '440300' && one.programme === 'startup-grant');
+const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+);
 if (!policy) throw new Error('the Shenzhen policy does not load');
 const window = officer('window', 'window', 'street');
 const said = (business: Finding['verdict'], household: Finding['verdict']): Finding[] => [

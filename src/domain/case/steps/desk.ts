@@ -125,7 +125,7 @@ export const deskPart: CasePart<keyof DeskActs, DeskEvent['type']> = {
   acts: { claim, release, reassign, extend, message, note },
   folds: {
     opened: (state, event) => ({
-      ...without(state, 'returnedTo'),
+      ...state,
       // A step opened anew, after a return, is looked into anew.
       visits: state.visits.filter((one) => one.step !== event.step),
       done: without(state.done, event.step),

@@ -56,7 +56,6 @@ export const judgingPart: CasePart<keyof JudgingActs, JudgingEvent['type']> = {
     ended: (state, event) => end(state, event, 'done'),
     returned: (state, event) => ({
       ...end({ ...state, done: withoutAll(state.done, event.undone), duties: carried(state, event.undone) }, event, 'returned'),
-      returnedTo: event.to,
       round: state.round + 1,
     }),
     refused: (state, event) =>
