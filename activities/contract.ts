@@ -2,6 +2,7 @@ import { type Facts } from '../src/domain/ground/facts';
 import { type Act, type Refusal } from '../src/domain/case/acts';
 import { type LedgerRow } from '../src/domain/case/events';
 import { type Finding } from '../src/domain/case/state';
+import { type Posted } from '../src/store/postings';
 import { type Role } from '../src/domain/offices';
 import {
   type CaseId,
@@ -71,6 +72,11 @@ export interface Activities {
   compare(id: CaseId, programme: string, answers: TextRef, facts: Facts): Promise<{ findings: Finding[]; facts: Facts }>;
   /** Pays by key until the treasury says paid or bounced. */
   disburse(order: PaymentOrder): Promise<Disbursed>;
+  /** Puts a row up on its office's public page. @param amount whether it says what is proposed @returns what it says, by its hash */
+  putUp(which: Posted, amount: boolean): Promise<{ row: Hash }>;
+  /** What the row says now, and the working days on which it did not stand. */
+  lookBack(which: Posted): Promise<{ row: Hash; lost: LocalDate[] }>;
+  takeDown(which: Posted): Promise<void>;
   /** Acts upon other cases, kept in `outgoing` first; says of each what it answered, if it did. */
   relay(acts: { target: CaseId; act: Act }[]): Promise<Relayed[]>;
 }

@@ -1,7 +1,8 @@
 import { type Act, byKind } from '../src/domain/case/acts';
 import { lettersFor } from '../src/domain/case/letters';
 import { machine } from '../src/domain/offices';
-import { type Instant, type RequestId } from '../src/domain/values';
+import { programmeNamed } from '../src/domain/programmes';
+import { type CaseId, type Instant, type RequestId } from '../src/domain/values';
 import { type SubmissionExtras } from '../src/store/submissions';
 import { type Folded } from './fold-onto';
 import { inviteAfter } from './invite';
@@ -19,25 +20,44 @@ export async function followUp({ store, holdersOf }: Parts, folded: Folded, extr
   if (event.type === 'closed' && event.outcome !== 'granted') await store.claims.free(row.case);
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
   if (event.type === 'closed' && event.outcome === 'granted') await inviteAfter(store, state);
+  if (programmeNamed(state.programme).holds) await holdOrLift(store, folded);
   const orders = lettersFor(state, event);
   if (orders.length > 0) await store.letters.keep(await letterRows(orders, folded, extras, holdersOf));
 }
 
-/** A payment's result is an act upon its batch; the drain of `outgoing` delivers it, under a key of its own. */
+/** A payment's result is an act upon its batch. */
 async function sendHome(store: Parts['store'], { state }: Folded, attempt: number, status: 'paid' | 'bounced'): Promise<void> {
   const payment = state.payments.find((one) => one.attempt === attempt);
   if (!payment?.batch) return;
-  const request = `row/${payment.key}/${status}` as RequestId;
-  const at = new Date().toISOString() as Instant;
-  const act: Act<'row'> = { kind: 'row', step: byKind, request, at, seen: 0, row: { case: state.id, status, attempt } };
-  await store.outgoing.keep({
-    kind: 'act',
-    request,
-    target: payment.batch,
-    actor: machine.id,
-    author: machine.id,
-    step: byKind,
-    at,
-    body: act,
-  });
+  const row = { case: state.id, status, attempt };
+  await keepAct(store, payment.batch, `row/${payment.key}/${status}`, (common) => ({ ...common, kind: 'row', row }));
+}
+
+/** What a case is about stands still from the moment that it was handed in, until it ends. */
+async function holdOrLift(store: Parts['store'], { row: { event }, state }: Folded): Promise<void> {
+  const { id, after } = state;
+  if (!after) return;
+  if (event.type === 'submitted') {
+    const hold = (common: Common): Act => ({ ...common, kind: 'hold', objection: id, at: state.submitted });
+    await keepAct(store, after.case, `hold/${id}`, hold, { holds: after.case });
+  }
+  if (event.type === 'closed') {
+    const upheld = event.outcome === 'granted';
+    await keepAct(store, after.case, `lift/${id}`, (common) => ({ ...common, kind: 'lift', objection: id, upheld }));
+  }
+}
+
+type Common = Pick<Act, 'step' | 'request' | 'at' | 'seen'>;
+
+/** Kept under a key of its own; the drain of `outgoing` delivers it. */
+async function keepAct(
+  store: Parts['store'],
+  target: CaseId,
+  key: string,
+  actOf: (common: Common) => Act,
+  more: { holds?: CaseId } = {},
+): Promise<void> {
+  const body = actOf({ step: byKind, request: key as RequestId, at: new Date().toISOString() as Instant, seen: 0 });
+  const { request, at } = body;
+  await store.outgoing.keep({ kind: 'act', request, target, actor: machine.id, author: machine.id, step: byKind, at, ...more, body });
 }

@@ -2,6 +2,7 @@ import { compareWith } from './compare';
 import { type Activities, type Answered, type AnsweringActivities, type Schedules } from './contract';
 import { disburseBy } from './disburse';
 import { keptInTimeIn } from './kept-in-time';
+import { noticeIn } from './notice';
 import { type Ports } from './ports';
 import { recordIn } from './record';
 import { openDueIn } from './open-due';
@@ -9,12 +10,13 @@ import { relayBy } from './relay';
 
 /** All side effects of the cases, over the ports given. Each answer says which question it answers. */
 export function createActivities(ports: Ports): AnsweringActivities & Schedules {
-  const { record, keptInTime, compare, disburse, relay }: Activities = {
+  const { record, keptInTime, compare, disburse, relay, putUp, lookBack, takeDown }: Activities = {
     record: recordIn(ports),
     keptInTime: keptInTimeIn(ports),
     compare: compareWith(ports),
     disburse: disburseBy(ports),
     relay: relayBy(ports),
+    ...noticeIn(ports),
   };
   return {
     record: answering(record),
@@ -22,6 +24,9 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     compare: answering(compare),
     disburse: answering(disburse),
     relay: answering(relay),
+    putUp: answering(putUp),
+    lookBack: answering(lookBack),
+    takeDown: answering(takeDown),
     openDue: openDueIn(ports),
   };
 }

@@ -13,7 +13,9 @@ import { type NewLetter } from '../src/store/letters';
 import { type Folded } from './fold-onto';
 import { letterRows } from './letter-rows';
 
-const policy = policiesOrExplain('policies', { sandbox: true }).policies.find((one) => one.area === '440300' && one.programme === 'startup-grant') as Policy;
+const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+) as Policy;
 const window = officer('window', 'window', 'street');
 const inspectors = ['one', 'two'].map((name) => officer(name, 'inspector', 'street'));
 const street = officer('street-reviewer', 'reviewer', 'street');

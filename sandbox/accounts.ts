@@ -29,6 +29,7 @@ const applicants: [keyof typeof cast, string][] = [
   ['zhao', '所填字号与登记不一致'],
   ['ye', '厦门盲人按摩店，一切齐备'],
   ['su', '厦门公司，登记不满 6 个月'],
+  ['jiang', '常州武进创业者，要经过两次公示'],
 ];
 
 const posts: [string, string, string, Post[]][] = [
@@ -43,6 +44,7 @@ const posts: [string, string, string, Post[]][] = [
   ['longhuaqu-caiwu2', '于财务', '龙华区残联财务（放行）', [{ role: 'finance', office: 'lh' as OfficeId }]],
   ['longhuaqu-shenji', '蒋审计', '龙华区残联审计', [{ role: 'auditor', office: 'lh' as OfficeId }]],
   ['longhuaqu-fuze', '董负责', '龙华区残联负责人', [{ role: 'supervisor', office: 'lh' as OfficeId }]],
+  ['wujin-diaocha', '沈调查', '武进区残联审核、异议调查', [{ role: 'reviewer', office: 'wj' as OfficeId }]],
 ];
 
 const roleWords = {
@@ -84,6 +86,17 @@ const rest = [
   ].flatMap(([office = '', name = '']) => staffOf(office, name, ['window', 'inspector', 'inspector', 'reviewer', 'supervisor'])),
   ...staffOf('ft', '福田区', ['approver', 'finance', 'finance', 'supervisor']),
   ...staffOf('ft-agency', '福田区机构', ['reviewer']),
+  ...['wj-hutang', 'wj-niutang'].flatMap((office, at) =>
+    staffOf(office, ['湖塘镇', '牛塘镇'][at] ?? '', ['window', 'inspector', 'inspector', 'reviewer', 'supervisor']),
+  ),
+  ...staffOf('wj', '武进区', ['reviewer', 'inspector', 'approver', 'finance', 'finance', 'supervisor']),
+  ...staffOf('wj-finance', '武进区财政局', ['approver']),
+  ...['xm-sm-xiagang', 'xm-hl-huli'].flatMap((office, at) =>
+    staffOf(office, ['厦港街道', '湖里街道'][at] ?? '', ['window', 'inspector', 'inspector', 'reviewer', 'supervisor']),
+  ),
+  ...['xm-sm', 'xm-hl'].flatMap((office, at) =>
+    staffOf(office, ['思明区', '湖里区'][at] ?? '', ['reviewer', 'approver', 'finance', 'finance', 'supervisor']),
+  ),
 ];
 
 const officer = ([login, name, who, held]: [string, string, string, Post[]], at: number): SandboxAccount => ({

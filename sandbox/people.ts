@@ -103,6 +103,16 @@ export const cast = {
     address: '厦门市湖里区湖里街道示例路 914 号',
     certificate: { category: 4, grade: 3, issuedIn: '350206' },
   }),
+  /** In Wujin, where what is proposed stands on public notice twice. */
+  jiang: acted({
+    name: '蒋文斌',
+    street: '',
+    serial: 915,
+    born: '19890214',
+    area: '320412001' as AreaCode,
+    address: '常州市武进区湖塘镇示例路 915 号',
+    certificate: { category: 4, grade: 2, issuedIn: '320412' },
+  }),
 } as const;
 
 const firmOf = (
@@ -121,7 +131,7 @@ const firmOf = (
   persons: persons.map((one) => one.identity),
 });
 
-type Registered = 'lin' | 'together' | 'huang' | 'zhao' | 'tan' | 'luo' | 'ye' | 'su' | 'qian';
+type Registered = 'lin' | 'together' | 'huang' | 'zhao' | 'tan' | 'luo' | 'ye' | 'su' | 'jiang' | 'qian';
 
 export const castFirms: Record<Registered, BusinessRecord> = {
   lin: firmOf(901, '深圳市龙华区林𬱖按摩店', 'individual-business', [cast.lin]),
@@ -140,6 +150,10 @@ export const castFirms: Record<Registered, BusinessRecord> = {
     uscc: firmNumber('enterprise', '350206', 'MA5YY0914'),
     licence: 'legal-person',
     registeredOn: '2026-09-12' as LocalDate,
+  },
+  jiang: {
+    ...firmOf(915, '常州市武进区蒋文斌五金店', 'individual-business', [cast.jiang]),
+    uscc: firmNumber('individual-business', '320412', 'MA5YY0915'),
   },
   qian: firmOf(912, '深圳市福田区钱𠅤花店', 'individual-business', [cast.qian], 'cancelled'),
 };

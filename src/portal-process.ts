@@ -6,6 +6,7 @@ import { createApp } from './portal/app';
 import { type Around } from './portal/around';
 import { metricsOf } from './portal/middleware/metrics';
 import { scanDrain } from './scanning/drain';
+import { watchNotices } from './portal/watch-notices';
 import { wirePortal } from './wiring';
 
 /**
@@ -27,6 +28,7 @@ async function start(around?: (config: Config) => Around): Promise<void> {
   const { store, scanner } = services;
   const stopScanning = scanner && startDrain(scanDrain({ store, scanner, log }), { log, idleMs: 10_000 });
   const app = createApp(around ? { ...services, around: around(config) } : services);
+  const stopWatching = startDrain(watchNotices(services, `http://127.0.0.1:${config.port}`), { log, idleMs: 5 * 60_000 });
   const closeMetrics = await serveMetrics(metricsOf(app), config);
   const server = app.listen(config.port, config.host, (error?: Error) => {
     if (error) throw error;
@@ -34,7 +36,7 @@ async function start(around?: (config: Config) => Around): Promise<void> {
   });
   const stop = (): void => {
     closeMetrics();
-    server.close(() => void Promise.all([stopDrain(), stopScanning?.()]).then(close));
+    server.close(() => void Promise.all([stopDrain(), stopScanning?.(), stopWatching()]).then(close));
     server.closeIdleConnections();
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);

@@ -4,10 +4,14 @@ import { type Activities, type AnsweringActivities, type Answered } from '../act
 /**
  * The time-outs are how long a case stands when its worker dies in the middle of an effect: each a little more than the effect ever takes.
  * Retried for ever: a case waits for a registry, a treasury or MongoDB as long as it takes, and goes on by itself.
+ * What only writes to MongoDB is tried again every ten seconds at least: after an outage no case stands for a minute more.
  */
 const patient = { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '1 minute' } as const;
 
-const quick = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '10 seconds', retry: patient });
+const quick = proxyActivities<AnsweringActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { ...patient, maximumInterval: '10 seconds' },
+});
 const asking = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '30 seconds', retry: patient });
 const paying = proxyActivities<AnsweringActivities>({
   startToCloseTimeout: '20 seconds',
@@ -34,4 +38,7 @@ export const record: Activities['record'] = answerTo(quick.record);
 export const keptInTime: Activities['keptInTime'] = answerTo(quick.keptInTime);
 export const compare: Activities['compare'] = answerTo(asking.compare);
 export const disburse: Activities['disburse'] = answerTo(paying.disburse);
+export const putUp: Activities['putUp'] = answerTo(quick.putUp);
+export const lookBack: Activities['lookBack'] = answerTo(quick.lookBack);
+export const takeDown: Activities['takeDown'] = answerTo(quick.takeDown);
 export const relay: Activities['relay'] = answerTo(speaking.relay);

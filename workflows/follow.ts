@@ -5,13 +5,14 @@ import { type StepKind } from '../src/domain/programmes/route-shape';
 import { type Kase } from './kernel';
 import { check } from './steps/check';
 import { compose } from './steps/compose';
+import { notice } from './steps/notice';
 import { pay } from './steps/pay';
 import { settle } from './steps/settle';
 
 export type StepStory = (kase: Kase, step: RouteStep) => Promise<Outcome | 'over'>;
 
 /** Steps that wait for more than their own end. */
-const stories: Partial<Record<StepKind, StepStory>> = { check, pay, compose, settle };
+const stories: Partial<Record<StepKind, StepStory>> = { check, notice, pay, compose, settle };
 
 /** The story of every other step: it opens for its office, and ends by an act. */
 const untilDone: StepStory = async (kase, { step }) => {

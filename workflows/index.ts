@@ -1,5 +1,6 @@
 /** Every export is a workflow type. */
 export { insuranceSubsidy } from './insurance-subsidy';
+export { objection } from './objection';
 export { openInvitations } from './open-invitations';
 export { paymentBatch } from './payment-batch';
 export { rentPeriod, rentSubsidy } from './rent-subsidy';

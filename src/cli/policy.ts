@@ -72,8 +72,8 @@ function explain(file: string, factsFile: string, language: Language, say: Say):
   const policy = soundPolicy(file, policyText, say);
   if (!policy) return 1;
   const { filedBy, shape } = programmeNamed(policy.programme);
-  if (filedBy === 'office') {
-    say(`  ${file}: ${policy.programme} pays what others decided: it has neither conditions nor amounts to explain`);
+  if (filedBy !== 'person') {
+    say(`  ${file}: ${policy.programme} is about others' cases: it has neither conditions nor amounts to explain`);
     return 2;
   }
   const given = jsonOr(factsText);

@@ -1,15 +1,17 @@
+import { liesIn } from './ground/area';
 import { type ActorId, type AreaCode, type LocalDate, type OfficeId, type PersonId } from './values';
 
-/** Street 街道, district 区, city 市. The level a step names; the case's jurisdiction names the place. */
-export type Level = 'street' | 'district' | 'city';
-export const levels: readonly Level[] = ['street', 'district', 'city'];
+/** Street 街道, district 区, city 市, province 省. The level a step names; the case's jurisdiction names the place. */
+export const levels = ['street', 'district', 'city', 'province'] as const;
+export type Level = (typeof levels)[number];
 
 /** What an officer may do in an office. */
 export type Role = 'window' | 'inspector' | 'reviewer' | 'approver' | 'finance' | 'supervisor' | 'auditor';
 export const roles: readonly Role[] = ['window', 'inspector', 'reviewer', 'approver', 'finance', 'supervisor', 'auditor'];
 
-/** Which kind of body: a district has both its federation (残联) and its employment agency (残疾人就业服务机构). */
-export type Unit = 'federation' | 'agency';
+/** Which kind of body: a district has its federation (残联), its employment agency (残疾人就业服务机构) and its finance bureau (财政局). */
+export const units = ['federation', 'agency', 'finance-bureau'] as const;
+export type Unit = (typeof units)[number];
 
 /** One office as `policies/<area>/offices.yaml` has it. `serves` lists whole area codes: no prefix is ever matched. */
 export interface Office {
@@ -63,7 +65,7 @@ export function frontOffice({
   policies: readonly { area: AreaCode; document: { validFrom: LocalDate } }[];
 }): Office | undefined {
   const [longest] = [...policies].sort((one, other) => one.document.validFrom.localeCompare(other.document.validFrom));
-  const there = offices.filter(({ serves }) => serves.some((area) => area.slice(0, 4) === longest?.area.slice(0, 4)));
+  const there = offices.filter(({ serves }) => longest && serves.some((area) => liesIn(area, longest.area)));
   const fits = ({ level, unit }: Office): boolean => level === 'city' && unit === 'federation';
   return there.flatMap((office) => [office, ...above(offices, office)]).find(fits) ?? there[0] ?? offices[0];
 }

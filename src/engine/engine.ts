@@ -2,6 +2,7 @@ import { type Client } from '@temporalio/client';
 import { type Act, type Refusal } from '../domain/case/acts';
 import { type CaseInput } from '../domain/case/submission';
 import { type Actor, machine } from '../domain/offices';
+import { programmeNamed } from '../domain/programmes';
 import { type ActorId, type CaseId, type Instant, type RequestId } from '../domain/values';
 import { type Store } from '../store/store';
 import { type Outgoing } from '../store/outgoing';
@@ -79,10 +80,11 @@ export function createEngine({ client, taskQueue, store, actorOf, from, bond, pa
 
   return {
     async submit(input, extras) {
-      const { id, applicant, at } = input.submission;
+      const { id, programme, after, applicant, at } = input.submission;
       const request = submitRequest(id);
+      const holds = programmeNamed(programme).holds && after ? { holds: after.case } : {};
       const kept = await store.outgoing.keep(
-        { kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, body: { input, extras } },
+        { kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, ...holds, body: { input, extras } },
         leaseMs,
       );
       if (kept.answer ?? kept.fresh) return kept.answer ?? deliver(kept, true);

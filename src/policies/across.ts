@@ -1,4 +1,5 @@
 import { isOffices } from '../domain/programmes';
+import { liesIn } from '../domain/ground/area';
 import { type Office, officeFor } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { type FileProblem } from './load';
@@ -80,7 +81,7 @@ function staffingProblems(policies: { policy: Policy; file: Read }[], offices: O
   return policies.flatMap(({ policy, file }) => {
     const [digits, what] = isOffices(policy.programme) ? [6, 'district'] : [9, 'street'];
     const served = new Set(offices.flatMap((office) => office.serves));
-    const ours = [...served].filter((area) => area.length === digits && area.startsWith(policy.area.slice(0, 4)));
+    const ours = [...served].filter((area) => area.length === digits && liesIn(area, policy.area));
     if (ours.length === 0) return [{ file: file.name, line: file.lineOf(['area']), why: `no office serves any ${what} of ${policy.area}` }];
     return policy.route.flatMap((step, at) => {
       const missing = ours.filter((area) => !officeFor(offices, area, step.level, step.unit));

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { problemsIn, type Problem } from '../domain/policy/issues';
@@ -33,7 +33,7 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
   const offices: { office: Office; file: Read; at: number }[] = [];
   const folder = statSync(dir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!folder) problems.push({ file: dir, line: 1, why: 'there is no such folder' });
-  for (const name of folder ? filesUnder(dir) : []) {
+  for (const name of folder ? [...filesUnder(dir), ...(sandbox ? filesUnder(besides(dir)) : [])] : []) {
     const file = readYaml(name, readFileSync(name, 'utf8'));
     if (file.problems.length > 0) {
       problems.push(...file.problems);
@@ -67,7 +67,11 @@ export function policiesOrExplain(dir: string, options: { sandbox: boolean }): P
 
 export const inWords = ({ file, line, why }: FileProblem): string => `  ${file}:${line}: ${why}`;
 
+/** `sandbox/policies` beside `policies`: places that are not open, with example amounts. */
+const besides = (dir: string): string => join(dirname(dir), 'sandbox', 'policies');
+
 function filesUnder(dir: string): string[] {
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(dir)
     .sort()
     .flatMap((name) => {

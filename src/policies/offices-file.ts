@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Office } from '../domain/offices';
+import { levels, type Office, units } from '../domain/offices';
 
 const office = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
-  level: z.enum(['street', 'district', 'city']),
-  unit: z.enum(['federation', 'agency']),
+  level: z.enum(levels),
+  unit: z.enum(units),
   parent: z.string().optional(),
   serves: z.array(z.string().regex(/^\d{6}(\d{3})?$/, 'expected an area code of six or nine digits')).default([]),
   telephone: z.string().min(5),

@@ -74,7 +74,7 @@ test('of a form that says it is longer than any of ours nothing is read, though 
   const form = ['--x', 'Content-Disposition: form-data; name="_csrf"', '', token, '--x--', ''].join('\r\n');
   const sent = await agent
     .post('/cases/c1/supplement')
-    .set({ 'Origin': origin, 'Content-Type': 'multipart/form-data; boundary=x', 'Content-Length': String(300 * 1024 * 1024) })
+    .set({ Origin: origin, 'Content-Type': 'multipart/form-data; boundary=x', 'Content-Length': String(300 * 1024 * 1024) })
     .send(form);
   expect(sent.status).toBe(413);
 });

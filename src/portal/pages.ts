@@ -1,4 +1,5 @@
 import { type Router } from 'express';
+import { noticePages } from './pages/notices/notices';
 import { helpPages } from './pages/help';
 import { homeSignedOutPages } from './pages/home-signed-out';
 import { heardPages } from './pages/heard';
@@ -48,6 +49,7 @@ import { type Services } from './services';
 export const pages: readonly ((services: Services) => Router)[] = [
   homeSignedOutPages,
   helpPages,
+  noticePages,
   signInPages,
   byCodePages,
   ownAccountPages,

@@ -21,6 +21,10 @@ export const patterns = {
   language: '/language',
   unsent: '/unsent',
   help: '/help',
+  notices: '/notices',
+  noticesOf: '/notices/:id',
+  noticeObject: '/notices/:id/:row',
+  objection: '/objections/:id',
   matters: '/matters',
   matter: '/matters/:programme',
   matterCheck: '/matters/:programme/check',
@@ -102,6 +106,11 @@ export const paths = {
   language: '/language',
   unsent: '/unsent',
   help: '/help',
+  notices: '/notices',
+  noticesOf: (office: string) => `/notices/${part(office)}`,
+  /** @param row a posting's public name */
+  noticeObject: (office: string, row: string) => `/notices/${part(office)}/${part(row)}`,
+  objection: (id: CaseId) => `/objections/${part(id)}`,
   matters: '/matters',
   /** @param query `place`: which place's, by its policy's area */
   matter: (programme: string, query?: Query) => withQuery(`/matters/${part(programme)}`, query),

@@ -17,7 +17,10 @@ const ofParts = (parts: readonly Section[], titled: boolean): string[] =>
 const keysOf = ({ form, together, preCheck, situations, comparisons }: Programme): string[] => [
   ...ofParts(form, true),
   ...(together ? [...ofParts([together.asks], false), 'form.partners.title', 'partner.partner'] : []),
-  ...(preCheck?.asks ?? []).flatMap(({ name, options }) => [`matter.ask.${name}`, ...(options ?? []).map((one) => `matter.options.${one}`)]),
+  ...(preCheck?.asks ?? []).flatMap(({ name, options }) => [
+    `matter.ask.${name}`,
+    ...(options ?? []).map((one) => `matter.options.${one}`),
+  ]),
   ...Object.keys(situations).map((one) => `matter.onlyIf.${one}`),
   ...comparisons.flatMap(({ registry, lines }) => Object.keys(lines).map((line) => `finding.${registry.name}.${line}`)),
 ];

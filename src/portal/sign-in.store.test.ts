@@ -115,7 +115,8 @@ test('an account has its tries of an hour once, by its name and by its telephone
   for (let n = 0; n < 99; n += 1) await portal.db.store.limits.take(ofAccount, id);
   const agent = browser(portal);
   const token = tokenIn((await agent.get('/sign-in')).text);
-  const attempt = async (login: string) => (await agent.post('/sign-in').type('form').send({ _csrf: token, login, password: 'wrong' })).status;
+  const attempt = async (login: string) =>
+    (await agent.post('/sign-in').type('form').send({ _csrf: token, login, password: 'wrong' })).status;
   expect([await attempt('by-both'), await attempt('15100000001')]).toEqual([422, 429]);
 });
 

@@ -20,11 +20,12 @@ interface Row extends Interest {
 const key = ({ programme, area, actor, from }: Omit<Interest, 'at'>): string => [programme, area, actor, ...(from ? [from] : [])].join('/');
 
 export function interestOf(connection: Connection) {
-  const interests = collectionOf<Row>(connection, 'interest', { programme: String, area: String, actor: String, at: String, from: String }, [
-    [{ programme: 1, area: 1, at: 1 }],
-    [{ actor: 1 }],
-    [{ from: 1 }, { partialFilterExpression: { from: { $type: 'string' } } }],
-  ]);
+  const interests = collectionOf<Row>(
+    connection,
+    'interest',
+    { programme: String, area: String, actor: String, at: String, from: String },
+    [[{ programme: 1, area: 1, at: 1 }], [{ actor: 1 }], [{ from: 1 }, { partialFilterExpression: { from: { $type: 'string' } } }]],
+  );
   const bare = (rows: Row[]): Interest[] => rows.map(({ _id: _key, ...interest }) => interest);
 
   return {
@@ -41,7 +42,12 @@ export function interestOf(connection: Connection) {
     },
     /** Whom to tell that their day has come. */
     async dueBy(today: LocalDate): Promise<Interest[]> {
-      return bare(await interests.find({ from: { $lte: today } }).sort({ at: 1 }).lean<Row[]>());
+      return bare(
+        await interests
+          .find({ from: { $lte: today } })
+          .sort({ at: 1 })
+          .lean<Row[]>(),
+      );
     },
     async by(actor: ActorId): Promise<Interest[]> {
       return bare(await interests.find({ actor }).lean<Row[]>());

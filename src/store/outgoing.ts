@@ -24,6 +24,8 @@ interface Head {
   /** Who typed it and may read it again; the machine's acts have none to show them to. */
   author: ActorId;
   step?: StepId;
+  /** The case that is to stand still for it: its limit does not pass while this is on its way. */
+  holds?: CaseId;
   /** When it was kept; the act is judged by this instant. */
   at: Instant;
   /** All that its form said; kept as a keyed hash only, to know it again while the form holds (half a day, so no rotation waits for it). */
@@ -84,6 +86,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       actor: String,
       author: String,
       step: String,
+      holds: String,
       at: String,
       sealed: String,
       state: String,
@@ -101,6 +104,7 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       [{ author: 1, at: -1 }],
       [{ state: 1, leasedUntil: 1 }],
       [{ target: 1, unheard: 1 }],
+      [{ holds: 1, state: 1 }, { partialFilterExpression: { holds: { $type: 'string' } } }],
     ],
   );
 
@@ -232,9 +236,11 @@ export function outgoingOf(connection: Connection, keys: Keys) {
       await finish(request, { leasedUntil: notBefore, lastWhy: why.slice(0, 500) });
     },
 
-    /** Is there a person's act on this step, kept by the due instant and not answered yet? Asked before a limit lapses. */
+    /** Is there a person's act on this step, or whatever holds the case, kept by the due instant and not answered yet? Asked before a limit lapses. */
     async keptInTime(caseId: CaseId, step: StepId, due: Instant): Promise<boolean> {
-      return (await rows.exists({ target: caseId, state: 'kept', at: { $lte: due }, step, actor: { $ne: machine.id } })) !== null;
+      const kept = { state: 'kept' as const, at: { $lte: due } };
+      if (await rows.exists({ ...kept, target: caseId, step, actor: { $ne: machine.id } })) return true;
+      return (await rows.exists({ ...kept, holds: caseId })) !== null;
     },
 
     /** What somebody sent, newest first, refused ones with the text typed. */

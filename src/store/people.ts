@@ -63,7 +63,7 @@ export function peopleOf(connection: Connection, keys: Keys) {
     ...changesOf(people, keys),
 
     /** Makes an account; false if its id or its login is taken. */
-    async add({ actor, login, name, phone, email, identity, proven, ...rest }: NewAccount): Promise<boolean> {
+    async add({ actor, login, name, guest, phone, email, identity, proven, ...rest }: NewAccount): Promise<boolean> {
       const created = instantNow();
       const row: Row = {
         ...rest,
@@ -75,7 +75,7 @@ export function peopleOf(connection: Connection, keys: Keys) {
         deputyFor: actor.deputyFor,
         name: seal(keys, place(actor.id, 'name'), name),
         phone: seal(keys, place(actor.id, 'phone'), phone),
-        phoneIndex: blindIndex(keys, 'phone', phone),
+        ...(guest ? { guest } : { phoneIndex: blindIndex(keys, 'phone', phone) }),
         ...(email === undefined ? {} : { email: seal(keys, place(actor.id, 'email'), email) }),
         ...(identity === undefined
           ? {}

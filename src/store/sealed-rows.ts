@@ -9,11 +9,14 @@ export interface SealedAt {
   field: string;
 }
 
+/** A sealed value of the same document, opened. */
+export type Opened = (at: SealedAt) => string;
+
 /** A blind index in a document, and how it is made again under the active key. */
 export interface IndexedAt {
   path: string;
-  /** @param opened a sealed value of the same document; undefined if there is nothing to make it from: what stands there stays */
-  make(keys: Keys, opened: (at: SealedAt) => string): string | string[] | undefined | Promise<string | string[] | undefined>;
+  /** Undefined if there is nothing to make it from: what stands there stays */
+  make(keys: Keys, opened: Opened): string | string[] | undefined | Promise<string | string[] | undefined>;
 }
 
 export interface Parts {

@@ -18,6 +18,7 @@ import { unsentOf } from './unsent';
 import { noticesOf } from './notices';
 import { outgoingOf } from './outgoing';
 import { pageImagesOf } from './page-images';
+import { postingsOf } from './postings';
 import { processesOf } from './processes';
 import { ratingsOf } from './ratings';
 import { registryRepliesOf } from './registry-replies';
@@ -50,6 +51,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     limits: limitsOf(connection, keys),
     unsent: unsentOf(connection, keys),
     notices: noticesOf(connection, keys),
+    postings: postingsOf(connection),
     processes: processesOf(connection),
     outgoing: outgoingOf(connection, keys),
     pageImages,

@@ -81,6 +81,7 @@ export function stateOf(id: CaseId, version: number, more: Partial<CaseState> = 
     findings: [],
     rights: { reserved: [] },
     visits: [],
+    notices: [],
     payments: [],
     rows: [],
     reminded: [],

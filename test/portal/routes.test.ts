@@ -180,6 +180,11 @@ const reads: Line[] = [
   line('language', '/language', row(303)),
   line('unsent', '/unsent', row(303)),
   line('help', '/help', row(200)),
+  line('notices', '/notices', row(200)),
+  line('noticesOf', '/notices/wj-hutang', row(200)),
+  // A row that does not stand, and an objection that nobody made; `notices.test.ts` has those that do.
+  line('noticeObject', '/notices/wj-hutang/none', row(410)),
+  line('objection', '/objections/o-none', row(404)),
   line('matters', '/matters', row(200)),
   line('matter', '/matters/startup-grant', row(200)),
   line('matterCheck', '/matters/startup-grant/check', row(200)),
@@ -486,6 +491,7 @@ const attempts: Attempt[] = [
 
 /** Forms that anybody may send, and those tried elsewhere: signing in and out, a language, a matter begun. */
 const openToAll: (keyof typeof patterns)[] = [
+  'noticeObject',
   'signIn',
   'signInCode',
   'forgotten',
@@ -530,6 +536,9 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'ownIdentityBack',
     'kept',
     'help',
+    'notices',
+    'noticesOf',
+    'objection',
     'matters',
     'matterBlank',
     'matterCheck',

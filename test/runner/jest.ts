@@ -11,9 +11,8 @@ interface Outcome {
   testResults: { name: string; status: string; startTime: number; endTime: number; assertionResults: { status: string }[] }[];
 }
 
-// One file more than there are processors: whoever waits for a lease or a time-out leaves the machine to a neighbour. Each has a database
-// and a queue of its own. More than four would only queue up for one MongoDB.
-const atOnce = Math.min(availableParallelism() + 1, 4);
+// Each file has a database and a queue of its own; more than four would only queue up for one MongoDB.
+const atOnce = Math.min(availableParallelism(), 4);
 
 /**
  * Runs test files by jest in a process of its own, the longest first.

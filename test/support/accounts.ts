@@ -12,7 +12,10 @@ export async function addAccounts(connection: Connection, people: ReturnType<typ
   const passwordHash = await hashPassword(sandboxPassword);
   const wanted = sandboxAccounts().filter(
     ({ actor }) =>
-      actor.kind === 'applicant' || actor.posts.some((post) => ['lh-minzhi', 'lh-longhua', 'lh', 'lh-agency', 'ft'].includes(post.office)),
+      actor.kind === 'applicant' ||
+      actor.posts.some((post) =>
+        ['lh-minzhi', 'lh-longhua', 'lh', 'lh-agency', 'ft', 'wj-hutang', 'wj', 'wj-finance'].includes(post.office),
+      ),
   );
   for (const { login, actor, name, phone, identity } of wanted) {
     await people.add({ actor, login, passwordHash, name, phone, letters: 'sms', language: 'zh-CN', ...(identity ? { identity } : {}) });

@@ -19,6 +19,7 @@ const rolesAt = {
   street: ['window', 'inspector', 'reviewer', 'supervisor'],
   district: ['reviewer', 'approver', 'finance', 'supervisor'],
   city: ['supervisor'],
+  province: ['supervisor'],
 } as const;
 
 export function officers(offices: readonly Office[]): Officers {

@@ -7,6 +7,8 @@ import { type DecideActs } from './steps/decide';
 import { type DeliverActs } from './steps/deliver';
 import { type DeskActs } from './steps/desk';
 import { type JudgingActs } from './steps/judging';
+import { type InvestigateActs } from './steps/investigate';
+import { type NoticeActs } from './steps/notice';
 import { type PayActs } from './steps/pay';
 import { type ReviewActs } from './steps/review';
 import { type VisitActs } from './steps/visit';
@@ -25,7 +27,9 @@ export interface ActBodies
     DecideActs,
     DeliverActs,
     DeskActs,
+    InvestigateActs,
     JudgingActs,
+    NoticeActs,
     PayActs,
     ReviewActs,
     VisitActs,
@@ -110,4 +114,6 @@ export type RefusalCode =
   | 'batch-row-pending'
   | 'same-person'
   | 'sent-otherwise'
-  | 'already-reminded';
+  | 'already-reminded'
+  | 'notice-over'
+  | 'not-on-notice';

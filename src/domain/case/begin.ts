@@ -4,7 +4,7 @@ import { type Submission } from './submission';
 
 /** The state after `submitted`. The filer and every beneficiary are party to the case in all rounds (round 0). */
 export function begin(submission: Submission): CaseState {
-  const { id, number, sandbox, programme, policy, area, applicant, beneficiaries, subjects, after } = submission;
+  const { id, number, sandbox, programme, policy, area, applicant, beneficiaries, touched = [], subjects, after } = submission;
   const { answers, evidence, payee, facts, salt, at } = submission;
   return {
     id,
@@ -31,6 +31,7 @@ export function begin(submission: Submission): CaseState {
     duties: [
       { duty: 'file', person: applicant.person, round: 0 },
       ...beneficiaries.map((person) => ({ duty: 'benefit' as const, person, round: 0 })),
+      ...touched.map((person) => ({ duty: 'touch' as const, person, round: 0 })),
     ],
     done: {},
     endedBy: {},
@@ -38,6 +39,7 @@ export function begin(submission: Submission): CaseState {
     findings: [],
     rights: { reserved: [] },
     visits: [],
+    notices: [],
     payments: [],
     rows: [],
     requests: {},

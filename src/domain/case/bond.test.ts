@@ -6,7 +6,9 @@ import { type Act } from './acts';
 import { type ActMessage, apart, misdirected, outOfTime } from './bond';
 import { at, lineOf, officer, text } from './testing';
 
-const policy = policiesOrExplain('policies', { sandbox: true }).policies.find((one) => one.area === '440300' && one.programme === 'startup-grant') as Policy;
+const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+) as Policy;
 const window = officer('window', 'window', 'street');
 const kept = at('2026-03-02T02:00:00.000Z');
 const act: Act = { kind: 'note', step: 'accept' as StepId, request: 'r' as RequestId, at: kept, seen: 1, text: text('t') };

@@ -103,6 +103,13 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     row: [{ row: { case: row, status: 'paid' } }],
     compose: [{}],
     'release-payment': [{}],
+    'put-up': [{ row: 'h' as never }],
+    'take-down': [{ row: 'h' as never, lost: [] }],
+    hold: [{ objection: 'o' as CaseId }],
+    lift: [{ objection: 'o' as CaseId, upheld: false }],
+    'show-board': [{ text: said, photos: [] }],
+    uphold: [{ text: said }],
+    dismiss: [{ text: said }],
   };
 }
 

@@ -10,7 +10,9 @@ import { actKinds } from './steps';
 import { applicant, facts, lineOf, officer, text, type Line } from './testing';
 import { caseTime } from './due';
 
-const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.area === '440300' && one.programme === 'startup-grant');
+const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+);
 if (!policy) throw new Error('the Shenzhen policy does not load');
 
 const window = officer('window', 'window', 'street');
@@ -286,6 +288,13 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   row: [{ row: { case: 'c' as never, status: 'paid' } }],
   compose: [{}],
   'release-payment': [{}],
+  'put-up': [{ row: 'h' as never }],
+  'take-down': [{ row: 'h' as never, lost: [] }],
+  hold: [{ objection: 'o' as never }],
+  lift: [{ objection: 'o' as never, upheld: false }],
+  'show-board': [{ text: text('t'), photos: [] }],
+  uphold: [{ text: text('t') }],
+  dismiss: [{ text: text('t') }],
 };
 
 const stages: [string, (line: Line) => Line][] = [

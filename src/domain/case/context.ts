@@ -40,7 +40,7 @@ export interface ActRule<K extends ActKind> {
   /** What its form asks, in this order; an act that asks nothing is done by its button alone. */
   asks?: readonly Asked[];
   /** Its form carries files, which answer this item of the case. */
-  files?: 'visit-photo' | 'finding-paper';
+  files?: 'visit-photo' | 'finding-paper' | 'board-photo';
   /** What of the case its form shows: whoever may not read that does not get the form. */
   shows?: Part;
   /** Its form is a page of its own, and not one made of what it asks. */

@@ -2,7 +2,8 @@ import { type Duty } from '../policy/policy';
 import { type StepKind } from '../programmes/route-shape';
 import { type CaseEvent } from './events';
 import { type CaseState } from './state';
-import { kinds, performing } from './steps';
+import { performing } from './steps';
+import { kinds } from './steps/kinds';
 
 /** Which duty a step of this kind is, for whoever acts on it. */
 export const dutyOf = (kind: StepKind): Duty | undefined => kinds[kind]?.duty;

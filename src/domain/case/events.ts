@@ -8,6 +8,8 @@ import { type DecideEvent } from './steps/decide';
 import { type DeliverEvent } from './steps/deliver';
 import { type DeskEvent } from './steps/desk';
 import { type JudgingEvent } from './steps/judging';
+import { type InvestigateEvent } from './steps/investigate';
+import { type NoticeEvent } from './steps/notice';
 import { type PayEvent } from './steps/pay';
 import { type RightsEvent } from './steps/rights';
 import { type VisitEvent } from './steps/visit';
@@ -37,6 +39,8 @@ export type Happening =
   | AcceptEvent
   | CheckEvent
   | VisitEvent
+  | NoticeEvent
+  | InvestigateEvent
   | JudgingEvent
   | DecideEvent
   | PayEvent

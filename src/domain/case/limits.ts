@@ -1,4 +1,5 @@
-import { addWorkingDays, dueDate } from '../calendar/working-days';
+import { type RouteStep } from '../policy/policy';
+import { addDays, addWorkingDays, dueDate, workingDaysBetween } from '../calendar/working-days';
 import { endOfDay, localDate } from '../calendar/instants';
 import { type Instant, type LocalDate } from '../values';
 import { type Happening } from './events';
@@ -9,6 +10,16 @@ import { type Rules } from './submission';
 /** The end of the n-th working day, counted from the day after `from` (policy research §11.6, T1). */
 export const dueAfter = (rules: Rules, from: Instant, workingDays: number): Instant =>
   endOfDay(addWorkingDays(rules.calendar, localDate(from), workingDays));
+
+/** The limit of a step that counts from an instant: the end of its last day, in working days unless it counts others. @param days its own, or what is left of them */
+export const stepDue = (rules: Rules, step: Pick<RouteStep, 'counts' | 'workingDays'>, from: Instant, days = step.workingDays): Instant =>
+  step.counts === 'days' ? endOfDay(addDays(localDate(from), days)) : dueAfter(rules, from, days);
+
+/** How many days of a step's own kind are left until its limit. */
+export function stepDaysLeft(rules: Rules, { counts }: Pick<RouteStep, 'counts'>, from: Instant, until: Instant): number {
+  const [one, other] = [localDate(from), localDate(until)];
+  return counts === 'days' ? (Date.parse(other) - Date.parse(one)) / 86_400_000 : workingDaysBetween(rules.calendar, one, other);
+}
 
 /** 受理 starts both limits. @param from the day of acceptance, or of receipt where silence accepted */
 export const limitsStart = ({ rules }: Standing, from: LocalDate): Happening => ({ type: 'limits', from, ...limitsAt(rules, from, []) });

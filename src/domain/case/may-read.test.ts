@@ -5,7 +5,9 @@ import { loadPolicies } from '../../policies/load';
 import { mayPost, mayRead, type Part, postsFor } from './may-read';
 import { applicant, lineOf, officer, offices, text } from './testing';
 
-const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.area === '440300' && one.programme === 'startup-grant');
+const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+);
 if (!policy) throw new Error('the Shenzhen policy does not load');
 const { state } = lineOf(policy, { founders: 3 });
 const parts: Part[] = ['progress', 'address', 'answers', 'papers', 'category', 'findings', 'notes', 'decision', 'money', 'timeline'];

@@ -4,8 +4,8 @@ import { type RouteStep } from '../policy/policy';
 import { type Fen, type Instant, type OfficeId, type StepId } from '../values';
 import { stamp } from './decide';
 import { type CaseEvent, type Happening } from './events';
-import { dueAfter, limitsPause } from './limits';
-import { kinds } from './steps';
+import { limitsPause, stepDue } from './limits';
+import { kinds } from './steps/kinds';
 import { paymentKey } from './steps/pay';
 import { type CaseState } from './state';
 import { type Rules } from './submission';
@@ -29,11 +29,12 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
     kind: step.kind,
     role: step.role,
     office: office.id,
-    due: dueAfter(rules, now, step.workingDays),
+    due: stepDue(rules, step, now),
     ...(places === undefined ? {} : { places }),
     ...(pays ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: sum } } : {}),
   };
-  const happenings: Happening[] = stopsLimits(step.kind) && state.limits ? [opened, limitsPause('visit')] : [opened];
+  const still = stopsLimits(step.kind);
+  const happenings: Happening[] = still && state.limits ? [opened, limitsPause(still)] : [opened];
   return happenings.map((one) => stamp(one, machine, now));
 }
 

@@ -1,6 +1,6 @@
 import { type Duty, type RouteStep } from '../policy/policy';
 import { type ActKind } from './acts';
-import { type ActRule } from './context';
+import { type ActRule, type Context } from './context';
 import { type CaseEvent, type Happening } from './events';
 import { type LetterTemplate } from './letter-template';
 import { type CaseState } from './state';
@@ -30,6 +30,8 @@ export interface KindFacts {
   duty?: Duty;
   /** How many may hold it at once; one, if it does not say. */
   places?: (step: RouteStep) => number;
+  /** What the end of its limit comes to, where nobody has anything to do by then: no reminder, and it is neither claimed nor extended. */
+  whenOver?: (context: Context<'lapse'>) => Happening[];
   /** A supervisor of the office may stand in for whoever holds its post. */
   standIn?: true;
 }

@@ -9,7 +9,9 @@ import { hiddenInEvents } from './private-members';
 import { type CaseState } from './state';
 import { applicant, fen, lineOf, officer, text, type Line } from './testing';
 
-const policy = policiesOrExplain('policies', { sandbox: true }).policies.find((one) => one.area === '440300' && one.programme === 'startup-grant') as Policy;
+const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+) as Policy;
 const found = { checklist: { 'premises-as-stated': true, operating: true, 'founder-present': true }, text: text('f'), photos: [] };
 
 /** Granted, and its money sent back: something of everything that is hidden. */

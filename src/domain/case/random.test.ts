@@ -6,7 +6,9 @@ import { type LedgerRow } from './events';
 import { verify } from './ledger';
 import { applicant, at, facts, lineOf, officer, text, type Line } from './testing';
 
-const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.area === '440300' && one.programme === 'startup-grant');
+const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+);
 if (!policy) throw new Error('the Shenzhen policy does not load');
 
 const posts = (...pairs: [Actor['posts'][number]['role'], string][]): Actor['posts'] =>

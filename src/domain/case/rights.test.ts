@@ -3,7 +3,9 @@ import { type LocalDate } from '../values';
 import { rightsOf } from './rights';
 import { facts, lineOf } from './testing';
 
-const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.area === '440300' && one.programme === 'startup-grant');
+const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+);
 if (!policy) throw new Error('the Shenzhen policy does not load');
 
 it('each founder’s own, once for ever, in sorted order', () => {

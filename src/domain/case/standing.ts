@@ -5,7 +5,7 @@ import { conflicting } from './duties';
 import { dutyOf } from './duty-of';
 import { readsPart } from './may-read';
 import { type Obligation } from './state';
-import { kinds } from './steps';
+import { kinds } from './steps/kinds';
 
 /** Whether this person may do this kind of act now, whatever the form will say: the button's answer. */
 export function standingRefusal(

@@ -58,7 +58,7 @@ export interface Obligation {
 
 /** Days that do not count (不计入办理时限): strictly after `from`, up to and including `to`. */
 export interface Pause {
-  reason: 'visit';
+  reason: 'visit' | 'notice';
   from: LocalDate;
   to?: LocalDate;
 }
@@ -107,6 +107,26 @@ export interface Visit {
   step: StepId;
   appointment?: { at: Instant; text: TextRef };
   inspections: Inspection[];
+}
+
+/** 公示 of one step. */
+export interface Notice {
+  step: StepId;
+  /** What its row says, by its hash, as it was put up. */
+  row: Hash;
+  from: Instant;
+  /** What its clock said as it came to stand still; while it runs the step's own limit says so. */
+  until?: Instant;
+  /** Its time is over; whether the page stood through it is being looked at. */
+  over?: true;
+  /** What it said at its end. */
+  taken?: Hash;
+  /** Days that were added, since the page did not stand on as many. */
+  lost: LocalDate[];
+  /** 异议, each with the working days that were left. While one is not lifted the row stands, and its clock stands still. */
+  holds: { objection: CaseId; at: Instant; left: number; upheld?: boolean }[];
+  /** Photographs of the board it was also posted on. */
+  boards: { by: ActorId; at: Instant; text: TextRef; photos: EvidenceRef[] }[];
 }
 
 export type PaymentStatus = 'ready' | 'in-batch' | 'ordered' | 'paid' | 'bounced';
@@ -189,6 +209,8 @@ export interface CaseState {
   rights: { reserved: string[]; takenBy?: string };
   /** Of each step that is a visit, the one begun last at the end. */
   visits: Visit[];
+  /** Of each step that is a public notice, the one begun last at the end. */
+  notices: Notice[];
   result?: Explained<number>;
   payments: Payment[];
   rows: Row[];

@@ -20,6 +20,8 @@ export interface Submission {
   beneficiaries: PersonId[];
   /** Whose rights are used, by random ids: persons, or things that the store gave one. */
   subjects: string[];
+  /** Of a case about another: whoever did anything in that one, and is kept apart from this. */
+  touched?: PersonId[];
   /** Of a linked case: what it follows. */
   after?: After;
   answers: TextRef;

@@ -1,8 +1,8 @@
 import { type StepKind } from '../programmes/route-shape';
 import { type Policy, type RouteStep } from './policy';
 
-/** 法定时限 and 承诺时限 stand still while a step of this kind is open. */
-export const stopsLimits = (kind: StepKind): boolean => kind === 'visit';
+/** Why 法定时限 and 承诺时限 stand still while a step of this kind is open; undefined where they run on. */
+export const stopsLimits = (kind: StepKind): 'visit' | 'notice' | undefined => (kind === 'visit' || kind === 'notice' ? kind : undefined);
 
 /** How a step stands to the two limits: before they start, counted, not counted though between, or after the decision that they are for. */
 export type Phase = 'before' | 'counted' | 'still' | 'after';

@@ -27,6 +27,8 @@ export interface RouteStep {
   level: Level;
   unit: Unit;
   workingDays: number;
+  /** `days`: its days are those of the calendar. */
+  counts: 'working-days' | 'days';
   onOverdue: OnOverdue;
   /** Steps this one may return the case to. */
   returnsTo: StepId[];
@@ -36,11 +38,27 @@ export interface RouteStep {
   checklist: { item: string; say: Localised }[];
   /** `accept` only: working days an applicant has for 补正; and for papers promised at 容缺受理. */
   supplementDays: number;
+  /** `notice` only: the amount proposed stands there too; only where the rule says so, and it gives no kind or grade of disability away. */
+  amount: boolean;
   from: SourceId;
 }
 
 /** What one natural person may do in one round at most one of. Policy lists the pairs. */
-export type Duty = 'file' | 'benefit' | 'accept' | 'visit' | 'review' | 'decide' | 'compose' | 'release' | 'deliver';
+export type Duty = (typeof duties)[number];
+/** `touch`: whoever did anything in the case that this one is about. */
+export const duties = [
+  'file',
+  'benefit',
+  'touch',
+  'accept',
+  'visit',
+  'review',
+  'decide',
+  'compose',
+  'release',
+  'deliver',
+  'investigate',
+] as const;
 
 export interface Evidence {
   item: string;

@@ -23,7 +23,13 @@ export const problemsOf = (policy: Policy): Problem[] => {
 };
 
 function sourceProblems(policy: Policy): Problem[] {
-  const lists = { eligibility: policy.eligibility, evidence: policy.evidence, route: policy.route, grounds: policy.grounds, follows: policy.follows };
+  const lists = {
+    eligibility: policy.eligibility,
+    evidence: policy.evidence,
+    route: policy.route,
+    grounds: policy.grounds,
+    follows: policy.follows,
+  };
   const used: [Problem['path'], string][] = [
     [['limits', 'from'], policy.limits.from],
     ...Object.entries(lists).flatMap(([name, list]) => list.map(({ from }, at): [Problem['path'], string] => [[name, at, 'from'], from])),
@@ -53,18 +59,18 @@ function programmeProblems(policy: Policy, { rules, situations, subjects, compar
       findProgramme(one.programme) ? [] : [unknown(['follows', at, 'programme'], 'programme', one.programme)],
     ),
     // Rights of another kind would be promised by the file and not held to.
-    ...(filedBy === 'office' || Object.hasOwn(subjects, policy.once.per)
+    ...(filedBy !== 'person' || Object.hasOwn(subjects, policy.once.per)
       ? []
       : [{ path: ['once', 'per'], why: `rights per ${policy.once.per} are not kept: say ${Object.keys(subjects).join(' or ')}` }]),
   ];
 }
 
-/** A batch pays what others decided: nobody is eligible for it, and it computes nothing. */
+/** A batch pays what others decided, an objection is about another's case: nobody is eligible for them, and they compute nothing. */
 function awardProblems({ award: use, eligibility: rules, examples }: Policy, { filedBy, results, payee }: Programme): Problem[] {
-  if (filedBy === 'office') {
+  if (filedBy !== 'person') {
     const given = { award: use !== undefined, eligibility: rules.length > 0, examples: examples.length > 0 };
     return Object.entries(given).flatMap(([member, there]) =>
-      there ? [{ path: [member], why: `what an office files has no ${member}` }] : [],
+      there ? [{ path: [member], why: `what nobody applies for has no ${member}` }] : [],
     );
   }
   if (!use) return payee ? [{ path: ['award'], why: 'the award is missing: nobody is led to a matter without an amount' }] : [];

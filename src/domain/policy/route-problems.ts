@@ -3,7 +3,7 @@ import { type Problem } from './issues';
 import { type Policy } from './policy';
 
 /** A case is received, decided and paid once; it may be reviewed more often. */
-const often: readonly StepKind[] = ['check', 'visit', 'review'];
+const often: readonly StepKind[] = ['check', 'visit', 'review', 'notice'];
 
 /** What is wrong with a route: steps nobody reaches, steps out of order, returns that go forward or never end. */
 export function routeProblems({ route, programme }: Policy, { order, needed }: RouteShape): Problem[] {
@@ -32,6 +32,8 @@ export function routeProblems({ route, programme }: Policy, { order, needed }: R
     if (step.onOverdue === 'deem-accepted' && step.kind !== 'accept')
       problems.push(here('onOverdue', 'only silence at acceptance counts as accepted'));
     if (step.kind === 'visit' && step.checklist.length === 0) problems.push(here('checklist', 'a visit needs a checklist'));
+    if (step.kind === 'notice' && step.returnsTo.length !== 1)
+      problems.push(here('returnsTo', 'a notice leads back to one step, where an objection is upheld'));
     return problems;
   });
   return [...missing, ...found];

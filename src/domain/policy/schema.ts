@@ -3,29 +3,32 @@ import { everies } from '../calendar/periods';
 import { jurisdictions } from '../ground/jurisdiction';
 import { localised } from '../ground/localised';
 import { stepKinds } from '../programmes/route-shape';
+import { levels, units } from '../offices';
 import { type AreaCode, type LocalDate, type StepId } from '../values';
-import { type Policy } from './policy';
+import { duties, type Policy } from './policy';
 
 const date = z.iso.date('a date is written like 2026-01-11').transform((value) => value as LocalDate);
 const days = z.number().int().min(1).max(365);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits and hyphens');
 const step = id.transform((value) => value as StepId);
 const source = z.string().min(1);
-const duty = z.enum(['file', 'benefit', 'accept', 'visit', 'review', 'decide', 'compose', 'release', 'deliver']);
+const duty = z.enum(duties);
 
 const routeStep = z.strictObject({
   step,
   kind: z.enum(stepKinds),
   name: localised,
   role: z.enum(['window', 'inspector', 'reviewer', 'approver', 'finance', 'supervisor']),
-  level: z.enum(['street', 'district', 'city']),
-  unit: z.enum(['federation', 'agency']),
+  level: z.enum(levels),
+  unit: z.enum(units),
   workingDays: days,
+  counts: z.enum(['working-days', 'days']).default('working-days'),
   onOverdue: z.enum(['deem-accepted', 'remind']).default('remind'),
   returnsTo: z.array(step).default([]),
   inspectors: z.number().int().min(1).max(4).default(1),
   checklist: z.array(z.strictObject({ item: id, say: localised })).default([]),
   supplementDays: days.default(15),
+  amount: z.boolean().default(false),
   from: source,
 });
 

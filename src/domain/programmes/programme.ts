@@ -46,10 +46,12 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   name: string;
   /** The workflow type. */
   story: string;
-  /** `office`: nobody applies for it; an office makes it of others' cases. */
-  filedBy: 'person' | 'office';
+  /** `office`: nobody applies for it; an office makes it of others' cases. `public`: anybody, without an account. */
+  filedBy: 'person' | 'office' | 'public';
   /** Never begun by itself: only as a linked case, by the invitation that another leaves. */
   byInvitation?: true;
+  /** What it follows stands still (公示) until it ends. */
+  holds?: true;
   /** Of a linked case: parts that it takes over from the one that it follows. */
   carries?: readonly string[];
   /** Which kinds of step its routes have, in which order. */

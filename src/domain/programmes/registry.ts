@@ -23,7 +23,7 @@ export function programmeNamed(name: string): Programme {
 /** May somebody apply for it by themselves? */
 export const isMatter = (name: string): boolean => {
   const { filedBy, byInvitation } = programmeNamed(name);
-  return filedBy !== 'office' && !byInvitation;
+  return filedBy === 'person' && !byInvitation;
 };
 
 /** Is it made by an office of others' cases (a payment batch), and no matter that anybody applies for? */

@@ -1,5 +1,18 @@
 /** The kinds of step there are. */
-export const stepKinds = ['accept', 'check', 'visit', 'review', 'decide', 'pay', 'deliver', 'compose', 'release', 'settle'] as const;
+export const stepKinds = [
+  'accept',
+  'check',
+  'visit',
+  'review',
+  'notice',
+  'decide',
+  'pay',
+  'deliver',
+  'compose',
+  'release',
+  'settle',
+  'investigate',
+] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** What routes of a programme look like. */
@@ -11,6 +24,6 @@ export interface RouteShape {
 
 /** An application: received, looked into, decided, then carried out. */
 export const application = (...needed: StepKind[]): RouteShape => ({
-  order: [['accept'], ['check', 'visit', 'review'], ['decide'], ['pay', 'deliver']],
+  order: [['accept'], ['check', 'visit', 'review', 'notice'], ['decide'], ['pay', 'deliver']],
   needed: ['accept', 'decide', ...needed],
 });

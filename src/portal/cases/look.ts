@@ -54,13 +54,21 @@ const lasting: readonly Part[] = ['progress', 'decision', 'timeline'];
 
 /** What a paper answers, in words. */
 export const itemName = ({ policy, t, lang }: Pick<CaseLook, 'policy' | 't' | 'lang'>, item: string): string =>
-  item === 'answers'
-    ? t('letters.answers')
-    : item === 'visit-photo'
-      ? t('case.photo')
-      : item === 'finding-paper'
-        ? t('case.findingPaper')
-        : (policy.evidence.find((one) => one.item === item)?.say[lang] ?? item);
+  (item === 'answers' ? t('letters.answers') : officersItem(item, t)) ??
+  policy.evidence.find((one) => one.item === item)?.say[lang] ??
+  item;
+
+const officersItems: Readonly<Record<string, string>> = {
+  'visit-photo': 'case.photo',
+  'board-photo': 'case.boardPhoto',
+  'finding-paper': 'case.findingPaper',
+};
+
+/** What officers add to a case themselves, in words. */
+export const officersItem = (item: string, t: Translate): string | undefined => {
+  const key = officersItems[item];
+  return key && t(key);
+};
 
 export const stepName = ({ policy, lang }: Pick<CaseLook, 'policy' | 'lang'>, step: string): string =>
   policy.route.find((one) => one.step === step)?.name[lang] ?? step;

@@ -1,4 +1,5 @@
 import { type CaseState } from '../../domain/case/state';
+import { holding, noticeAt } from '../../domain/case/steps/notice';
 import { endOfDay } from '../../domain/calendar/instants';
 import { type ActorId, type Instant } from '../../domain/values';
 import { paths } from '../paths';
@@ -41,7 +42,8 @@ export function statusOf(
   const step = policy?.route.find((one) => one.step === open?.step);
   const by = (due: Parameters<typeof deadline>[1], whose?: 'office' | 'applicant'): string =>
     deadline({ calendar: policies.calendar, state, t, language }, due, whose);
-  const still = state.limits?.pauses.some((pause) => !pause.to) ? t('status.still') : undefined;
+  const pause = state.limits?.pauses.find((one) => !one.to);
+  const still = noticeWords(state, t, by) ?? (pause && t(`status.stillFor.${pause.reason}`));
   const common = {
     term,
     closed: false,
@@ -97,6 +99,15 @@ export function statusOf(
         : t('status.between'),
     tag: { kind: 'now', text: step?.name[language] ?? t('status.tag.open') },
   };
+}
+
+/** Until when it stands on notice, or that somebody objected. */
+function noticeWords(state: CaseState, t: Translate, by: (due: Parameters<typeof deadline>[1]) => string): string | undefined {
+  const [open] = state.obligations;
+  const notice = open?.kind === 'notice' ? noticeAt(state, open.step) : undefined;
+  if (!open || !notice) return undefined;
+  if (holding(notice).length > 0) return t('status.noticeHeld');
+  return open.due ? t('status.noticeUntil', { due: by(open.due) }) : t('status.stillFor.notice');
 }
 
 const toDo = (words: string, toDoLabel: string, toDoHref: string, by?: Instant) => ({

@@ -1,3 +1,4 @@
+import { liesIn } from '../../domain/ground/area';
 import { type Section } from '../../domain/form/field';
 import { type Policy } from '../../domain/policy/policy';
 import { type Services } from '../services';
@@ -61,7 +62,7 @@ function districtsOf(policy: Policy): string[] {
 /** Whether the policy is for people registered there; a policy that names no district is for its own city. */
 export const covers = (policy: Policy, area: string): boolean => {
   const districts = districtsOf(policy);
-  return districts.length > 0 ? districts.includes(area.slice(0, 6)) : area.slice(0, 4) === policy.area.slice(0, 4);
+  return districts.length > 0 ? districts.includes(area.slice(0, 6)) : liesIn(area, policy.area);
 };
 
 /** 深圳市龙华区民治街道; a district alone for its own code; undefined where nobody here knows the name. */

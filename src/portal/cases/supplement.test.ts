@@ -7,7 +7,9 @@ import { answersOf } from '../../../test/support/journey';
 import { cast, castFirms } from '../../../sandbox/people';
 import { correct, correctable } from './supplement';
 
-const policy = policiesOrExplain('policies', { sandbox: true }).policies.find((one) => one.id.startsWith('440300/startup-grant/')) as Policy;
+const policy = policiesOrExplain('policies', { sandbox: true }).policies.find((one) =>
+  one.id.startsWith('440300/startup-grant/'),
+) as Policy;
 const today = '2026-11-24' as LocalDate;
 const before: StartupGrantAnswers = { ...answersOf([cast.lin]), remarks: ['以前的说明'] };
 const typed = typedFrom(correctable(policy), before);

@@ -4,12 +4,12 @@ import { wasGivenSession } from './session';
 
 /**
  * Reads forms, and nothing else: files are read by the one route that takes them, after session and origin were looked at. Forms come
- * before the session and its token are asked, so of whoever has no session of ours no more is read than our public forms hold.
+ * before the session and its token are asked, so of whoever has no session of ours no more is read than our public forms hold: an objection of ten thousand characters.
  */
 export function setUpBodies(app: Express, services: Pick<Services, 'keys' | 'config'>): void {
   // A browser writes each byte of a Chinese word as three: a field of 100 kB is still read, so that the page can say at it what is wrong.
   const whole = express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 2_000 });
-  const small = express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 200 });
+  const small = express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 200 });
   app.use((req, res, next) => (wasGivenSession(req, services) ? whole : small)(req, res, next));
 }
 

@@ -21,6 +21,8 @@ export interface NewAccount {
   passwordHash?: string;
   /** The password is known to whoever made the account: the first page after signing in asks for another. */
   mustChange?: true;
+  /** Of somebody who only wrote to us: nobody signs in to it, and it is found by no telephone. */
+  guest?: true;
   name: string;
   phone: string;
   email?: string;

@@ -4,7 +4,8 @@ import { type ActorId, type Instant, type PersonId } from '../../domain/values';
 import { blindIndex } from '../../sealing/blind-index';
 import { type Sealed } from '../../sealing/seal';
 import { collectionOf, json } from '../collection';
-import { sealedRows } from '../sealed-rows';
+import { type Keys } from '../../sealing/keys';
+import { type Opened, sealedRows } from '../sealed-rows';
 import { type Language, type LettersBy, type Proof } from './account';
 
 /** An account as it is kept. */
@@ -22,7 +23,8 @@ export interface Row {
   phone: Sealed;
   email?: Sealed;
   identity?: Sealed;
-  phoneIndex: string;
+  phoneIndex?: string;
+  guest?: true;
   identityIndex?: string;
   proven?: Proof;
   /** The number has passed to somebody else: nothing is sent to it, and it signs nobody in. */
@@ -42,8 +44,8 @@ const at = (field: SealedField) => ({ path: field, field });
 export const sealedPeople = sealedRows<Row>({
   collection: 'people',
   sealed: (row) => sealedFields.filter((field) => row[field] !== undefined).map(at),
-  indexes: () => [
-    { path: 'phoneIndex', make: (keys, opened) => blindIndex(keys, 'phone', opened(at('phone'))) },
+  indexes: ({ guest }) => [
+    ...(guest ? [] : [{ path: 'phoneIndex', make: (keys: Keys, opened: Opened) => blindIndex(keys, 'phone', opened(at('phone'))) }]),
     { path: 'identityIndex', make: (keys, opened) => blindIndex(keys, 'identity', opened(at('identity'))) },
   ],
 });
@@ -72,6 +74,7 @@ export function peopleRows(connection: Connection) {
       email: String,
       identity: String,
       phoneIndex: String,
+      guest: Boolean,
       identityIndex: String,
       proven: json,
       phoneLost: String,

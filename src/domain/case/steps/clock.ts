@@ -5,9 +5,10 @@ import { type Expiry } from '../acts';
 import { type ActRule, stepOf } from '../context';
 import { expiryKey, runsOut } from '../due';
 import { limitsAfter, redated } from '../folding';
-import { dueAfter, limitsStart, limitsUnder } from '../limits';
+import { dueAfter, limitsStart, limitsUnder, stepDue } from '../limits';
 import { type CasePart } from '../part';
 import { type Pause } from '../state';
+import { kinds } from './kinds';
 
 export interface ClockActs {
   /** Silence past a limit. */
@@ -42,6 +43,8 @@ const lapse: ActRule<'lapse'> = {
   decide: (context) => {
     const { act, state } = context;
     if (state.supplement?.step === act.step) return [{ type: 'lapsed', step: act.step }];
+    const over = kinds[stepOf(context).step.kind]?.whenOver;
+    if (over) return over(context);
     if (stepOf(context).step.onOverdue !== 'deem-accepted') return [{ type: 'overdue', step: act.step }];
     // Deemed accepted from the day it was received complete (policy research §8), so both limits count from then: 补正 stands outside.
     return [{ type: 'accepted', step: act.step, deemed: true }, limitsStart(context, localDate(state.received))];
@@ -78,7 +81,7 @@ const recalendar: ActRule<'recalendar'> = {
     const stepOfId = (id: string) => rules.policy.route.find((each) => each.step === id);
     for (const one of state.obligations) {
       const step = stepOfId(one.step);
-      if (step && one.due && !one.extended && !one.overdue) dues[one.step] = dueAfter(fresh, one.since, step.workingDays);
+      if (step && one.due && !one.extended && !one.overdue) dues[one.step] = stepDue(fresh, step, one.since);
     }
     const asked = state.supplement && stepOfId(state.supplement.step);
     return [

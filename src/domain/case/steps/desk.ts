@@ -3,11 +3,12 @@ import { endOfDay, localDate } from '../../calendar/instants';
 import { type Role } from '../../offices';
 import { type StepKind } from '../../programmes/route-shape';
 import { type ActorId, type Fen, type Instant, type OfficeId, type TextRef } from '../../values';
-import { type ActRule, stepOf } from '../context';
+import { type ActRule, type Standing, stepOf } from '../context';
 import { type OnStep } from '../events';
 import { onStep, staffed, without } from '../folding';
 import { limitsExtended } from '../limits';
 import { type CasePart } from '../part';
+import { kinds } from './kinds';
 
 /** What may be done with any open step. */
 export interface DeskActs {
@@ -43,6 +44,9 @@ export type DeskEvent =
   | { type: 'noted'; text: TextRef }
   | { type: 'messaged'; text: TextRef };
 
+/** Nobody works at it: its clock alone ends it. */
+const runsByItself = (standing: Standing): boolean => kinds[stepOf(standing).step.kind]?.whenOver !== undefined;
+
 /** 认领: the officer's own name on a pending step. */
 const claim: ActRule<'claim'> = {
   by: 'officer',
@@ -50,8 +54,12 @@ const claim: ActRule<'claim'> = {
   back: true,
   minds: true,
   performs: true,
-  standing: (standing) =>
-    stepOf(standing).obligation.holders.includes(standing.actor.id) ? { code: 'all-places-held', holder: standing.actor.id } : undefined,
+  standing: (standing) => {
+    if (runsByItself(standing)) return { code: 'wrong-step' };
+    return stepOf(standing).obligation.holders.includes(standing.actor.id)
+      ? { code: 'all-places-held', holder: standing.actor.id }
+      : undefined;
+  },
   decide: ({ act, actor }) => [{ type: 'claimed', step: act.step, holder: actor.id }],
 };
 
@@ -86,6 +94,7 @@ const extend: ActRule<'extend'> = {
   minds: true,
   standing: (standing) => {
     const { obligation } = stepOf(standing);
+    if (runsByItself(standing)) return { code: 'wrong-step' };
     if (standing.state.extended) return { code: 'already-extended' };
     return obligation.due ? undefined : { code: 'waiting-for-applicant' };
   },

@@ -1,21 +1,22 @@
-import { type StepKind } from '../../programmes/route-shape';
 import { type ActKind } from '../acts';
 import { type ActRule } from '../context';
 import { type CaseEvent, type Happening } from '../events';
 import { type LetterTemplate } from '../letter-template';
-import { type Folds, type KindFacts } from '../part';
-import { acceptKind, acceptPart } from './accept';
-import { batchPart, composeKind, releaseKind } from './batch';
+import { type Folds } from '../part';
+import { acceptPart } from './accept';
+import { batchPart } from './batch';
 import { checkPart } from './check';
 import { clockPart } from './clock';
-import { decideKind, decidePart } from './decide';
-import { deliverKind, deliverPart } from './deliver';
+import { decidePart } from './decide';
+import { deliverPart } from './deliver';
 import { deskPart } from './desk';
+import { investigatePart } from './investigate';
 import { judgingPart } from './judging';
+import { noticePart } from './notice';
 import { payPart } from './pay';
-import { reviewKind, reviewPart } from './review';
+import { reviewPart } from './review';
 import { rightsPart } from './rights';
-import { visitKind, visitPart } from './visit';
+import { visitPart } from './visit';
 import { wholePart } from './whole';
 
 /** Every kind of act and its rule: the one table behind buttons (in this order), HTTP answers and the workflow's validator. */
@@ -23,7 +24,9 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...acceptPart.acts,
   ...checkPart.acts,
   ...visitPart.acts,
+  ...noticePart.acts,
   ...decidePart.acts,
+  ...investigatePart.acts,
   ...reviewPart.acts,
   ...judgingPart.acts,
   ...payPart.acts,
@@ -44,6 +47,8 @@ export const folds: Folds<Happening['type']> = {
   ...acceptPart.folds,
   ...checkPart.folds,
   ...visitPart.folds,
+  ...noticePart.folds,
+  ...investigatePart.folds,
   ...judgingPart.folds,
   ...decidePart.folds,
   ...payPart.folds,
@@ -51,7 +56,21 @@ export const folds: Folds<Happening['type']> = {
   ...batchPart.folds,
 };
 
-const parts = [acceptPart, checkPart, visitPart, judgingPart, decidePart, payPart, deliverPart, batchPart, wholePart, deskPart, clockPart];
+const parts = [
+  acceptPart,
+  checkPart,
+  visitPart,
+  noticePart,
+  investigatePart,
+  judgingPart,
+  decidePart,
+  payPart,
+  deliverPart,
+  batchPart,
+  wholePart,
+  deskPart,
+  clockPart,
+];
 
 /** Events that perform the duty of their step. */
 export const performing: readonly string[] = parts.flatMap((one) => one.performing ?? []);
@@ -62,14 +81,3 @@ export function letterOf(event: CaseEvent): LetterTemplate | undefined {
   const found = tables.find((table) => Object.hasOwn(table ?? {}, event.type))?.[event.type];
   return typeof found === 'function' ? found(event) : found;
 }
-
-/** What is so of every step of a kind; kinds that are not named have one place, and no duty of their own. */
-export const kinds: Partial<Record<StepKind, KindFacts>> = {
-  accept: acceptKind,
-  visit: visitKind,
-  review: reviewKind,
-  decide: decideKind,
-  deliver: deliverKind,
-  compose: composeKind,
-  release: releaseKind,
-};

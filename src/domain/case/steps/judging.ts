@@ -14,7 +14,7 @@ export interface JudgingActs {
 
 export type JudgingEvent =
   | OnStep<{ type: 'ended'; text?: TextRef }>
-  | OnStep<{ type: 'returned'; to: StepId; undone: StepId[]; text: TextRef }>
+  | OnStep<{ type: 'returned'; to: StepId; undone: StepId[]; text?: TextRef }>
   | OnStep<{ type: 'refused'; clause: string; text: TextRef }>;
 
 export const knownClause = (clause: string, grounds: { clause: string }[]): Refusal | undefined =>

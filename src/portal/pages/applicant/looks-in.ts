@@ -2,6 +2,7 @@ import { type Response } from 'express';
 import { type ActorId, type OfficeId } from '../../../domain/values';
 import { type Access } from '../../../store/access-log';
 import { type CaseRow } from '../../../store/cases';
+import { officersItem } from '../../cases/look';
 import { policyById } from '../../cases/places';
 import { patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -31,9 +32,7 @@ export async function looksIn({ store, policies }: Services, { state }: CaseRow,
   const items = new Map((await store.files.listFor(state.id)).map(({ id, item }) => [id as string, item]));
   const paperName = (id: string): string => {
     const item = items.get(id) ?? '';
-    if (item === 'visit-photo') return t('case.photo');
-    if (item === 'finding-paper') return t('case.findingPaper');
-    return policy?.evidence.find((one) => one.item === item)?.say[lang] ?? item;
+    return officersItem(item, t) ?? policy?.evidence.find((one) => one.item === item)?.say[lang] ?? item;
   };
   const officeName = (id: OfficeId): string => policies.offices.find((one) => one.id === id)?.name[lang] ?? id;
   const looks = new Map<string, { at: string; office: string; key: string; items: Set<string> }>();

@@ -154,12 +154,7 @@ function said(res: Response, here: string, kind: string | undefined, done: strin
 }
 
 /** What was typed: words by item, and the sections to be put right. A field that was not sent stays as it was frozen. */
-function read(
-  req: Request,
-  asked: AskedFor,
-  policy: Policy,
-  before: Answers,
-): { words: Record<string, string>; corrections: Corrections } {
+function read(req: Request, asked: AskedFor, policy: Policy, before: Answers): { words: Record<string, string>; corrections: Corrections } {
   const sections = correctable(policy);
   const was = typedFrom(sections, before);
   const sent = (name: string): boolean => Object.hasOwn((req.body ?? {}) as object, name);

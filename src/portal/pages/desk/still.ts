@@ -1,6 +1,12 @@
 import { type StepKind } from '../../../domain/programmes/route-shape';
 import { type Translate } from '../../view/words';
 
-/** 不计入办理时限 must name its 环节: only 补正 and a bounced payment leave a step without a due instant. */
+/** 不计入办理时限 must name its 环节: only 补正, a bounced payment and an objection leave a step without a due instant. */
 export const stillWords = (kind: StepKind, t: Translate): string =>
-  kind === 'accept' ? t('desk.still.supplement') : kind === 'pay' ? t('desk.still.bounced') : t('desk.still.other');
+  kind === 'notice'
+    ? t('desk.still.notice')
+    : kind === 'accept'
+      ? t('desk.still.supplement')
+      : kind === 'pay'
+        ? t('desk.still.bounced')
+        : t('desk.still.other');

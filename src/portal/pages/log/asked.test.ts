@@ -1,7 +1,10 @@
 import { askedIn, storeQuery } from './asked';
 
 it.each([
-  [{ from: '2026-02-28', to: '2026-03-01' }, { from: '2026-02-27T16:00:00.000Z', to: '2026-03-01T16:00:00.000Z' }],
+  [
+    { from: '2026-02-28', to: '2026-03-01' },
+    { from: '2026-02-27T16:00:00.000Z', to: '2026-03-01T16:00:00.000Z' },
+  ],
   // Written like dates, and none: whoever changes an address by hand gets a page.
   [{ from: '2026-13-99', to: '2026-02-30' }, {}],
   [{ from: { $gt: '' }, case: ['a', 'b'], what: '__proto__' }, {}],

@@ -12,7 +12,7 @@ import { showRefusal } from '../../../view/errors';
 import { papersOf } from '../case/papers';
 import { fillInAct } from './fill';
 import { goingWith, refsOf, settleFiles, takeFiles } from './files';
-import { previews } from './forms';
+import { previews, takesPhotos } from './forms';
 import { actNow, atField, judge } from './judge';
 import { offeredTo } from './offered';
 import { type ActPage, pageAt } from './page';
@@ -73,7 +73,7 @@ export async function enterForm(opened: ActPage, req: Request, res: Response): P
 type Paper = NonNullable<ActBodies['settle-finding']['paper']>;
 
 function withPapers(kind: ActKind, body: ActBodies[ActKind], refs: Paper[], chosen: Paper | 'none' | 'nothing' | undefined) {
-  if (kind === 'inspect') return { ...body, photos: refs };
+  if (takesPhotos(kind)) return { ...body, photos: refs };
   const paper = refs[0] ?? (typeof chosen === 'object' ? chosen : undefined);
   return kind === 'settle-finding' && paper ? { ...body, paper } : body;
 }

@@ -3,7 +3,7 @@ import { itemName, stepName } from '../../../cases/look';
 import { papersOf } from '../case/papers';
 import { actWords } from './words';
 import { type Asked } from '../../../../domain/case/context';
-import { askedBy, filesOf } from './forms';
+import { askedBy, filesOf, takesPhotos } from './forms';
 import { offeredTo } from './offered';
 import { type ActPage } from './page';
 
@@ -38,7 +38,7 @@ export async function fieldsFor(page: ActPage, typed: Typed, wrong: Wrong) {
     verdicts: ['agrees', 'differs'].map((value) => ({ value, label: t(`finding.settled.${value}`) })),
     hows: ['online', 'window', 'post'].map((value) => ({ value, label: t(`act.how.${value}`) })),
     upload: filesOf(kind) !== undefined,
-    photos: filesOf(kind) === 'visit-photo',
+    photos: takesPhotos(kind),
   };
 }
 

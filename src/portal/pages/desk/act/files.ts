@@ -3,7 +3,7 @@ import { type EvidenceRef } from '../../../../domain/case/state';
 import { type FileInfo } from '../../../../store/files';
 import { keepFiles, type Taken } from '../../../cases/keep-files';
 import { textsOf } from '../../../middleware/bodies';
-import { filesOf } from './forms';
+import { filesOf, takesPhotos } from './forms';
 import { standsAgainst } from './judge';
 import { type ActPage, pageAt } from './page';
 
@@ -17,7 +17,7 @@ export async function takeFiles({ look, kind }: ActPage, req: Request, res: Resp
     owner: look.actor.id,
     case: look.state.id,
     itemOf: (field) => (field === 'files' ? item : undefined),
-    photos: item === 'visit-photo',
+    photos: takesPhotos(kind),
     again: true,
     mayKeep: () => Promise.resolve(!standsAgainst(pageAt(req, look, kind))),
   });

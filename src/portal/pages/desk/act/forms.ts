@@ -20,5 +20,7 @@ export const harms = (kind: ActKind): boolean => ruleOf(kind).harms === true;
 export const previews = (kind: ActKind): boolean => ruleOf(kind).previews === true;
 /** Whether an act's form carries files, and which item of the case those answer. */
 export const filesOf = (kind: ActKind): ActRule<ActKind>['files'] => ruleOf(kind).files;
+/** Whether those files are photographs, which an officer may send or not. */
+export const takesPhotos = (kind: ActKind): boolean => filesOf(kind)?.endsWith('-photo') === true;
 /** What of the case an act's form shows: whoever may not read that does not get the form. */
 export const partShown = (kind: ActKind): Part => ruleOf(kind).shows ?? 'progress';

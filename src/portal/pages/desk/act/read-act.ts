@@ -7,7 +7,7 @@ import { type RouteStep } from '../../../../domain/policy/policy';
 import { type ActorId, type Instant, type StepId, type TextRef } from '../../../../domain/values';
 import { textOf, textsOf } from '../../../middleware/bodies';
 import { type Asked } from '../../../../domain/case/context';
-import { askedBy } from './forms';
+import { askedBy, takesPhotos } from './forms';
 
 /** What was typed, understood; or what is wrong with which field, by code. */
 export type ReadAct = { body: ActBodies[ActKind] } | { errors: Record<string, string> };
@@ -28,7 +28,7 @@ export async function readAct(req: Request, kind: ActKind, step: RouteStep | und
       (fields['items'] as { item: string; words: string }[]).map(async (one) => ({ item: one.item, text: await keep(one.words) })),
     );
   }
-  if (kind === 'inspect') fields['photos'] = [];
+  if (takesPhotos(kind)) fields['photos'] = [];
   return { body: fields as ActBodies[ActKind] };
 }
 

@@ -7,7 +7,9 @@ import { type CaseLook } from '../../../cases/look';
 
 /** Of each entry of a registry from which the answers differ: whether it changes a condition or the result, in words. */
 export async function effectsOf({ services, state, input, policy, t, lang, may }: CaseLook): Promise<string[]> {
-  const differing = new Set(state.findings.flatMap(({ id, verdict }) => (verdict === 'differs' || verdict === 'absent' ? [entryOf(id)] : [])));
+  const differing = new Set(
+    state.findings.flatMap(({ id, verdict }) => (verdict === 'differs' || verdict === 'absent' ? [entryOf(id)] : [])),
+  );
   if (!may('findings') || differing.size === 0) return [];
   const { store } = services;
   const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;

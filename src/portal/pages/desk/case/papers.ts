@@ -12,6 +12,7 @@ export async function papersShown(look: CaseLook): Promise<{ file: FileInfo; ite
   const entered = new Set([
     ...state.evidence.map((one) => one.file),
     ...state.visits.flatMap((visit) => visit.inspections.flatMap((one) => one.photos.map((photo) => photo.file))),
+    ...state.notices.flatMap((notice) => notice.boards.flatMap((one) => one.photos.map((photo) => photo.file))),
     ...state.findings.flatMap((one) => (one.settled?.paper ? [one.settled.paper.file] : [])),
   ]);
   const files = (await look.services.store.files.listFor(state.id)).filter((file) => file.frozen || entered.has(file.id));

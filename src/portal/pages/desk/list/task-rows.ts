@@ -1,4 +1,5 @@
 import { isOffices } from '../../../../domain/programmes';
+import { stopsLimits } from '../../../../domain/policy/phases';
 import { localDate } from '../../../../domain/calendar/instants';
 import { workingDaysBetween } from '../../../../domain/calendar/working-days';
 import { type ActorId } from '../../../../domain/values';
@@ -38,7 +39,7 @@ export function rowOf(services: Services, task: Task, { t, lang, absent }: Reade
     hint: [
       covered ? t('desk.covering', { name: covered }) : '',
       task.open && task.waitingFor ? t(`desk.waitingFor.${task.waitingFor}`) : '',
-      task.open && task.kind === 'visit' ? t('status.still') : '',
+      task.open && stopsLimits(task.kind) ? t(`status.stillFor.${task.kind}`) : '',
     ]
       .filter(Boolean)
       .join('；'),

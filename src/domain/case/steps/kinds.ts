@@ -1,0 +1,23 @@
+import { type StepKind } from '../../programmes/route-shape';
+import { type KindFacts } from '../part';
+import { acceptKind } from './accept';
+import { composeKind, releaseKind } from './batch';
+import { decideKind } from './decide';
+import { deliverKind } from './deliver';
+import { investigateKind } from './investigate';
+import { noticeKind } from './notice';
+import { reviewKind } from './review';
+import { visitKind } from './visit';
+
+/** What is so of every step of a kind; kinds that are not named have one place, and no duty of their own. */
+export const kinds: Partial<Record<StepKind, KindFacts>> = {
+  accept: acceptKind,
+  visit: visitKind,
+  review: reviewKind,
+  notice: noticeKind,
+  decide: decideKind,
+  deliver: deliverKind,
+  compose: composeKind,
+  release: releaseKind,
+  investigate: investigateKind,
+};

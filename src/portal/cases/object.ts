@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { type Answer } from '../../domain/case/answer';
+import { type CaseInput } from '../../domain/case/submission';
+import { type Values } from '../../domain/form/answers';
+import { localDate } from '../../domain/calendar/instants';
+import { machine } from '../../domain/offices';
+import { type Policy } from '../../domain/policy/policy';
+import { objection } from '../../domain/programmes/objection';
+import { type ActorId, type CaseId, type PersonId, type RequestId } from '../../domain/values';
+import { submitRequest } from '../../engine/file';
+import { officesFor } from '../../policies/pick';
+import { instantNow } from '../../store/clock';
+import { type Language, type LettersBy } from '../../store/people';
+import { type Services } from '../services';
+import { policyWhere } from './places';
+import { type StandingRow } from './standing-rows';
+
+/** Made from the form's own request: the same form sent twice is one objection. */
+export const objectionIdOf = (request: RequestId): CaseId => `o-${request}` as CaseId;
+
+/** The rules by which an objection to this row is dealt with; undefined where the place has none, and says whom to call. */
+export const objectionPolicy = (services: Pick<Services, 'policies'>, { state }: Pick<StandingRow, 'state'>): Policy | undefined =>
+  policyWhere(services, objection.name, state.area);
+
+/**
+ * 异议. Filed under an account that nobody can sign in to, so that letters, limits and erasure work as for everybody; who objects is asked
+ * for nowhere, and told to nobody but whoever investigates.
+ * @param values the form's, without a fault
+ */
+export async function object(
+  services: Services,
+  row: StandingRow,
+  policy: Policy,
+  values: Values,
+  { request, language }: { request: RequestId; language: Language },
+): Promise<{ id: CaseId; answer: Answer }> {
+  const { store, engine, policies, config } = services;
+  const id = objectionIdOf(request);
+  const begun = await store.outgoing.find(submitRequest(id));
+  if (begun?.kind === 'submit') return { id, answer: await engine.submit(begun.body.input, begun.body.extras) };
+  const at = instantNow();
+  const { state, posting } = row;
+  const guest = { actor: `guest-${request}` as ActorId, person: `guest-${request}` as PersonId };
+  const letters = await guestAccount(services, guest, values, language);
+  const about = { author: guest.actor, case: id };
+  const input: CaseInput = {
+    submission: {
+      id,
+      number: await store.counters.caseNumber(policy.area, localDate(at)),
+      sandbox: config.sandbox,
+      programme: objection.name,
+      policy: policy.id,
+      area: state.area,
+      applicant: guest,
+      beneficiaries: [],
+      touched: [...new Set([...(await whoTouched(services, posting.case)), ...state.beneficiaries])],
+      subjects: [],
+      after: { case: posting.case, relation: 'objection' },
+      answers: await store.texts.keepJson({ people: [], objection: { ...values, row: posting.row.name } }, about),
+      evidence: [],
+      payee: await store.texts.keep('', about),
+      facts: { on: localDate(at) },
+      salt: randomBytes(32).toString('base64url'),
+      at,
+    },
+    rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, state.area) },
+  };
+  const find = [input.submission.number, state.number];
+  const extras = { masked: posting.row.name, find, letters: [{ ...guest, channels: ['portal' as const, ...(letters ? [letters] : [])] }] };
+  return { id, answer: await engine.submit(input, extras) };
+}
+
+/** @returns how an answer goes to them, if they left where to */
+async function guestAccount(
+  { people }: Pick<Services, 'people'>,
+  { actor, person }: { actor: ActorId; person: PersonId },
+  { letters, telephone, email, name }: Values,
+  language: Language,
+): Promise<Exclude<LettersBy, 'paper'> | undefined> {
+  const by = letters === 'sms' || letters === 'email' ? letters : undefined;
+  await people.add({
+    actor: { id: actor, person, kind: 'applicant', posts: [], deputyFor: [] },
+    login: actor,
+    guest: true,
+    name: String(name ?? ''),
+    phone: String(telephone ?? ''),
+    ...(typeof email === 'string' ? { email } : {}),
+    letters: by ?? 'sms',
+    language,
+  });
+  return by;
+}
+
+/** Everybody who did anything in the case objected to, its applicant among them: they are kept apart from looking into it. */
+async function whoTouched({ store }: Pick<Services, 'store'>, id: CaseId): Promise<PersonId[]> {
+  const persons = new Set<PersonId>();
+  for await (const { event } of store.ledger.rowsOf(id)) if (event.by !== machine.id) persons.add(event.person);
+  return [...persons];
+}
