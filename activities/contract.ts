@@ -90,6 +90,8 @@ export interface Schedules {
    * @returns the key to go on after; nothing when all are done
    */
   openDue(after: string, asOf?: LocalDate): Promise<string | undefined>;
+  /** Tells a handful of those who asked to be told, of what has opened or whose day has come; as above. */
+  tellWaiting(after: string, asOf?: LocalDate): Promise<string | undefined>;
 }
 
 /** An answer with the question it was given to: what one case was told cannot be told to another, nor again later. */

@@ -7,6 +7,7 @@ import { type Ports } from './ports';
 import { recordIn } from './record';
 import { openDueIn } from './open-due';
 import { relayBy } from './relay';
+import { tellWaitingIn } from './tell-waiting';
 
 /** All side effects of the cases, over the ports given. Each answer says which question it answers. */
 export function createActivities(ports: Ports): AnsweringActivities & Schedules {
@@ -28,6 +29,7 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     lookBack: answering(lookBack),
     takeDown: answering(takeDown),
     openDue: openDueIn(ports),
+    tellWaiting: tellWaitingIn(ports),
   };
 }
 

@@ -23,6 +23,8 @@ export interface Ports {
   holdersOf: (role: Role, office: OfficeId) => Promise<Actor[]>;
   /** The policy in force in a place on a day, if the programme is open there. */
   policyWhere: (programme: string, area: AreaCode, on: LocalDate) => Policy | undefined;
+  /** The policy by which a programme is open in a district on a day. */
+  policyOpenIn: (programme: string, district: AreaCode, on: LocalDate) => Policy | undefined;
   /** Tells the holder of an account, once for this key, wherever they are reached. */
   tell: (
     actor: ActorId,

@@ -20,6 +20,7 @@ import { createPapers } from './papers/papers';
 import { clamdScanner } from './scanning/clamd';
 import { scheduleInvitations } from './engine/schedule';
 import { policiesOrExplain } from './policies/load';
+import { policyOpenIn } from './policies/open';
 import { policyFor } from './policies/pick';
 import { tellOnce } from './store/notices-to';
 import { loadWords } from './portal/view/words';
@@ -137,6 +138,7 @@ export async function wireWorker(
       bonded: (bound, mac) => verifyBond(keys, bound, mac),
       authorOf: (id) => people.authorOf(id),
       policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
+      policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
       tell: tellOnce(store.notices, (id) => people.contact(id)),
     },
     schedule: () => scheduleInvitations(client, taskQueue),

@@ -2,10 +2,15 @@ import { proxyActivities } from '@temporalio/workflow';
 import { type Schedules } from '../activities/contract';
 import { type LocalDate } from '../src/domain/values';
 
-const { openDue } = proxyActivities<Schedules>({ startToCloseTimeout: '1 minute' });
+const { openDue, tellWaiting } = proxyActivities<Schedules>({ startToCloseTimeout: '1 minute' });
 
-/** Once a day, by the schedule: opens every invitation whose day has come, a handful at a time. @param asOf another day than today */
+/**
+ * Once a day, by the schedule: opens every invitation whose day has come, and tells whoever asked to be told of a day or an opening; a
+ * handful at a time. @param asOf another day than today
+ */
 export async function openInvitations(asOf?: LocalDate): Promise<void> {
-  let after: string | undefined = '';
-  while (after !== undefined) after = await openDue(after, asOf);
+  for (const some of [openDue, tellWaiting]) {
+    let after: string | undefined = '';
+    while (after !== undefined) after = await some(after, asOf);
+  }
 }

@@ -40,14 +40,18 @@ export function interestOf(connection: Connection) {
     async of(programme: string, area: AreaCode): Promise<Interest[]> {
       return bare(await interests.find({ programme, area, from: null }).sort({ at: 1 }).lean<Row[]>());
     },
-    /** Whom to tell that their day has come. */
-    async dueBy(today: LocalDate): Promise<Interest[]> {
-      return bare(
-        await interests
-          .find({ from: { $lte: today } })
-          .sort({ at: 1 })
-          .lean<Row[]>(),
-      );
+    /** Who waits for an opening, and whose day has come, by key. @param after the last key of the batch before; empty at first */
+    async waiting(today: LocalDate, after: string, limit: number): Promise<(Interest & { key: string })[]> {
+      const rows = await interests
+        .find({ _id: { $gt: after }, $or: [{ from: null }, { from: { $lte: today } }] })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.map(({ _id, ...interest }) => ({ ...interest, key: _id }));
+    },
+    /** They were told. */
+    async strikeOff(one: string): Promise<void> {
+      await interests.deleteOne({ _id: one });
     },
     async by(actor: ActorId): Promise<Interest[]> {
       return bare(await interests.find({ actor }).lean<Row[]>());

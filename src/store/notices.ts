@@ -17,7 +17,9 @@ export type NoticeTemplate =
   | 'password-set'
   | 'password-tried'
   | 'number-lost'
-  | 'may-file';
+  | 'may-file'
+  | 'matter-opened'
+  | 'qualifies-now';
 
 export interface NewNotice {
   /** Told once for this key, however often it is kept. */

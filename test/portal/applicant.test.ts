@@ -124,7 +124,7 @@ describe('another place, by its own file', () => {
     expect(html).not.toContain('15,000.00');
     await su.fill(check, '/matters/startup-grant/interest', { area: '350206001', from });
     expect(await portal.world.store.interest.by('a-su' as never)).toMatchObject([{ area: '350206', from }]);
-    expect(await portal.world.store.interest.dueBy(from as never)).toMatchObject([{ actor: 'a-su' }]);
+    expect(await portal.world.store.interest.waiting(from as never, '', 9)).toMatchObject([{ actor: 'a-su' }]);
   });
 });
 

@@ -7,6 +7,7 @@ import { dataConverter } from '../../src/engine/codec';
 import { createEngine } from '../../src/engine/engine';
 import { temporalClient } from '../../src/engine/temporal';
 import { policiesOrExplain } from '../../src/policies/load';
+import { policyOpenIn } from '../../src/policies/open';
 import { policyFor } from '../../src/policies/pick';
 import { httpRegistries } from '../../src/registries/http';
 import { keysFrom } from '../../src/sealing/keys';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
     holdersOf: (role, office) =>
       Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
     policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
+    policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
     tell: () => Promise.resolve(),
     mac: (row) => ledgerMac(keys, row),
     bonded: (bound, mac) => verifyBond(keys, bound, mac),

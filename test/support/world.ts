@@ -22,6 +22,7 @@ import { createLogger } from '../../src/log';
 import { dataConverter } from '../../src/engine/codec';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { policiesOrExplain } from '../../src/policies/load';
+import { policyOpenIn } from '../../src/policies/open';
 import { policyFor } from '../../src/policies/pick';
 import { tellOnce } from '../../src/store/notices-to';
 import { httpRegistries } from '../../src/registries/http';
@@ -78,6 +79,8 @@ export async function startWorld(options: WorldOptions = {}) {
   const holdersOf = (role: Role, office: OfficeId): Promise<Actor[]> =>
     stored?.holdersOf(role, office) ??
     Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office)));
+  /** Who was told what by the schedule. */
+  const told: { actor: ActorId; template: string; key: string }[] = [];
   const binding: Binding = { from: 'portal', bond: (bound) => bondMac(keys, bound) };
   const engine: Engine = createEngine({
     client,
@@ -103,7 +106,11 @@ export async function startWorld(options: WorldOptions = {}) {
             treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
             holdersOf,
             policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
-            tell: tellOnce(store.notices, async (id) => stored?.contact(id)),
+            policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
+            tell: async (actor, template, key, params) => {
+              told.push({ actor, template, key });
+              await tellOnce(store.notices, async (id) => stored?.contact(id))(actor, template, key, params);
+            },
             mac: (row) => ledgerMac(keys, row),
             bonded: (bound, mac) => verifyBond(keys, bound, mac),
             authorOf: async (id) => (await stored?.authorOf(id)) ?? people.all.find((one) => one.id === id),
@@ -121,6 +128,7 @@ export async function startWorld(options: WorldOptions = {}) {
     taskQueue,
     engine,
     binding,
+    told,
     people,
     book,
     registriesUrl,

@@ -1,7 +1,7 @@
 import { cast, castFirms } from '../../sandbox/people';
 import { type ActBodies, type ActKind } from '../../src/domain/case/acts';
 import { type Actor, type Role } from '../../src/domain/offices';
-import { type ActorId, type CaseId, dayAfter, type LocalDate, type PersonId } from '../../src/domain/values';
+import { type ActorId, type AreaCode, type CaseId, dayAfter, type Instant, type LocalDate, type PersonId } from '../../src/domain/values';
 import { openInvitations } from '../../workflows/open-invitations';
 import { answersOf, type Journey, journey, opened, random, today } from '../support/journey';
 import { startWorld, type World } from '../support/world';
@@ -107,3 +107,26 @@ it('whose account is closed is not invited any more', async () => {
   await openAsOf(day);
   expect(await world.store.invitations.of(key.case)).toMatchObject([{ state: 'void' }]);
 }, 30_000);
+
+it('whoever asked to be told is told once: that their day has come, or that the matter has opened where they live', async () => {
+  const person = { person: 'p-waiting' as PersonId, kind: 'applicant' as const, posts: [], deputyFor: [] };
+  const [early, elsewhere] = ['a-early', 'a-elsewhere'] as ActorId[] as [ActorId, ActorId];
+  const at = '2026-11-20T00:00:00.000Z' as Instant;
+  for (const id of [early, elsewhere]) world.people.all.push({ ...person, id });
+  const xiamen = { programme: 'startup-grant', area: '350206' as AreaCode, actor: early, at, from: dayAfter(today) };
+  await world.store.interest.keep(xiamen);
+  await world.store.interest.keep({ programme: 'rent-subsidy', area: '350206' as AreaCode, actor: elsewhere, at });
+  await world.store.interest.keep({ programme: 'rent-subsidy', area: '440309' as AreaCode, actor: elsewhere, at });
+  await openAsOf(today);
+  // Their day is tomorrow; what is open in Longhua was opened to whoever waited there, and Xiamen has no such matter.
+  expect(await world.store.interest.by(early)).toHaveLength(1);
+  expect(await world.store.interest.by(elsewhere)).toMatchObject([{ area: '350206' }]);
+  await Promise.all([openAsOf(dayAfter(today)), openAsOf(dayAfter(today))]);
+  expect(await world.store.interest.by(early)).toEqual([]);
+  expect(world.told.map(({ actor, template }) => [actor, template])).toEqual(
+    expect.arrayContaining([
+      [early, 'qualifies-now'],
+      [elsewhere, 'matter-opened'],
+    ]),
+  );
+}, 60_000);
