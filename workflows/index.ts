@@ -2,6 +2,7 @@
 export { insuranceSubsidy } from './insurance-subsidy';
 export { objection } from './objection';
 export { openInvitations } from './open-invitations';
+export { operatingYear } from './operating-year';
 export { paymentBatch } from './payment-batch';
 export { rentPeriod, rentSubsidy } from './rent-subsidy';
 export { startupGrant } from './startup-grant';

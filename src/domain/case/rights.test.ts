@@ -29,3 +29,16 @@ it('holds no number of a document', () => {
   const { state } = lineOf(policy, { founders: 3 });
   expect(rightsOf(policy, state).join()).not.toMatch(/\d{6}/);
 });
+
+it('of the months that a lease covered, where it ended within its period: the rest is the next tenant’s', () => {
+  const quarterly = loadPolicies('policies', { sandbox: false }).loaded.policies.find((one) => one.programme === 'rent-period');
+  if (!quarterly) throw new Error('no policy for a rent period');
+  const period = { n: 1, from: '2026-12-01' as LocalDate, to: '2027-02-28' as LocalDate };
+  const of = (months: string[]) => ({
+    subjects: ['place-1'],
+    after: { case: 'c' as never, relation: 'quarter', period },
+    facts: { on: '2027-03-01' as LocalDate, people: [], months: months.map((month) => ({ month, year: 1 })) },
+  });
+  expect(rightsOf(quarterly, of(['2026-12']))).toEqual(['premises-month/place-1/2026-12']);
+  expect(rightsOf(quarterly, of(['2026-12', '2027-01', '2027-02']))).toHaveLength(3);
+});

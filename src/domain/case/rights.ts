@@ -1,17 +1,22 @@
 import { monthsWithin } from '../calendar/periods';
+import { programmeNamed } from '../programmes';
 import { type Policy } from '../policy/policy';
 import { type CaseState } from './state';
 
 /** What is claimed once: item × whose right × when, by random ids and in sorted order. */
-export function rightsOf({ once }: Policy, state: Pick<CaseState, 'subjects' | 'facts' | 'after'>): string[] {
+export function rightsOf(
+  { once, programme }: Pick<Policy, 'once' | 'programme'>,
+  state: Pick<CaseState, 'subjects' | 'facts' | 'after'>,
+): string[] {
   const { item, period } = once;
-  return state.subjects.flatMap((subject) => whenOf(period, state).map((when) => `${item}/${subject}${when}`)).sort();
+  return state.subjects.flatMap((subject) => whenOf(period, programme, state).map((when) => `${item}/${subject}${when}`)).sort();
 }
 
 /** `ever`: nothing more. `year`: of the day whose rules count. `period`, `month`: of the period that a linked case is for. */
-function whenOf(period: Policy['once']['period'], { facts, after }: Pick<CaseState, 'facts' | 'after'>): string[] {
+function whenOf(period: Policy['once']['period'], programme: string, { facts, after }: Pick<CaseState, 'facts' | 'after'>): string[] {
   if (period === 'ever') return [''];
   if (period === 'year') return [`/${facts.on.slice(0, 4)}`];
   if (!after?.period) return [''];
-  return period === 'month' ? monthsWithin(after.period).map((month) => `/${month}`) : [`/${after.relation}-${after.period.n}`];
+  if (period === 'period') return [`/${after.relation}-${after.period.n}`];
+  return (programmeNamed(programme).months?.(facts) ?? monthsWithin(after.period)).map((month) => `/${month}`);
 }

@@ -78,6 +78,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   results: Record<string, Formula<F>>;
   /** Whose right is used, by `once.per` of the policy. */
   subjects: Record<string, (answers: A) => RightHolder[]>;
+  /** Of rights by the month: those that a case claims, `2027-03`, where they are fewer than its period's. */
+  months?: (facts: F) => readonly string[];
   /** Which area decides on the office, by the policy's jurisdiction; undefined while it is not answered. */
   area: (answers: A, by: Jurisdiction) => AreaCode | undefined;
   /** None: nothing is paid. */

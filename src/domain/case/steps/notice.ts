@@ -58,7 +58,8 @@ const takeDown: ActRule<'take-down'> = {
   decide: (context) => {
     const { act, rules, now, state } = context;
     const fresh = act.lost.filter((day) => !noticeAt(state, act.step)?.lost.includes(day));
-    if (fresh.length > 0) return [{ type: 'lengthened', step: act.step, lost: fresh, until: stepDue(rules, stepOf(context).step, now, fresh.length) }];
+    if (fresh.length > 0)
+      return [{ type: 'lengthened', step: act.step, lost: fresh, until: stepDue(rules, stepOf(context).step, now, fresh.length) }];
     return [{ type: 'taken-down', step: act.step, row: act.row }, { type: 'ended', step: act.step }, ...limitsResume(context)];
   },
 };

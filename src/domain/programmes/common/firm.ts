@@ -8,7 +8,14 @@ import { type Facts } from '../../ground/facts';
 import { type Localised } from '../../ground/localised';
 import { parseUscc } from '../../identifiers/uscc';
 import { parseLine, parseName } from '../../identifiers/words';
-import { type BusinessRecord, businesses, type Licence, licences, organisationKinds, type OrganisationKind } from '../../records/businesses';
+import {
+  type BusinessRecord,
+  businesses,
+  type Licence,
+  licences,
+  organisationKinds,
+  type OrganisationKind,
+} from '../../records/businesses';
 import { bare, sameWords } from '../../text/normal';
 import { type LocalDate } from '../../values';
 import { comparison } from '../comparison';
@@ -129,8 +136,16 @@ export const organisationKind = rule(
       organisation === undefined ? undefined : (kinds as string[]).includes(organisation),
       ['经营主体的类型符合。', 'The kind of organisation qualifies.'],
       [
-        `需要是${orList(named.map((one) => one['zh-CN']), '、', '或')}。办理登记后可以申请。`,
-        `It must be ${orList(named.map((one) => one.en), ', ', ' or ')}.`,
+        `需要是${orList(
+          named.map((one) => one['zh-CN']),
+          '、',
+          '或',
+        )}。办理登记后可以申请。`,
+        `It must be ${orList(
+          named.map((one) => one.en),
+          ', ',
+          ' or ',
+        )}.`,
       ],
       ['还没有填写经营主体的类型。', 'The kind of organisation is not filled in yet.'],
     );

@@ -31,7 +31,5 @@ export const massagePart: Section = {
 const mayBeVisual = ({ certificate }: HolderAnswers): boolean => ['1', '7'].includes(certificate.charAt(18));
 
 /** Nothing where it is not run, or where nobody who applies can be the one with a visual disability. */
-export const massageFacts = (
-  { runs, kind, model }: MassageAnswers,
-  people: readonly HolderAnswers[],
-): { massage?: MassageFacts } => (runs === true && kind && people.some(mayBeVisual) ? { massage: { kind, model: model === true } } : {});
+export const massageFacts = ({ runs, kind, model }: MassageAnswers, people: readonly HolderAnswers[]): { massage?: MassageFacts } =>
+  runs === true && kind && people.some(mayBeVisual) ? { massage: { kind, model: model === true } } : {};
