@@ -44,6 +44,8 @@ const posts: [string, string, string, Post[]][] = [
   ['longhuaqu-caiwu2', '于财务', '龙华区残联财务（放行）', [{ role: 'finance', office: 'lh' as OfficeId }]],
   ['longhuaqu-shenji', '蒋审计', '龙华区残联审计', [{ role: 'auditor', office: 'lh' as OfficeId }]],
   ['longhuaqu-fuze', '董负责', '龙华区残联负责人', [{ role: 'supervisor', office: 'lh' as OfficeId }]],
+  ['longhuaqu-choucha', '曹抽查', '龙华区就业服务机构抽查', [{ role: 'reviewer', office: 'lh-agency' as OfficeId }]],
+  ['longhuaqu-fuhe', '袁复核', '龙华区残联复核、追回', [{ role: 'approver', office: 'lh' as OfficeId }]],
   ['wujin-diaocha', '沈调查', '武进区残联审核、异议调查', [{ role: 'reviewer', office: 'wj' as OfficeId }]],
 ];
 

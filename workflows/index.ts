@@ -1,4 +1,5 @@
 /** Every export is a workflow type. */
+export { recovery, spotCheck } from './after-payment';
 export { insuranceSubsidy } from './insurance-subsidy';
 export { objection } from './objection';
 export { openInvitations } from './open-invitations';

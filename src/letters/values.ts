@@ -33,7 +33,7 @@ export function valuesOf(
     on: event.type === 'appointed' ? longTime(event.on, language) : 'on' in event ? longDate(event.on, language) : '',
     statutory: limits?.statutory ? longDate(limits.statutory, language) : '',
     promised: limits?.promised ? longDate(limits.promised, language) : '',
-    amount: result?.unit === 'fen' ? formatYuan(result.value as Fen) : '',
+    amount: 'fen' in event ? formatYuan(event.fen) : result?.unit === 'fen' ? formatYuan(result.value as Fen) : '',
     result: result ? t('letters.result', { result: sayNumber(t, result.value, result.unit) }) : '',
     tail: tailOf(payee && texts.get(payee.id)),
     text: 'text' in event && event.text ? (texts.get(event.text.id) ?? '') : '',

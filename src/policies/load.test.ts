@@ -288,8 +288,9 @@ describe('a file that is wrong is refused with its line and the reason', () => {
   it('a step without an office is told with every street that lacks it', () => {
     const adopted = spoiled('440300/offices.yaml', (text) => text.replace('unit: agency, parent: ft,', 'unit: agency, parent: lh,'));
     // Of each programme whose route has such a step.
-    expect(adopted.map((one) => one.file.split('/').at(-1)?.split('.')[0])).toEqual(['rent-subsidy', 'startup-grant']);
-    for (const { why } of adopted) expect(why).toMatch(/^no district agency serves 440304001, .*440304010 for the step district-review$/);
+    expect(adopted.map((one) => one.file.split('/').at(-1)?.split('.')[0])).toEqual(['rent-subsidy', 'spot-check', 'startup-grant']);
+    for (const { why } of adopted)
+      expect(why).toMatch(/^no district agency serves 440304001, .*440304010 for the step (district-review|visit)$/);
   });
 
   it('a policy of a place without offices, a folder that is not there', () => {

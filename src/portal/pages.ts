@@ -1,5 +1,7 @@
 import { type Router } from 'express';
 import { noticePages } from './pages/notices/notices';
+import { recoverPages } from './pages/after-payment/recover';
+import { spotCheckPages } from './pages/after-payment/spot-checks';
 import { helpPages } from './pages/help';
 import { homeSignedOutPages } from './pages/home-signed-out';
 import { heardPages } from './pages/heard';
@@ -88,6 +90,8 @@ export const pages: readonly ((services: Services) => Router)[] = [
   officerCasePages,
   actPages,
   unmaskPages,
+  recoverPages,
+  spotCheckPages,
   batchPages,
   logPages,
   postOnlyPages,

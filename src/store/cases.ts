@@ -1,7 +1,7 @@
 import { type Connection } from 'mongoose';
 import { concealState, type Hidden, revealState } from '../domain/case/private';
 import { type CaseState } from '../domain/case/state';
-import { type ActorId, type CaseId, type Instant, type OfficeId, type PersonId } from '../domain/values';
+import { type ActorId, type CaseId, type Instant, type LocalDate, type OfficeId, type PersonId } from '../domain/values';
 import { openWith, type Sealed, sealWith } from '../sealing/seal';
 import { type CaseKeys } from './case-keys';
 import { collectionOf, json } from './collection';
@@ -51,6 +51,9 @@ interface Row extends CaseRow {
   /** The part of the state that is said of people, under the case's own key. */
   sealed?: Sealed;
 }
+
+/** More than one draw is ever made over. */
+const mostPaid = 20_000;
 
 const place = (id: CaseId) => ({ collection: 'cases', id, field: 'sealed' });
 
@@ -190,6 +193,22 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
 
     async ofFirm(firm: string): Promise<CaseRow[]> {
       return opened(await cases.find({ firm }).sort(newestFirst).limit(100).lean<Row[]>());
+    },
+
+    /** Those of one programme that these offices have or had and that were paid within these days, both included; ids and numbers only. */
+    async paidWithin(
+      offices: readonly OfficeId[],
+      programme: string,
+      from: LocalDate,
+      to: LocalDate,
+    ): Promise<{ id: CaseId; number: string }[]> {
+      const paid = { $elemMatch: { status: 'paid', on: { $gte: from, $lte: to } } };
+      const rows = await cases
+        .find({ offices: { $in: [...offices] }, programme, 'state.payments': paid }, { number: 1 })
+        .sort({ number: 1 })
+        .limit(mostPaid)
+        .lean<Pick<Row, '_id' | 'number'>[]>();
+      return rows.map(({ _id, number }) => ({ id: _id, number }));
     },
 
     /** Newest first, with blanks for what is said of people; `more` says that another page follows. */

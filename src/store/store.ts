@@ -7,6 +7,7 @@ import { claimsOf } from './claims';
 import { codesOf } from './codes';
 import { ensureIndexes } from './collection';
 import { countersOf } from './counters';
+import { drawsOf } from './draws';
 import { draftsOf } from './drafts';
 import { filesOf } from './files';
 import { interestOf } from './interest';
@@ -43,6 +44,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     codes: codesOf(connection, keys),
     counters: countersOf(connection),
     drafts: draftsOf(connection, keys),
+    draws: drawsOf(connection),
     files: filesOf(connection, keys, pageImages),
     interest: interestOf(connection),
     invitations: invitationsOf(connection),

@@ -107,7 +107,7 @@ it('an objection needs no account, holds this row alone, and is investigated by 
   expect((await objection())?.outcome).toBe('refused');
   expect((await anybody.get(`/objections/${id}`)).html).toContain('异议不成立');
   const letters = await world.store.letters.allOfCase(id);
-  expect(letters.find((one) => one.template === 'objection-dismissed' && one.channel === 'sms')).toBeDefined();
+  expect(letters.find((one) => one.template === 'dismissed' && one.channel === 'sms')).toBeDefined();
 }, 90_000);
 
 it('upheld, the case is reviewed again and its row is gone; not objected to, it goes on when its time is over', async () => {

@@ -275,6 +275,9 @@ const reads: Line[] = [
   ),
   line('deskAct', () => `/desk/cases/${decided.id}/acts/inspect?step=visit`, officersOnly(404, each([...handlers, 'own'], 200)), 'inspect'),
   line('deskUnmask', () => `/desk/cases/${open.id}/unmask`, officersOnly(404, each([...street, 'supervisor'], 200))),
+  line('deskRecover', () => `/desk/cases/${open.id}/recover`, officersOnly(404)),
+  line('spotChecks', '/spot-checks', officersOnly(403, each(['supervisor', 'otherSupervisor'], 200))),
+  line('spotCheck', '/spot-checks/none', officersOnly(403, each(['supervisor', 'otherSupervisor'], 404))),
   line('batches', '/batches', officersOnly(403, each([...money, 'otherFinance', 'supervisor', 'otherSupervisor'], 200))),
   line('batch', () => `/batches/${batch.id}`, officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 200))),
   line('batch', () => `/batches/${decided.id}`, officersOnly(404), 'under a case’s id'),
@@ -426,6 +429,22 @@ const attempts: Attempt[] = [
   // To look and to export is not to change anything: an auditor is asked for what is missing.
   attempt('log', 'asked for nobody', '/log', () => ['', ''], { who: 'no-such-login' }, officersOnly(403, each(auditors, 422))),
   attempt('logExport', 'without a reason', '/log/export', () => ['', ''], { reason: ' ' }, officersOnly(403, each(auditors, 422))),
+  attempt(
+    'deskRecover',
+    'where nothing was paid',
+    () => `/desk/cases/${open.id}/recover`,
+    () => [open.id, 'recover'],
+    {},
+    officersOnly(404),
+  ),
+  attempt(
+    'spotChecks',
+    'of nothing',
+    '/spot-checks',
+    () => ['spot-checks', 'draw'],
+    {},
+    officersOnly(403, each(['supervisor', 'otherSupervisor'], 422)),
+  ),
   attempt('deskDeputy', 'by applicants', '/desk/deputy', () => ['', ''], { deputy: 'a-minzhi-fuze' }, officersOnly(303)),
   attempt(
     'deskRealName',
@@ -549,7 +568,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'caseSubmitted',
     'caseLooks',
   ];
-  const more = ['caseLetter', 'caseFile', 'casePage', 'casePaper', 'desk', 'deskCase', 'deskPaper', 'batch'];
+  const more = ['spotCheck', 'caseLetter', 'caseFile', 'casePage', 'casePaper', 'desk', 'deskCase', 'deskPaper', 'batch'];
   expect([...tried, ...readOnly, ...more].sort()).toEqual(Object.keys(patterns).sort());
 });
 

@@ -13,8 +13,8 @@ const codeOf = (file: string): string => readFileSync(file, 'utf8').replace(/\/\
 /** Does the story stand in this file? Two that belong together may stand in one. */
 const tells = (file: string, story: string): boolean => file.startsWith('workflows/') && codeOf(file).includes(`function ${story}(`);
 
-/** What people apply for; a batch of payments and an objection are about others' cases, and their pages name them. */
-const programmes = [...allProgrammes().filter((one) => !['office', 'public'].includes(one.filedBy)), trainingPlace];
+/** What people apply for; batches, objections and what a supervisor opens are about others' cases, and their pages name them. */
+const programmes = [...allProgrammes().filter((one) => !['office', 'public', 'supervisor'].includes(one.filedBy)), trainingPlace];
 
 test('no file but a programme’s own and the two tables names it', () => {
   const files = ['src', 'workflows', 'activities', 'views'].flatMap((folder) => under(folder, /\.(ts|hbs)$/)).filter(isCode);

@@ -10,6 +10,7 @@ import { type JudgingActs } from './steps/judging';
 import { type InvestigateActs } from './steps/investigate';
 import { type NoticeActs } from './steps/notice';
 import { type PayActs } from './steps/pay';
+import { type RecoverActs } from './steps/recover';
 import { type ReviewActs } from './steps/review';
 import { type VisitActs } from './steps/visit';
 import { type WholeActs } from './steps/whole';
@@ -31,6 +32,7 @@ export interface ActBodies
     JudgingActs,
     NoticeActs,
     PayActs,
+    RecoverActs,
     ReviewActs,
     VisitActs,
     WholeActs {}
@@ -116,4 +118,5 @@ export type RefusalCode =
   | 'sent-otherwise'
   | 'already-reminded'
   | 'notice-over'
-  | 'not-on-notice';
+  | 'not-on-notice'
+  | 'sum-out-of-range';

@@ -110,6 +110,9 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     'show-board': [{ text: said, photos: [] }],
     uphold: [{ text: said }],
     dismiss: [{ text: said }],
+    demand: [{ fen: 100 as never, text: said }],
+    waive: [{ text: said }],
+    repaid: [{ fen: 100 as never, text: said }],
   };
 }
 

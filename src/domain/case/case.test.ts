@@ -295,6 +295,9 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   'show-board': [{ text: text('t'), photos: [] }],
   uphold: [{ text: text('t') }],
   dismiss: [{ text: text('t') }],
+  demand: [{ fen: 100 as never, text: text('t') }],
+  waive: [{ text: text('t') }],
+  repaid: [{ fen: 100 as never, text: text('t') }],
 };
 
 const stages: [string, (line: Line) => Line][] = [

@@ -24,7 +24,19 @@ export interface Context<K extends ActKind = ActKind> extends Standing {
 
 /** What an officer's form can ask. */
 export type Asked =
-  'text' | 'clause' | 'items' | 'minor-items' | 'by' | 'days' | 'to-officer' | 'to-step' | 'when' | 'checklist' | 'finding' | 'how';
+  | 'text'
+  | 'yuan'
+  | 'clause'
+  | 'items'
+  | 'minor-items'
+  | 'by'
+  | 'days'
+  | 'to-officer'
+  | 'to-step'
+  | 'when'
+  | 'checklist'
+  | 'finding'
+  | 'how';
 
 export type Party = 'officer' | 'supervisor' | 'colleague' | 'applicant' | 'machine' | 'sandbox';
 

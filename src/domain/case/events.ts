@@ -11,6 +11,7 @@ import { type JudgingEvent } from './steps/judging';
 import { type InvestigateEvent } from './steps/investigate';
 import { type NoticeEvent } from './steps/notice';
 import { type PayEvent } from './steps/pay';
+import { type RecoverEvent } from './steps/recover';
 import { type RightsEvent } from './steps/rights';
 import { type VisitEvent } from './steps/visit';
 import { type WholeEvent } from './steps/whole';
@@ -41,6 +42,7 @@ export type Happening =
   | VisitEvent
   | NoticeEvent
   | InvestigateEvent
+  | RecoverEvent
   | JudgingEvent
   | DecideEvent
   | PayEvent

@@ -212,6 +212,8 @@ export interface CaseState {
   /** Of each step that is a public notice, the one begun last at the end. */
   notices: Notice[];
   result?: Explained<number>;
+  /** 追回: what is owed back, and what has come in of it. */
+  recovery?: { fen: Fen; repaid: { fen: Fen; on: LocalDate }[] };
   payments: Payment[];
   rows: Row[];
   /** What each request came to: the version its last event made. */

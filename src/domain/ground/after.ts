@@ -1,9 +1,11 @@
 import { type Period } from '../calendar/periods';
-import { type CaseId } from '../values';
+import { type CaseId, type Fen } from '../values';
 
 /** Of a case that follows another: which, as what of it (`quarter`), and for which period. */
 export interface After {
   case: CaseId;
   relation: string;
   period?: Period;
+  /** Of a spot check or a recovery: what was paid in it. */
+  paid?: Fen;
 }

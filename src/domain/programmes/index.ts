@@ -2,11 +2,14 @@ import { insuranceSubsidy } from './insurance-subsidy';
 import { objection } from './objection';
 import { operatingYear } from './operating-year';
 import { paymentBatch } from './payment-batch';
+import { recovery } from './recovery';
 import { register } from './registry';
 import { rentPeriod } from './rent-period';
 import { rentSubsidy } from './rent-subsidy';
+import { spotCheck } from './spot-check';
 import { startupGrant } from './startup-grant';
 
-for (const one of [startupGrant, rentSubsidy, rentPeriod, insuranceSubsidy, operatingYear, objection, paymentBatch]) register(one);
+for (const one of [startupGrant, rentSubsidy, rentPeriod, insuranceSubsidy, operatingYear, objection, spotCheck, recovery, paymentBatch])
+  register(one);
 
 export { allProgrammes, findProgramme, isMatter, isOffices, programmeNamed } from './registry';

@@ -46,8 +46,11 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   name: string;
   /** The workflow type. */
   story: string;
-  /** `office`: nobody applies for it; an office makes it of others' cases. `public`: anybody, without an account. */
-  filedBy: 'person' | 'office' | 'public';
+  /**
+   * `office`: nobody applies for it; an office makes it of others' cases. `public`: anybody, without an
+   * account. `supervisor`: opened over somebody's case, who is told as its applicant and takes nothing back.
+   */
+  filedBy: 'person' | 'office' | 'public' | 'supervisor';
   /** Never begun by itself: only as a linked case, by the invitation that another leaves. */
   byInvitation?: true;
   /** What it follows stands still (公示) until it ends. */

@@ -12,6 +12,8 @@ export const stepKinds = [
   'release',
   'settle',
   'investigate',
+  'demand',
+  'collect',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 

@@ -3,7 +3,6 @@ import { type Answer } from '../../domain/case/answer';
 import { type CaseInput } from '../../domain/case/submission';
 import { type Values } from '../../domain/form/answers';
 import { localDate } from '../../domain/calendar/instants';
-import { machine } from '../../domain/offices';
 import { type Policy } from '../../domain/policy/policy';
 import { objection } from '../../domain/programmes/objection';
 import { type ActorId, type CaseId, type PersonId, type RequestId } from '../../domain/values';
@@ -14,6 +13,7 @@ import { type Language, type LettersBy } from '../../store/people';
 import { type Services } from '../services';
 import { policyWhere } from './places';
 import { type StandingRow } from './standing-rows';
+import { whoTouched } from './touched';
 
 /** Made from the form's own request: the same form sent twice is one objection. */
 export const objectionIdOf = (request: RequestId): CaseId => `o-${request}` as CaseId;
@@ -53,7 +53,7 @@ export async function object(
       area: state.area,
       applicant: guest,
       beneficiaries: [],
-      touched: [...new Set([...(await whoTouched(services, posting.case)), ...state.beneficiaries])],
+      touched: await whoTouched(services, state),
       subjects: [],
       after: { case: posting.case, relation: 'objection' },
       answers: await store.texts.keepJson({ people: [], objection: { ...values, row: posting.row.name } }, about),
@@ -89,11 +89,4 @@ async function guestAccount(
     language,
   });
   return by;
-}
-
-/** Everybody who did anything in the case objected to, its applicant among them: they are kept apart from looking into it. */
-async function whoTouched({ store }: Pick<Services, 'store'>, id: CaseId): Promise<PersonId[]> {
-  const persons = new Set<PersonId>();
-  for await (const { event } of store.ledger.rowsOf(id)) if (event.by !== machine.id) persons.add(event.person);
-  return [...persons];
 }

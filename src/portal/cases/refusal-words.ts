@@ -1,3 +1,5 @@
+import { formatYuan } from '../../domain/money';
+import { type Fen } from '../../domain/values';
 import { type Refusal } from '../../domain/case/acts';
 import { type CaseLook, itemName } from './look';
 
@@ -16,6 +18,8 @@ export function refusalWords(
     case 'unknown-item':
     case 'not-minor':
       return t(`refusal.${code}`, { detail: itemName(look, detail) });
+    case 'sum-out-of-range':
+      return t(`refusal.${code}`, { detail: formatYuan(Number(detail) as Fen) });
     case 'duties-separate':
       return detail === '' ? t('refusal.duties-separate') : t('act.refused.duties-separate', { duty: t(`act.duty.${detail}`) });
     case 'all-places-held':

@@ -14,6 +14,7 @@ import { investigatePart } from './investigate';
 import { judgingPart } from './judging';
 import { noticePart } from './notice';
 import { payPart } from './pay';
+import { recoverPart } from './recover';
 import { reviewPart } from './review';
 import { rightsPart } from './rights';
 import { visitPart } from './visit';
@@ -27,6 +28,7 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...noticePart.acts,
   ...decidePart.acts,
   ...investigatePart.acts,
+  ...recoverPart.acts,
   ...reviewPart.acts,
   ...judgingPart.acts,
   ...payPart.acts,
@@ -49,6 +51,7 @@ export const folds: Folds<Happening['type']> = {
   ...visitPart.folds,
   ...noticePart.folds,
   ...investigatePart.folds,
+  ...recoverPart.folds,
   ...judgingPart.folds,
   ...decidePart.folds,
   ...payPart.folds,
@@ -62,6 +65,7 @@ const parts = [
   visitPart,
   noticePart,
   investigatePart,
+  recoverPart,
   judgingPart,
   decidePart,
   payPart,

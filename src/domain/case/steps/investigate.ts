@@ -5,7 +5,7 @@ import { end } from '../folding';
 import { type CasePart, type KindFacts } from '../part';
 import { type CaseState } from '../state';
 
-/** 异议调查, by somebody who never touched the case objected to: it is upheld (异议成立) or not (异议不成立), with the reason. */
+/** 调查, by somebody who never touched the case it is about: what is said of it is upheld (异议成立, 抽查发现问题) or not, with the reason. */
 export interface InvestigateActs {
   uphold: { text: TextRef };
   dismiss: { text: TextRef };
@@ -43,5 +43,5 @@ export const investigatePart: CasePart<keyof InvestigateActs, InvestigateEvent['
     dismissed: (state, event) => end(decided(state, event, false), event, 'refused'),
   },
   performing: ['upheld', 'dismissed'],
-  letters: { upheld: 'objection-upheld', dismissed: 'objection-dismissed' },
+  letters: { upheld: 'upheld', dismissed: 'dismissed' },
 };

@@ -6,6 +6,7 @@ import { decideKind } from './decide';
 import { deliverKind } from './deliver';
 import { investigateKind } from './investigate';
 import { noticeKind } from './notice';
+import { collectKind, demandKind } from './recover';
 import { reviewKind } from './review';
 import { visitKind } from './visit';
 
@@ -20,4 +21,6 @@ export const kinds: Partial<Record<StepKind, KindFacts>> = {
   compose: composeKind,
   release: releaseKind,
   investigate: investigateKind,
+  demand: demandKind,
+  collect: collectKind,
 };

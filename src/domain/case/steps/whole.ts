@@ -1,3 +1,4 @@
+import { programmeNamed } from '../../programmes';
 import { type TextRef } from '../../values';
 import { type ActRule } from '../context';
 import { without } from '../folding';
@@ -19,6 +20,7 @@ const withdraw: ActRule<'withdraw'> = {
   by: 'applicant',
   on: 'case',
   standing: ({ state }) => {
+    if (programmeNamed(state.programme).filedBy === 'supervisor') return { code: 'wrong-step' };
     if (state.payments.some((one) => one.status === 'ordered' || one.status === 'paid')) return { code: 'payment-under-way' };
     return state.rows.some((one) => one.status !== 'declined') ? { code: 'batch-row-pending' } : undefined;
   },

@@ -22,6 +22,7 @@ import { papersOf, viewerBeside } from './case/papers';
 import { relatedTo } from './case/related';
 import { supplementsOf } from './case/supplements';
 import { visitOf } from './case/visit';
+import { mayRecover } from '../../cases/may-recover';
 import { lastList } from './last-list';
 
 /** An officer's case: left what must be judged, only the differences standing out; right who holds it, the limits, and the acts. */
@@ -88,6 +89,7 @@ async function caseModel(look: CaseLook) {
     timeline: timelineOf(look, history),
     others,
     ...moneyOf(look),
+    recover: mayRecover(services, look.actor, row) ? paths.deskRecover(state.id) : undefined,
     route: routeOf(services, policy, state, lang),
     limits: limitsOf(look),
     held: heldOf(look, history),

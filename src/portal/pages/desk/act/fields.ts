@@ -84,6 +84,7 @@ export function labelOf({ look, kind, route }: ActPage, field: string): string {
 }
 
 const labels: Readonly<Record<string, string>> = {
+  yuan: 'act.yuan',
   days: 'act.days',
   day: 'act.day',
   time: 'act.time',

@@ -43,6 +43,7 @@ export function atField(page: ActPage, refusal: Refusal): Record<string, string>
 
 const dateFields: Partial<Record<ActKind, string>> = { extend: 'days', appoint: 'day', 'accept-conditionally': 'by' };
 const fields: Partial<Record<Refusal['code'], string>> = {
+  'sum-out-of-range': 'yuan',
   'no-items': 'items',
   'unknown-item': 'items',
   'not-minor': 'items',

@@ -2,6 +2,7 @@ import { type Request } from 'express';
 import { type ActBodies, type ActKind } from '../../../../domain/case/acts';
 import { parseDate } from '../../../../domain/identifiers/date';
 import { parseText } from '../../../../domain/identifiers/words';
+import { parseYuan } from '../../../../domain/money';
 import { plain } from '../../../../domain/text/normal';
 import { type RouteStep } from '../../../../domain/policy/policy';
 import { type ActorId, type Instant, type StepId, type TextRef } from '../../../../domain/values';
@@ -46,6 +47,11 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
     const parsed = parseText(textOf(req, 'text'), 2_000);
     if ('error' in parsed) errors['text'] = parsed.error;
     else words['text'] = parsed.value;
+  },
+  yuan: (req, { errors, fields }) => {
+    const parsed = parseYuan(textOf(req, 'yuan'));
+    if ('error' in parsed) errors['yuan'] = parsed.error;
+    else fields['fen'] = parsed.fen;
   },
   clause: (req, { errors, fields }) => {
     fields['clause'] = textOf(req, 'clause');

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { type Answer } from '../../domain/case/answer';
+import { type CaseState } from '../../domain/case/state';
+import { type CaseInput } from '../../domain/case/submission';
+import { localDate } from '../../domain/calendar/instants';
+import { fieldAt } from '../../domain/form/at';
+import { type Answers, valuesOf } from '../../domain/form/answers';
+import { programmeNamed } from '../../domain/programmes';
+import { type AboutAnswers } from '../../domain/programmes/common/about';
+import { type CaseId, type Fen } from '../../domain/values';
+import { submitRequest } from '../../engine/file';
+import { officesFor } from '../../policies/pick';
+import { instantNow } from '../../store/clock';
+import { type CaseRow } from '../../store/cases';
+import { type Services } from '../services';
+import { policyById, policyWhere } from './places';
+import { whoTouched } from './touched';
+
+/** What was paid in a case, in fen, over all its payments. */
+export const paidIn = ({ payments }: Pick<CaseState, 'payments'>): Fen =>
+  payments.reduce((sum, one) => sum + (one.status === 'paid' ? one.fen : 0), 0) as Fen;
+
+/**
+ * Opens a spot check or a recovery over a case that was paid: an ordinary case, whose applicant is whoever was paid, so that they are
+ * written to and see it; kept apart from it are all who did anything in the first.
+ * @param id made from whatever asked for it: asked twice, it is one
+ * @returns undefined where the place has no rules for it, or nothing was paid
+ */
+export async function openAbout(
+  services: Services,
+  { state, masked = '' }: Pick<CaseRow, 'state' | 'masked'>,
+  programme: string,
+  id: CaseId,
+): Promise<Answer | undefined> {
+  const { store, engine, policies, config } = services;
+  const begun = await store.outgoing.find(submitRequest(id));
+  if (begun?.kind === 'submit') return engine.submit(begun.body.input, begun.body.extras);
+  const at = instantNow();
+  const policy = policyWhere(services, programme, state.area, localDate(at));
+  const paid = paidIn(state);
+  const filed = await store.submissions.extras(state.id);
+  if (!policy || paid === 0) return undefined;
+  const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;
+  const about = { author: state.applicant.actor, case: id };
+  const input: CaseInput = {
+    submission: {
+      id,
+      number: await store.counters.caseNumber(policy.area, localDate(at)),
+      sandbox: config.sandbox,
+      programme,
+      policy: policy.id,
+      area: state.area,
+      applicant: state.applicant,
+      beneficiaries: state.beneficiaries,
+      touched: await whoTouched(services, state),
+      subjects: [],
+      after: { case: state.id, relation: programme, paid },
+      answers: await store.texts.keepJson(
+        {
+          people: answers?.people ?? [],
+          ...(answers ? { contact: valuesOf(answers, 'contact') } : {}),
+          about: aboutOf(services, state, answers, paid),
+        },
+        about,
+      ),
+      evidence: [],
+      payee: await store.texts.keep('', about),
+      facts: { on: localDate(at) },
+      salt: randomBytes(32).toString('base64url'),
+      at,
+    },
+    rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, state.area) },
+  };
+  return engine.submit(input, { masked, find: [input.submission.number, state.number], letters: filed?.letters ?? [] });
+}
+
+function aboutOf(services: Services, state: CaseState, answers: Answers | undefined, paid: Fen): AboutAnswers {
+  const { form, visitShows } = programmeNamed(state.programme);
+  const address = answers && visitShows.find((one) => one.endsWith('.address') && fieldAt(form, answers, one));
+  const found = answers && fieldAt(form, answers, address);
+  return {
+    number: state.number,
+    matter: policyById(services, state.policy)?.term['zh-CN'] ?? state.programme,
+    ...(found ? { address: String(found.value) } : {}),
+    paid,
+  };
+}
