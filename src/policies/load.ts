@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { type Localised } from '../domain/ground/localised';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { problemsIn, type Problem } from '../domain/policy/issues';
@@ -12,6 +13,8 @@ import { readYaml, type Read } from './yaml';
 export interface Policies {
   policies: Policy[];
   offices: Office[];
+  /** Names of districts by their codes, those too that no office here serves. */
+  districts: Readonly<Record<string, Localised>>;
 }
 
 /** One problem as it is shown: file, line, reason. */
@@ -31,6 +34,7 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
     void problems.push(...found.map(({ path, why }) => ({ file: file.name, line: file.lineOf(path), why })));
   const policies: { policy: Policy; file: Read }[] = [];
   const offices: { office: Office; file: Read; at: number }[] = [];
+  const districts: Record<string, Localised> = {};
   const folder = statSync(dir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!folder) problems.push({ file: dir, line: 1, why: 'there is no such folder' });
   for (const name of folder ? [...filesUnder(dir), ...(sandbox ? filesUnder(besides(dir)) : [])] : []) {
@@ -40,7 +44,10 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
     } else if (basename(name) === 'offices.yaml') {
       const parsed = officesFile.safeParse(file.value);
       if (!parsed.success) say(file, problemsIn(parsed.error));
-      else parsed.data.offices.forEach((office, at) => offices.push({ office, file, at }));
+      else {
+        Object.assign(districts, parsed.data.districts);
+        parsed.data.offices.forEach((office, at) => offices.push({ office, file, at }));
+      }
     } else {
       const parsed = policyFile.safeParse(file.value);
       if (!parsed.success) {
@@ -55,7 +62,7 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
   }
   if (policies.length === 0 && problems.length === 0) problems.push({ file: dir, line: 1, why: 'there is no policy file here' });
   problems.push(...acrossProblems(policies, offices));
-  return { loaded: { policies: policies.map((one) => one.policy), offices: offices.map((one) => one.office) }, problems };
+  return { loaded: { policies: policies.map((one) => one.policy), offices: offices.map((one) => one.office), districts }, problems };
 }
 
 /** For a process that starts: the policies, or an error that says all that is wrong. */

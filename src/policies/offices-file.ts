@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localised } from '../domain/ground/localised';
 import { levels, type Office, units } from '../domain/offices';
 
 const office = z.strictObject({
@@ -13,4 +14,7 @@ const office = z.strictObject({
 });
 
 /** `offices.yaml` of an area. */
-export const officesFile = z.strictObject({ offices: z.array(office as unknown as z.ZodType<Office>).min(1) });
+export const officesFile = z.strictObject({
+  districts: z.record(z.string().regex(/^\d{6}$/, 'expected a district code of six digits'), localised).default({}),
+  offices: z.array(office as unknown as z.ZodType<Office>).min(1),
+});

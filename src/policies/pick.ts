@@ -5,7 +5,7 @@ import { type AreaCode, type LocalDate } from '../domain/values';
 import { type Policies } from './load';
 
 /** The file in force on a day for an area, of the narrowest place that has one; or undefined. */
-export const policyFor = ({ policies }: Policies, programme: string, area: AreaCode, on: LocalDate): Policy | undefined =>
+export const policyFor = ({ policies }: Pick<Policies, 'policies'>, programme: string, area: AreaCode, on: LocalDate): Policy | undefined =>
   policies
     .filter((policy) => policy.programme === programme && liesIn(area, policy.area))
     .filter(({ document }) => document.validFrom <= on && (document.validUntil === undefined || on <= document.validUntil))

@@ -1,4 +1,5 @@
 import { type Config } from '../config';
+import { type Localised } from '../domain/ground/localised';
 import { type Calendar } from '../domain/calendar/calendar';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
@@ -20,6 +21,7 @@ import { type Store } from '../store/store';
 export interface Policies {
   policies: readonly Policy[];
   offices: readonly Office[];
+  districts: Readonly<Record<string, Localised>>;
   calendar: Calendar;
 }
 

@@ -54,6 +54,7 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
     parked: parkedOf(db.connection, db.keys),
     engine: { submit: noTemporal, act: noTemporal, drain: noTemporal } satisfies Engine,
     policies: {
+      districts: {},
       policies: [],
       offices: [testOffice],
       calendar: { version: 'none', holidays: [], makeUp: [], provisionalYears: [], from: 2026, to: 2026 },

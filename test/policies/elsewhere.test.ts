@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applicant, lineOf, officer, text, type Line } from '../../src/domain/case/testing';
@@ -165,4 +165,11 @@ it('each of its values is provisional, so that no machine could decide', () => {
   const parsed = programmeNamed(policy.programme).shape.safeParse(policy.examples[0]?.facts);
   if (!parsed.success) throw parsed.error;
   expect(eligibility(policy, parsed.data).map((one) => one.provisional)).toEqual([true, true]);
+});
+
+it('docs/add-a-place.md lists this very place, file by file', () => {
+  const document = readFileSync('docs/add-a-place.md', 'utf8');
+  const listed = [...document.matchAll(/^`policies\/([^\s`]+)`\n\n```yaml\n([^]*?)```$/gm)];
+  expect(listed).toHaveLength(3);
+  for (const [, path = '', listing] of listed) expect([path, listing]).toEqual([path, readFileSync(join('test/policies', path), 'utf8')]);
 });

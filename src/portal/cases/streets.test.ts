@@ -15,14 +15,14 @@ const inXiamen = loaded.policies.find((one) => one.programme === 'startup-grant'
 const services = { policies: { ...loaded, policies: [policy, inXiamen], calendar: {} } } as unknown as Services;
 
 it('streets stand under their district, by the street’s own name', () => {
-  const groups = streetGroups(services, 'zh-CN', t, policy);
+  const groups = streetGroups(services, 'zh-CN', policy);
   expect(groups.map((one) => one.label)).toEqual(['深圳市龙华区', '深圳市福田区']);
   expect(groups[0]?.options).toContainEqual({ value: '440309002', label: '民治街道' });
-  expect(streetGroups(services, 'en', loadWords()('en'), policy)[0]?.options[1]).toEqual({ value: '440309002', label: 'Minzhi Street' });
+  expect(streetGroups(services, 'en', policy)[0]?.options[1]).toEqual({ value: '440309002', label: 'Minzhi Street' });
 });
 
 it('a partner may live in any district the policy admits; the applicant where an office is here', () => {
-  const others = otherDistricts(services, policy, t);
+  const others = otherDistricts(services, policy, 'zh-CN', t);
   expect(others).toContainEqual({ value: '440305000', label: '深圳市南山区（其他街道）' });
   expect(others).toHaveLength(7);
   expect(partnerPlaces(services, policy, 'zh-CN', t)).toHaveLength(9);
@@ -30,9 +30,9 @@ it('a partner may live in any district the policy admits; the applicant where an
 });
 
 it('a place has its whole name', () => {
-  expect(placeName(services, '440309002', 'zh-CN', t)).toBe('深圳市龙华区民治街道');
-  expect(placeName(services, '440305000', 'zh-CN', t)).toBe('深圳市南山区');
-  expect(placeName(services, '350502001', 'zh-CN', t)).toBeUndefined();
+  expect(placeName(services, '440309002', 'zh-CN')).toBe('深圳市龙华区民治街道');
+  expect(placeName(services, '440305000', 'zh-CN')).toBe('深圳市南山区');
+  expect(placeName(services, '350502001', 'zh-CN')).toBeUndefined();
 });
 
 it('a matter is open where an office of its first step serves the street, by the newest file in force', () => {

@@ -18,17 +18,15 @@ export interface Group {
 /** A street is called as its federation is, without the office's own part: 民治街道残疾人联合会 serves 民治街道. */
 const street = (office: string): string => office.replace(/(残疾人联合会|残联| (Disabled Persons' )?Federation)$/, '');
 
-/** A district's name; every district that may be named stands in the locales under `district`. */
-const district = (t: Translate, code: string): string | undefined => {
-  const words = t(`district.${code}`);
-  return words === `district.${code}` ? undefined : words;
-};
+/** A district's whole name, if some place's file gives it. */
+const district = ({ policies }: Pick<Services, 'policies'>, code: string, language: Language): string | undefined =>
+  policies.districts[code]?.[language];
 
 const federations = ({ policies }: Pick<Services, 'policies'>) =>
   policies.offices.filter((office) => office.level === 'street' && office.unit === 'federation');
 
 /** Streets whose office is here, by district: where an applicant's own household register has to be. @param policy only those it is for */
-export function streetGroups(services: Pick<Services, 'policies'>, language: Language, t: Translate, policy?: Policy): Group[] {
+export function streetGroups(services: Pick<Services, 'policies'>, language: Language, policy?: Policy): Group[] {
   const served = federations(services)
     .flatMap((office) => office.serves.map((area) => ({ area, parent: office.parent, label: street(office.name[language]) })))
     .filter(({ area }) => policy === undefined || covers(policy, area));
@@ -36,19 +34,19 @@ export function streetGroups(services: Pick<Services, 'policies'>, language: Lan
     const streets = served.filter(({ area }) => area.slice(0, 6) === code);
     const above = services.policies.offices.find((office) => office.id === streets[0]?.parent);
     return {
-      label: district(t, code) ?? street(above?.name[language] ?? code),
+      label: district(services, code, language) ?? street(above?.name[language] ?? code),
       options: streets.map(({ area, label }) => ({ value: area, label })),
     };
   });
 }
 
 /** Whole districts that the policy admits and no street office here serves, as a code of six digits and 000. */
-export function otherDistricts(services: Pick<Services, 'policies'>, policy: Policy, t: Translate): Option[] {
+export function otherDistricts(services: Pick<Services, 'policies'>, policy: Policy, language: Language, t: Translate): Option[] {
   const served = new Set(federations(services).flatMap((office) => office.serves.map((area) => area.slice(0, 6))));
   return districtsOf(policy)
     .filter((code) => !served.has(code))
     .flatMap((code) => {
-      const name = district(t, code);
+      const name = district(services, code, language);
       return name ? [{ value: `${code}000`, label: t('place.wholeDistrict', { district: name }) }] : [];
     });
 }
@@ -66,12 +64,12 @@ export const covers = (policy: Policy, area: string): boolean => {
 };
 
 /** 深圳市龙华区民治街道; a district alone for its own code; undefined where nobody here knows the name. */
-export function placeName(services: Pick<Services, 'policies'>, area: string, language: Language, t: Translate): string | undefined {
-  for (const group of streetGroups(services, language, t)) {
+export function placeName(services: Pick<Services, 'policies'>, area: string, language: Language): string | undefined {
+  for (const group of streetGroups(services, language)) {
     const found = group.options.find(({ value }) => value === area);
     if (found) return language === 'en' ? `${found.label}, ${group.label}` : `${group.label}${found.label}`;
   }
-  return district(t, area.slice(0, 6));
+  return district(services, area.slice(0, 6), language);
 }
 
 /** Whether a street is one that an applicant may choose as their own. */
@@ -97,10 +95,10 @@ export const partnerPlaces = (
   policy: Policy,
   language: Language,
   t: Translate,
-): (Group | Option)[] => [...streetGroups(services, language, t, policy), ...otherDistricts(services, policy, t)];
+): (Group | Option)[] => [...streetGroups(services, language, policy), ...otherDistricts(services, policy, language, t)];
 
 /** The same for officers; a place that nobody here knows the name of is said to be so, with its code. */
 export const streetNames =
   (services: Pick<Services, 'policies'>, t: Translate, language: Language) =>
   (area: string): string =>
-    placeName(services, area, language, t) ?? t('finding.otherStreet', { area });
+    placeName(services, area, language) ?? t('finding.otherStreet', { area });

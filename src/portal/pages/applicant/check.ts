@@ -44,7 +44,7 @@ export function checkPages(services: Services): Router {
     const { draft, policy, identity, viewer } = page;
     const today = todayInShanghai();
     const files = await store.files.listFor(draft.caseId);
-    const say = { t, lang, place: (area: string) => placeName(services, area, lang, t) };
+    const say = { t, lang, place: (area: string) => placeName(services, area, lang) };
     const partners = partnersGroup(page, say);
     const groups = [
       ...formUnder(policy).map((section) => sectionGroup(page, section, today, say)),

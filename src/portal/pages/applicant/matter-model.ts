@@ -32,7 +32,7 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
   }));
   return {
     title: policy.term[lang],
-    area: streetGroups(services, lang, t, policy)
+    area: streetGroups(services, lang, policy)
       .map((one) => one.label)
       .join(lang === 'en' ? ', ' : '、'),
     amounts: amountsOf(services, policy).map(({ say, value, unit }) => ({ say: say[lang], result: sayNumber(t, value, unit) })),

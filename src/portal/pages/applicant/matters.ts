@@ -106,12 +106,12 @@ export function matterCards(services: Services, area: AreaCode | undefined, res:
 
 /** 暂未开放, with the place by its name where we know it. */
 export function notOpenWords(services: Services, area: string | undefined, lang: 'zh-CN' | 'en', t: Translate): string {
-  const place = area && placeName(services, area, lang, t);
+  const place = area && placeName(services, area, lang);
   return place ? t('matter.notOpenHere', { place }) : t('matter.notOpenThere');
 }
 
 /** Where the offices of a matter's place are: 深圳市龙华区、深圳市福田区. */
 export const openIn = (services: Services, policy: Policy, lang: 'zh-CN' | 'en', t: Translate): string =>
-  streetGroups(services, lang, t, policy)
+  streetGroups(services, lang, policy)
     .map((one) => one.label)
     .join(lang === 'en' ? '; ' : '、') || policy.areaName[lang];

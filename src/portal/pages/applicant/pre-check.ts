@@ -59,9 +59,9 @@ export function preCheckPages(services: Services): Router {
           value: asked['street'],
           error: words('street'),
           options: [
-            ...streetGroups(services, lang, t, policy),
-            { label: t('matter.otherDistricts'), options: otherDistricts(services, policy, t) },
-            { value: outside, label: t('matter.elsewhere') },
+            ...streetGroups(services, lang, policy),
+            { label: t('matter.otherDistricts', { place: policy.areaName[lang] }), options: otherDistricts(services, policy, lang, t) },
+            { value: outside, label: t('matter.elsewhere', { place: policy.areaName[lang] }) },
           ],
         },
         questions: questions.map(({ name, options }) => ({

@@ -44,7 +44,7 @@ export function sectionPages(services: Services): Router {
         step: page.policy.term[lang],
         lead: formWords(t).lead(section.id),
         errors: errorWords(section, errors, t),
-        fields: nested(fieldsFor(section, typed, errors, t, streetGroups(services, lang, t, page.policy))),
+        fields: nested(fieldsFor(section, typed, errors, t, streetGroups(services, lang, page.policy))),
         sources: sources.map((one) => t(`form.source.${one}`)),
         known: known.map((code) => faultWords(t, code)),
         why: why && t(`form.source.${why}`),

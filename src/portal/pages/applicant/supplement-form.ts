@@ -55,7 +55,7 @@ export async function showSupplement(
   const parts = correctable(policy);
   const sections = parts.map((section) => {
     const wrong = faults[section.id] ?? {};
-    const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, streetGroups(services, lang, t, policy));
+    const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, streetGroups(services, lang, policy));
     const named = (name: string): string => `${section.id}-${name}`;
     return {
       summary: t('supplement.correct', { section: formWords(t).title(section.id) }),
