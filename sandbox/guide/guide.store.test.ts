@@ -6,7 +6,7 @@ import { localeOf } from '../../src/portal/view/words';
 import { sandboxAccounts } from '../accounts';
 import { guideAround } from './around';
 import { cast } from '../people';
-import { exampleOf } from './fill';
+import { exampleOf } from './examples';
 import { guidePaths } from './paths';
 import { applicantCards } from './people';
 import { walk } from './walk';

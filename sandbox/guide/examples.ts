@@ -1,0 +1,64 @@
+import { type BusinessRecord } from '../../src/domain/records/businesses';
+import { cast, castFirms, type SandboxPerson } from '../people';
+import { firmOf } from './people';
+
+/** Whoever lives in a place and qualifies there: 您可以申请. @param place a policy's area; of a place that nobody here is of, Lin's */
+export function examplePreCheck(place = ''): Record<string, string> {
+  const within = place.replace(/(00)+$/, '');
+  const person = [cast.lin, cast.ye, cast.jiang].find((one) => one.household.area.startsWith(within)) ?? cast.lin;
+  const firm = firmOf(person.identity) ?? castFirms.lin;
+  return {
+    street: person.household.area,
+    certificate: 'disability',
+    organisation: firm.organisation,
+    ...(firm.licence ? { licence: firm.licence } : {}),
+    registeredOn: firm.registeredOn,
+    massage: massages(firm) ? 'health' : 'no',
+    model: 'no',
+    rents: 'yes',
+    paidOnTime: 'yes',
+    operating: 'yes',
+    founders: '1',
+  };
+}
+
+/** By section and field, what this person would write, whichever place and programme asks; nothing where they have nothing. */
+export function exampleOf(identity: string, others: readonly string[] = []): Record<string, Record<string, string>> {
+  const person = Object.values(cast).find((one) => one.identity === identity);
+  if (!person) return {};
+  const { certificate, household, name: holder, card, telephone } = person;
+  const firm = firmOf(identity);
+  const rented = { address: firm?.address ?? household.address, monthlyRent: '2,000.00' };
+  return {
+    applicant: { ...(certificate?.kind === 'disability' ? { certificate: certificate.certificate } : {}), household: household.area },
+    ...(firm ? { firm: typedFirm(firm), partners: typedPartner(firm, identity, others) } : {}),
+    premises: { rents: 'yes', ...rented, paidOnTime: 'yes' },
+    lease: { ...rented, from: '2026-02-16', until: '2029-02-15' },
+    massage: firm && massages(firm) ? { runs: 'yes', kind: 'health', model: 'no' } : { runs: 'no' },
+    operation: { operating: 'yes', paidOnTime: 'yes', business: `${firm && !massages(firm) ? firm.name : '按摩服务'}，周一至周六营业` },
+    period: { operating: 'yes', paid: 'yes' },
+    account: { holder, bank: '示例银行', number: card },
+    contact: { telephone, letters: 'sms' },
+  };
+}
+
+const massages = ({ name }: BusinessRecord): boolean => name.includes('按摩');
+
+/** Whoever founded it too and is not named yet. */
+function typedPartner({ persons }: BusinessRecord, identity: string, others: readonly string[]): Record<string, string> {
+  const partner = Object.values<SandboxPerson>(cast).find(
+    (one) => one.identity !== identity && persons.includes(one.identity) && !others.includes(one.name),
+  );
+  if (!partner) return {};
+  const { name, certificate, household } = partner;
+  return { name, identity: partner.identity, certificate: certificate?.certificate ?? '', household: household.area };
+}
+
+const typedFirm = ({ uscc, name, organisation, licence, registeredOn, address }: BusinessRecord) => ({
+  uscc,
+  name,
+  organisation,
+  ...(licence ? { licence } : {}),
+  registeredOn,
+  address,
+});
