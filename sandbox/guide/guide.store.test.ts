@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/root';
-import { browser, testPortal, type TestPortal } from '../../src/portal/testing';
+import { browser, testPortal, type TestPortal, tokenIn } from '../../src/portal/testing';
+import { type CaseId, type LocalDate } from '../../src/domain/values';
 import { localeOf } from '../../src/portal/view/words';
 import { sandboxAccounts } from '../accounts';
 import { guideAround } from './around';
@@ -89,5 +90,32 @@ test('the guide is there without MongoDB’s lists being full and without any of
   expect(page.status).toBe(200);
   expect(page.text).toContain('没有待办');
   expect(page.text).toContain('没有运行，无法设置');
+  await portal.end();
+});
+
+test('a claim that waits for its day is opened as of that day, and it is said when nobody opens it', async () => {
+  const asked: string[] = [];
+  const openAsOf = (day: LocalDate) => (asked.push(day), asked.length > 1 ? Promise.reject(new Error('no worker')) : Promise.resolve());
+  const nobody = 'http://127.0.0.1:1';
+  const portal = await testPortal({ around: guideAround({ registriesUrl: nobody, treasuryUrl: nobody, smsUrl: nobody, opener: () => openAsOf }) });
+  const visitor = browser(portal);
+  expect((await visitor.get(guidePaths.guide)).text).toContain('还没有等着到期的申报');
+  const [lin] = sandboxAccounts().filter((one) => one.login === 'lin');
+  const [since, due] = ['2026-10-01' as LocalDate, '2027-01-01' as LocalDate];
+  const period = { n: 1, from: since, to: '2026-12-31' as LocalDate };
+  const after = { case: 'c-1' as CaseId, relation: 'quarter', period };
+  const { id: actor, person } = lin?.actor as NonNullable<typeof lin>['actor'];
+  await portal.services.store.invitations.keep([
+    { after, programme: 'rent-period', area: cast.lin.household.area, actor, person, since, due },
+  ]);
+  const page = await visitor.get(guidePaths.guide);
+  expect(page.text).toContain('林𬱖 第 1 期');
+  const open = async () => {
+    const { headers } = await visitor.post(guidePaths.openDue).type('form').send({ _csrf: tokenIn(page.text), day: due });
+    return (await visitor.get(String(headers['location']))).text;
+  };
+  expect(await open()).toContain('到期的申报已经打开');
+  expect(await open()).toContain('没有打开');
+  expect(asked).toEqual([due, due]);
   await portal.end();
 });

@@ -23,10 +23,10 @@ export interface OfficerRow {
   waiting: Waiting;
 }
 
-/** Named officers first; whoever fills the other streets' posts is listed without counts, since counting for a hundred takes a second. */
+/** Named officers first; whoever fills the other offices' posts is listed without counts, since counting for a hundred takes a second. */
 export function officersToTry(): { named: SandboxAccount[]; others: SandboxAccount[] } {
   const officers = sandboxAccounts().filter(({ actor }) => actor.kind === 'officer');
-  const plain = /^(lh|ft)(-|$)/;
+  const plain = /-(window|inspector|reviewer|approver|finance|supervisor)\d$/;
   return { named: officers.filter(({ login }) => !plain.test(login)), others: officers.filter(({ login }) => plain.test(login)) };
 }
 

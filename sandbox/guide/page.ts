@@ -11,19 +11,20 @@ import { type SandboxPlaces } from './around';
 import { lettersCaught, positionsNow, switches } from './beside';
 import { moves } from './clock';
 import { founders } from './everybody';
+import { waitingForTheirDay } from './open-due';
 import { officerRows, officersToTry, type Waiting } from './officers';
 import { guidePaths } from './paths';
 import { applicantCards } from './people';
 import { walkNow } from './walk';
 
-const answers = ['moved', 'not-moved', 'turned', 'not-turned'] as const;
+const answers = ['moved', 'not-moved', 'opened', 'not-opened', 'turned', 'not-turned'] as const;
 const lettersShown = 8;
 
 /** 试用指南: whom to be, what waits for whom, where the walk stands; the clock, the letters caught, the registries' faults. */
 export function guidePages(services: Services, places: SandboxPlaces): Router {
   const router = Router();
   router.get(guidePaths.guide, async (req, res) => {
-    const { t } = res.locals;
+    const { t, lang } = res.locals;
     const [officers, walked, caught, positions] = await Promise.all([
       officerRows(services),
       walkNow(services),
@@ -44,6 +45,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       others: officersToTry().others.map(({ login, who }) => ({ value: login, label: `${who}（${login}）` })),
       walk: walked.steps.map((one) => ({ ...one, words: t(`guide.walk.${one.step}`) })),
       clock: await clockOf(services, res, String(req.query['case'] ?? walked.state?.id ?? '')),
+      due: await waitingForTheirDay(services, lang, t),
       caught: caught?.slice(0, lettersShown).map((one) => ({ ...one, time: one.at ? shortTime(one.at).slice(-5) : '' })),
       caughtCount: caught?.length,
       catcher: places.smsUrl,

@@ -3,6 +3,7 @@ export const guidePaths = {
   guide: '/sandbox/guide',
   enter: '/sandbox/enter',
   clock: '/sandbox/clock',
+  openDue: '/sandbox/open-due',
   papers: '/sandbox/papers',
   faults: '/sandbox/faults',
 } as const;

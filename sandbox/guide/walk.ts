@@ -26,7 +26,10 @@ export async function walkNow({ store }: Pick<Services, 'store'>): Promise<{ ste
   const all = sandboxAccounts();
   const filer = all.find((one) => one.login === walk[0].by[0]);
   const cases = filer ? await store.cases.ofApplicant(filer.actor.id) : [];
-  const state = cases.map((one) => one.state).sort((one, other) => (one.received < other.received ? 1 : -1))[0];
+  const state = cases
+    .filter((one) => one.programme === 'startup-grant')
+    .map((one) => one.state)
+    .sort((one, other) => (one.received < other.received ? 1 : -1))[0];
   const at = state ? placeOf(state) : 0;
   const steps = walk.map(({ step, by }, n): WalkStep => ({
     step,

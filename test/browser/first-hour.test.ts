@@ -80,7 +80,8 @@ it('by then every officer’s desk has work, of cases made meanwhile, and the le
   await says(new RegExp(`living cases: (${howMany()}) of`));
   expect(said).not.toContain('is left as it is');
   await page.goto('/sandbox/guide');
-  for (const { login, name } of officersToTry().named) {
+  // Whoever investigates objections waits for the first.
+  for (const { login, name } of officersToTry().named.filter((one) => one.login !== 'wujin-diaocha')) {
     const row = await page.innerText(`tr:has(button[value="${login}"])`);
     expect([name, row.includes('没有待办')]).toEqual([name, false]);
   }

@@ -4,7 +4,7 @@ import { type CaseRow } from '../../store/cases';
 import { type Draft } from '../../store/drafts';
 import { type Invitation } from '../../store/invitations';
 import { type Services } from '../services';
-import { longDate } from '../view/formats';
+import { longDate, plainDate } from '../view/formats';
 import { type Translate } from '../view/words';
 import { policyById } from './places';
 
@@ -12,11 +12,17 @@ type Language = keyof Localised;
 
 /** For which period a linked case is: 第 3 期，2027年1月1日至3月31日. */
 export const periodWords = ({ period }: After, lang: Language, t: Translate): string =>
-  period ? t('series.period', { n: period.n, from: longDate(period.from, lang), to: longDate(period.to, lang) }) : '';
+  period ? t('series.period', { n: period.n, from: plainDate(period.from, lang), to: plainDate(period.to, lang) }) : '';
 
-export function draftTitle(services: Services, draft: Draft, lang: Language, t: Translate): string {
-  const term = policyById(services, draft.policy)?.term[lang] ?? draft.programme;
-  return draft.after ? `${term}（${periodWords(draft.after, lang, t)}）` : term;
+/** What a draft or a case is about: 启动资金扶持; of one of a series with its period. */
+export function titled(
+  services: Pick<Services, 'policies'>,
+  { policy, programme, after }: Pick<Draft, 'policy' | 'programme' | 'after'>,
+  lang: Language,
+  t: Translate,
+): string {
+  const term = policyById(services, policy)?.term[lang] ?? programme;
+  return after?.period ? t('series.titled', { term, period: periodWords(after, lang, t) }) : term;
 }
 
 /** What somebody may look forward to: of each series the next period, and how many come after it. */

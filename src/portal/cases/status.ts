@@ -7,6 +7,7 @@ import { type Services } from '../services';
 import { type Translate } from '../view/words';
 import { deadline } from './deadline';
 import { policyById } from './places';
+import { titled } from './series';
 
 type Language = 'zh-CN' | 'en';
 
@@ -36,7 +37,7 @@ export function statusOf(
 ): Status {
   const policy = policyById({ policies }, state.policy);
   const own = reader === state.applicant.actor;
-  const term = policy?.term[language] ?? state.programme;
+  const term = titled({ policies }, state, language, t);
   const [open] = state.obligations;
   const office = policies.offices.find((one) => one.id === open?.office);
   const step = policy?.route.find((one) => one.step === open?.step);

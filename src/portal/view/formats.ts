@@ -1,4 +1,4 @@
-export { longDate } from '../../domain/calendar/longhand';
+export { longDate, plainDate } from '../../domain/calendar/longhand';
 
 const zone = 'Asia/Shanghai';
 

@@ -14,6 +14,7 @@ import { nextOf } from '../../cases/next';
 import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
 import { endsOf, routeOf } from '../../cases/route';
+import { periodWords, upcoming } from '../../cases/series';
 import { statusOf } from '../../cases/status';
 import { unheardBy } from '../../cases/unheard';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -58,6 +59,7 @@ export function applicantCasePages(services: Services): Router {
     const written = own ? await store.letters.ofCase(id, actor.person) : [];
     const letters = written.filter((one) => one.channel === 'portal');
     const waiting = own ? await store.outgoing.waitingFor(id) : [];
+    const later = own && state.outcome ? (await store.invitations.of(id)).filter((one) => one.state === 'waiting') : [];
     const rating = state.outcome ? await store.ratings.of(id) : undefined;
     const handedIn = new Set(state.evidence.map((one) => one.file));
     const papers = own ? (await store.files.listFor(id)).filter((file) => handedIn.has(file.id)) : [];
@@ -71,9 +73,11 @@ export function applicantCasePages(services: Services): Router {
       title: policy.term[lang],
       step: state.number,
       number: state.number,
+      period: state.after && periodWords(state.after, lang, t),
       erased: row.erased,
       status: statusOf(services, state, lang, t, actor.id),
       next: await nextOf(services, state, lang, t, actor.id),
+      later: upcoming(services, later, [row], lang, t),
       submitted: req.query['submitted'] !== undefined,
       said: done && t(`applicant.said.${done}`),
       kept: waiting.length > 0,

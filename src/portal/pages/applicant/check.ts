@@ -10,6 +10,7 @@ import { type Programme } from '../../../domain/programmes/programme';
 import { type Fen, type StepId } from '../../../domain/values';
 import { proofNeeded } from '../../accounts/proof';
 import { unconfirmed } from '../../accounts/unconfirmed';
+import { titled } from '../../cases/series';
 import { answersOf, heldBy } from '../../cases/draft';
 import { todayInShanghai } from '../../cases/places';
 import { placeName } from '../../cases/streets';
@@ -64,7 +65,7 @@ export function checkPages(services: Services): Router {
       'applicant/check-answers',
       {
         title: t('applicant.checkAnswers'),
-        step: policy.term[lang],
+        step: titled(services, draft, lang, t),
         // What stands in the way is named above with its links; without it there is the promise to make.
         errors: gaps.length > 0 && errors['declare'] ? { blockers: errors['declare'] } : errors,
         gaps,

@@ -7,6 +7,8 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { withCarriedAsked } from '../../cases/carried';
+import { periodWords } from '../../cases/series';
 import { draftFor } from '../../cases/draft-access';
 import { formWords } from '../../forms/words';
 
@@ -18,15 +20,16 @@ export function draftPages(services: Services): Router {
   const router = Router();
 
   router.get(patterns.draft, onlyFor('applicant'), async (req, res) => {
-    const page = await draftFor(services, req, res);
-    if (!page) return;
-    const { draft, policy, identity } = page;
+    const given = await draftFor(services, req, res);
+    if (!given) return;
+    const { draft, policy, identity } = await withCarriedAsked(services, given);
     const { t, lang } = res.locals;
     const files = await store.files.listFor(draft.caseId);
     const parts = partsOf(draft, policy, files, todayInShanghai(), identity);
     const hrefs: Record<string, string> = { partners: paths.draftPartners(draft.caseId), papers: paths.draftFiles(draft.caseId) };
     show(res, 'applicant/draft', {
       title: policy.term[lang],
+      period: draft.after && periodWords(draft.after, lang, t),
       saved: draft.saved,
       tasks: parts.map(({ id, state }) => ({
         label: formWords(t).title(id),

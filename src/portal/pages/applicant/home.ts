@@ -10,7 +10,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { draftTitle, upcoming } from '../../cases/series';
+import { titled, upcoming } from '../../cases/series';
 import { matterCards } from './matters';
 
 /** The applicant's home: first what is to be done, then what is under way, then what may be applied for. */
@@ -58,7 +58,7 @@ export function applicantHomePages(services: Services): Router {
           label: t('applicant.answerInvitation'),
         })),
       ...openDrafts.map((draft) => ({
-        title: t('applicant.draft', { term: draftTitle(services, draft, lang, t) }),
+        title: draft.after ? titled(services, draft, lang, t) : t('applicant.draft', { term: titled(services, draft, lang, t) }),
         text: t(draft.after ? 'applicant.draftLinked' : 'applicant.draftText'),
         href: paths.draft(draft.caseId),
         label: t('applicant.goOn'),

@@ -7,6 +7,7 @@ import { sameWords } from '../../../domain/text/normal';
 import { todayInShanghai } from '../../cases/places';
 import { typedIn } from '../../cases/draft';
 import { looksUp, lookUp, marksFor, prefill, type Prefilled } from '../../cases/prefill';
+import { periodWords } from '../../cases/series';
 import { strangePlaces, streetGroups } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
 import { registryLimits } from '../../middleware/registry-limits';
@@ -42,6 +43,7 @@ export function sectionPages(services: Services): Router {
       {
         title: formWords(t).title(section.id),
         step: page.policy.term[lang],
+        period: page.draft.after && periodWords(page.draft.after, lang, t),
         lead: formWords(t).lead(section.id),
         errors: errorWords(section, errors, t),
         fields: nested(fieldsFor(section, typed, errors, t, streetGroups(services, lang, page.policy))),

@@ -4,6 +4,7 @@ import { answerRows } from '../../cases/answer-rows';
 import { differences } from '../../cases/differences';
 import { failedLetters } from '../../cases/failed-letters';
 import { routeOf } from '../../cases/route';
+import { titled } from '../../cases/series';
 import { statusOf } from '../../cases/status';
 import { unheardBy } from '../../cases/unheard';
 import { onlyFor } from '../../middleware/viewer';
@@ -60,7 +61,7 @@ async function caseModel(look: CaseLook) {
     services.store.letters.allOfCase(state.id),
   ]);
   return {
-    title: `${row.masked ?? ''} ${policy.term[lang]}`,
+    title: `${row.masked ?? ''} ${titled(services, state, lang, t)}`,
     step: row.number,
     number: row.number,
     erased: row.erased,
