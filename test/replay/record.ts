@@ -6,6 +6,7 @@ import { type LedgerRow } from '../../src/domain/case/events';
 import { type PersonId } from '../../src/domain/values';
 import { answersOf, journey, random } from '../support/journey';
 import { accounts, outcomes } from '../support/histories';
+import { linkedOutcomes, staffLinked } from '../support/linked-histories';
 import { startWorld, type World } from '../support/world';
 import { foldOf } from './fold';
 import { replayKeys } from './keys';
@@ -36,6 +37,14 @@ async function main(): Promise<void> {
     await keep(world, dir, name, j.id);
     for (const [at, batch] of batches.entries()) await keep(world, dir, `${name}-batch${at === 0 ? '' : `-${at}`}`, batch);
     console.log(name);
+  }
+  staffLinked(world);
+  for (const [name, drive] of Object.entries(linkedOutcomes)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const [kept, id] of Object.entries(await drive(world))) {
+      await keep(world, dir, kept, id);
+      console.log(kept);
+    }
   }
   await world.end();
 }

@@ -38,6 +38,15 @@ it('there is a history of every outcome', () => {
       'deemed-then-granted.json',
       'bounced-then-paid.json',
       'bounced-then-paid-batch.json',
+      'noticed.json',
+      'noticed-withdrawn.json',
+      'objection-dismissed.json',
+      'objection-upheld.json',
+      'rent-granted.json',
+      'rent-period-paid.json',
+      'spot-check-upheld.json',
+      'recovery-repaid.json',
+      'recovery-waived.json',
     ]),
   );
 });
