@@ -20,7 +20,10 @@ export async function followUp({ store, holdersOf }: Parts, folded: Folded, extr
   if (event.type === 'closed' && event.outcome !== 'granted') await store.claims.free(row.case);
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
   if (event.type === 'closed' && event.outcome === 'granted') await inviteAfter(store, state);
-  if (programmeNamed(state.programme).holds) await holdOrLift(store, folded);
+  const { holds, endsSeries } = programmeNamed(state.programme);
+  if (holds) await holdOrLift(store, folded);
+  if (event.type === 'closed' && event.outcome === 'granted' && state.after && endsSeries?.(state.facts, state.after))
+    await store.invitations.endAfter(state.after);
   const orders = lettersFor(state, event);
   if (orders.length > 0) await store.letters.keep(await letterRows(orders, folded, extras, holdersOf));
 }

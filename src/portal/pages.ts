@@ -1,5 +1,6 @@
 import { type Router } from 'express';
 import { noticePages } from './pages/notices/notices';
+import { seriesPages } from './pages/after-payment/series';
 import { recoverPages } from './pages/after-payment/recover';
 import { spotCheckPages } from './pages/after-payment/spot-checks';
 import { helpPages } from './pages/help';
@@ -91,6 +92,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   actPages,
   unmaskPages,
   recoverPages,
+  seriesPages,
   spotCheckPages,
   batchPages,
   logPages,

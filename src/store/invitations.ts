@@ -17,7 +17,8 @@ export interface Invitation {
   since: LocalDate;
   /** From which day it may be filed. */
   due: LocalDate;
-  state: 'waiting' | 'opened' | 'void';
+  /** `stopped`: a supervisor has stopped the series; it may be resumed. */
+  state: 'waiting' | 'opened' | 'stopped' | 'void';
   draft?: CaseId;
   opened?: Instant;
 }
@@ -72,6 +73,20 @@ export function invitationsOf(connection: Connection) {
     /** Nobody is there any more to answer it. */
     async drop(key: string): Promise<void> {
       await invitations.updateOne({ _id: key, state: 'waiting' }, { $set: { state: 'void' } });
+    },
+
+    /** The period given was the last of its series: nothing more is opened. */
+    async endAfter({ case: id, relation, period }: After): Promise<void> {
+      const later = { 'after.case': id, 'after.relation': relation, 'after.period.n': { $gt: period?.n ?? 0 } };
+      await invitations.updateMany({ ...later, state: { $in: ['waiting', 'stopped'] } }, { $set: { state: 'void' } });
+    },
+
+    /** Stops what follows a case, or lets it go on; a draft that is open already stays. */
+    async stop(id: CaseId): Promise<void> {
+      await invitations.updateMany({ 'after.case': id, state: 'waiting' }, { $set: { state: 'stopped' } });
+    },
+    async resume(id: CaseId): Promise<void> {
+      await invitations.updateMany({ 'after.case': id, state: 'stopped' }, { $set: { state: 'waiting' } });
     },
 
     /** What somebody may look forward to, soonest first. */

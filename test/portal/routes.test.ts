@@ -276,6 +276,7 @@ const reads: Line[] = [
   line('deskAct', () => `/desk/cases/${decided.id}/acts/inspect?step=visit`, officersOnly(404, each([...handlers, 'own'], 200)), 'inspect'),
   line('deskUnmask', () => `/desk/cases/${open.id}/unmask`, officersOnly(404, each([...street, 'supervisor'], 200))),
   line('deskRecover', () => `/desk/cases/${open.id}/recover`, officersOnly(404)),
+  line('deskSeries', () => `/desk/cases/${open.id}/series`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
   line('spotChecks', '/spot-checks', officersOnly(403, each(['supervisor', 'otherSupervisor'], 200))),
   line('spotCheck', '/spot-checks/none', officersOnly(403, each(['supervisor', 'otherSupervisor'], 404))),
   line('batches', '/batches', officersOnly(403, each([...money, 'otherFinance', 'supervisor', 'otherSupervisor'], 200))),
@@ -436,6 +437,14 @@ const attempts: Attempt[] = [
     () => [open.id, 'recover'],
     {},
     officersOnly(404),
+  ),
+  attempt(
+    'deskSeries',
+    'that is not theirs to stop',
+    () => `/desk/cases/${open.id}/series`,
+    () => [open.id, 'series'],
+    { what: 'stop' },
+    officersOnly(404, each([...street, 'auditor', 'own'], 403), { supervisor: may }),
   ),
   attempt(
     'spotChecks',

@@ -130,3 +130,25 @@ it('whoever asked to be told is told once: that their day has come, or that the 
     ]),
   );
 }, 60_000);
+
+it('a series that is stopped opens nothing until it goes on; one whose lease ended is over', async () => {
+  const id = `c-${random()}` as CaseId;
+  const one = (n: number) => ({
+    after: { case: id, relation: 'quarter', period: { n, from: today, to: today } },
+    programme: 'rent-period',
+    area: cast.lin.household.area,
+    actor: 'a-early' as ActorId,
+    person: 'p-waiting' as PersonId,
+    since: today,
+    due: dayAfter(today),
+  });
+  const { invitations } = world.store;
+  const states = async () => (await invitations.of(id)).map(({ state }) => state);
+  await invitations.keep([one(1), one(2), one(3)]);
+  await invitations.stop(id);
+  await openAsOf(dayAfter(today));
+  expect(await states()).toEqual(['stopped', 'stopped', 'stopped']);
+  await invitations.resume(id);
+  await invitations.endAfter(one(1).after);
+  expect(await states()).toEqual(['waiting', 'void', 'void']);
+}, 30_000);

@@ -83,6 +83,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   subjects: Record<string, (answers: A) => RightHolder[]>;
   /** Of rights by the month: those that a case claims, `2027-03`, where they are fewer than its period's. */
   months?: (facts: F) => readonly string[];
+  /** Of one period of a series, once it ends well: it was the last (the lease ended). */
+  endsSeries?: (facts: F, after: After) => boolean;
   /** Which area decides on the office, by the policy's jurisdiction; undefined while it is not answered. */
   area: (answers: A, by: Jurisdiction) => AreaCode | undefined;
   /** None: nothing is paid. */

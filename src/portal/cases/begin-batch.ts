@@ -25,8 +25,7 @@ export async function beginBatch(
   const { store, engine, policies, config } = services;
   const at = instantNow();
   const area = policies.offices.find((one) => one.id === office)?.serves[0] as AreaCode | undefined;
-  const policy =
-    area && policyFor({ policies: [...policies.policies] }, paymentBatch.name, area, localDate(at));
+  const policy = area && policyFor({ policies: [...policies.policies] }, paymentBatch.name, area, localDate(at));
   const compose = policy?.route.find((one) => one.kind === 'compose')?.step;
   if (!area || !policy || !compose) return undefined;
   const id = batchIdOf(request);

@@ -48,6 +48,7 @@ export const rentPeriod = programme<RentPeriodAnswers, RentPeriodFacts>({
   results: { 'capped-rent': cappedRent },
   // A month of the same premises is paid for once, whoever rents them and under whichever case.
   subjects: { premises: ({ lease }) => premisesOf(lease) },
+  endsSeries: ({ leaseUntil }, { period }) => leaseUntil !== undefined && period !== undefined && leaseUntil <= period.to,
   // Of a lease that ended early the rest is the next tenant's.
   months: ({ months }) => months.map(({ month }) => month),
   area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),

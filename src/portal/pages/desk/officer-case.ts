@@ -90,6 +90,7 @@ async function caseModel(look: CaseLook) {
     timeline: timelineOf(look, history),
     others,
     ...moneyOf(look),
+    series: policy.follows.length > 0 && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,
     recover: mayRecover(services, look.actor, row) ? paths.deskRecover(state.id) : undefined,
     route: routeOf(services, policy, state, lang),
     limits: limitsOf(look),
