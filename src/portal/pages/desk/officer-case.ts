@@ -23,6 +23,7 @@ import { papersOf, viewerBeside } from './case/papers';
 import { relatedTo } from './case/related';
 import { supplementsOf } from './case/supplements';
 import { visitOf } from './case/visit';
+import { lastPeriod } from '../../cases/last-period';
 import { mayRecover } from '../../cases/may-recover';
 import { lastList } from './last-list';
 
@@ -49,12 +50,13 @@ async function caseModel(look: CaseLook) {
   const { services, row, state, policy, t, lang, may } = look;
   const history = await historyOf(look);
   const panel = actsPanel(look, history);
-  const [waiting, unheard, compared, effects, answers, papers, supplements, others, letters] = await Promise.all([
+  const [waiting, unheard, compared, effects, answers, last, papers, supplements, others, letters] = await Promise.all([
     services.store.outgoing.waitingFor(state.id),
     unheardBy(services, row, look.actor, look),
     may('findings') ? differences(services, state, t, lang) : undefined,
     effectsOf(look),
     may('answers') ? answerRows(services, state, t, lang) : undefined,
+    may('answers') ? lastPeriod(services, state, t, lang) : undefined,
     papersOf(look),
     supplementsOf(look, history),
     relatedTo(look),
@@ -81,6 +83,7 @@ async function caseModel(look: CaseLook) {
     effects,
     conditions: conditionsOf(look),
     answers,
+    last,
     unmask: answers && paths.deskUnmask(state.id),
     papers,
     supplements,
