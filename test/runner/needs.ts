@@ -27,7 +27,9 @@ export function createNeeds(say: (line: string) => void): Needs {
     mongodb: async () => {
       const mongo = await startMongo({ dataDir: dir, say });
       running.push(mongo);
-      return { env: { MONGODB_URI: mongo.address, MONGODB_POOL: String(mongo.maxPool) }, name: mongo.name };
+      const env = { MONGODB_URI: mongo.address, MONGODB_POOL: String(mongo.maxPool) };
+      // One that was started elsewhere stays, and nothing of ours may stay in it.
+      return { env: mongo.family ? { ...env, ZHUYE_ENGINES_GO: '1' } : env, name: mongo.name };
     },
     temporal: async () => {
       const temporal = await startTemporal({ dataDir: dir, say });
