@@ -17,15 +17,10 @@ export type Deadly = <A extends unknown[], R>(
   kind?: (...args: A) => string,
 ) => (...args: A) => Promise<R>;
 
-/** The wish stands in the environment (DEATH), or is sent by the parent, who gets it back once it stands. */
+/** The wish stands in the environment (DEATH). */
 export function deadly(): Deadly {
-  let wish = wishOf(process.env['DEATH'] ?? '');
+  const wish = wishOf(process.env['DEATH'] ?? '');
   let count = 0;
-  process.on('message', (text: string) => {
-    wish = wishOf(text);
-    count = 0;
-    process.send?.(text);
-  });
   const die = (): void => void process.kill(process.pid, 'SIGKILL');
   return (what, effect, kind) =>
     async (...args) => {

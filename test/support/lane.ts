@@ -18,8 +18,8 @@ const script = join(__dirname, '..', '..', 'dist', 'test', 'support', 'worker-pr
 export interface Lane {
   /** The world, with an engine that puts its cases on this queue. */
   world: World;
-  /** Lets the worker die so. @returns how the worker ended, once it has */
-  doom(death: string): Promise<() => NodeJS.Signals | null>;
+  /** How each worker ended so far that was to die, in order. */
+  ends: (NodeJS.Signals | null)[];
   /** An act whose author has just seen the page; waits until it is done, whoever sends it. @throws if it is refused */
   act<K extends ActKind>(target: CaseId, actor: Actor, kind: K, step: string, body: ActBodies[K]): Promise<void>;
   /** Waits as long as a batch may stand whose worker died. */
@@ -29,9 +29,11 @@ export interface Lane {
   end(): Promise<void>;
 }
 
-export async function startLane(world: World, keysFile: string): Promise<Lane> {
+/** @param deaths how its workers die, one after another: each is born to die the next of them, and the last lives on */
+export async function startLane(world: World, keysFile: string, deaths: readonly string[]): Promise<Lane> {
   if (!existsSync(script)) throw new Error('build first: the worker that is killed is a process of its own');
   const queue = `lane-${random()}`;
+  const ends: Lane['ends'] = [];
   let over = false;
   let worker = begin();
 
@@ -43,10 +45,13 @@ export async function startLane(world: World, keysFile: string): Promise<Lane> {
       REGISTRIES_URL: world.registriesUrl,
       TREASURY_URL: world.treasuryUrl,
       TASK_QUEUE: queue,
+      DEATH: deaths[ends.length] ?? '',
     };
     const child = fork(script, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    child.once('exit', () => {
-      if (!over) worker = begin();
+    child.once('exit', (_code, signal) => {
+      if (over) return;
+      ends.push(signal);
+      worker = begin();
     });
     await once(child, 'message');
     return child;
@@ -63,7 +68,7 @@ export async function startLane(world: World, keysFile: string): Promise<Lane> {
   });
 
   const arrived: Lane['arrived'] = async (request, answer) => {
-    const stands = answer.kind === 'kept' ? await until(async () => (await world.store.outgoing.find(request))?.answer, 75, 100) : answer;
+    const stands = answer.kind === 'kept' ? await until(async () => (await world.store.outgoing.find(request))?.answer, 120, 100) : answer;
     if (stands.kind !== 'done') throw new Error(JSON.stringify(stands));
   };
 
@@ -71,20 +76,14 @@ export async function startLane(world: World, keysFile: string): Promise<Lane> {
   return {
     world: { ...world, engine },
     arrived,
-    async doom(death) {
-      const child = await worker;
-      const heard = once(child, 'message');
-      child.send(death);
-      await heard;
-      return () => child.signalCode;
-    },
+    ends,
     async act(target, actor, kind, step, body) {
       const request = random() as RequestId;
       const act = { kind, step: step as StepId, request, at: nowInstant(), seen: 1_000_000, ...body } as unknown as Act;
       await arrived(request, await engine.act(target, act, actor));
     },
     until: (target, shows) =>
-      until(async () => [(await world.store.cases.read(target))?.state].find((state) => state && shows(state)), 90, 100),
+      until(async () => [(await world.store.cases.read(target))?.state].find((state) => state && shows(state)), 120, 100),
     async end() {
       over = true;
       const child = await worker;
@@ -92,21 +91,5 @@ export async function startLane(world: World, keysFile: string): Promise<Lane> {
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
-  };
-}
-
-/** Each job takes a thing that is free, or waits for the next one that is. */
-export function sharing<T>(things: T[]): <R>(job: (one: T) => Promise<R>) => Promise<R> {
-  const free = [...things];
-  const waiting: ((one: T) => void)[] = [];
-  return async (job) => {
-    const one = free.shift() ?? (await new Promise<T>((resolve) => waiting.push(resolve)));
-    try {
-      return await job(one);
-    } finally {
-      const next = waiting.shift();
-      if (next) next(one);
-      else free.push(one);
-    }
   };
 }
