@@ -117,7 +117,7 @@ export async function startWorld(options: WorldOptions = {}) {
           }),
         });
   const running = worker?.run();
-  const stopDrain = startDrain(() => engine.drain(10), { log: createLogger({ part: 'test', level: 'silent' }), idleMs: 50 });
+  const stopDrain = startDrain(() => engine.drain(10), { log: createLogger({ part: 'test', level: 'silent' }), idleMs: 150 });
   return {
     db: held,
     store,
