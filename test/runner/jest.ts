@@ -24,7 +24,8 @@ export async function jest(files: readonly string[], env: Readonly<Record<string
   const result = join(dir, 'result.json');
   // The native part of Temporal's SDK keeps a handle open after its last connection is closed; without --forceExit jest would wait.
   const forced = env['TEMPORAL_ADDRESS'] ? ['--forceExit'] : [];
-  const flags = ['--json', '--outputFile', result, '--maxWorkers', String(atOnce), ...forced];
+  const sequencer = join(process.cwd(), 'test', 'runner', 'longest-first.js');
+  const flags = ['--testSequencer', sequencer, '--json', '--outputFile', result, '--maxWorkers', String(atOnce), ...forced];
   const args = ['node_modules/jest/bin/jest.js', ...flags, '--runTestsByPath', ...files];
   await new Promise<void>((resolve) => {
     // jest writes the same JSON to its output: what a person reads goes to the error stream.
