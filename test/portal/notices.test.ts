@@ -87,6 +87,20 @@ it('an objection needs no account, holds this row alone, and is investigated by 
   const objection = async () => (await portal.world.store.cases.read(id))?.state;
   const { world } = portal;
   const reviewer = who('wujin-diaocha');
+  // They read what is objected to, and nobody else's page says who objected or leads there.
+  const investigator = visitor(portal.url);
+  await investigator.signIn('wujin-diaocha');
+  const page = await investigator.get(`/desk/cases/${id}`);
+  expect(page.html).toContain('店已经关了');
+  expect(page.html).toContain(`href="/desk/cases/${j.id}"`);
+  expect((await investigator.get(`/desk/cases/${j.id}`)).html).toContain('实地核查');
+  expect((await investigator.get(`/desk/cases/${neighbour.id}`)).status).toBe(404);
+  const window = visitor(portal.url);
+  await window.signIn('wj-hutang-window1');
+  const seen = await window.get(`/desk/cases/${j.id}`);
+  expect(seen.html).toContain('正在调查');
+  expect(seen.html).toContain('/notices/wj-hutang');
+  expect(seen.html).not.toContain(id);
   const enter = (actor: Actor, kind: 'uphold' | 'dismiss') =>
     world.store.texts
       .keep('查过了', { author: actor.id, case: id })

@@ -1,3 +1,4 @@
+import { holding, noticeAt } from '../../domain/case/steps/notice';
 import { visitAt } from '../../domain/case/steps/visit';
 import { type CaseState } from '../../domain/case/state';
 import { type ActorId } from '../../domain/values';
@@ -19,6 +20,8 @@ export async function nextOf(
   if (state.supplement) return { words: t(own ? 'next.supplement' : 'next.supplementAwaited') };
   if (!open) return { words: t('next.between') };
   if (open.kind === 'pay' && state.payments.at(-1)?.status === 'bounced') return { words: t(own ? 'next.bounced' : 'next.bouncedAwaited') };
+  const notice = open.kind === 'notice' && noticeAt(state, open.step);
+  if (notice && holding(notice).length > 0) return { words: t('next.noticeHeld') };
   const appointment = open.kind === 'visit' ? visitAt(state, open.step).appointment : undefined;
   if (!appointment) return { words: t(`next.${open.kind}`) };
   const more = (await store.texts.read(appointment.text.id))?.text;

@@ -44,7 +44,8 @@ export function statusOf(
   const by = (due: Parameters<typeof deadline>[1], whose?: 'office' | 'applicant'): string =>
     deadline({ calendar: policies.calendar, state, t, language }, due, whose);
   const pause = state.limits?.pauses.find((one) => !one.to);
-  const still = noticeWords(state, t, by) ?? (pause && t(`status.stillFor.${pause.reason}`));
+  const still = pause && t(`status.stillFor.${pause.reason}`);
+  const limit = noticeWords(state, t, by) ?? still;
   const common = {
     term,
     closed: false,
@@ -96,7 +97,7 @@ export function statusOf(
       : {}),
     sentence:
       open && office && step
-        ? t('status.at', { office: office.name[language], step: step.name[language], limit: still ?? limitOf(state, t, by) })
+        ? t('status.at', { office: office.name[language], step: step.name[language], limit: limit ?? limitOf(state, t, by) })
         : t('status.between'),
     tag: { kind: 'now', text: step?.name[language] ?? t('status.tag.open') },
   };

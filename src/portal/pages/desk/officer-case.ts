@@ -21,6 +21,7 @@ import { itemName, lookAt, type CaseLook } from '../../cases/look';
 import { moneyOf } from './case/money';
 import { papersOf, viewerBeside } from './case/papers';
 import { relatedTo } from './case/related';
+import { followedBy, noticesOf } from './case/notice';
 import { supplementsOf } from './case/supplements';
 import { visitOf } from './case/visit';
 import { lastPeriod } from '../../cases/last-period';
@@ -50,10 +51,11 @@ async function caseModel(look: CaseLook) {
   const { services, row, state, policy, t, lang, may } = look;
   const history = await historyOf(look);
   const panel = actsPanel(look, history);
-  const [waiting, unheard, compared, effects, answers, last, papers, supplements, others, letters] = await Promise.all([
+  const conditions = conditionsOf(look);
+  const [waiting, unheard, compared, effects, answers, last, papers, supplements, others, letters, notices, follows] = await Promise.all([
     services.store.outgoing.waitingFor(state.id),
     unheardBy(services, row, look.actor, look),
-    may('findings') ? differences(services, state, t, lang) : undefined,
+    may('findings') && policy.route.some((one) => one.kind === 'check') ? differences(services, state, t, lang) : undefined,
     effectsOf(look),
     may('answers') ? answerRows(services, state, t, lang) : undefined,
     may('answers') ? lastPeriod(services, state, t, lang) : undefined,
@@ -61,6 +63,8 @@ async function caseModel(look: CaseLook) {
     supplementsOf(look, history),
     relatedTo(look),
     services.store.letters.allOfCase(state.id),
+    noticesOf(look, history),
+    followedBy(look),
   ]);
   return {
     title: `${row.masked ?? ''} ${titled(services, state, lang, t)}`,
@@ -81,7 +85,7 @@ async function caseModel(look: CaseLook) {
       sentence: compared.sentence && t(compared.sentence === 'allAgree' ? 'case.noDifference' : 'case.notCompared'),
     },
     effects,
-    conditions: conditionsOf(look),
+    conditions,
     answers,
     last,
     unmask: answers && paths.deskUnmask(state.id),
@@ -89,6 +93,10 @@ async function caseModel(look: CaseLook) {
     supplements,
     undertaking: state.promised && { by: state.promised.by, items: state.promised.items.map((item) => itemName(look, item)) },
     visit: visitOf(look, history),
+    notices,
+    follows,
+    // Of an objection there is nothing else to judge; so it stands where one judges.
+    answersFirst: answers !== undefined && conditions.list.length === 0,
     notes: notesOf(look, history),
     timeline: timelineOf(look, history),
     others,

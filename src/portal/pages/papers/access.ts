@@ -30,7 +30,9 @@ export async function paperFor(services: Services, req: Request, res: Response):
   }
   const standing = standingOf(services, file, actor.id);
   const draft = await store.drafts.read(id);
-  if (draft?.owner === actor.id && file.owner === actor.id) return { file, standing };
+  const own = draft?.owner === actor.id && file.owner === actor.id;
+  // Once its case is recorded it is that case's: from there one goes back to the case.
+  if (own && !(draft.submitted && (await store.cases.read(id)))) return { file, standing };
   const row = await caseFor(services, req, res, 'papers');
   return row && { file, row, standing };
 }
