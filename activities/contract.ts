@@ -41,6 +41,16 @@ export interface Recorded {
   unstaffed: Unstaffed[];
   /** Of the rights asked for: the number of the case that holds one already; none is reserved then. */
   takenBy?: string;
+  /** So much is not left of the policy's budget; none is held then. */
+  budgetSpent?: true;
+}
+
+/** What a case is to hold of its policy's budget. */
+export interface BudgetAsked {
+  policy: string;
+  /** What the policy gives in all. */
+  total: Fen;
+  fen: Fen;
 }
 
 export interface PaymentOrder {
@@ -65,7 +75,7 @@ export interface Activities {
    * Ledger rows by `case/version`, then what follows from them: rights, letters, results for other cases, the view.
    * @param reserve rights to be reserved once these rows stand, all or none
    */
-  record(rows: LedgerRow[], vacancies: Vacancy[], reserve: string[]): Promise<Recorded>;
+  record(rows: LedgerRow[], vacancies: Vacancy[], reserve: string[], budget?: BudgetAsked): Promise<Recorded>;
   /** Does `outgoing` hold an act on this step that was kept by then? */
   keptInTime(id: CaseId, step: StepId, by: Instant): Promise<boolean>;
   /** Asks the registries; what they say stays sealed in MongoDB. */

@@ -17,7 +17,11 @@ export async function followUp({ store, holdersOf }: Parts, folded: Folded, extr
   const { event } = row;
   // What is paid is used; so is what ends well without a payment. May run twice.
   if (event.type === 'paid' || (event.type === 'closed' && event.outcome === 'granted')) await store.claims.spend(row.case);
-  if (event.type === 'closed' && event.outcome !== 'granted') await store.claims.free(row.case);
+  if (event.type === 'closed' && event.outcome !== 'granted') {
+    await store.claims.free(row.case);
+    const filed = await store.submissions.read(row.case);
+    if (filed?.rules.policy.budget) await store.budgets.giveBack(state.policy, row.case);
+  }
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
   if (event.type === 'closed' && event.outcome === 'granted') await inviteAfter(store, state);
   const { holds, endsSeries } = programmeNamed(state.programme);

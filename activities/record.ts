@@ -21,7 +21,7 @@ export const recordIn = ({ store, mac, holdersOf, authorOf, bonded }: Ports): Ac
     return extras;
   };
 
-  return async (rows, vacancies, reserve) => {
+  return async (rows, vacancies, reserve, budget) => {
     const began = performance.now();
     const last = rows.at(-1);
     if (!last) throw new Error('there was nothing to record');
@@ -40,6 +40,7 @@ export const recordIn = ({ store, mac, holdersOf, authorOf, bonded }: Ports): Ac
     // Before anything that may free them; and never by an attempt that has been given up, since a later record may have freed them.
     if (performance.now() - began > longest) throw new Error('too slow: the next attempt does the rest');
     const takenBy = reserve.length > 0 ? await holderOf(store, id, reserve) : undefined;
+    const budgetSpent = budget && !takenBy && !(await store.budgets.hold(budget.policy, budget.total, id, budget.fen));
     for (const one of folded) await followUp({ store, holdersOf }, one, extras);
     const { before } = folded[0] ?? {};
     const { after: state } = folded.at(-1) as (typeof folded)[number];
@@ -50,7 +51,12 @@ export const recordIn = ({ store, mac, holdersOf, authorOf, bonded }: Ports): Ac
       recent.delete(id);
       known.delete(id);
     } else remember(recent, id, state);
-    return { head: last.head, unstaffed: await unstaffed(vacancies, holdersOf), ...(takenBy ? { takenBy } : {}) };
+    return {
+      head: last.head,
+      unstaffed: await unstaffed(vacancies, holdersOf),
+      ...(takenBy ? { takenBy } : {}),
+      ...(budgetSpent ? { budgetSpent } : {}),
+    };
   };
 };
 

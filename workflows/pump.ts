@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition } from '@temporalio/workflow';
-import { type Vacancy } from '../activities/contract';
+import { type BudgetAsked, type Vacancy } from '../activities/contract';
 import { conflicting } from '../src/domain/case/duties';
 import { dutyOf } from '../src/domain/case/duty-of';
 import { type LedgerRow } from '../src/domain/case/events';
@@ -7,6 +7,8 @@ import { stamp } from '../src/domain/case/decide';
 import { officesAbove, passingUp } from '../src/domain/case/opening';
 import { rightsOf } from '../src/domain/case/rights';
 import { machine } from '../src/domain/offices';
+import { award } from '../src/domain/policy/award';
+import { type Fen } from '../src/domain/values';
 import { record } from './effects';
 import { type Core, type Kase } from './kernel';
 
@@ -23,14 +25,19 @@ export async function pump(core: Core, kase: Kase): Promise<void> {
     const last = rows.at(-1);
     if (!last) continue;
     const reserve = rightsToReserve(core, rows);
-    const { head, unstaffed, takenBy } = await record(rows, vacancies(core, rows), reserve);
+    const budget = reserve.length > 0 ? budgetAsked(core) : undefined;
+    const { head, unstaffed, takenBy, budgetSpent } = await record(rows, vacancies(core, rows), reserve, ...(budget ? [budget] : []));
     // The ledger holds another history than ours: a bug. The workflow task fails visibly and stays; nothing more is written.
     if (head !== last.head) throw ApplicationFailure.nonRetryable(`ledger head of ${last.case}/${last.version} differs`, 'ledger-conflict');
-    const { takenBy: known } = core.state.rights;
-    if (reserve.length > 0 && !(takenBy && takenBy === known)) {
+    const { takenBy: known, budgetSpent: knownSpent } = core.state.rights;
+    if (reserve.length > 0 && !(takenBy && takenBy === known) && !(budgetSpent && knownSpent)) {
       if (takenBy) core.append([stamp({ type: 'right-taken', number: takenBy }, machine, kase.now())]);
-      // The claims hold it already: no record of its own.
-      else core.append([stamp({ type: 'reserved', keys: reserve }, machine, kase.now())], 'rides-along');
+      else if (budgetSpent) core.append([stamp({ type: 'budget-spent' }, machine, kase.now())]);
+      else {
+        const reserved = { type: 'reserved' as const, keys: reserve, ...(budget ? { budget: budget.fen } : {}) };
+        // The claims hold it already: no record of its own, unless a page still says that it was not to be had.
+        core.append([stamp(reserved, machine, kase.now())], known || knownSpent ? undefined : 'rides-along');
+      }
     }
     core.recorded = last.version;
     core.waiters.changed();
@@ -51,9 +58,17 @@ function silence(): Promise<void> {
 function rightsToReserve({ state, rules }: Core, rows: readonly LedgerRow[]): string[] {
   if (state.ending ?? state.outcome) return [];
   const asks = rows.some(
-    ({ event }) => event.type === 'accepted' || (event.type === 'opened' && event.kind === 'decide' && state.rights.takenBy),
+    ({ event }) =>
+      event.type === 'accepted' ||
+      (event.type === 'opened' && event.kind === 'decide' && (state.rights.takenBy ?? state.rights.budgetSpent)),
   );
   return asks ? rightsOf(rules.policy, state) : [];
+}
+
+/** What the case comes to as its facts stand, of a policy that may spend only so much. */
+function budgetAsked({ state, rules: { policy } }: Core): BudgetAsked | undefined {
+  const fen = policy.budget && award(policy, state.facts)?.value;
+  return policy.budget && fen ? { policy: policy.id, total: (policy.budget.yuan * 100) as Fen, fen: fen as Fen } : undefined;
 }
 
 function vacancies({ state, rules }: Core, rows: readonly LedgerRow[]): Vacancy[] {

@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type Keys } from '../sealing/keys';
 import { accessLogOf } from './access-log';
+import { budgetsOf } from './budgets';
 import { caseKeysOf } from './case-keys';
 import { casesOf } from './cases';
 import { claimsOf } from './claims';
@@ -38,6 +39,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
   const caseKeys = caseKeysOf(connection, keys);
   return {
     accessLog: accessLogOf(connection, keys),
+    budgets: budgetsOf(connection),
     caseKeys,
     cases: casesOf(connection, caseKeys),
     claims: claimsOf(connection),

@@ -171,7 +171,15 @@ describe('the officers’ lists', () => {
     await sync(stateOf(caseId('more'), 2, { obligations: [obligation('s', { office: there, due: at(60) })] }));
     await sync(stateOf(caseId('many'), 3, { obligations: [obligation('t', { office: here, due: at(-60) })] }));
     await sync(stateOf(caseId('gone'), 2, { obligations: [obligation('s', { office: there, holders: [ann], due: at(0) })] }));
-    const about = { actor: ann, posts: [{ ...post, office: here }, { ...post, office: there }], offices: [here, there], now: at(0) };
+    const about = {
+      actor: ann,
+      posts: [
+        { ...post, office: here },
+        { ...post, office: there },
+      ],
+      offices: [here, there],
+      now: at(0),
+    };
     const queries = (['mine', 'pool', 'office'] as const).map((scope) => ({ ...about, scope }));
     const each = await test.store.tasks.countsOfEach([...queries, { ...about, scope: 'mine', deputyFor: ['nobody' as ActorId] }]);
     expect(each).toEqual(await Promise.all([...queries, queries[0] as TaskQuery].map((one) => test.store.tasks.counts(one))));

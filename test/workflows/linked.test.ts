@@ -152,3 +152,29 @@ it('a series that is stopped opens nothing until it goes on; one whose lease end
   await invitations.endAfter(one(1).after);
   expect(await states()).toEqual(['waiting', 'void', 'void']);
 }, 30_000);
+
+it('of a budget only what is there is held, and what a case gives back another has by the time that it is decided', async () => {
+  const xiagang = '350203001' as AreaCode;
+  const file = async (): Promise<Journey> => {
+    const answers = {
+      ...answersOf([cast.ye], { ...castFirms.ye, uscc: `${castFirms.ye.uscc}-${random()}` }),
+      relief: { operating: true, rents: true, kept: 2 },
+    };
+    const people = answers.people.map((one) => ({ ...one, person: `p-${random()}` as PersonId }));
+    const j = await journey(world, { ...answers, people }, xiagang, undefined, { programme: 'relief' });
+    await j.submit();
+    await act(j, who('xm-sm-xiagang', 'window'), 'accept', 'accept', {});
+    return j;
+  };
+  const [first, second] = [await file(), await file()];
+  for (const j of [first, second]) expect((await j.until(({ rights }) => rights.reserved.length > 0)).rights.budget).toBe(400_000);
+  const third = await file();
+  await third.until(({ rights }) => rights.budgetSpent === true);
+  const { policy } = third.input.submission;
+  expect(await world.store.budgets.left(policy, 0 as never)).toBe(200_000);
+  expect(await first.act(first.applicant, 'withdraw', 'case', { text: await first.text('不办了') })).toMatchObject({ kind: 'done' });
+  await first.until((state) => state.outcome === 'withdrawn');
+  await act(third, who('xm-sm-xiagang', 'reviewer'), 'advance', 'street-review', { text: await third.text('同意') });
+  expect((await third.until(({ rights }) => rights.budget !== undefined)).rights).toMatchObject({ budget: 400_000 });
+  expect(await world.store.budgets.left(policy, 0 as never)).toBe(200_000);
+}, 60_000);

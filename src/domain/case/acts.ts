@@ -119,4 +119,5 @@ export type RefusalCode =
   | 'already-reminded'
   | 'notice-over'
   | 'not-on-notice'
-  | 'sum-out-of-range';
+  | 'sum-out-of-range'
+  | 'budget-spent';

@@ -205,8 +205,8 @@ export interface CaseState {
   supplements: number;
   promised?: Undertaking;
   findings: Finding[];
-  /** Reserved: keys of rights held; taken: the case that holds one already. */
-  rights: { reserved: string[]; takenBy?: string };
+  /** Reserved: keys of rights held; taken: the case that holds one already; budget: fen held of the policy's, or that so much was not left. */
+  rights: { reserved: string[]; takenBy?: string; budget?: Fen; budgetSpent?: true };
   /** Of each step that is a visit, the one begun last at the end. */
   visits: Visit[];
   /** Of each step that is a public notice, the one begun last at the end. */

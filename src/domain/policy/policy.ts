@@ -132,6 +132,8 @@ export interface Policy {
   route: RouteStep[];
   /** None: a decision comes to nothing but itself. */
   award?: FormulaUse;
+  /** What may be spent in all, in yuan: what a case comes to is held of it. */
+  budget?: { yuan: number; from: SourceId };
   /** Pairs of duties that one natural person may not hold in one round. */
   separate: [Duty, Duty][];
   /** Linked cases that follow one that was granted. */

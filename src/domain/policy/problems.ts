@@ -34,6 +34,7 @@ function sourceProblems(policy: Policy): Problem[] {
     [['limits', 'from'], policy.limits.from],
     ...Object.entries(lists).flatMap(([name, list]) => list.map(({ from }, at): [Problem['path'], string] => [[name, at, 'from'], from])),
     ...(policy.award ? [[['award', 'from'], policy.award.from] as [Problem['path'], string]] : []),
+    ...(policy.budget ? [[['budget', 'from'], policy.budget.from] as [Problem['path'], string]] : []),
   ];
   return used
     .filter(([, from]) => !Object.hasOwn(policy.sources, from))

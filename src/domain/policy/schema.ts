@@ -83,6 +83,7 @@ export const policyFile = z.strictObject({
       }),
     )
     .default([]),
+  budget: z.strictObject({ yuan: z.number().int().positive().max(10_000_000_000), from: source }).optional(),
   separate: z.array(z.tuple([duty, duty])).default([]),
   grounds: z
     .array(z.strictObject({ clause: z.string(), say: localised, basis: localised.optional(), next: localised.optional(), from: source }))

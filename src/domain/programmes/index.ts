@@ -4,12 +4,24 @@ import { operatingYear } from './operating-year';
 import { paymentBatch } from './payment-batch';
 import { recovery } from './recovery';
 import { register } from './registry';
+import { relief } from './relief';
 import { rentPeriod } from './rent-period';
 import { rentSubsidy } from './rent-subsidy';
 import { spotCheck } from './spot-check';
 import { startupGrant } from './startup-grant';
 
-for (const one of [startupGrant, rentSubsidy, rentPeriod, insuranceSubsidy, operatingYear, objection, spotCheck, recovery, paymentBatch])
+for (const one of [
+  startupGrant,
+  rentSubsidy,
+  rentPeriod,
+  insuranceSubsidy,
+  operatingYear,
+  relief,
+  objection,
+  spotCheck,
+  recovery,
+  paymentBatch,
+])
   register(one);
 
 export { allProgrammes, findProgramme, isMatter, isOffices, programmeNamed } from './registry';

@@ -22,6 +22,7 @@ const grant: ActRule<'grant'> = {
   performs: true,
   standing: ({ rules, state }) => {
     if (state.rights.takenBy) return { code: 'right-taken', detail: state.rights.takenBy };
+    if (rules.policy.budget && (award(rules.policy, state.facts)?.value ?? 0) > (state.rights.budget ?? 0)) return { code: 'budget-spent' };
     if (state.findings.some(isOpen)) return { code: 'findings-open' };
     if (state.promised) return { code: 'promise-open', detail: state.promised.by };
     // What no registry could say counts as met only while no officer found otherwise in the papers.

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { type Policy } from '../../../domain/policy/policy';
-import { type AreaCode, type LocalDate } from '../../../domain/values';
+import { type AreaCode, type Fen, type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
 import { checkHref } from '../../cases/pre-check';
@@ -42,7 +42,7 @@ export function matterPages(services: Services): Router {
     if (!policy) return notFound(req, res);
     const { viewer } = res.locals;
     const area = viewer?.actor.kind === 'applicant' ? await livesIn(services, viewer.actor.id) : undefined;
-    show(res, 'applicant/matter', matterModel(services, policy, area, res));
+    show(res, 'applicant/matter', { ...matterModel(services, policy, area, res), budget: await budgetOf(services, policy) });
   });
 
   /** Begins the draft, or goes on with the one there is. Nobody is run through a form to a dead end: elsewhere it is 暂未开放. */
@@ -62,6 +62,8 @@ export function matterPages(services: Services): Router {
         action: paths.matterInterest(policy.programme),
       });
     }
+    const budget = await budgetOf(services, local);
+    if (budget && budget.left <= 0) return show(res, 'applicant/matter', { ...matterModel(services, local, area, res), budget }, 409);
     const draft = await store.drafts.create({ owner: actor.id, programme: policy.programme, policy: local.id });
     res.redirect(303, paths.draft(draft.caseId));
   });
@@ -80,6 +82,12 @@ export function matterPages(services: Services): Router {
   });
 
   return router;
+}
+
+/** Of a matter that may spend only so much: all of it and what nobody holds yet, in fen. */
+async function budgetOf({ store }: Pick<Services, 'store'>, { id, budget }: Policy): Promise<{ total: Fen; left: Fen } | undefined> {
+  const total = (budget?.yuan ?? 0) * 100;
+  return budget && { total: total as Fen, left: await store.budgets.left(id, total as Fen) };
 }
 
 /** What somebody may apply for as cards, each with its place; and what is not open where they are registered, with 意向登记. */
