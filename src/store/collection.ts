@@ -1,3 +1,4 @@
+import { type IndexDescription } from 'mongodb';
 import { Schema, type Connection, type IndexDefinition, type IndexOptions, type Model, type SchemaDefinition } from 'mongoose';
 
 /** What every document here has: a natural key in words, so that writing twice is noticed by the key itself. */
@@ -36,5 +37,9 @@ export function collectionOf<Row extends Keyed>(
 
 /** Makes every index of every collection asked for so far; awaited at the start, before anything is read. */
 export async function ensureIndexes(connection: Connection): Promise<void> {
-  for (const name of connection.modelNames()) await connection.model(name).createIndexes();
+  for (const { schema, collection } of Object.values(connection.models)) {
+    const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }) as IndexDescription);
+    // All of a collection by one command.
+    if (indexes.length > 0) await collection.createIndexes(indexes);
+  }
 }
