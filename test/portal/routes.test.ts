@@ -644,12 +644,12 @@ describe('a form sent without the right to', () => {
   beforeAll(async () => {
     before = await traces();
   });
-  afterEach(async () => expect(await traces()).toEqual(before));
 
   it.each(attempts.map((one) => [`${one.pattern} ${one.what}`, one] as const))('%s is refused, and leaves nothing', async (_what, one) => {
     const got: Partial<Table> = {};
     await fewAtOnce(async (who) => (got[who] = one.expected[who] === may ? may : await send(who, one, true)));
     expect(got).toEqual(one.expected);
+    expect(await traces()).toEqual(before);
   });
 
   it.each(attempts.map((one) => [`${one.pattern} ${one.what}`, one] as const))(
@@ -678,6 +678,8 @@ describe('a form sent without the right to', () => {
         expect([address, await multipart(who, address, {}, ['files', 'a.jpg'])]).toEqual([address, 403]);
     expect((await visitors.other.get('/')).status).toBe(200);
   });
+
+  it('and nothing is left of any that came without its token', async () => expect(await traces()).toEqual(before));
 });
 
 it('every request of both tables left its line, with who it was; a form its own before anything was done', async () => {
