@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   store.cases.fold = around('cases.fold', store.cases.fold);
   store.tasks.sync = around('tasks.sync', store.tasks.sync);
   store.invitations.keep = around('invitations.keep', store.invitations.keep);
+  store.postings.putUp = around('postings.putUp', store.postings.putUp);
+  store.postings.takeDown = around('postings.takeDown', store.postings.takeDown);
   store.letters.keep = around('letters.keep', store.letters.keep);
   store.outgoing.keep = around('outgoing.keep', store.outgoing.keep, ({ kind, body }) => (kind === 'act' ? body.kind : kind));
   const treasury = httpTreasury({ url: env('TREASURY_URL') });

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CaseId, type RequestId } from '../../src/domain/values';
+import { cast, castFirms } from '../../sandbox/people';
+import { noticeAt } from '../../src/domain/case/steps/notice';
+import { type CaseId, type OfficeId, type RequestId, type StepId } from '../../src/domain/values';
 import { verifyAll } from '../../src/ledger-tools/verify-all';
 import { freshKeys } from '../../src/sealing/keys-file';
 import { keysFrom } from '../../src/sealing/keys';
 import { alone } from '../support/bad-days';
-import { type Journey, opened } from '../support/journey';
+import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { type Lane, startLane } from '../support/lane';
 import { batchOf } from '../support/money';
 import { type Proof, proofOf } from '../support/proofs';
@@ -25,6 +27,14 @@ const halves = [
 ];
 const dying = (when: 'before' | 'after', writes: readonly string[]): string[] => writes.map((one) => one.replace(':', `:${when}:`));
 const paidCases = halves.flatMap((writes) => (['before', 'after'] as const).map((when) => dying(when, writes)));
+/** Around what an objection holds and lets go, and the row that stands meanwhile. */
+const noticedCase = [
+  'postings.putUp:before:1',
+  'outgoing.keep(hold):before:1',
+  'outgoing.keep(hold):after:1',
+  'outgoing.keep(lift):before:1',
+  'postings.takeDown:after:1',
+];
 const withdrawnCase = [...dying('before', ['claims.free:1']), ...dying('after', ['claims.free:1'])];
 
 interface Told {
@@ -41,8 +51,8 @@ beforeAll(async () => {
   writeFileSync(keysFile, JSON.stringify(file), { mode: 0o600 });
   world = await startWorld({ keys: keysFrom(file), worker: false });
   // All at once: most of the time passes until an activity whose worker died is given up.
-  for (const deaths of [...paidCases, withdrawnCase]) {
-    const one = lived(deaths, deaths === withdrawnCase ? withdrawn : paid);
+  for (const deaths of [...paidCases, withdrawnCase, noticedCase]) {
+    const one = lived(deaths, deaths === withdrawnCase ? withdrawn : deaths === noticedCase ? noticed : paid);
     // Whoever asks for it gets the error.
     one.catch(() => undefined);
     told.set(deaths, one);
@@ -57,7 +67,7 @@ afterAll(async () => {
 async function lived(deaths: string[], story: (lane: Lane, j: Journey) => Promise<CaseId[]>): Promise<Told> {
   const lane = await startLane(world, keysFile, deaths);
   lanes.push(lane);
-  const j = await alone(lane.world);
+  const j = story === noticed ? await alone(lane.world, [cast.jiang], (same) => same, castFirms.jiang) : await alone(lane.world);
   await lane.arrived(`submit-${j.id}` as RequestId, await j.submit());
   const ids = await story(lane, j);
   return { j, ends: lane.ends, proofs: await Promise.all(ids.map((id) => proofOf(world, id))) };
@@ -103,6 +113,33 @@ async function withdrawn(lane: Lane, j: Journey): Promise<CaseId[]> {
   return [j.id];
 }
 
+/** On notice in Wujin, objected to, the objection not upheld; then its time is over. */
+async function noticed({ world: own, act, until, arrived }: Lane, j: Journey): Promise<CaseId[]> {
+  const { of } = world.people;
+  const step = 'town-notice' as StepId;
+  await act(j.id, of('wj-hutang', 'window'), 'accept', 'accept', {});
+  await until(j.id, opened('town-visit'));
+  const found = { checklist: { 'premises-as-stated': true, operating: true }, text: await j.text('属实'), photos: [] };
+  await act(j.id, of('wj-hutang', 'inspector', 1), 'inspect', 'town-visit', found);
+  await act(j.id, of('wj-hutang', 'inspector', 2), 'inspect', 'town-visit', found);
+  await act(j.id, of('wj-hutang', 'reviewer'), 'advance', 'town-review', { text: await j.text('同意') });
+  await until(j.id, (state) => noticeAt(state, step) !== undefined);
+  const answers = { ...answersOf([cast.lin]), objection: { text: '不属实', letters: 'none' } };
+  const objection = await journey(own, answers, cast.jiang.household.area, undefined, {
+    programme: 'objection',
+    after: { case: j.id, relation: 'objection' },
+  });
+  await arrived(`submit-${objection.id}` as RequestId, await objection.submit());
+  await until(j.id, (state) => noticeAt(state, step)?.holds.length === 1);
+  await act(objection.id, of('wj', 'reviewer', 2), 'dismiss', 'investigate', { text: await objection.text('查过了') });
+  await until(j.id, (state) => noticeAt(state, step)?.holds[0]?.upheld === false);
+  await act(j.id, j.applicant, 'move-clock', 'case', { days: 30 });
+  await until(j.id, opened('district-visit'));
+  await act(j.id, j.applicant, 'withdraw', 'case', { text: await j.text('不办了') });
+  await until(j.id, (state) => state.outcome === 'withdrawn');
+  return [j.id, objection.id];
+}
+
 const holds = ({ verified, view, tasks, letters, ends }: Proof): void => {
   expect(verified).toEqual({ faults: [], lagging: 0 });
   expect(view.is).toEqual(view.should);
@@ -125,6 +162,16 @@ it.each(paidCases.map((deaths) => [deaths.join(', '), deaths] as const))(
   },
   300_000,
 );
+
+it(`workers killed with -9 at ${noticedCase.join(', ')} hold a row once for an objection, let it go once, and leave nothing of it`, async () => {
+  const { j, ends, proofs } = (await told.get(noticedCase)) as Told;
+  expect(ends).toEqual(eachKilled(noticedCase));
+  proofs.forEach(holds);
+  const [{ view }] = proofs as [Proof, Proof];
+  expect(view.should?.notices[0]).toMatchObject({ holds: [{ upheld: false }], taken: view.should?.notices[0]?.row });
+  expect(await world.store.postings.of('wj-hutang' as OfficeId, 9)).toEqual([]);
+  expect(booked(j)).toEqual([]);
+}, 300_000);
 
 it('workers killed with -9 before and after a right is freed free that of a withdrawn case once, and pay nothing', async () => {
   const { j, ends, proofs } = (await told.get(withdrawnCase)) as Told;
