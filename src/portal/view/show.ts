@@ -79,7 +79,6 @@ function menuFor(roles: readonly string[], kind: string): { href: string; key: s
     { href: paths.desk(), key: 'menu.desk' },
     ...(roles.includes('window') ? [{ href: paths.deskRealName, key: 'menu.realName' }] : []),
     ...(roles.some((role) => role === 'finance' || role === 'supervisor') ? [{ href: paths.batches(), key: 'menu.batches' }] : []),
-    ...(roles.includes('supervisor') ? [{ href: paths.spotChecks, key: 'menu.spotChecks' }] : []),
     ...(roles.includes('auditor') ? [{ href: paths.log(), key: 'menu.log' }] : []),
   ];
 }

@@ -86,6 +86,8 @@ async function showList(services: Services, res: Response, errors: Record<string
     })),
     request: requestsOf(keys).issue(viewerOf(res).actor.id, ...begin),
     action: paths.batches(),
+    // The head of a narrow telephone has no room for one more.
+    spotChecks: viewerOf(res).actor.posts.some(({ role }) => role === 'supervisor') ? paths.spotChecks : undefined,
   };
   show(res, 'batches/batches', model, status);
 }
