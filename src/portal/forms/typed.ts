@@ -10,7 +10,7 @@ import { type Translate } from '../view/words';
  */
 export function readable(fields: [string, string][], res: Response, path: string): { name: string; value: string }[] {
   const { t, lang } = res.locals;
-  const place = res.app.locals['placeName'] as (area: string, language: typeof lang, t: Translate) => string | undefined;
+  const place = res.app.locals['placeName'] as (area: string, language: typeof lang) => string | undefined;
   return fields
     .filter(([name, value]) => !machineFields.includes(name) && !/(^|-)sure-/.test(name) && value.trim() !== '')
     .map(([name, value]) => {
@@ -18,7 +18,7 @@ export function readable(fields: [string, string][], res: Response, path: string
       const option = form && wordsFor(t, `form.${form}.options.${value}`);
       return {
         name: wordsFor(t, ...(form ? [`form.${form}.label`] : []), ...otherLabels(path, name)) ?? t('kept.field'),
-        value: option ?? (form?.endsWith('.household') ? (place(value, lang, t) ?? value) : value),
+        value: option ?? (form?.endsWith('.household') ? (place(value, lang) ?? value) : value),
       };
     });
 }

@@ -29,5 +29,5 @@ export function setUpViews(app: Express, { policies, around }: Pick<Services, 'p
   app.locals['telephone'] = frontOffice(policies)?.telephone;
   app.locals['idleMinutes'] = idleMs.applicant / 60_000;
   // So that what was typed can be shown again in words by pages that have no services: the name of a street.
-  app.locals['placeName'] = (area: string, language: Language, t: Translate) => placeName({ policies }, area, language);
+  app.locals['placeName'] = (area: string, language: Language) => placeName({ policies }, area, language);
 }

@@ -57,7 +57,7 @@ export function matterPages(services: Services): Router {
       return show(res, 'applicant/not-open', {
         title: t('matter.notOpen'),
         term: policy.term[lang],
-        area: openIn(services, policy, lang, t),
+        area: openIn(services, policy, lang),
         why: notOpenWords(services, area, lang, t),
         action: paths.matterInterest(policy.programme),
       });
@@ -105,7 +105,7 @@ export function matterCards(services: Services, area: AreaCode | undefined, res:
     })),
     notOpen: closed.map((one) => ({
       term: one.term[lang],
-      area: openIn(services, one, lang, t),
+      area: openIn(services, one, lang),
       why: notOpenWords(services, area, lang, t),
       action: paths.matterInterest(one.programme),
     })),
@@ -119,7 +119,7 @@ export function notOpenWords(services: Services, area: string | undefined, lang:
 }
 
 /** Where the offices of a matter's place are: 深圳市龙华区、深圳市福田区. */
-export const openIn = (services: Services, policy: Policy, lang: 'zh-CN' | 'en', t: Translate): string =>
+export const openIn = (services: Services, policy: Policy, lang: 'zh-CN' | 'en'): string =>
   streetGroups(services, lang, policy)
     .map((one) => one.label)
     .join(lang === 'en' ? '; ' : '、') || policy.areaName[lang];

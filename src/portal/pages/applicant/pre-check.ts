@@ -80,7 +80,7 @@ export function preCheckPages(services: Services): Router {
           qualifies && !open
             ? {
                 term: policy.term[lang],
-                area: openIn(services, policy, lang, t),
+                area: openIn(services, policy, lang),
                 why: notOpenWords(services, area, lang, t),
                 code: area,
                 action: paths.matterInterest(policy.programme),
