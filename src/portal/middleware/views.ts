@@ -7,7 +7,6 @@ import { type Services } from '../services';
 import { placeName } from '../cases/streets';
 import { type Language } from '../../store/people';
 import { helpers } from '../view/helpers';
-import { type Translate } from '../view/words';
 import { idleMs } from './viewer';
 
 /** Handlebars: `views/layouts/main`, components in `views/partials`, pages in `views/pages`. */
