@@ -92,6 +92,9 @@ it('what was paid is recovered: decided by somebody else, never more than was pa
   const begun = await supervisor.fill(from, from, {});
   const id = (begun.location ?? '').split('/').pop() as CaseId;
   await stateOf(id, opened('demand'));
+  // While it is open there is no second one, whoever presses.
+  const twice = await supervisor.get(from);
+  expect([twice.status, twice.location]).toEqual([303, `/desk/cases/${paid.id}`]);
   expect((await act('longhuaqu-shenpi', id, 'demand', 'demand', { yuan: '5000', text: '转租' })).status).toBe(409);
   const tooMuch = await act('longhuaqu-fuhe', id, 'demand', 'demand', { yuan: '20000.01', text: '转租' });
   expect(tooMuch.status).toBe(422);
@@ -104,6 +107,8 @@ it('what was paid is recovered: decided by somebody else, never more than was pa
   expect((await act('longhuaqu-caiwu1', id, 'repaid', 'collect', { yuan: '3000', text: '凭证 2' })).status).toBe(303);
   const { recovery } = await stateOf(id, (state) => state.outcome === 'granted');
   expect(recovery?.repaid.map((one) => one.fen)).toEqual([200_000, 300_000]);
+  // What was asked back once is not asked back again.
+  expect((await supervisor.get(from)).html).toContain('15,000.00');
   const letters = await portal.world.store.letters.allOfCase(id);
   expect(letters.map((one) => one.template).sort()).toEqual(['demanded', 'received', 'repaid', 'repaid']);
   expect(await verifyAll(portal.world.store, portal.world.keys)).toMatchObject({ faults: [], lagging: 0 });

@@ -23,7 +23,7 @@ export const paidIn = ({ payments }: Pick<CaseState, 'payments'>): Fen =>
 /**
  * Opens a spot check or a recovery over a case that was paid: an ordinary case, whose applicant is whoever was paid, so that they are
  * written to and see it; kept apart from it are all who did anything in the first.
- * @param id made from whatever asked for it: asked twice, it is one
+ * @param id made from whatever asked for it: asked twice, it is one; @param paid in fen: of a recovery, what is not asked back already
  * @returns undefined where the place has no rules for it, or nothing was paid
  */
 export async function openAbout(
@@ -31,13 +31,13 @@ export async function openAbout(
   { state, masked = '' }: Pick<CaseRow, 'state' | 'masked'>,
   programme: string,
   id: CaseId,
+  paid = paidIn(state),
 ): Promise<Answer | undefined> {
   const { store, engine, policies, config } = services;
   const begun = await store.outgoing.find(submitRequest(id));
   if (begun?.kind === 'submit') return engine.submit(begun.body.input, begun.body.extras);
   const at = instantNow();
   const policy = policyWhere(services, programme, state.area, localDate(at));
-  const paid = paidIn(state);
   const filed = await store.submissions.extras(state.id);
   if (!policy || paid === 0) return undefined;
   const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;

@@ -70,7 +70,7 @@ const hold: ActRule<'hold'> = {
   on: ['notice'],
   across: true,
   content: ({ state, act, now }) => {
-    const until = noticeUntil(state, act.step);
+    const until = noticeAt(state, act.step) && noticeUntil(state, act.step);
     return until !== undefined && now <= until ? undefined : { code: 'notice-over' };
   },
   decide: (context) => {

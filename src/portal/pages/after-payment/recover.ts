@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { recovery } from '../../../domain/programmes/recovery';
 import { formatYuan } from '../../../domain/money';
-import { type CaseId, type StepId } from '../../../domain/values';
+import { type StepId } from '../../../domain/values';
 import { caseFor } from '../../cases/case-access';
-import { openAbout, paidIn } from '../../cases/open-about';
+import { openAbout } from '../../cases/open-about';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -11,7 +11,7 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { badForm, notFound } from '../../view/errors';
 import { show } from '../../view/show';
-import { mayRecover } from '../../cases/may-recover';
+import { mayRecover, stillRecoverable } from '../../cases/may-recover';
 
 const step = 'recover' as StepId;
 
@@ -25,11 +25,13 @@ export function recoverPages(services: Services): Router {
     if (!row) return;
     const { actor } = viewerOf(res);
     if (!mayRecover(services, actor, row)) return notFound(req, res);
+    const still = await stillRecoverable(services, row);
+    if (!still) return res.redirect(303, paths.deskCase(row.state.id));
     const { t } = res.locals;
     show(res, 'after-payment/recover', {
       title: t('recover.title'),
       number: row.number,
-      paid: t('format.yuan', { amount: formatYuan(paidIn(row.state)) }),
+      paid: t('format.yuan', { amount: formatYuan(still.paid) }),
       request: requests.issue(actor.id, row.state.id, step),
       action: paths.deskRecover(row.state.id),
       back: paths.deskCase(row.state.id),
@@ -43,9 +45,9 @@ export function recoverPages(services: Services): Router {
     if (!mayRecover(services, actor, row)) return notFound(req, res);
     const request = requests.take(textOf(req, 'request'), actor.id, row.state.id, step);
     if (request === 'forged' || request === 'expired') return badForm(req, res);
-    const id = `r-${request}` as CaseId;
-    const answer = await openAbout(services, row, recovery.name, id);
-    res.redirect(303, answer?.kind === 'done' ? paths.deskCase(id) : paths.deskCase(row.state.id));
+    const still = await stillRecoverable(services, row);
+    const answer = still && (await openAbout(services, row, recovery.name, still.id, still.paid));
+    res.redirect(303, paths.deskCase(still && answer?.kind === 'done' ? still.id : row.state.id));
   });
 
   return router;
