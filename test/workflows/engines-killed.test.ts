@@ -9,9 +9,12 @@ import { type Journey, nowInstant, opened, random } from '../support/journey';
 import { batchOf } from '../support/money';
 import { ownEngines, type OwnEngines } from '../support/own-engines';
 import { proofOf } from '../support/proofs';
+import { comesTo } from '../support/stands-still';
 import { startWorld, type World } from '../support/world';
 
 const count = 6;
+/** Seconds: an effect that was under way when its engine died is tried again within a minute. */
+const patience = 100;
 let engines: OwnEngines;
 let world: World;
 let cases: Journey[];
@@ -22,7 +25,7 @@ beforeAll(async () => {
   cases = await Promise.all(Array.from({ length: count }, () => alone(world)));
   await Promise.all(cases.map((j) => j.submit()));
   await Promise.all(cases.map((j) => j.until(opened('accept'))));
-}, 90_000);
+}, 180_000);
 afterAll(async () => {
   await world.end();
   await engines.end();
@@ -47,7 +50,7 @@ function send<K extends ActKind>(j: Journey, actor: Actor, kind: K, step: string
 
 const of = (...who: Parameters<World['people']['of']>): Actor => world.people.of(...who);
 const lookingAt = (j: Journey, shows: (state: CaseState) => boolean): Promise<true> =>
-  until(async () => shows((await j.state()) ?? {}) || undefined, 45, 100);
+  comesTo(world, j.id, async () => shows(await j.state()), patience);
 
 /** Kills at the nth record from now, just as its rows are sent to the ledger. */
 const atRecord = (nth: number, kill: () => Promise<void>): Promise<void> =>
@@ -73,7 +76,7 @@ async function doneOnce(asked: Asked[], shows: (state: CaseState) => boolean): P
   for (const { j, request } of asked) {
     const { events } = await proofOf(world, j.id);
     expect(events.filter((event) => event.request === request)).toHaveLength(1);
-    expect(await until(async () => (await world.store.outgoing.find(request))?.answer, 40, 100)).toMatchObject({ kind: 'done' });
+    expect(await until(async () => (await world.store.outgoing.find(request))?.answer, patience, 100)).toMatchObject({ kind: 'done' });
   }
 }
 
@@ -96,7 +99,7 @@ it('MongoDB killed with -9 while cases are being recorded, and started again, ha
   await engines.mongo.again();
   await doneOnce(asked, opened('visit'));
   await allHolds();
-}, 60_000);
+}, 180_000);
 
 it('Temporal killed with -9 while acts are being recorded, and started again, has lost nothing; what was sent meanwhile was kept and is done by itself', async () => {
   const found = async (j: Journey) => ({
@@ -120,7 +123,7 @@ it('Temporal killed with -9 while acts are being recorded, and started again, ha
   await doneOnce([...asked, ...meanwhile], opened('street-review'));
   await late.until(opened('accept'));
   await allHolds();
-}, 60_000);
+}, 180_000);
 
 it('both killed with -9 while the money is being paid, and started again: every case is paid, once', async () => {
   await Promise.all(
@@ -148,11 +151,11 @@ it('both killed with -9 while the money is being paid, and started again: every 
   await Promise.all([engines.temporal.kill(), engines.mongo.kill()]);
   await Promise.all([engines.mongo.again(), engines.temporal.again()]);
   await ill(world.treasuryUrl, {});
-  const settled = await until(async () => [await batch.state()].find((state) => state.outcome), 45, 100);
+  const settled = await until(async () => [await batch.state()].find((state) => state.outcome), patience, 100);
   expect(settled.rows.map((row) => row.status)).toEqual(cases.map(() => 'paid'));
   await Promise.all(cases.map((j) => j.until(opened('deliver'))));
   await allHolds();
   const paid = world.book.all().map(({ key, fen, result }) => `${key} ${fen} ${result}`);
   expect(paid.sort()).toEqual(cases.map((j) => `${j.id}/startup-fund/1 2000000 paid`).sort());
   for (const j of cases) expect(await world.store.claims.ofCase(j.id)).toMatchObject([{ state: 'spent' }]);
-}, 90_000);
+}, 180_000);
