@@ -9,10 +9,14 @@ import { inviteAfter } from './invite';
 import { letterRows } from './letter-rows';
 import { type Ports } from './ports';
 
-type Parts = Pick<Ports, 'store' | 'holdersOf'>;
+type Parts = Pick<Ports, 'store' | 'holdersOf' | 'speakersOf'>;
 
 /** What follows from one recorded row, by its key: rights spent or freed, a result sent home, letters kept. No case waits for any of it. */
-export async function followUp({ store, holdersOf }: Parts, folded: Folded, extras: SubmissionExtras | undefined): Promise<void> {
+export async function followUp(
+  { store, holdersOf, speakersOf }: Parts,
+  folded: Folded,
+  extras: SubmissionExtras | undefined,
+): Promise<void> {
   const { row, state } = folded;
   const { event } = row;
   // What is paid is used; so is what ends well without a payment. May run twice.
@@ -29,7 +33,7 @@ export async function followUp({ store, holdersOf }: Parts, folded: Folded, extr
   if (event.type === 'closed' && event.outcome === 'granted' && state.after && endsSeries?.(state.facts, state.after))
     await store.invitations.endAfter(state.after);
   const orders = lettersFor(state, event);
-  if (orders.length > 0) await store.letters.keep(await letterRows(orders, folded, extras, holdersOf));
+  if (orders.length > 0) await store.letters.keep(await letterRows(orders, folded, extras, { holdersOf, speakersOf }));
 }
 
 /** A payment's result is an act upon its batch. */

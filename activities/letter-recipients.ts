@@ -1,6 +1,7 @@
 import { type LetterOrder } from '../src/domain/case/letters';
+import { addresseeOf } from '../src/domain/mandates';
 import { type CaseState } from '../src/domain/case/state';
-import { type ActorId, type PersonId } from '../src/domain/values';
+import { type ActorId, type PartyId, type PersonId } from '../src/domain/values';
 import { type Channel } from '../src/store/letters';
 import { type SubmissionExtras } from '../src/store/submissions';
 import { type Ports } from './ports';
@@ -11,15 +12,25 @@ export interface Recipient {
   channels: Channel[];
 }
 
+type Asks = Pick<Ports, 'holdersOf' | 'speakersOf'>;
+
 /** Who gets a letter, each once, and by which channels besides the portal. */
 export async function recipientsOf(
   { to }: LetterOrder,
   state: CaseState,
   extras: SubmissionExtras | undefined,
-  holdersOf: Ports['holdersOf'],
+  { holdersOf, speakersOf }: Asks,
 ): Promise<Recipient[]> {
   if ('applicant' in to) {
+    const { party } = state.applicant;
     const chosen = extras?.letters.filter((one) => one.actor === to.applicant) ?? [];
+    if (party)
+      return toUnit(
+        state,
+        party,
+        chosen.flatMap((one) => one.channels),
+        speakersOf,
+      );
     return chosen.length > 0
       ? chosen.map(({ actor, person, channels }) => ({ actor, person, channels: [...new Set<Channel>(['portal', ...channels])] }))
       : [{ actor: state.applicant.actor, person: state.applicant.person, channels: ['portal'] }];
@@ -31,4 +42,19 @@ export async function recipientsOf(
     [...supervisors, ...holders].map(({ id, person }) => [id, { actor: id, person, channels: ['portal' as const] }]),
   );
   return [...officers.values()];
+}
+
+/** One letter to the unit, in the portal and, if it asked for that, on paper; and a message to each who speaks for it now. */
+async function toUnit(
+  { applicant }: CaseState,
+  party: PartyId,
+  chosen: readonly Channel[],
+  speakersOf: Asks['speakersOf'],
+): Promise<Recipient[]> {
+  const unit = addresseeOf(applicant);
+  const speakers = (await speakersOf(party)).filter((one) => one.letters !== 'paper');
+  return [
+    { actor: applicant.actor, person: unit, channels: chosen.includes('paper') ? ['portal', 'paper'] : ['portal'] },
+    ...speakers.map(({ id: actor, person, letters }) => ({ actor, person, channels: [letters] })),
+  ];
 }

@@ -118,7 +118,12 @@ const extras = {
 
 async function lettersOf(line: Line): Promise<NewLetter[]> {
   const all = await Promise.all(
-    recorded(line).map((one) => letterRows(lettersFor(one.state, one.row.event), one, extras, holdersOf as never)),
+    recorded(line).map((one) =>
+      letterRows(lettersFor(one.state, one.row.event), one, extras, {
+        holdersOf: holdersOf as never,
+        speakersOf: () => Promise.resolve([]),
+      }),
+    ),
   );
   return all.flat();
 }

@@ -14,13 +14,13 @@ export async function letterRows(
   orders: LetterOrder[],
   folded: Folded,
   extras: SubmissionExtras | undefined,
-  holdersOf: Ports['holdersOf'],
+  ports: Pick<Ports, 'holdersOf' | 'speakersOf'>,
 ): Promise<NewLetter[]> {
   const { row, state } = folded;
   const params = paramsOf(folded);
   const letters: NewLetter[] = [];
   for (const order of orders) {
-    for (const { actor, person, channels } of await recipientsOf(order, state, extras, holdersOf)) {
+    for (const { actor, person, channels } of await recipientsOf(order, state, extras, ports)) {
       for (const channel of channels) {
         letters.push({
           key: letterKey(row.case, row.version, order.template, person, channel),

@@ -4,7 +4,7 @@ import { type Actor, type Role } from '../src/domain/offices';
 import { type Localised } from '../src/domain/ground/localised';
 import { type Policy } from '../src/domain/policy/policy';
 import { type NoticeTemplate } from '../src/store/notices';
-import { type ActorId, type AreaCode, type CaseId, type LocalDate, type OfficeId } from '../src/domain/values';
+import { type ActorId, type AreaCode, type CaseId, type LocalDate, type OfficeId, type PartyId, type PersonId } from '../src/domain/values';
 import { type Registries } from '../src/registries/port';
 import { type Store } from '../src/store/store';
 import { type Treasury } from '../src/treasury/port';
@@ -21,6 +21,8 @@ export interface Ports {
   engine: { act(target: CaseId, act: Act, actor: Actor): Promise<Answer> };
   /** Everybody who holds a post, for steps nobody eligible is left for. */
   holdersOf: (role: Role, office: OfficeId) => Promise<Actor[]>;
+  /** Everybody who speaks for a unit now, and how each wants to be written to. */
+  speakersOf: (party: PartyId) => Promise<{ id: ActorId; person: PersonId; letters: 'sms' | 'email' | 'paper' }[]>;
   /** The policy in force in a place on a day, if the programme is open there. */
   policyWhere: (programme: string, area: AreaCode, on: LocalDate) => Policy | undefined;
   /** The policy by which a programme is open in a district on a day. */

@@ -101,5 +101,6 @@ function firm(dice: Dice, at: number, people: readonly SandboxPerson[]): Busines
     registeredOn: day(dice, 2016, 10),
     address: owner.household.address,
     persons: [...new Set([owner, ...partners].map((one) => one.identity))],
+    representative: owner.identity,
   };
 }

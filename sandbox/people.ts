@@ -129,6 +129,7 @@ const firmOf = (
   registeredOn: '2026-02-16' as LocalDate,
   address: persons[0]?.household.address ?? '',
   persons: persons.map((one) => one.identity),
+  representative: persons[0]?.identity,
 });
 
 type Registered = 'lin' | 'together' | 'huang' | 'zhao' | 'tan' | 'luo' | 'ye' | 'su' | 'jiang' | 'qian';

@@ -133,6 +133,7 @@ export async function wireWorker(
       engine,
       registries: httpRegistries({ url: config.registriesUrl, ask: askerOf(config, 'registries') }),
       treasury: httpTreasury({ url: config.treasuryUrl, ask: askerOf(config, 'treasury') }),
+      speakersOf: (party) => people.speakersOf(party),
       holdersOf: (role, office) => people.holdersOf(role, office),
       mac: (row) => ledgerMac(keys, row),
       bonded: (bound, mac) => verifyBond(keys, bound, mac),

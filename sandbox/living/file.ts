@@ -17,7 +17,7 @@ export type Written = Record<string, Typed>;
 /** Files a founder's application as the pages do: a draft, section by section, its papers, and its submission. Once, however often it is asked. */
 export async function fileOf(services: Services, founder: Founder, written: Written = {}): Promise<CaseId> {
   const { store } = services;
-  const [before] = await store.drafts.ofActor(founder.actor.id);
+  const [before] = await store.drafts.ofActor(founder.actor);
   if (before && (await store.ledger.headOf(before.caseId))) return before.caseId;
   const policy = policyWhere(services, 'startup-grant', codeOf(founder.street));
   if (!policy) throw new Error(`nothing is open in ${founder.street}`);

@@ -48,6 +48,7 @@ export function founderOf(at: number, street: string, more: { account?: string; 
       registeredOn: `2026-0${1 + dice.below(9)}-${String(1 + dice.below(28)).padStart(2, '0')}` as LocalDate,
       address: `深圳市${street}街道示例路 ${200 + at} 号`,
       persons: [identity],
+      representative: identity,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { liesIn } from './ground/area';
-import { type ActorId, type AreaCode, type LocalDate, type OfficeId, type PersonId } from './values';
+import { type ActorId, type AreaCode, type LocalDate, type OfficeId, type PartyId, type PersonId } from './values';
 
 /** Street 街道, district 区, city 市, province 省. The level a step names; the case's jurisdiction names the place. */
 export const levels = ['street', 'district', 'city', 'province'] as const;
@@ -37,6 +37,8 @@ export interface Actor {
   kind: 'applicant' | 'officer' | 'machine';
   posts: Post[];
   deputyFor: ActorId[];
+  /** Units whose mandate the account holds now. */
+  parties?: readonly PartyId[];
 }
 
 /** The clock, the registries' comparison, the treasury: acts of the system itself, entered by a workflow or an activity. */

@@ -16,6 +16,8 @@ export type CaseId = Brand<string, 'CaseId'>;
 export type ActorId = Brand<string, 'ActorId'>;
 /** A random id of a natural person: two accounts of one person share it, and duties are compared by it. */
 export type PersonId = Brand<string, 'PersonId'>;
+/** A random id of a unit (单位) on whose behalf people act: an employer, a home. */
+export type PartyId = Brand<string, 'PartyId'>;
 export type OfficeId = Brand<string, 'OfficeId'>;
 /** The id of a step within one route: `street-review`. */
 export type StepId = Brand<string, 'StepId'>;

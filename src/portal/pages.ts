@@ -14,6 +14,9 @@ import { ownAccountPages } from './pages/accounts/own-account';
 import { byCodePages } from './pages/accounts/by-code';
 import { ownContactPages } from './pages/accounts/own-contact';
 import { ownPasswordPages } from './pages/accounts/own-password';
+import { deskMandatePages } from './pages/desk/mandates';
+import { ownUnitPages } from './pages/units/own-units';
+import { unitPages } from './pages/units/unit';
 import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
@@ -60,6 +63,8 @@ export const pages: readonly ((services: Services) => Router)[] = [
   ownPasswordPages,
   ownSessionPages,
   ownIdentityPages,
+  ownUnitPages,
+  unitPages,
   keptPages,
   heardPages,
   languagePages,
@@ -88,6 +93,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   printPages,
   deputyPages,
   realNamePages,
+  deskMandatePages,
   officerCasePages,
   actPages,
   unmaskPages,

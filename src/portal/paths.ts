@@ -1,4 +1,4 @@
-import { type CaseId } from '../domain/values';
+import { type CaseId, type PartyId } from '../domain/values';
 
 /** The shape of each address, for routers. Pages build addresses with `paths` only. */
 export const patterns = {
@@ -16,6 +16,9 @@ export const patterns = {
   ownIdentity: '/account/identity',
   ownIdentityGo: '/account/identity/go',
   ownIdentityBack: '/account/identity/back',
+  units: '/units',
+  unit: '/units/:id',
+  unitOffer: '/units/offers/:id',
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -57,6 +60,7 @@ export const patterns = {
   deskPrint: '/desk/print',
   deskDeputy: '/desk/deputy',
   deskRealName: '/desk/real-name',
+  deskMandate: '/desk/mandates',
   deskCase: '/desk/cases/:id',
   deskPaper: '/desk/cases/:id/papers/:file',
   deskAct: '/desk/cases/:id/acts/:kind',
@@ -105,6 +109,9 @@ export const paths = {
   ownIdentity: (back?: string) => withQuery('/account/identity', { back }),
   ownIdentityGo: (back?: string) => withQuery('/account/identity/go', { back }),
   ownIdentityBack: '/account/identity/back',
+  units: '/units',
+  unit: (id: PartyId) => `/units/${part(id)}`,
+  unitOffer: (id: string) => `/units/offers/${part(id)}`,
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -154,6 +161,7 @@ export const paths = {
   deskPrint: '/desk/print',
   deskDeputy: '/desk/deputy',
   deskRealName: '/desk/real-name',
+  deskMandate: '/desk/mandates',
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */
   deskCase: (id: CaseId, query?: Query) => withQuery(`/desk/cases/${part(id)}`, query),
   deskPaper: (id: CaseId, file: string, query?: Query) => withQuery(`/desk/cases/${part(id)}/papers/${part(file)}`, query),

@@ -96,7 +96,7 @@ let hashed: Promise<string> | undefined;
 /** An account that can sign in with `testPassword`: an officer if it has posts. */
 export async function testAccount(
   { services }: TestPortal,
-  { login, posts = [], name = '张三丰' }: { login: string; posts?: Post[]; name?: string },
+  { login, posts = [], name = '张三丰', identity }: { login: string; posts?: Post[]; name?: string; identity?: string },
 ): Promise<Actor> {
   hashed ??= hashPassword(testPassword);
   const random = randomBytes(6).toString('hex');
@@ -107,7 +107,16 @@ export async function testAccount(
     posts,
     deputyFor: [],
   };
-  await services.people.add({ actor, login, passwordHash: await hashed, name, phone: '13800138000', letters: 'sms', language: 'zh-CN' });
+  await services.people.add({
+    actor,
+    login,
+    passwordHash: await hashed,
+    name,
+    phone: '13800138000',
+    letters: 'sms',
+    language: 'zh-CN',
+    ...(identity ? { identity } : {}),
+  });
   return actor;
 }
 

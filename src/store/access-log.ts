@@ -23,6 +23,7 @@ export const accessKinds = [
   'code-used',
   'code-failed',
   'proven',
+  'mandate',
   'telephone-changed',
   'email-changed',
   'password-set',

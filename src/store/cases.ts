@@ -1,7 +1,7 @@
 import { type Connection } from 'mongoose';
 import { concealState, type Hidden, revealState } from '../domain/case/private';
 import { type CaseState } from '../domain/case/state';
-import { type ActorId, type CaseId, type Instant, type LocalDate, type OfficeId, type PersonId } from '../domain/values';
+import { type ActorId, type CaseId, type Instant, type LocalDate, type OfficeId, type PartyId, type PersonId } from '../domain/values';
 import { openWith, type Sealed, sealWith } from '../sealing/seal';
 import { type CaseKeys } from './case-keys';
 import { collectionOf, json } from './collection';
@@ -29,8 +29,10 @@ export interface CaseRow {
   number: string;
   programme: string;
   applicant: ActorId;
-  /** Everybody who benefits, each once. */
+  /** Everybody who benefits, each once; of a unit's case nobody but them. */
   people: PersonId[];
+  /** The unit that applied. */
+  party?: PartyId;
   firm?: string;
   /** Offices that have or had it. */
   offices: OfficeId[];
@@ -82,6 +84,7 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       programme: String,
       applicant: String,
       people: [String],
+      party: String,
       firm: String,
       offices: [String],
       stage: String,
@@ -95,6 +98,7 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       [{ number: 1 }],
       [{ applicant: 1, submitted: -1 }],
       [{ people: 1, submitted: -1 }],
+      [{ party: 1, submitted: -1 }, { sparse: true }],
       [{ firm: 1, submitted: -1 }],
       [{ find: 1, submitted: -1 }],
       [{ offices: 1, submitted: -1 }],
@@ -132,7 +136,8 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
           number: state.number,
           programme: state.programme,
           applicant: state.applicant.actor,
-          people: [...new Set([state.applicant.person, ...state.beneficiaries])],
+          people: [...new Set([...(state.applicant.party ? [] : [state.applicant.person]), ...state.beneficiaries])],
+          ...(state.applicant.party ? { party: state.applicant.party } : {}),
           stage: stageOf(state),
           version: state.version,
           submitted: state.submitted,
@@ -184,6 +189,17 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
     /** Cases this person is applicant or partner of, newest first, at most 100. */
     async ofPerson(person: PersonId): Promise<CaseRow[]> {
       return opened(await cases.find({ people: person }).sort(newestFirst).limit(100).lean<Row[]>());
+    },
+
+    /** Cases that these units filed, newest first, at most 100. */
+    async ofParties(parties: readonly PartyId[]): Promise<CaseRow[]> {
+      return opened(
+        await cases
+          .find({ party: { $in: [...parties] } })
+          .sort(newestFirst)
+          .limit(100)
+          .lean<Row[]>(),
+      );
     },
 
     /** Cases an account filed, newest first, at most 100. */

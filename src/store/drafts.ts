@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
 import { type After } from '../domain/ground/after';
-import { type ActorId, type CaseId, type Instant, type PersonId } from '../domain/values';
+import { type Actor } from '../domain/offices';
+import { type ActorId, type CaseId, type Instant, type PartyId, type PersonId } from '../domain/values';
 import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
 import { open, openJson, seal, sealJson, type Place, type Sealed } from '../sealing/seal';
@@ -28,6 +29,7 @@ export interface Linked {
   key: string;
   after: After;
   owner: ActorId;
+  party?: PartyId;
   programme: string;
   policy: string;
   /** Parts taken over from the case that it follows. */
@@ -38,6 +40,8 @@ export interface Draft {
   /** The one case id it will ever have is its own id. */
   caseId: CaseId;
   owner: ActorId;
+  /** The unit for which it is filled in: all who speak for it share it. */
+  party?: PartyId;
   programme: string;
   /** Id of the policy file it was begun under. */
   policy: string;
@@ -63,7 +67,9 @@ interface Row extends Omit<Draft, 'caseId' | 'sections' | 'partners'> {
   _id: CaseId;
   sections: Record<string, Sealed>;
   partners: SealedInvitation[];
-  /** Not submitted yet: an applicant has one such per programme. */
+  /** Whose it is: a unit's, or an account's own. */
+  holder: string;
+  /** Not submitted yet: a holder has one such per programme. */
   open: boolean;
   /** The key of a linked draft; of one that somebody began, nothing. */
   series: string;
@@ -101,6 +107,8 @@ export function draftsOf(connection: Connection, keys: Keys) {
     'drafts',
     {
       owner: String,
+      party: String,
+      holder: String,
       programme: String,
       policy: String,
       sections: json,
@@ -119,17 +127,17 @@ export function draftsOf(connection: Connection, keys: Keys) {
     },
     [
       [
-        { owner: 1, programme: 1, series: 1, slot: 1 },
+        { holder: 1, programme: 1, series: 1, slot: 1 },
         { unique: true, name: 'one open' },
       ],
-      [{ owner: 1, saved: -1 }],
+      [{ holder: 1, saved: -1 }],
       [{ 'partners.token': 1 }],
       [{ 'partners.identityIndex': 1 }],
       [{ 'partners.person': 1 }],
     ],
   );
 
-  function opened({ _id, sections, partners, open: _open, slot: _slot, series: _series, ...rest }: Row): Draft {
+  function opened({ _id, sections, partners, holder: _holder, open: _open, slot: _slot, series: _series, ...rest }: Row): Draft {
     return {
       ...rest,
       caseId: _id,
@@ -146,8 +154,8 @@ export function draftsOf(connection: Connection, keys: Keys) {
 
   const invites = (identity: string) => ({ 'partners.identityIndex': { $in: blindIndexes(keys, 'identity', identity) } });
 
-  const openOf = (owner: ActorId, programme: string): Promise<Row | null> =>
-    drafts.findOne({ owner, programme, series: '', open: true }).lean<Row | null>();
+  const openOf = (holder: string, programme: string): Promise<Row | null> =>
+    drafts.findOne({ holder, programme, series: '', open: true }).lean<Row | null>();
 
   async function read(id: CaseId): Promise<Draft | undefined> {
     const row = await drafts.findById(id).lean<Row | null>();
@@ -169,16 +177,19 @@ export function draftsOf(connection: Connection, keys: Keys) {
   return {
     read,
 
-    /** The applicant's open draft of this programme, begun now if there is none. Two at once get the same one. */
-    async create({ owner, programme, policy }: Pick<Draft, 'owner' | 'programme' | 'policy'>): Promise<Draft> {
-      const there = await openOf(owner, programme);
+    /** The holder's open draft of this programme, begun now if there is none. Two at once get the same one. */
+    async create({ owner, party, programme, policy }: Pick<Draft, 'owner' | 'party' | 'programme' | 'policy'>): Promise<Draft> {
+      const holder = party ?? owner;
+      const there = await openOf(holder, programme);
       if (there) return opened(there);
-      const slot = await drafts.countDocuments({ owner, programme, series: '', open: false });
+      const slot = await drafts.countDocuments({ holder, programme, series: '', open: false });
       const now = instantNow();
       const _id = `c${randomBytes(12).toString('hex')}` as CaseId;
       const row: Row = {
         _id,
         owner,
+        ...(party === undefined ? {} : { party }),
+        holder,
         programme,
         policy,
         sections: {},
@@ -192,19 +203,21 @@ export function draftsOf(connection: Connection, keys: Keys) {
         series: '',
       };
       if (await unlessThere(() => drafts.insertMany([row]))) return opened(row);
-      const first = await openOf(owner, programme);
+      const first = await openOf(holder, programme);
       if (!first) throw new Error('a draft was there and is gone');
       return opened(first);
     },
 
     /** Begins the draft of a linked case, filled with what is known; the same key again gives the one there is. */
-    async link({ key, after, owner, programme, policy, sections }: Linked): Promise<CaseId> {
+    async link({ key, after, owner, party, programme, policy, sections }: Linked): Promise<CaseId> {
       const now = instantNow();
       const _id = `c${createHash('sha256').update(key).digest('hex').slice(0, 24)}` as CaseId;
       const names = Object.keys(sections);
       const row: Row = {
         _id,
         owner,
+        ...(party === undefined ? {} : { party }),
+        holder: party ?? owner,
         programme,
         policy,
         after,
@@ -222,9 +235,10 @@ export function draftsOf(connection: Connection, keys: Keys) {
       return _id;
     },
 
-    /** Every draft of an account, submitted ones too, last saved first. */
-    async ofActor(owner: ActorId): Promise<Draft[]> {
-      return (await drafts.find({ owner }).sort({ saved: -1 }).limit(100).lean<Row[]>()).map(opened);
+    /** Every draft of an account and of the units that it speaks for, submitted ones too, last saved first. */
+    async ofActor({ id, parties = [] }: Pick<Actor, 'id' | 'parties'>): Promise<Draft[]> {
+      const holder = { $in: [id as string, ...parties] };
+      return (await drafts.find({ holder }).sort({ saved: -1 }).limit(100).lean<Row[]>()).map(opened);
     },
 
     /**
@@ -302,9 +316,9 @@ export function draftsOf(connection: Connection, keys: Keys) {
       await drafts.updateOne({ _id: id, open: true }, { $set: { submitted, open: false } });
     },
 
-    /** Throws an open draft of this owner away, with everything typed in it; false if there is none. Its files are the caller's to remove. */
-    async discard(id: CaseId, owner: ActorId): Promise<boolean> {
-      return (await drafts.deleteOne({ _id: id, owner, open: true })).deletedCount === 1;
+    /** Throws an open draft away, with everything typed in it; false if there is none. Its files are the caller's to remove. */
+    async discard(id: CaseId): Promise<boolean> {
+      return (await drafts.deleteOne({ _id: id, open: true })).deletedCount === 1;
     },
   };
 }

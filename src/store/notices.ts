@@ -17,6 +17,8 @@ export type NoticeTemplate =
   | 'password-set'
   | 'password-tried'
   | 'number-lost'
+  | 'mandate-given'
+  | 'mandate-ended'
   | 'may-file'
   | 'matter-opened'
   | 'qualifies-now';

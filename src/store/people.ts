@@ -9,6 +9,7 @@ import { instantNow } from './clock';
 import { unlessThere } from './duplicate';
 import { type Account, type Contact, type NewAccount } from './people/account';
 import { changesOf } from './people/change';
+import { mandatesOf, partiesOf } from './people/mandates';
 import { provingOf } from './people/prove';
 import { peopleRows, place, type Row, type SealedField, stillOpen } from './people/rows';
 
@@ -16,7 +17,14 @@ export type { Account, Contact, Language, LettersBy, NewAccount, Proof } from '.
 export type { Proving } from './people/prove';
 export { sealedPeople } from './people/rows';
 
-const actorFrom = ({ _id, person, kind, posts, deputyFor }: Row): Actor => ({ id: _id, person, kind, posts, deputyFor });
+const actorFrom = ({ _id, person, kind, posts, deputyFor, mandates = [] }: Row): Actor => ({
+  id: _id,
+  person,
+  kind,
+  posts,
+  deputyFor,
+  ...(mandates.length > 0 ? { parties: partiesOf({ mandates }) } : {}),
+});
 
 type SigningIn = Account & { passwordHash?: string };
 
@@ -61,6 +69,7 @@ export function peopleOf(connection: Connection, keys: Keys) {
 
   return {
     ...changesOf(people, keys),
+    ...mandatesOf(people),
 
     /** Makes an account; false if its id or its login is taken. */
     async add({ actor, login, name, guest, phone, email, identity, proven, ...rest }: NewAccount): Promise<boolean> {

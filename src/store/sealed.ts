@@ -12,6 +12,8 @@ import { sealedReplies } from './registry-replies';
 import { copiedIndexes, sealedSubmissions } from './submissions';
 import { sealedTexts } from './texts';
 import { sealedUnsent } from './unsent';
+import { sealedMandateOffers } from './mandate-offers';
+import { sealedParties } from './parties';
 import { sealedThings } from './things';
 import { type SealedRows } from './sealed-rows';
 
@@ -24,6 +26,8 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedPeople,
   sealedDrafts,
   sealedSubmissions,
+  sealedMandateOffers,
+  sealedParties,
   sealedThings,
   sealedCaseKeys,
   copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),

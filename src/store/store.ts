@@ -16,10 +16,12 @@ import { invitationsOf } from './invitations';
 import { ledgerOf } from './ledger';
 import { lettersOf } from './letters';
 import { limitsOf } from './limits';
+import { mandateOffersOf } from './mandate-offers';
 import { unsentOf } from './unsent';
 import { noticesOf } from './notices';
 import { outgoingOf } from './outgoing';
 import { pageImagesOf } from './page-images';
+import { partiesOf } from './parties';
 import { postingsOf } from './postings';
 import { processesOf } from './processes';
 import { ratingsOf } from './ratings';
@@ -37,6 +39,7 @@ import { uploadsOf } from './uploads';
 export function createStore({ connection, keys }: { connection: Connection; keys: Keys }) {
   const pageImages = pageImagesOf(connection, keys);
   const caseKeys = caseKeysOf(connection, keys);
+  const things = thingsOf(connection, keys);
   return {
     accessLog: accessLogOf(connection, keys),
     budgets: budgetsOf(connection),
@@ -54,11 +57,13 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     letters: lettersOf(connection, keys),
     limits: limitsOf(connection, keys),
     unsent: unsentOf(connection, keys),
+    mandateOffers: mandateOffersOf(connection, keys),
     notices: noticesOf(connection, keys),
     postings: postingsOf(connection),
     processes: processesOf(connection),
     outgoing: outgoingOf(connection, keys),
     pageImages,
+    parties: partiesOf(connection, keys, things),
     rotations: rotationsOf(connection),
     ratings: ratingsOf(connection),
     registryReplies: registryRepliesOf(connection, keys),
@@ -67,7 +72,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     submissions: submissionsOf(connection, keys),
     tasks: tasksOf(connection),
     texts: textsOf(connection, keys),
-    things: thingsOf(connection, keys),
+    things,
     uploads: uploadsOf(connection),
     ensureIndexes: (): Promise<void> => ensureIndexes(connection),
   };

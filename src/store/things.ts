@@ -45,3 +45,5 @@ export function thingsOf(connection: Connection, keys: Keys) {
     },
   };
 }
+
+export type Things = ReturnType<typeof thingsOf>;

@@ -40,9 +40,11 @@ export async function proofOf({ store, keys, people }: World, id: CaseId): Promi
     state = refold(state, row);
     events.push(row.event);
     const folded = { row, ...(before ? { before } : {}), state, after: state };
-    const due = await letterRows(lettersFor(state, row.event), folded, extras, (role, office) =>
-      Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
-    );
+    const due = await letterRows(lettersFor(state, row.event), folded, extras, {
+      holdersOf: (role, office) =>
+        Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
+      speakersOf: () => Promise.resolve([]),
+    });
     letters.push(...due.map((one) => one.key));
   }
   return {

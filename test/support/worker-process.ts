@@ -59,6 +59,7 @@ async function main(): Promise<void> {
     treasury: { pay: around('treasury.pay', treasury.pay) },
     holdersOf: (role, office) =>
       Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
+    speakersOf: () => Promise.resolve([]),
     policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
     policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
     tell: () => Promise.resolve(),

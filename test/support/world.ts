@@ -105,6 +105,7 @@ export async function startWorld(options: WorldOptions = {}) {
             registries: httpRegistries({ url: registriesUrl, timeoutMs: 500, retries: 1 }),
             treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
             holdersOf,
+            speakersOf: (party) => stored?.speakersOf(party) ?? Promise.resolve([]),
             policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
             policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
             tell: async (actor, template, key, params) => {

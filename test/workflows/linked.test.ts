@@ -62,7 +62,7 @@ it('what is granted once is followed by a case for each quarter, each month of t
   expect((await world.store.invitations.of(j.id)).map((one) => one.state)).not.toContain('opened');
   await Promise.all([openAsOf(first.due), openAsOf(first.due)]);
   await openAsOf(first.due);
-  const drafts = await world.store.drafts.ofActor(j.applicant.id);
+  const drafts = await world.store.drafts.ofActor(j.applicant);
   expect(drafts).toHaveLength(1);
   expect(drafts[0]).toMatchObject({ programme: 'rent-period', after: first.after, policy: '440300/rent-period/2017-12-13' });
   // What is known is filled in as somebody would have typed it; what may have changed is left to be answered.

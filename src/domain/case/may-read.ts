@@ -1,3 +1,4 @@
+import { speaksFor } from '../mandates';
 import { above, type Actor, type Office, type Role } from '../offices';
 import { type LetterTemplate } from './letter-template';
 import { type OfficeId } from '../values';
@@ -32,7 +33,7 @@ export const readsPart = (role: Role, part: Part): boolean => byRole[role].inclu
  */
 export function mayRead(offices: readonly Office[], actor: Actor, state: CaseState, was: readonly string[], part: Part): boolean {
   if (actor.kind === 'machine') return false;
-  if (actor.id === state.applicant.actor) return applicants.includes(part);
+  if (speaksFor(actor, state.applicant)) return applicants.includes(part);
   // Whoever benefits reads as what they are, under whichever account: an officer's post opens nothing of their own case.
   if (state.beneficiaries.includes(actor.person)) return part === 'progress' || part === 'decision';
   if (actor.kind === 'applicant') return false;

@@ -1,3 +1,4 @@
+import { speaksFor } from '../mandates';
 import { above, type Actor, machine, type Office } from '../offices';
 import { type Refusal } from './acts';
 import { type ActRule, type Party, type Standing } from './context';
@@ -34,10 +35,10 @@ function misplaced(on: ActRule<'note'>['on'], { obligation, step, state }: Stand
 
 const strangers: Record<Party, (standing: Standing) => Refusal | undefined> = {
   machine: ({ actor }) => (actor.id === machine.id ? undefined : { code: 'machine-only' }),
-  applicant: ({ actor, state }) => (actor.id === state.applicant.actor ? undefined : { code: 'applicant-only' }),
+  applicant: ({ actor, state }) => (speaksFor(actor, state.applicant) ? undefined : { code: 'applicant-only' }),
   sandbox: ({ state, actor, rules }) => {
     if (!state.sandbox) return { code: 'sandbox-only' };
-    return actor.id === state.applicant.actor || worksAbove(rules.offices, actor, state.obligations)
+    return speaksFor(actor, state.applicant) || worksAbove(rules.offices, actor, state.obligations)
       ? undefined
       : { code: 'not-your-office' };
   },

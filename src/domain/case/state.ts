@@ -4,6 +4,7 @@ import { type Compared } from '../ground/reply';
 import { type Explained } from '../ground/explained';
 import { type Duty } from '../policy/policy';
 import { type After } from '../ground/after';
+import { type Applicant } from '../mandates';
 import { type Role } from '../offices';
 import {
   type ActorId,
@@ -173,7 +174,7 @@ export interface CaseState {
   head: Hash;
   /** 0 until accepted; grows by one when a step is returned. */
   round: number;
-  applicant: { actor: ActorId; person: PersonId };
+  applicant: Applicant;
   beneficiaries: PersonId[];
   /** Whose rights are used (`once` of the policy), by random ids. */
   subjects: string[];

@@ -2,7 +2,8 @@ import { type Facts } from '../ground/facts';
 import { type Calendar } from '../calendar/calendar';
 import { type Office } from '../offices';
 import { type Policy } from '../policy/policy';
-import { type ActorId, type AreaCode, type CaseId, type Instant, type PersonId, type TextRef } from '../values';
+import { type Applicant } from '../mandates';
+import { type AreaCode, type CaseId, type Instant, type PersonId, type TextRef } from '../values';
 import { type After } from '../ground/after';
 import { type EvidenceRef } from './state';
 
@@ -15,7 +16,7 @@ export interface Submission {
   /** Id of the policy file in force on the day the rule says. */
   policy: string;
   area: AreaCode;
-  applicant: { actor: ActorId; person: PersonId };
+  applicant: Applicant;
   /** Whoever benefits, the applicant included: they do nothing in the case as officers. */
   beneficiaries: PersonId[];
   /** Whose rights are used, by random ids: persons, or things that the store gave one. */

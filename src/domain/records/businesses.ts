@@ -28,6 +28,8 @@ export interface BusinessRecord {
   address: string;
   /** Identity numbers of the legal representative and the partners. */
   persons: string[];
+  /** Identity number of 法定代表人, 负责人 or 经营者, who alone speaks for it; undefined where the register does not say. */
+  representative?: string | undefined;
 }
 
 /** 企业信用信息: individual businesses, enterprises, private non-enterprise units; asked by 统一社会信用代码. */
@@ -42,6 +44,7 @@ export const businesses: Registry<BusinessRecord> = {
     registeredOn: localDate,
     address: z.string(),
     persons: z.array(z.string()),
+    representative: z.string().optional(),
   }),
   about: ({ uscc }, asked) => uscc === asked,
 };

@@ -17,6 +17,8 @@ export interface Question {
 /** A page that asks a few things and goes on by the form it holds. */
 export interface Step {
   title: string;
+  /** What was just done, before the same is asked for the next one. */
+  done?: string;
   lead?: (string | undefined)[];
   action: string;
   hidden: Record<string, string>;

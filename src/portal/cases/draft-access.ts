@@ -1,4 +1,5 @@
 import { type Request, type Response } from 'express';
+import { speaksFor } from '../../domain/mandates';
 import { type Policy } from '../../domain/policy/policy';
 import { type CaseId } from '../../domain/values';
 import { type Draft } from '../../store/drafts';
@@ -17,12 +18,15 @@ export interface DraftPage {
   identity: string;
 }
 
-/** The reader's own open draft, or undefined once the answer was given: 404 for another's, the case's page for one submitted. */
+/** Whose a draft is, as of a case's applicant. */
+export const holderOf = ({ owner, party }: Pick<Draft, 'owner' | 'party'>) => ({ actor: owner, ...(party ? { party } : {}) });
+
+/** An open draft that is the reader's own or their unit's, or undefined once the answer was given: 404 for another's, the case's page for one submitted. */
 export async function draftFor(services: Services, req: Request, res: Response): Promise<DraftPage | undefined> {
   const viewer = viewerOf(res);
   const draft = await services.store.drafts.read(req.params['id'] as CaseId);
   const policy = draft && policyById(services, draft.policy);
-  if (!draft || !policy || draft.owner !== viewer.actor.id) {
+  if (!draft || !policy || !speaksFor(viewer.actor, holderOf(draft))) {
     notFound(req, res);
     return undefined;
   }

@@ -1,21 +1,22 @@
 import { holding, noticeAt } from '../../domain/case/steps/notice';
 import { visitAt } from '../../domain/case/steps/visit';
 import { type CaseState } from '../../domain/case/state';
-import { type ActorId } from '../../domain/values';
 import { type Services } from '../services';
 import { longDate, shortTime } from '../view/formats';
 import { type Translate } from '../view/words';
 
-/** 接下来: what happens next, in one sentence; an appointment of the site visit first of all. Undefined once the case has ended. */
+/**
+ * 接下来: what happens next, in one sentence; an appointment of the site visit first of all. Undefined once the case has ended.
+ * @param own whether the reader speaks for whoever applied
+ */
 export async function nextOf(
   { store }: Pick<Services, 'store'>,
   state: CaseState,
   language: 'zh-CN' | 'en',
   t: Translate,
-  reader: ActorId,
+  own: boolean,
 ): Promise<{ words: string; more?: string; call?: boolean } | undefined> {
   if (state.outcome ?? state.ending) return undefined;
-  const own = reader === state.applicant.actor;
   const [open] = state.obligations;
   if (state.supplement) return { words: t(own ? 'next.supplement' : 'next.supplementAwaited') };
   if (!open) return { words: t('next.between') };

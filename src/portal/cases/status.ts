@@ -1,7 +1,7 @@
 import { type CaseState } from '../../domain/case/state';
 import { holding, noticeAt } from '../../domain/case/steps/notice';
 import { endOfDay } from '../../domain/calendar/instants';
-import { type ActorId, type Instant } from '../../domain/values';
+import { type Instant } from '../../domain/values';
 import { paths } from '../paths';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
@@ -27,16 +27,15 @@ export interface Status {
   toDoHref?: string;
 }
 
-/** @param reader whose page it is: only the applicant's own account is told what to do, everybody else that the applicant is waited for */
+/** @param own whether the reader speaks for whoever applied: only they are told what to do, everybody else that the applicant is waited for */
 export function statusOf(
   { policies }: Pick<Services, 'policies'>,
   state: CaseState,
   language: Language,
   t: Translate,
-  reader?: ActorId,
+  own = false,
 ): Status {
   const policy = policyById({ policies }, state.policy);
-  const own = reader === state.applicant.actor;
   const term = titled({ policies }, state, language, t);
   const [open] = state.obligations;
   const office = policies.offices.find((one) => one.id === open?.office);

@@ -1,4 +1,5 @@
 import { type Connection } from 'mongoose';
+import { type Mandate } from '../../domain/mandates';
 import { type Actor, type Post } from '../../domain/offices';
 import { type ActorId, type Instant, type PersonId } from '../../domain/values';
 import { blindIndex } from '../../sealing/blind-index';
@@ -19,6 +20,8 @@ export interface Row {
   person: PersonId;
   posts: Post[];
   deputyFor: ActorId[];
+  /** For whom the account speaks, and spoke: none is ever taken out. */
+  mandates?: Mandate[];
   name: Sealed;
   phone: Sealed;
   email?: Sealed;
@@ -69,6 +72,7 @@ export function peopleRows(connection: Connection) {
       person: String,
       posts: [{ _id: false, role: String, office: String }],
       deputyFor: [String],
+      mandates: json,
       name: String,
       phone: String,
       email: String,
@@ -89,6 +93,7 @@ export function peopleRows(connection: Connection) {
       [{ identityIndex: 1 }, { sparse: true }],
       [{ phoneIndex: 1 }],
       [{ deputyFor: 1 }],
+      [{ 'mandates.party': 1 }, { sparse: true }],
       [{ person: 1 }],
     ],
   );

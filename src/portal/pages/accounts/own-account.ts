@@ -56,6 +56,7 @@ export function ownAccountPages({ people, store, config }: Services): Router {
           },
           { key: t('own.email'), value: contact?.email ?? t('own.none'), ...change(paths.ownEmail()) },
         ],
+        units: applicant,
         lost: contact?.phone === '',
         telephoneHref: paths.ownTelephone(),
         letters: contact?.letters,

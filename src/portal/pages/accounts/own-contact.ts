@@ -1,3 +1,5 @@
+import { speaksFor } from '../../../domain/mandates';
+import { holderOf } from '../../cases/draft-access';
 import { Router, type Request, type Response } from 'express';
 import { isMobile } from '../../../domain/accounts';
 import { parseEmail, parseTelephone } from '../../../domain/identifiers/contact';
@@ -55,7 +57,7 @@ export function ownContactPages(services: Services): Router {
 
   async function ownDraft(id: CaseId, res: Response) {
     const draft = await store.drafts.read(id);
-    return draft?.owner === viewerOf(res).actor.id ? draft : undefined;
+    return draft && speaksFor(viewerOf(res).actor, holderOf(draft)) ? draft : undefined;
   }
 
   function ask(res: Response, what: What, back: string, value = '', errors: Record<string, string> = {}): void {

@@ -1,3 +1,4 @@
+import { readsAs, speaksFor } from '../../../domain/mandates';
 import { Router } from 'express';
 import { availableActs } from '../../../domain/case/available';
 import { caseTime } from '../../../domain/case/due';
@@ -39,7 +40,7 @@ export function applicantCasePages(services: Services): Router {
     if (actor.kind === 'officer') return res.redirect(303, paths.deskCase(id));
     // Submitted, but no worker has recorded it yet: it is kept, and the page says so.
     const filed = await filedOf(services, id);
-    if (filed?.submission.applicant.actor === actor.id && !(await store.cases.read(id))) {
+    if (filed && speaksFor(actor, filed.submission.applicant) && !(await store.cases.read(id))) {
       return show(res, 'applicant/kept', {
         title: res.locals.t('applicant.keptTitle'),
         number: filed.submission.number,
@@ -53,10 +54,10 @@ export function applicantCasePages(services: Services): Router {
     const policy = policyById(services, state.policy) ?? filed?.rules.policy;
     const rules = filed?.rules;
     if (!policy || !rules) throw new Error(`case ${id} has a view and no submission`);
-    const own = actor.id === state.applicant.actor;
+    const own = speaksFor(actor, state.applicant);
     const acts = availableActs(rules, state, actor, caseTime(state, instantNow()));
     const may = (kind: string): boolean => acts.some((one) => one.kind === kind && !one.refusal);
-    const written = own ? await store.letters.ofCase(id, actor.person) : [];
+    const written = own ? await store.letters.ofCase(id, readsAs(actor, state.applicant)) : [];
     const letters = written.filter((one) => one.channel === 'portal');
     const waiting = own ? await store.outgoing.waitingFor(id) : [];
     const later = own && state.outcome ? (await store.invitations.of(id)).filter((one) => one.state === 'waiting') : [];
@@ -75,8 +76,8 @@ export function applicantCasePages(services: Services): Router {
       number: state.number,
       period: state.after && periodWords(state.after, lang, t),
       erased: row.erased,
-      status: statusOf(services, state, lang, t, actor.id),
-      next: await nextOf(services, state, lang, t, actor.id),
+      status: statusOf(services, state, lang, t, own),
+      next: await nextOf(services, state, lang, t, own),
       later: upcoming(services, later, [row], lang, t),
       submitted: req.query['submitted'] !== undefined,
       said: done && t(`applicant.said.${done}`),

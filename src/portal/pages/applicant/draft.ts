@@ -1,9 +1,8 @@
 import { Router } from 'express';
-import { type CaseId } from '../../../domain/values';
 import { proofNeeded } from '../../accounts/proof';
 import { todayInShanghai } from '../../cases/places';
 import { partsOf } from '../../cases/draft';
-import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
@@ -55,10 +54,11 @@ export function draftPages(services: Services): Router {
   });
 
   router.post(patterns.draftDiscard, onlyFor('applicant'), async (req, res) => {
-    const { actor } = viewerOf(res);
-    const id = req.params['id'] as CaseId;
-    if (await store.drafts.discard(id, actor.id))
-      for (const file of await store.files.listFor(id)) await store.files.remove(file.id, actor.id);
+    const page = await draftFor(services, req, res);
+    if (!page) return;
+    const id = page.draft.caseId;
+    if (await store.drafts.discard(id))
+      for (const { id: file, owner } of await store.files.listFor(id)) await store.files.remove(file, owner);
     res.redirect(303, paths.home);
   });
 

@@ -1,9 +1,12 @@
+import { speaksFor } from '../../../domain/mandates';
+import { type Actor } from '../../../domain/offices';
 import { isOffices } from '../../../domain/programmes';
 import { wordsOf } from '../../../domain/programmes/words';
 import { Router } from 'express';
 import { type CaseRow } from '../../../store/cases';
 import { proofNeeded } from '../../accounts/proof';
 import { livesIn, policyById } from '../../cases/places';
+import { holderOf } from '../../cases/draft-access';
 import { stillOffered } from '../../cases/offered';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -21,18 +24,19 @@ export function applicantHomePages(services: Services): Router {
     const { actor } = viewerOf(res);
     const { t, lang } = res.locals;
     const identity = await people.identityOf(actor.id);
-    const [contact, drafts, cases, invitations, later] = await Promise.all([
+    const [contact, drafts, cases, invitations, later, offers] = await Promise.all([
       people.contact(actor.id),
-      store.drafts.ofActor(actor.id),
-      store.cases.ofPerson(actor.person),
+      store.drafts.ofActor(actor),
+      casesOf(actor),
       store.drafts.invitationsFor({ person: actor.person, ...(identity ? { identity } : {}) }),
       store.invitations.waitingFor(actor.person),
+      identity ? store.mandateOffers.openFor(identity) : [],
     ]);
     const card = (row: CaseRow) => ({
       href: paths.case(row.state.id),
       number: row.number,
       paid: row.state.payments.find((one) => one.status === 'paid'),
-      ...statusOf(services, row.state, lang, wordsOf(t, row.programme), actor.id),
+      ...statusOf(services, row.state, lang, wordsOf(t, row.programme), speaksFor(actor, row.state.applicant)),
     });
     const cards = cases.filter((row) => !isOffices(row.programme)).map(card);
     // What runs out first stands first.
@@ -41,7 +45,7 @@ export function applicantHomePages(services: Services): Router {
       .sort((one, other) => (one.toDoBy ?? '9').localeCompare(other.toDoBy ?? '9'));
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
     const invited = invitations
-      .filter((draft) => draft.owner !== actor.id)
+      .filter((draft) => !speaksFor(actor, holderOf(draft)))
       .flatMap(({ programme, partners }) =>
         partners
           .filter((one) => one.person === actor.person || (identity && one.identity === identity))
@@ -57,6 +61,7 @@ export function applicantHomePages(services: Services): Router {
           href: paths.invitation(one.token),
           label: t('applicant.answerInvitation'),
         })),
+      ...offers.map(() => ({ title: t('unit.asked'), text: t('unit.askedText'), href: paths.units, label: t('unit.answer') })),
       ...openDrafts.map((draft) => ({
         title: draft.after ? titled(services, draft, lang, t) : t('applicant.draft', { term: titled(services, draft, lang, t) }),
         text: t(draft.after ? 'applicant.draftLinked' : 'applicant.draftText'),
@@ -108,4 +113,12 @@ export function applicantHomePages(services: Services): Router {
     });
   });
   return router;
+
+  /** Their own and those of the units that they speak for, newest first. */
+  async function casesOf({ person, parties = [] }: Actor): Promise<CaseRow[]> {
+    const own = await store.cases.ofPerson(person);
+    if (parties.length === 0) return own;
+    const theirs = await store.cases.ofParties(parties);
+    return [...own, ...theirs].sort((one, other) => other.submitted.localeCompare(one.submitted));
+  }
 }

@@ -8,6 +8,7 @@ import { type CaseRow } from '../../../store/cases';
 import { type Letter } from '../../../store/letters';
 import { plainDate } from '../../../domain/calendar/longhand';
 import { type LetterTemplate } from '../../../domain/case/letter-template';
+import { readsAs } from '../../../domain/mandates';
 import { mayPost, type Part, partOfLetter } from '../../../domain/case/may-read';
 import { type Actor } from '../../../domain/offices';
 import { amountTree } from '../../cases/amount';
@@ -35,7 +36,12 @@ export function letterPages(services: Services): Router {
     const row = await caseFor(services, req, res, partRead(letter, actor));
     if (!row) return;
     const policy = policyById(services, row.state.policy);
-    if (!letter || !policy || letter.case !== row.state.id || (letter.to.person !== actor.person && actor.kind !== 'officer'))
+    if (
+      !letter ||
+      !policy ||
+      letter.case !== row.state.id ||
+      (letter.to.person !== readsAs(actor, row.state.applicant) && actor.kind !== 'officer')
+    )
       return notFound(req, res);
     const { t, lang } = res.locals;
     const params = letter.params as unknown as LetterParams;

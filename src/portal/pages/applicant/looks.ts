@@ -1,3 +1,4 @@
+import { speaksFor } from '../../../domain/mandates';
 import { Router } from 'express';
 import { type CaseId } from '../../../domain/values';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -17,7 +18,7 @@ export function lookPages(services: Services): Router {
   router.get(patterns.caseLooks, onlyFor('applicant'), async (req, res) => {
     const id = String(req.params['id']) as CaseId;
     const row = await store.cases.read(id);
-    if (row?.state.applicant.actor !== viewerOf(res).actor.id) return notFound(req, res);
+    if (!row || !speaksFor(viewerOf(res).actor, row.state.applicant)) return notFound(req, res);
     const page = Math.min(1_000, Math.max(1, Math.trunc(Number(req.query['page'])) || 1));
     const offices = await people.officesOf(await store.accessLog.actorsOf(id));
     const asked = { case: id, actor: [...offices.keys()], what: ['read', 'download', 'unmask'], result: 'done', page, size } as const;

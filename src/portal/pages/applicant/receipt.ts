@@ -1,3 +1,4 @@
+import { speaksFor } from '../../../domain/mandates';
 import { Router, type Response } from 'express';
 import { type CaseInput } from '../../../domain/case/submission';
 import { mayRead } from '../../../domain/case/may-read';
@@ -57,7 +58,7 @@ export function receiptPages(services: Services): Router {
   /** What the reader filed themselves; others are asked by the case's own rules of who may read. */
   async function mine(res: Response, id: CaseId): Promise<CaseInput | undefined> {
     const filed = await store.submissions.read(id);
-    return filed?.submission.applicant.actor === viewerOf(res).actor.id ? filed : undefined;
+    return filed && speaksFor(viewerOf(res).actor, filed.submission.applicant) ? filed : undefined;
   }
 
   return router;

@@ -1,3 +1,4 @@
+import { speaksFor } from '../../../domain/mandates';
 import { Router } from 'express';
 import { type CaseId } from '../../../domain/values';
 import { ownAnswerRows } from '../../cases/answer-rows';
@@ -15,7 +16,7 @@ export function submittedPages(services: Services): Router {
   router.get(patterns.caseSubmitted, onlyFor('applicant'), async (req, res) => {
     const id = String(req.params['id']) as CaseId;
     const filed = await store.submissions.read(id);
-    if (filed?.submission.applicant.actor !== viewerOf(res).actor.id) return notFound(req, res);
+    if (!filed || !speaksFor(viewerOf(res).actor, filed.submission.applicant)) return notFound(req, res);
     const { submission, rules } = filed;
     speakAs(res, submission.programme);
     const { t, lang } = res.locals;

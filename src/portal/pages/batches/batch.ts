@@ -1,3 +1,4 @@
+import { speaksFor } from '../../../domain/mandates';
 import { Router, type Response } from 'express';
 import { type Row } from '../../../domain/case/state';
 import { type CaseId } from '../../../domain/values';
@@ -46,7 +47,7 @@ const sentToBank: readonly Row['status'][] = ['ordered', 'paid', 'bounced'];
 /** Just begun, and no worker has recorded it yet: it is kept, and the page says so. */
 async function isOnItsWay({ store }: Services, res: Response, id: CaseId): Promise<boolean> {
   const filed = await store.submissions.read(id);
-  if (filed?.submission.applicant.actor !== viewerOf(res).actor.id || (await store.cases.read(id))) return false;
+  if (!filed || !speaksFor(viewerOf(res).actor, filed.submission.applicant) || (await store.cases.read(id))) return false;
   show(res, 'applicant/kept', { title: res.locals.t('applicant.keptTitle'), number: filed.submission.number });
   return true;
 }

@@ -1,3 +1,4 @@
+import { addresseeOf } from '../../../domain/mandates';
 import { isOffices } from '../../../domain/programmes';
 import { Router } from 'express';
 import { answerRows } from '../../cases/answer-rows';
@@ -76,7 +77,7 @@ async function caseModel(look: CaseLook) {
     unheard,
     heard: paths.caseHeard(state.id),
     failed: failedLetters(
-      letters.filter((one) => [state.applicant.person, ...state.beneficiaries].includes(one.to.person)),
+      letters.filter((one) => [addresseeOf(state.applicant), state.applicant.person, ...state.beneficiaries].includes(one.to.person)),
       may,
       t,
     ),

@@ -1,3 +1,5 @@
+import { speaksFor } from '../../../domain/mandates';
+import { holderOf } from '../../cases/draft-access';
 import { type Request, type Response } from 'express';
 import { type CaseId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
@@ -30,7 +32,7 @@ export async function paperFor(services: Services, req: Request, res: Response):
   }
   const standing = standingOf(services, file, actor.id);
   const draft = await store.drafts.read(id);
-  const own = draft?.owner === actor.id && file.owner === actor.id;
+  const own = draft && speaksFor(actor, holderOf(draft)) && (draft.party !== undefined || file.owner === actor.id);
   // Once its case is recorded it is that case's: from there one goes back to the case.
   if (own && !(draft.submitted && (await store.cases.read(id)))) return { file, standing };
   const row = await caseFor(services, req, res, 'papers');
