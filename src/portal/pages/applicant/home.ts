@@ -7,6 +7,7 @@ import { type CaseRow } from '../../../store/cases';
 import { proofNeeded } from '../../accounts/proof';
 import { livesIn, policyById } from '../../cases/places';
 import { holderOf } from '../../cases/draft-access';
+import { rightLines } from '../../cases/right-lines';
 import { stillOffered } from '../../cases/offered';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -92,6 +93,7 @@ export function applicantHomePages(services: Services): Router {
           actor.person,
         ),
     );
+    const rights = rightLines(services, { cases, drafts: openDrafts, waiting: later }, lang, t);
     show(res, 'applicant/home', {
       title: t('applicant.home'),
       proof: identity === undefined ? proofNeeded(services, res, paths.home) : undefined,
@@ -105,7 +107,9 @@ export function applicantHomePages(services: Services): Router {
         .filter((one) => one.state !== 'invited')
         .map((one) => ({ href: paths.invitation(one.token), words: one.words(`invitation.state.${one.state}`) })),
       underWay: [...onTheirWay, ...underWay],
-      done: cards.filter((one) => one.closed),
+      rights,
+      // What stands in a line of its right stands there only.
+      done: cards.filter((one) => one.closed && !rights.some(({ parts }) => parts.some(({ href }) => href === one.href))),
       matters: offered,
       notOpen,
       later: upcoming(services, later, cases, lang, t),
