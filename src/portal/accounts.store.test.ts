@@ -354,6 +354,39 @@ describe('the national identity service', () => {
   });
 });
 
+describe('an answer of the identity service caught on its way', () => {
+  const wayOf = async (agent: Browser, who: { identity: string }): Promise<URL> => {
+    const there = await agent.get('/account/identity/go');
+    return identity.choose(there.headers['location'] ?? '', who);
+  };
+  const provenAs = (telephone: string) => accountsWith(telephone).then(([account]) => account?.proven?.by);
+
+  test('used once, it is worth nothing on a second way: neither as it is nor its code under the new way’s state', async () => {
+    const [telephone, thief] = [freshNumber(), freshNumber()];
+    const victim = await signUp(telephone);
+    const caught = await wayOf(victim, cast.luo);
+    expect((await victim.get(`${caught.pathname}${caught.search}`)).status).toBe(303);
+    expect(await provenAs(telephone)).toBe('oidc');
+    const agent = await signUp(thief);
+    await wayOf(agent, cast.luo);
+    expect((await agent.get(`${caught.pathname}${caught.search}`)).status).toBe(422);
+    const own = await wayOf(agent, cast.luo);
+    own.searchParams.set('code', caught.searchParams.get('code') ?? '');
+    expect((await agent.get(`${own.pathname}${own.search}`)).status).toBe(422);
+    expect(await provenAs(thief)).toBeUndefined();
+  });
+
+  test('not yet used, its code opens nothing under another session: it is bound to the way that began it', async () => {
+    const [victim, thief] = [await signUp(freshNumber()), freshNumber()];
+    const caught = await wayOf(victim, cast.su);
+    const agent = await signUp(thief);
+    const own = await wayOf(agent, cast.zhao);
+    own.searchParams.set('code', caught.searchParams.get('code') ?? '');
+    expect((await agent.get(`${own.pathname}${own.search}`)).status).toBe(422);
+    expect(await provenAs(thief)).toBeUndefined();
+  });
+});
+
 describe('实名登记 at a window', () => {
   const post = { role: 'window' as const, office: '440300-federation' as OfficeId };
   const place = '/desk/real-name';

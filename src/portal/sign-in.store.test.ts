@@ -64,6 +64,23 @@ test('a wrong password and an unknown account get the same words', async () => {
   expect(answers[0]).toBe(answers[1]);
 });
 
+test('nor does the time tell whether there is such an account', async () => {
+  await testAccount(portal, { login: 'timed' });
+  const took: Record<string, number[]> = { timed: [], 'not-there': [] };
+  for (let n = 0; n < 7; n += 1)
+    for (const login of Object.keys(took)) {
+      const agent = browser(portal);
+      const _csrf = tokenIn((await agent.get('/sign-in')).text);
+      const start = performance.now();
+      await agent.post('/sign-in').type('form').send({ _csrf, login, password: 'wrong' });
+      took[login]?.push(performance.now() - start);
+    }
+  const [known, unknown] = Object.values(took).map((all) => all.sort((one, other) => one - other)[3] ?? 0) as [number, number];
+  // Without the hash of nobody's password the unknown one would be answered in a tenth of the time.
+  expect(unknown / known).toBeGreaterThan(0.5);
+  expect(unknown / known).toBeLessThan(2);
+});
+
 test('a closed account does not sign in, and one closed meanwhile is signed out at once', async () => {
   const actor = await testAccount(portal, { login: 'leaving' });
   const agent = await signedIn(portal, 'leaving');
