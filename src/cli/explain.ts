@@ -1,6 +1,7 @@
 import { type Facts } from '../domain/ground/facts';
 import { type Localised, type SourceId } from '../domain/ground/localised';
 import { type Explained, type Unit, type Verdict } from '../domain/ground/explained';
+import { figure } from '../domain/ground/figure';
 import { formatYuan } from '../domain/money';
 import { award } from '../domain/policy/award';
 import { eligibility, mayQualify } from '../domain/policy/eligibility';
@@ -33,8 +34,26 @@ const words = {
 } as const;
 
 const units: Record<Language, Record<Unit, string>> = {
-  'zh-CN': { fen: ' 元', persons: ' 人', months: ' 个月', stars: ' 星', places: ' 个名额', 'per-mille': '‰' },
-  en: { fen: ' yuan', persons: ' persons', months: ' months', stars: ' stars', places: ' places', 'per-mille': '‰' },
+  'zh-CN': {
+    fen: ' 元',
+    persons: ' 人',
+    'person-months': ' 人',
+    months: ' 个月',
+    stars: ' 星',
+    places: ' 个名额',
+    'per-mille': '‰',
+    percent: '%',
+  },
+  en: {
+    fen: ' yuan',
+    persons: ' persons',
+    'person-months': ' persons',
+    months: ' months',
+    stars: ' stars',
+    places: ' places',
+    'per-mille': '‰',
+    percent: '%',
+  },
 };
 
 /** Eligibility finding by finding, each with clause, source and grade, then the amount as a tree; one line each. Sums are in fen. */
@@ -66,7 +85,7 @@ function treeLines(node: Explained<number | string | boolean>, policy: Policy, l
 /** Each number says its unit, as on the pages. */
 function valueOf({ value, unit }: Explained<number | string | boolean>, language: Language): string {
   if (unit === 'fen') return `${formatYuan(value as Fen)}${words[language].yuan}`;
-  return unit === undefined ? String(value) : `${String(value)}${units[language][unit]}`;
+  return unit === undefined ? String(value) : `${figure(value as number, unit)}${units[language][unit]}`;
 }
 
 function sourceOf(policy: Policy, from: SourceId, provisional: boolean, language: Language): string {

@@ -6,6 +6,8 @@ type Brand<T, Name extends string> = T & { readonly __brand: Name };
 export type Instant = Brand<string, 'Instant'>;
 /** A date on the calendar of Asia/Shanghai: `2026-11-23`. */
 export type LocalDate = Brand<string, 'LocalDate'>;
+/** A month of that calendar: `2026-11`. Sorts as the months do. */
+export type Month = Brand<string, 'Month'>;
 /** Money in integer fen (分). */
 export type Fen = Brand<number, 'Fen'>;
 /** SHA-256 in lower-case hex. */

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Localised } from '../domain/ground/localised';
+import { type MinimumWage } from '../domain/ground/minimum-wages';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { problemsIn, type Problem } from '../domain/policy/issues';
 import { problemsOf } from '../domain/policy/problems';
 import { policyFile, policyOf } from '../domain/policy/schema';
 import { acrossProblems } from './across';
+import { minimumWagesFile, wageProblems, wagesOf } from './minimum-wages-file';
 import { officesFile } from './offices-file';
+import { type WageInFile, wagesAcross } from './wages-across';
 import { readYaml, type Read } from './yaml';
 
 export interface Policies {
@@ -15,6 +18,8 @@ export interface Policies {
   offices: Office[];
   /** Names of districts by their codes, those too that no office here serves. */
   districts: Readonly<Record<string, Localised>>;
+  /** Of every place together; `minimumWagesFor` picks those of one. */
+  minimumWages: readonly MinimumWage[];
 }
 
 /** One problem as it is shown: file, line, reason. */
@@ -25,7 +30,7 @@ export interface FileProblem {
 }
 
 /**
- * Every policy and offices file under a folder, with everything that is wrong with any of them at once.
+ * Every file of policies, offices and minimum wages under a folder, with everything that is wrong with any of them at once.
  * @param sandbox production refuses files that belong to the sandbox
  */
 export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { loaded: Policies; problems: FileProblem[] } {
@@ -35,6 +40,7 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
   const policies: { policy: Policy; file: Read }[] = [];
   const offices: { office: Office; file: Read; at: number }[] = [];
   const districts: Record<string, Localised> = {};
+  const wages: WageInFile[] = [];
   const folder = statSync(dir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!folder) problems.push({ file: dir, line: 1, why: 'there is no such folder' });
   for (const name of folder ? [...filesUnder(dir), ...(sandbox ? filesUnder(besides(dir)) : [])] : []) {
@@ -47,6 +53,13 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
       else {
         Object.assign(districts, parsed.data.districts);
         parsed.data.offices.forEach((office, at) => offices.push({ office, file, at }));
+      }
+    } else if (basename(name) === 'minimum-wages.yaml') {
+      const parsed = minimumWagesFile.safeParse(file.value);
+      if (!parsed.success) say(file, problemsIn(parsed.error));
+      else {
+        say(file, wageProblems(parsed.data, sandbox));
+        wagesOf(parsed.data).forEach((wage, at) => wages.push({ wage, file, at }));
       }
     } else {
       const parsed = policyFile.safeParse(file.value);
@@ -61,8 +74,14 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
     }
   }
   if (policies.length === 0 && problems.length === 0) problems.push({ file: dir, line: 1, why: 'there is no policy file here' });
-  problems.push(...acrossProblems(policies, offices));
-  return { loaded: { policies: policies.map((one) => one.policy), offices: offices.map((one) => one.office), districts }, problems };
+  problems.push(...acrossProblems(policies, offices), ...wagesAcross(wages));
+  const loaded: Policies = {
+    policies: policies.map((one) => one.policy),
+    offices: offices.map((one) => one.office),
+    districts,
+    minimumWages: wages.map((one) => one.wage),
+  };
+  return { loaded, problems };
 }
 
 /** For a process that starts: the policies, or an error that says all that is wrong. */

@@ -1,8 +1,11 @@
 import { type LocalDate } from '../values';
 import { type Localised, type SourceId } from './localised';
 
-/** What a number counts: money in fen, persons, months, stars, places, a ratio in thousandths. */
-export type Unit = 'fen' | 'persons' | 'months' | 'stars' | 'places' | 'per-mille';
+/**
+ * What a number counts: money in fen, persons, months, stars, places, a ratio in thousandths or in hundredths. `person-months`: persons on
+ * the average of a year, carried as the exact sum of its twelve months and shown as persons, a twelfth of it.
+ */
+export type Unit = 'fen' | 'persons' | 'person-months' | 'months' | 'stars' | 'places' | 'per-mille' | 'percent';
 
 /** A value with how it came about, as a tree: the same on the calculator, the officer's page and the decision letter. */
 export interface Explained<T> {

@@ -1,13 +1,10 @@
 import { type Every } from '../calendar/periods';
+import { firmGrades, type Grade } from '../ground/grade';
 import { type Jurisdiction } from '../ground/jurisdiction';
 import { type Localised, type SourceId } from '../ground/localised';
 import { type Level, type Role, type Unit } from '../offices';
 import { type StepKind } from '../programmes/route-shape';
 import { type AreaCode, type LocalDate, type StepId } from '../values';
-
-/** Grades of evidence: what of a rule was itself seen (policy research §0.1). PD is a project default, not policy. */
-export type Grade = 'A' | 'B' | 'SEED' | 'C' | 'K' | 'PD';
-export const firmGrades: readonly Grade[] = ['A', 'B', 'SEED'];
 
 export interface Source {
   grade: Grade;

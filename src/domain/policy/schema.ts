@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { everies } from '../calendar/periods';
+import { grades } from '../ground/grade';
 import { jurisdictions } from '../ground/jurisdiction';
 import { localised } from '../ground/localised';
 import { stepKinds } from '../programmes/route-shape';
@@ -61,7 +62,7 @@ export const policyFile = z.strictObject({
   sources: z.record(
     z.string(),
     z.strictObject({
-      grade: z.enum(['A', 'B', 'SEED', 'C', 'K', 'PD']),
+      grade: z.enum(grades),
       title: z.string(),
       publisher: z.string().optional(),
       date: date.optional(),

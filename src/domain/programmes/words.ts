@@ -1,4 +1,5 @@
 import { type Unit } from '../ground/explained';
+import { figure } from '../ground/figure';
 import { formatYuan } from '../money';
 import { type Fen } from '../values';
 
@@ -22,4 +23,4 @@ export const wordsOf =
 
 /** A number with what it counts: `20,000.00 元`, `1 个名额`. */
 export const sayNumber = (t: Words, value: number, unit: Unit): string =>
-  unit === 'fen' ? t('format.yuan', { amount: formatYuan(value as Fen) }) : t(`format.unit.${unit}`, { count: value });
+  unit === 'fen' ? t('format.yuan', { amount: formatYuan(value as Fen) }) : t(`format.unit.${unit}`, { count: figure(value, unit) });
