@@ -1,6 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { policiesOrExplain } from '../policies/load';
+import { explainLines } from './explain';
 import { policyCommand } from './policy';
 
 const shenzhen = 'policies/440300/startup-grant.2017-12-13.yaml';
@@ -74,6 +76,23 @@ describe('policy explain', () => {
       '  1 人 ← 持残疾人证的创业人数',
       '  20,000.00 元 ← 规定的一次性金额（不取整、不封顶）',
     ]);
+  });
+
+  it('says of every example of every file what it comes to, with as much as the file expects', () => {
+    const { policies } = policiesOrExplain('policies', { sandbox: true });
+    const explained = policies.flatMap((policy) =>
+      policy.examples.map(({ name, facts, expect: { eligible, yuan } }) => {
+        const lines = explainLines(policy, facts as never, 'zh-CN');
+        const amount = lines.find((line) => /^[\d,]+\.\d\d 元/.test(line))?.replace(/ 元.*/, '');
+        const asExpected = yuan === undefined || Number(amount?.replaceAll(',', '')) === yuan;
+        // Who does not qualify, or of whom not all is known, is told so.
+        const right = eligible ? asExpected : lines.some((line) => /不符合条件，不计算金额|还有待核验的/.test(line));
+        return { policy: policy.id, name, right };
+      }),
+    );
+    expect(explained.filter((one) => !one.right)).toEqual([]);
+    const withExamples = new Set(explained.map((one) => one.policy));
+    expect(policies.filter((one) => one.award && !withExamples.has(one.id)).map((one) => one.id)).toEqual([]);
   });
 
   it('says the same in English, with the larger amount for three', () => {

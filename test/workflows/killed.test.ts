@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cast, castFirms } from '../../sandbox/people';
 import { noticeAt } from '../../src/domain/case/steps/notice';
-import { type CaseId, type OfficeId, type RequestId, type StepId } from '../../src/domain/values';
+import { type CaseId, type Fen, type OfficeId, type RequestId, type StepId } from '../../src/domain/values';
 import { verifyAll } from '../../src/ledger-tools/verify-all';
 import { freshKeys } from '../../src/sealing/keys-file';
 import { keysFrom } from '../../src/sealing/keys';
@@ -35,6 +35,8 @@ const noticedCase = [
   'outgoing.keep(lift):before:1',
   'postings.takeDown:after:1',
 ];
+/** Around what a recovery decides, writes to whoever was paid, and takes in. */
+const recoveredCase = ['ledger.insert:before:2', 'letters.keep:after:1', 'ledger.insert:after:1', 'tasks.sync:before:1'];
 const withdrawnCase = [...dying('before', ['claims.free:1']), ...dying('after', ['claims.free:1'])];
 
 interface Told {
@@ -51,8 +53,13 @@ beforeAll(async () => {
   writeFileSync(keysFile, JSON.stringify(file), { mode: 0o600 });
   world = await startWorld({ keys: keysFrom(file), worker: false });
   // All at once: most of the time passes until an activity whose worker died is given up.
-  for (const deaths of [...paidCases, withdrawnCase, noticedCase]) {
-    const one = lived(deaths, deaths === withdrawnCase ? withdrawn : deaths === noticedCase ? noticed : paid);
+  const others = new Map([
+    [withdrawnCase, withdrawn],
+    [noticedCase, noticed],
+    [recoveredCase, recovered],
+  ]);
+  for (const deaths of [...paidCases, ...others.keys()]) {
+    const one = lived(deaths, others.get(deaths) ?? paid);
     // Whoever asks for it gets the error.
     one.catch(() => undefined);
     told.set(deaths, one);
@@ -113,6 +120,24 @@ async function withdrawn(lane: Lane, j: Journey): Promise<CaseId[]> {
   return [j.id];
 }
 
+/** Of what was paid in a case a part is owed; it comes back in two sums. */
+async function recovered({ world: own, act, until, arrived }: Lane, j: Journey): Promise<CaseId[]> {
+  const { of } = world.people;
+  const about = { ...answersOf([cast.lin]), about: { number: 'n', matter: 'm', paid: 2_000_000 } };
+  const recovery = await journey(own, about, cast.lin.household.area, undefined, {
+    programme: 'recovery',
+    after: { case: j.id, relation: 'recovery', paid: 2_000_000 as Fen },
+  });
+  await arrived(`submit-${recovery.id}` as RequestId, await recovery.submit());
+  await until(recovery.id, opened('demand'));
+  const text = await recovery.text('转租');
+  await act(recovery.id, of('lh', 'approver', 2), 'demand', 'demand', { fen: 130_000 as Fen, text });
+  await until(recovery.id, opened('collect'));
+  for (const fen of [30_000, 100_000]) await act(recovery.id, of('lh', 'finance', 1), 'repaid', 'collect', { fen: fen as Fen, text });
+  await until(recovery.id, (state) => state.outcome !== undefined);
+  return [recovery.id];
+}
+
 /** On notice in Wujin, objected to, the objection not upheld; then its time is over. */
 async function noticed({ world: own, act, until, arrived }: Lane, j: Journey): Promise<CaseId[]> {
   const { of } = world.people;
@@ -170,6 +195,16 @@ it(`workers killed with -9 at ${noticedCase.join(', ')} hold a row once for an o
   const [{ view }] = proofs as [Proof, Proof];
   expect(view.should?.notices[0]).toMatchObject({ holds: [{ upheld: false }], taken: view.should?.notices[0]?.row });
   expect(await world.store.postings.of('wj-hutang' as OfficeId, 9)).toEqual([]);
+  expect(booked(j)).toEqual([]);
+}, 300_000);
+
+it(`workers killed with -9 at ${recoveredCase.join(', ')} ask back once what is owed, and take in each sum once`, async () => {
+  const { j, ends, proofs } = (await told.get(recoveredCase)) as Told;
+  expect(ends).toEqual(eachKilled(recoveredCase));
+  proofs.forEach(holds);
+  const [proof] = proofs as [Proof];
+  expect(proof.events.flatMap((event) => (event.type === 'repaid' ? [event.fen] : []))).toEqual([30_000, 100_000]);
+  expect(proof.view.is?.outcome).toBe('granted');
   expect(booked(j)).toEqual([]);
 }, 300_000);
 
