@@ -4,6 +4,7 @@ import { Worker } from '@temporalio/worker';
 import { type LedgerRow } from '../../src/domain/case/events';
 import { verify } from '../../src/domain/case/ledger';
 import { dataConverter } from '../../src/engine/codec';
+import { quietRuntime } from '../support/quiet';
 import { storiesOnce } from '../support/stories';
 import { foldOf } from './fold';
 import { replayKeys } from './keys';
@@ -19,6 +20,7 @@ const dir = join(__dirname, 'histories');
 const recorded = readdirSync(dir).map((file) => [file, JSON.parse(readFileSync(join(dir, file), 'utf8')) as Recorded] as const);
 let code: string;
 beforeAll(async () => {
+  quietRuntime();
   code = await storiesOnce();
 }, 60_000);
 

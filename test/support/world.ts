@@ -6,7 +6,7 @@ import { type Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { type Express } from 'express';
 import { Client, Connection } from '@temporalio/client';
-import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
 import { livingWorld } from '../../sandbox/living/world';
 import { registriesApp } from '../../sandbox/registries/app';
@@ -35,6 +35,7 @@ import { taskQueue as usualQueue } from '../../workflows/queues';
 import { type Keys } from '../../src/sealing/keys';
 import { officers, type Officers } from './officers';
 import { bundleStories } from '../../src/bundle';
+import { quietRuntime } from './quiet';
 import { storiesOnce } from './stories';
 
 export interface WorldOptions {
@@ -147,24 +148,6 @@ export async function startWorld(options: WorldOptions = {}) {
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
-
-let quiet = false;
-/** What the SDK says of cancelled and retried work is no result of a test; its errors are shown. */
-function quietRuntime(): void {
-  if (quiet) return;
-  quiet = true;
-  Runtime.install({
-    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
-    logger: {
-      log: () => undefined,
-      trace: () => undefined,
-      debug: () => undefined,
-      info: () => undefined,
-      warn: () => undefined,
-      error: console.error,
-    } as never,
-  });
-}
 
 const nothing = (): void => undefined;
 
