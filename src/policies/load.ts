@@ -2,12 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Localised } from '../domain/ground/localised';
 import { type MinimumWage } from '../domain/ground/minimum-wages';
+import { type LevyPlace } from '../domain/programmes/quota/levy-place';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
 import { problemsIn, type Problem } from '../domain/policy/issues';
 import { problemsOf } from '../domain/policy/problems';
 import { policyFile, policyOf } from '../domain/policy/schema';
 import { acrossProblems } from './across';
+import { levyFile, levyPlaceOf, levyProblems } from './levy-file';
 import { minimumWagesFile, wageProblems, wagesOf } from './minimum-wages-file';
 import { officesFile } from './offices-file';
 import { type WageInFile, wagesAcross } from './wages-across';
@@ -20,6 +22,8 @@ export interface Policies {
   districts: Readonly<Record<string, Localised>>;
   /** Of every place together; `minimumWagesFor` picks those of one. */
   minimumWages: readonly MinimumWage[];
+  /** By which rules the levy is reckoned, place by place. */
+  levies: readonly LevyPlace[];
 }
 
 /** One problem as it is shown: file, line, reason. */
@@ -30,7 +34,7 @@ export interface FileProblem {
 }
 
 /**
- * Every file of policies, offices and minimum wages under a folder, with everything that is wrong with any of them at once.
+ * Every file of policies, offices, minimum wages and levies under a folder, with everything that is wrong with any of them at once.
  * @param sandbox production refuses files that belong to the sandbox
  */
 export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { loaded: Policies; problems: FileProblem[] } {
@@ -41,6 +45,7 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
   const offices: { office: Office; file: Read; at: number }[] = [];
   const districts: Record<string, Localised> = {};
   const wages: WageInFile[] = [];
+  const levies: LevyPlace[] = [];
   const folder = statSync(dir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!folder) problems.push({ file: dir, line: 1, why: 'there is no such folder' });
   for (const name of folder ? [...filesUnder(dir), ...(sandbox ? filesUnder(besides(dir)) : [])] : []) {
@@ -53,6 +58,13 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
       else {
         Object.assign(districts, parsed.data.districts);
         parsed.data.offices.forEach((office, at) => offices.push({ office, file, at }));
+      }
+    } else if (basename(name) === 'levy.yaml') {
+      const parsed = levyFile.safeParse(file.value);
+      if (!parsed.success) say(file, problemsIn(parsed.error));
+      else {
+        say(file, levyProblems(parsed.data, sandbox));
+        levies.push(levyPlaceOf(parsed.data));
       }
     } else if (basename(name) === 'minimum-wages.yaml') {
       const parsed = minimumWagesFile.safeParse(file.value);
@@ -80,6 +92,7 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
     offices: offices.map((one) => one.office),
     districts,
     minimumWages: wages.map((one) => one.wage),
+    levies,
   };
   return { loaded, problems };
 }

@@ -20,6 +20,7 @@ import { unitPages } from './pages/units/unit';
 import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
+import { levyPages } from './pages/units/levy';
 import { blankFormPages } from './pages/applicant/blank-form';
 import { applicantActPages } from './pages/applicant/case-acts';
 import { applicantCasePages } from './pages/applicant/case';
@@ -70,6 +71,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   languagePages,
   unsentPages,
   applicantHomePages,
+  levyPages,
   matterPages,
   blankFormPages,
   preCheckPages,

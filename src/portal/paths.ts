@@ -28,6 +28,7 @@ export const patterns = {
   noticesOf: '/notices/:id',
   noticeObject: '/notices/:id/:row',
   objection: '/objections/:id',
+  levy: '/levy',
   matters: '/matters',
   matter: '/matters/:programme',
   matterCheck: '/matters/:programme/check',
@@ -122,6 +123,8 @@ export const paths = {
   /** @param row a posting's public name */
   noticeObject: (office: string, row: string) => `/notices/${part(office)}/${part(row)}`,
   objection: (id: CaseId) => `/objections/${part(id)}`,
+  /** What the levy of an employer would be; the address holds what was typed, we keep none. */
+  levy: '/levy',
   matters: '/matters',
   /** @param query `place`: which place's, by its policy's area */
   matter: (programme: string, query?: Query) => withQuery(`/matters/${part(programme)}`, query),

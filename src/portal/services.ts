@@ -1,5 +1,6 @@
 import { type Config } from '../config';
 import { type Localised } from '../domain/ground/localised';
+import { type LevyPlace } from '../domain/programmes/quota/levy-place';
 import { type Calendar } from '../domain/calendar/calendar';
 import { type Office } from '../domain/offices';
 import { type Policy } from '../domain/policy/policy';
@@ -23,6 +24,7 @@ export interface Policies {
   offices: readonly Office[];
   districts: Readonly<Record<string, Localised>>;
   calendar: Calendar;
+  levies: readonly LevyPlace[];
 }
 
 /** Whether each thing a portal rests on answers. Without Temporal pages still read, and what is sent is kept. */

@@ -55,6 +55,7 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
     engine: { submit: noTemporal, act: noTemporal, drain: noTemporal } satisfies Engine,
     policies: {
       districts: {},
+      levies: [],
       policies: [],
       offices: [testOffice],
       calendar: { version: 'none', holidays: [], makeUp: [], provisionalYears: [], from: 2026, to: 2026 },
