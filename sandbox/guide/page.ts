@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Router, type Response } from 'express';
+import { standingRows } from '../../src/portal/cases/standing-rows';
+import { type Localised } from '../../src/domain/ground/localised';
 import { policyById } from '../../src/portal/cases/places';
+import { paths } from '../../src/portal/paths';
 import { type Services } from '../../src/portal/services';
 import { shortTime } from '../../src/portal/view/formats';
 import { show } from '../../src/portal/view/show';
 import { type Translate } from '../../src/portal/view/words';
-import { sandboxPassword } from '../accounts';
+import { sandboxAccounts, sandboxPassword } from '../accounts';
 import { progressOf } from '../living/progress';
 import { type SandboxPlaces } from './around';
 import { lettersCaught, positionsNow, switches } from './beside';
@@ -19,6 +22,8 @@ import { walkNow } from './walk';
 
 const answers = ['moved', 'not-moved', 'opened', 'not-opened', 'turned', 'not-turned'] as const;
 const lettersShown = 8;
+/** The office whose page one of the living cases stands on. */
+const noticed = 'wj-hutang';
 
 /** 试用指南: whom to be, what waits for whom, where the walk stands; the clock, the letters caught, the registries' faults. */
 export function guidePages(services: Services, places: SandboxPlaces): Router {
@@ -46,6 +51,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       walk: walked.steps.map((one) => ({ ...one, words: t(`guide.walk.${one.step}`) })),
       clock: await clockOf(services, res, String(req.query['case'] ?? walked.state?.id ?? '')),
       due: await waitingForTheirDay(services, lang, t),
+      notices: await noticesNow(services, lang),
       caught: caught?.slice(0, lettersShown).map((one) => ({ ...one, time: one.at ? shortTime(one.at).slice(-5) : '' })),
       caughtCount: caught?.length,
       catcher: places.smsUrl,
@@ -75,6 +81,19 @@ function waitsIn({ mine, pool, overdue, today, office }: Waiting, t: Translate) 
     words: parts.join(t('guide.waits.and')) || t('guide.waits.nothing'),
     overdue: overdue > 0 ? t('guide.waits.overdue', { count: overdue }) : undefined,
     today: today > 0 ? t('guide.waits.today', { count: today }) : undefined,
+  };
+}
+
+/** Where something stands on public notice, and who looks into what is objected to it. */
+async function noticesNow(services: Services, lang: keyof Localised) {
+  const office = services.policies.offices.find((one) => one.id === noticed);
+  if (!office) return undefined;
+  const [investigator] = sandboxAccounts().filter((one) => one.login === 'wujin-diaocha');
+  return {
+    href: paths.noticesOf(office.id),
+    office: office.name[lang],
+    count: (await standingRows(services, office.id)).length,
+    investigator,
   };
 }
 

@@ -6,7 +6,6 @@ import { marksFor } from '../../src/portal/cases/prefill';
 import { submitDraft } from '../../src/portal/cases/submit';
 import { type Services } from '../../src/portal/services';
 import { instantNow } from '../../src/store/clock';
-import { codeOf } from '../streets';
 import { addExamplePapers } from '../example-papers';
 import { type Founder } from './founders';
 import { until } from './until';
@@ -19,8 +18,8 @@ export async function fileOf(services: Services, founder: Founder, written: Writ
   const { store } = services;
   const [before] = await store.drafts.ofActor(founder.actor);
   if (before && (await store.ledger.headOf(before.caseId))) return before.caseId;
-  const policy = policyWhere(services, 'startup-grant', codeOf(founder.street));
-  if (!policy) throw new Error(`nothing is open in ${founder.street}`);
+  const policy = policyWhere(services, 'startup-grant', founder.area);
+  if (!policy) throw new Error(`nothing is open in ${founder.area}`);
   const draft = before ?? (await store.drafts.create({ owner: founder.actor.id, programme: 'startup-grant', policy: policy.id }));
   const id = draft.caseId;
   if (!draft.submitted) {
@@ -41,11 +40,11 @@ export async function fileOf(services: Services, founder: Founder, written: Writ
   return id;
 }
 
-const sectionsOf = ({ certificate, street, firm, name, card, telephone }: Founder): Record<string, Typed> => ({
-  applicant: { certificate, household: codeOf(street) },
+const sectionsOf = ({ certificate, area, firm, name, card, telephone }: Founder): Record<string, Typed> => ({
+  applicant: { certificate, household: area },
   firm: { name: firm.name, uscc: firm.uscc, organisation: firm.organisation, registeredOn: firm.registeredOn, address: firm.address },
   premises: { rents: 'yes', address: firm.address, monthlyRent: '1800', paidOnTime: 'yes' },
   operation: { operating: 'yes', business: `${firm.name}，每周营业六天` },
-  account: { holder: name, bank: '示例银行深圳分行', number: card },
+  account: { holder: name, bank: '示例银行', number: card },
   contact: { telephone, letters: 'sms' },
 });

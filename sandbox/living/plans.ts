@@ -49,7 +49,8 @@ const street = (office: string): Staff => ({
 });
 
 const inHours = (hours: number): Instant => new Date(Date.now() + hours * 3_600_000).toISOString() as Instant;
-const seen = { 'premises-as-stated': true, operating: true, 'founder-present': true };
+const townSeen = { 'premises-as-stated': true, operating: true };
+const seen = { ...townSeen, 'founder-present': true };
 const nothing = () => Promise.resolve({});
 const claim =
   ({ window }: Staff): Step =>
@@ -60,10 +61,10 @@ const accept =
   (kase) =>
     kase.act(officer(window), 'accept', 'accept', nothing);
 const inspect =
-  ({ inspectors }: Staff, which: 0 | 1): Step =>
+  ({ inspectors }: Staff, which: 0 | 1, step = 'visit'): Step =>
   (kase) =>
-    kase.act(officer(inspectors[which]), 'inspect', 'visit', async (text) => ({
-      checklist: seen,
+    kase.act(officer(inspectors[which]), 'inspect', step, async (text) => ({
+      checklist: step === 'visit' ? seen : townSeen,
       text: await text(which === 0 ? '场地与申请一致，正常营业，本人在场。' : '属实。'),
       photos: [],
     }));
@@ -117,6 +118,15 @@ const refuseAcceptance: Step = (kase) =>
     clause: 'out-of-scope',
     text: await text('所申请的是房屋装修补贴，不属于本事项。'),
   }));
+/** In Wujin: as far as the town's public notice, which anybody may read and object to. */
+const hutang = street('wj-hutang');
+const toNotice: Step[] = [
+  accept(hutang),
+  inspect(hutang, 0, 'town-visit'),
+  inspect(hutang, 1, 'town-visit'),
+  review(hutang.reviewer, 'town-review'),
+  (kase) => kase.until((state) => state.notices.length > 0).then(() => undefined),
+];
 const withdraw: Step = (kase, { actor }) =>
   kase.act(actor, 'withdraw', wholeCase, async (text) => ({ text: await text('暂时不开店了，以后再申请。') }));
 
@@ -167,6 +177,7 @@ const list: Made[] = [
   ['pool-soon', '民治', [later(4)]],
   ['elsewhere-1', '龙华', []],
   ['elsewhere-2', '梅林', [accept(street('ft-meilin'))]],
+  ['on-notice', '湖塘', toNotice],
 ];
 
 /** Every case, each of a founder of its own. */

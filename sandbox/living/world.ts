@@ -1,5 +1,4 @@
 import { type SandboxPerson, type SandboxWorld, sandboxWorld } from '../people';
-import { codeOf } from '../streets';
 import { type Founder } from './founders';
 import { plans } from './plans';
 
@@ -14,12 +13,12 @@ export function livingWorld(): SandboxWorld & { silent: ReadonlySet<string> } {
   };
 }
 
-const personOf = ({ name, identity, telephone, card, certificate, street, firm }: Founder): SandboxPerson => ({
+const personOf = ({ name, identity, telephone, card, certificate, area, firm }: Founder): SandboxPerson => ({
   name,
   identity,
   telephone,
   card,
-  household: { name, area: codeOf(street), address: firm.address },
+  household: { name, area, address: firm.address },
   certificate: { name, certificate, kind: 'disability', status: 'valid', validUntil: '2033-06-30' as never },
   insurance: { months: ['2026-10'] },
 });

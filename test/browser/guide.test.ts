@@ -92,7 +92,7 @@ it('counts are those of the lists, the walk stands where the case stands, and a 
 
 it('living cases are made by real acts: begun again after being cut off, and once more, nothing is done twice', async () => {
   const { services, world } = portal;
-  const cases = plans().filter(({ key }) => ['visit-differs', 'refused', 'withdrawn', 'supplement-1'].includes(key));
+  const cases = plans().filter(({ key }) => ['visit-differs', 'refused', 'withdrawn', 'supplement-1', 'on-notice'].includes(key));
   const left: string[] = [];
   const make = (made: (key: string) => void): Promise<void> =>
     makeLivingCases(services, { done: new Set(), made, left: (...why) => void left.push(why.join(' ')) }, { cases, batches: [] });
@@ -115,10 +115,14 @@ it('living cases are made by real acts: begun again after being cut off, and onc
     ['visit-differs', 1, expect.any(Number), undefined, ['visit']],
     ['supplement-1', 1, expect.any(Number), undefined, ['accept']],
     ['withdrawn', 1, expect.any(Number), 'withdrawn', []],
+    ['on-notice', 1, expect.any(Number), undefined, ['notice']],
   ]);
   await make(() => undefined);
   expect(await heads()).toEqual(before);
   expect(left).toEqual([]);
+  await page.click('a[href="/sandbox/guide"]');
+  await page.click('section:has(#notices) a');
+  expect(await main(page)).toContain('镇');
 }, 60_000);
 
 it('letters caught stand there, and a registry is made to fail and to work again', async () => {

@@ -54,11 +54,18 @@ it('an office’s page shows what is proposed to anybody, with a masked name, an
   const j = await onNotice();
   const list = await anybody.get('/notices');
   expect(list.html).toContain('湖塘镇残疾人联合会');
+  expect(list.html).toContain('正在公示 1 项');
   const page = await anybody.get('/notices/wj-hutang');
   expect((await fetch(`${portal.url}/notices/wj-hutang`)).headers.get('x-robots-tag')).toContain('noindex');
   expect(page.html).toContain('林*');
   for (const told of [cast.jiang.name, cast.jiang.identity, '按摩', j.input.submission.number, j.id]) expect(page.html).not.toContain(told);
   expect((await anybody.get('/notices/nowhere')).status).toBe(404);
+
+  // Its applicant goes there from their case, to their own row.
+  const jiang = visitor(portal.url);
+  await jiang.signIn('jiang');
+  const link = /href="(\/notices\/wj-hutang#row-([0-9a-f]+))"/.exec((await jiang.get(`/cases/${j.id}`)).html);
+  expect(page.html).toContain(`id="row-${link?.[2] ?? 'none'}"`);
 
   // A portal that reads its own page proves that the row stood in this hour.
   await watchNotices({ store: portal.world.store }, portal.url)();
@@ -142,6 +149,9 @@ it('upheld, the case is reviewed again and its row is gone; not objected to, it 
   await j.until((state) => noticeAt(state, step)?.holds.length === 0);
   expect(await j.act(j.applicant, 'move-clock', 'case', { days: 30 })).toMatchObject({ kind: 'done' });
   await j.until(opened('district-visit'));
+  const jiang = visitor(portal.url);
+  await jiang.signIn('jiang');
+  expect((await jiang.get(`/cases/${j.id}`)).html).not.toContain('/notices/wj-hutang');
   expect(noticeAt(await j.state(), step)).toMatchObject({ over: true, taken: noticeAt(await j.state(), step)?.row });
   expect(await world.store.postings.of('wj-hutang' as never, 100)).not.toContainEqual(expect.objectContaining({ case: j.id }));
   expect(await verifyAll(world.store, world.keys)).toMatchObject({ faults: [] });

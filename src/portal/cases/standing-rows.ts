@@ -25,13 +25,22 @@ const most = 500;
 /** What stands on an office's page, by the cases themselves: a row whose notice has ended is no longer shown, whatever is stored of it. */
 export async function standingRows({ store }: Pick<Services, 'store'>, office: OfficeId): Promise<StandingRow[]> {
   const postings = await store.postings.of(office, most);
-  const rows = await Promise.all(postings.map((posting) => standing({ store }, posting)));
-  return rows.flatMap((row) => row ?? []);
+  const states = new Map((await store.cases.readMany(postings.map((one) => one.case))).map(({ state }) => [state.id, state]));
+  return postings.flatMap((posting) => rowOf(posting, states.get(posting.case)) ?? []);
 }
 
 /** One row, if it stands. */
-export async function standing({ store }: Pick<Services, 'store'>, posting: Posting): Promise<StandingRow | undefined> {
-  const state = (await store.cases.read(posting.case))?.state;
+export const standing = async ({ store }: Pick<Services, 'store'>, posting: Posting): Promise<StandingRow | undefined> =>
+  rowOf(posting, (await store.cases.read(posting.case))?.state);
+
+/** The row of a case's own step, for its applicant to find it among the others of its office. */
+export async function standingOf({ store }: Pick<Services, 'store'>, state: CaseState): Promise<Posting | undefined> {
+  const open = state.obligations.find((one) => one.kind === 'notice');
+  const posting = open && (await store.postings.find({ case: state.id, step: open.step, round: state.round }));
+  return posting && rowOf(posting, state) ? posting : undefined;
+}
+
+function rowOf(posting: Posting, state: CaseState | undefined): StandingRow | undefined {
   const notice = state && noticeAt(state, posting.step);
   const until = state && noticeUntil(state, posting.step);
   if (!state || !notice || !until || !state.obligations.some((one) => one.step === posting.step)) return undefined;

@@ -16,6 +16,7 @@ import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
 import { endsOf, routeOf } from '../../cases/route';
 import { periodWords, upcoming } from '../../cases/series';
+import { standingOf } from '../../cases/standing-rows';
 import { statusOf } from '../../cases/status';
 import { unheardBy } from '../../cases/unheard';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -64,6 +65,7 @@ export function applicantCasePages(services: Services): Router {
     const rating = state.outcome ? await store.ratings.of(id) : undefined;
     const handedIn = new Set(state.evidence.map((one) => one.file));
     const papers = own ? (await store.files.listFor(id)).filter((file) => handedIn.has(file.id)) : [];
+    const notice = await standingOf(services, state);
     const events: CaseEvent[] = [];
     for await (const { event } of store.ledger.rowsOf(id)) events.push(event);
     /** What is left of a limit while it still runs; only its date once the decision is made. */
@@ -78,6 +80,7 @@ export function applicantCasePages(services: Services): Router {
       erased: row.erased,
       status: statusOf(services, state, lang, t, own),
       next: await nextOf(services, state, lang, t, own),
+      notice: notice && paths.noticeRow(notice.office, notice.id),
       later: upcoming(services, later, [row], lang, t),
       submitted: req.query['submitted'] !== undefined,
       said: done && t(`applicant.said.${done}`),

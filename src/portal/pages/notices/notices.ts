@@ -19,10 +19,19 @@ export function noticePages(services: Services): Router {
     const { t, lang } = res.locals;
     unlisted(res);
     const offices = (await store.postings.offices()).flatMap((id) => officeOf(id) ?? []);
-    const listed = offices.map((one) => ({ office: one, city: above(policies.offices, one).at(-1) ?? one }));
+    const rows = await Promise.all(offices.map((one) => standingRows(services, one.id)));
+    const listed = offices.flatMap((office, at) => {
+      const count = rows[at]?.length ?? 0;
+      return count > 0 ? [{ office, count, city: above(policies.offices, office).at(-1) ?? office }] : [];
+    });
     show(res, 'notices/offices', {
       title: t('notices.title'),
-      offices: listed.map(({ office, city }) => ({ name: office.name[lang], of: city.name[lang], href: paths.noticesOf(office.id) })),
+      offices: listed.map(({ office, count, city }) => ({
+        name: office.name[lang],
+        of: city.name[lang],
+        count: t('notices.count', { count }),
+        href: paths.noticesOf(office.id),
+      })),
     });
   });
 
@@ -35,7 +44,12 @@ export function noticePages(services: Services): Router {
     show(res, 'notices/office', {
       title: t('notices.of', { office: office.name[lang] }),
       office: { name: office.name[lang], telephone: office.telephone, address: office.address },
-      rows: rows.map((row) => ({ ...rowWords(row, res), hash: row.posting.hash, object: paths.noticeObject(office.id, row.posting.id) })),
+      rows: rows.map((row) => ({
+        ...rowWords(row, res),
+        id: row.posting.id,
+        hash: row.posting.hash,
+        object: paths.noticeObject(office.id, row.posting.id),
+      })),
     });
   });
 
