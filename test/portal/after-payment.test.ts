@@ -79,6 +79,8 @@ it('a supervisor draws by a seed that is shown; who handled the case does not ch
   expect((await act('longhuaqu-fushen', id, 'inspect', 'visit', seen)).status).toBe(409);
   expect((await act('longhuaqu-choucha', id, 'inspect', 'visit', seen)).status).toBe(303);
   await stateOf(id, opened('conclude'));
+  const shown = await act('longhuaqu-fuhe', id, 'uphold', 'conclude', { text: '与审批时不一致', preview: '1' });
+  expect(/class="preview">[^]*与审批时不一致[^]*class="danger"/.test(shown.html)).toBe(true);
   expect((await act('longhuaqu-fuhe', id, 'uphold', 'conclude', { text: '与审批时不一致' })).status).toBe(303);
   await stateOf(id, (state) => state.outcome === 'granted');
   expect((await lin.get(`/cases/${id}`)).html).toContain('抽查发现问题');
@@ -99,6 +101,8 @@ it('what was paid is recovered: decided by somebody else, never more than was pa
   const tooMuch = await act('longhuaqu-fuhe', id, 'demand', 'demand', { yuan: '20000.01', text: '转租' });
   expect(tooMuch.status).toBe(422);
   expect(tooMuch.html).toContain('20,000.00');
+  const shown = await act('longhuaqu-fuhe', id, 'demand', 'demand', { yuan: '5,000', text: '退到来款账户', preview: '1' });
+  expect(/class="preview">[^]*5,000\.00[^]*class="danger"/.test(shown.html)).toBe(true);
   expect((await act('longhuaqu-fuhe', id, 'demand', 'demand', { yuan: '5,000', text: '自收到之日起三十日内退回' })).status).toBe(303);
   await stateOf(id, opened('collect'));
   expect((await (await as('lin')).get(`/cases/${id}`)).html).toContain('请按决定书写明的方式退回款项');

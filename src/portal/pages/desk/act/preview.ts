@@ -1,4 +1,5 @@
 import { type Act } from '../../../../domain/case/acts';
+import { letterOf } from '../../../../domain/case/steps';
 import { plainDate } from '../../../../domain/calendar/longhand';
 import { writeLetter } from '../../../../letters/write';
 import { foreseen } from './judge';
@@ -8,21 +9,20 @@ import { type ActPage } from './page';
 export function letterBefore(page: ActPage, act: Act, words: readonly string[]) {
   const { look, obligation } = page;
   const { row, state, t, lang, services, now } = look;
-  const event = foreseen(page, act).find((one) => templates.includes(one.type));
+  const event = foreseen(page, act).find((one) => letterOf(one));
   if (!event) return undefined;
   const office = services.policies.offices.find((one) => one.id === obligation?.office);
   const texts = new Map(words.map((one) => [one, one]));
   const params = { number: row.number, policy: state.policy, event, ...(obligation ? { office: obligation.office } : {}) };
-  const { subject, paragraphs } = writeLetter(event.type, params, t, lang, services.policies, texts);
+  const { subject, paragraphs } = writeLetter(letterOf(event) ?? event.type, params, t, lang, services.policies, texts);
   return {
     subject,
     paragraphs,
     number: row.number,
-    addressee: t('letters.dear', { name: row.masked ?? '' }),
+    // Of an objection the name is whose row it is about; whoever objects is known by none.
+    addressee: state.after?.relation === 'objection' ? undefined : t('letters.dear', { name: row.masked ?? '' }),
     office: office?.name[lang],
     telephone: office?.telephone,
     date: plainDate(now, lang),
   };
 }
-
-const templates: readonly string[] = ['refused', 'not-accepted', 'supplement-asked'];
