@@ -1,10 +1,12 @@
 import { type CaseState } from '../../domain/case/state';
+import { type CaseId } from '../../domain/values';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
 import { answerRows } from './answer-rows';
 
 /** What somebody answered otherwise than the last time, line by line as an officer reads it; and how many lines are the same. */
 export interface LastPeriod {
+  id: CaseId;
   number: string;
   differs: { what: string; before: string; now: string }[];
   same: number;
@@ -27,7 +29,7 @@ export async function lastPeriod(
     }),
   );
   const differs = lines.filter((one) => one.before !== one.now);
-  return { number: before.number, differs, same: lines.length - differs.length };
+  return { id: before.id, number: before.number, differs, same: lines.length - differs.length };
 }
 
 /** The latest one of the same series that was filed for an earlier period. */

@@ -28,13 +28,17 @@ export function seriesPages(services: Services): Router {
     const { actor } = viewerOf(res);
     const all = await invitations.of(row.state.id);
     const may = maySteer(actor, row);
+    const columns = ['period', 'due', 'state'].map((one) => ({ label: t(`seriesOf.${one}`) }));
     show(res, 'after-payment/series', {
       title: t('seriesOf.title'),
       number: row.number,
       back: paths.deskCase(row.state.id),
-      columns: ['period', 'due', 'state'].map((one) => ({ label: t(`seriesOf.${one}`) })),
+      columns,
       rows: all.map((one) => ({
-        cells: [{ text: periodWords(one.after, lang, t) }, { text: longDate(one.due, lang) }, { text: t(`seriesOf.states.${one.state}`) }],
+        cells: [periodWords(one.after, lang, t), longDate(one.due, lang), t(`seriesOf.states.${one.state}`)].map((text, at) => ({
+          text,
+          label: columns[at]?.label,
+        })),
       })),
       action: paths.deskSeries(row.state.id),
       request: requests.issue(actor.id, row.state.id, step),

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { draw } from '../../../domain/draw';
 import { parseDate } from '../../../domain/identifiers/date';
-import { isMatter } from '../../../domain/programmes';
 import { spotCheck } from '../../../domain/programmes/spot-check';
 import { type CaseId, type OfficeId, type StepId } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { type Draw } from '../../../store/draws';
 import { openAbout } from '../../cases/open-about';
+import { paidMatters } from '../../cases/paid-matters';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -34,15 +34,12 @@ export function spotCheckPages(services: Services): Router {
       .map(({ office }) => office);
   const supervisors = (req: Request, res: Response, next: () => void): void => (officesOf(res).length > 0 ? next() : forbidden(req, res));
 
-  const matters = () => [
-    ...new Set(
-      policies.policies
-        .filter((one) => isMatter(one.programme) || one.route.some(({ kind }) => kind === 'pay'))
-        .map((one) => one.programme),
-    ),
+  /** As each is called where its office is; what two offices of somebody's both have stands once. */
+  const mattersOf = (offices: readonly OfficeId[], lang: 'zh-CN' | 'en') => [
+    ...new Map(offices.flatMap((id) => paidMatters(services, id)).map(({ programme, term }) => [programme, term[lang]])),
   ];
-  const termOf = (programme: string, lang: 'zh-CN' | 'en'): string =>
-    policies.policies.find((one) => one.programme === programme)?.term[lang] ?? programme;
+  const termOf = ({ programme, office }: Pick<Draw, 'programme' | 'office'>, lang: 'zh-CN' | 'en'): string =>
+    paidMatters(services, office).find((one) => one.programme === programme)?.term[lang] ?? programme;
   const officeName = (id: OfficeId, lang: 'zh-CN' | 'en'): string => policies.offices.find((one) => one.id === id)?.name[lang] ?? id;
 
   router.get(patterns.spotChecks, onlyFor('officer'), supervisors, async (_req, res) => list(res, {}, {}));
@@ -50,20 +47,22 @@ export function spotCheckPages(services: Services): Router {
   async function list(res: Response, typed: Record<string, string>, errors: Record<string, string>): Promise<void> {
     const { t, lang } = res.locals;
     const draws = await store.draws.of(officesOf(res));
+    const [only, ...others] = officesOf(res);
     show(
       res,
       'after-payment/spot-checks',
       {
         title: t('spotChecks.title'),
         errors,
-        typed,
+        // Nobody chooses between one.
+        typed: { ...(only && others.length === 0 ? { office: only } : {}), ...typed },
         request: requests.issue(viewerOf(res).actor.id, target, step),
-        programmes: matters().map((value) => ({ value, label: termOf(value, lang) })),
+        programmes: mattersOf(officesOf(res), lang).map(([value, label]) => ({ value, label })),
         offices: officesOf(res).map((value) => ({ value, label: officeName(value, lang) })),
         draws: draws.map((one) => ({
           href: paths.spotCheck(one.id),
           text: t('spotChecks.row', {
-            term: termOf(one.programme, lang),
+            term: termOf(one, lang),
             from: one.from,
             to: one.to,
             count: one.count,
@@ -77,13 +76,13 @@ export function spotCheckPages(services: Services): Router {
   }
 
   router.post(patterns.spotChecks, onlyFor('officer'), supervisors, async (req, res) => {
-    const { t } = res.locals;
+    const { t, lang } = res.locals;
     const { actor } = viewerOf(res);
     const typed = Object.fromEntries(['programme', 'office', 'from', 'to', 'count'].map((name) => [name, textOf(req, name)]));
     const [from, to] = [parseDate(typed['from'] ?? ''), parseDate(typed['to'] ?? '')];
     const count = /^\d{1,3}$/.test(typed['count'] ?? '') ? Number(typed['count']) : 0;
     const office = officesOf(res).find((one) => one === typed['office']);
-    const programme = matters().find((one) => one === typed['programme']);
+    const [programme] = mattersOf(officesOf(res), lang).find(([one]) => one === typed['programme']) ?? [];
     const errors = {
       ...(programme ? {} : { programme: t('form.errors.choose') }),
       ...(office ? {} : { office: t('form.errors.choose') }),
@@ -131,7 +130,7 @@ export function spotCheckPages(services: Services): Router {
     show(res, 'after-payment/spot-check', {
       title: t('spotChecks.drawn'),
       rows: [
-        { key: t('spotChecks.programme'), value: termOf(kept.programme, lang) },
+        { key: t('spotChecks.programme'), value: termOf(kept, lang) },
         { key: t('spotChecks.office'), value: officeName(kept.office, lang) },
         { key: t('spotChecks.paid'), value: `${kept.from} – ${kept.to}` },
         { key: t('spotChecks.seed'), value: kept.seed },

@@ -88,7 +88,7 @@ async function caseModel(look: CaseLook) {
     effects,
     conditions,
     answers,
-    last,
+    last: last && { ...last, href: others.find((one) => one.number === last.number)?.href },
     unmask: answers && paths.deskUnmask(state.id),
     papers,
     supplements,

@@ -1,4 +1,4 @@
-import { isOffices } from '../../../../domain/programmes';
+import { isOffices, programmeNamed } from '../../../../domain/programmes';
 import { type CaseEvent, type LedgerRow } from '../../../../domain/case/events';
 import { machine } from '../../../../domain/offices';
 import { type ActorId } from '../../../../domain/values';
@@ -37,16 +37,18 @@ const textsOf = (event: CaseEvent): string[] => [
 const peopleIn = (event: CaseEvent): ActorId[] => [event.by, ...(event.type === 'reassigned' ? [event.to] : [])];
 
 /** 流转记录: notes stand by themselves, and the limits' own arithmetic says nothing to a reader. */
-export const timelineOf = ({ policy, t, lang, may }: CaseLook, { rows, wordsOf, nameOf }: History) =>
-  rows
+export const timelineOf = ({ policy, state, t, lang, may }: CaseLook, { rows, wordsOf, nameOf }: History) => {
+  const opened = programmeNamed(state.programme).filedBy === 'supervisor';
+  return rows
     .filter(({ event }) => event.type !== 'noted' && event.type !== 'limits')
     .map(({ event }) => ({
       at: event.at,
-      // What the clock, a registry or the treasury brought about has nobody to name.
-      who: event.by === machine.id ? undefined : nameOf(event.by),
+      // What the clock, a registry, the treasury or a draw brought about has nobody to name.
+      who: event.by === machine.id || (event.type === 'submitted' && opened) ? undefined : nameOf(event.by),
       ...happened(event, policy, t, lang, nameOf),
       words: may('answers') && 'text' in event && event.text ? wordsOf(event.text.id) : undefined,
     }));
+};
 
 export const notesOf = ({ may }: CaseLook, { rows, wordsOf, nameOf }: History) =>
   may('notes')

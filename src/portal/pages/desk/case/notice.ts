@@ -41,7 +41,7 @@ export async function followedBy({ services, state, actor, t }: CaseLook) {
   const row = await readable(services.store, state.after.case);
   if (!row) return undefined;
   return {
-    title: t(state.after.relation === 'objection' ? 'case.notice.subject' : 'series.follows'),
+    title: t('case.follows'),
     number: row.number,
     href: mayRead(services.policies.offices, actor, row.state, row.offices, 'progress') ? paths.deskCase(row.state.id) : undefined,
   };
