@@ -66,6 +66,8 @@ it('a supervisor draws by a seed that is shown; who handled the case does not ch
   const page = await supervisor.get(drawn.location ?? '');
   const kept = await portal.world.store.draws.find((drawn.location ?? '').split('/').pop() ?? '');
   expect(page.html).toContain(kept?.seed);
+  // As the matter is called here, whatever it is called elsewhere.
+  expect(page.html).toContain('启动资金扶持');
   expect(draw(kept?.seed ?? '', kept?.pool ?? [], 5)).toEqual([paid.input.submission.number]);
   const id = /\/desk\/cases\/(s-[\w-]+)/.exec(page.html)?.[1] as CaseId;
   await stateOf(id, opened('visit'));
@@ -105,8 +107,13 @@ it('what was paid is recovered: decided by somebody else, never more than was pa
   expect(/class="preview">[^]*5,000\.00[^]*class="danger"/.test(shown.html)).toBe(true);
   expect((await act('longhuaqu-fuhe', id, 'demand', 'demand', { yuan: '5,000', text: '自收到之日起三十日内退回' })).status).toBe(303);
   await stateOf(id, opened('collect'));
-  expect((await (await as('lin')).get(`/cases/${id}`)).html).toContain('请按决定书写明的方式退回款项');
+  const lin = await as('lin');
+  expect((await lin.get(`/cases/${id}`)).html).toContain('请按决定书写明的方式退回款项');
+  expect((await lin.get('/')).html).toContain('请退回 5,000.00 元');
   expect((await act('longhuaqu-caiwu1', id, 'repaid', 'collect', { yuan: '2000', text: '凭证 1' })).status).toBe(303);
+  const left = /还应退回<\/dt><dd><strong>3,000\.00/;
+  for (const who of [lin, await as('longhuaqu-caiwu1')])
+    expect((await who.get(who === lin ? `/cases/${id}` : `/desk/cases/${id}`)).html).toMatch(left);
   expect((await act('longhuaqu-caiwu1', id, 'repaid', 'collect', { yuan: '3000.01', text: '凭证 2' })).status).toBe(422);
   expect((await act('longhuaqu-caiwu1', id, 'repaid', 'collect', { yuan: '3000', text: '凭证 2' })).status).toBe(303);
   const { recovery } = await stateOf(id, (state) => state.outcome === 'granted');

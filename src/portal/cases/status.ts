@@ -1,6 +1,8 @@
 import { type CaseState } from '../../domain/case/state';
 import { holding, noticeAt } from '../../domain/case/steps/notice';
+import { owed } from '../../domain/case/steps/recover';
 import { endOfDay } from '../../domain/calendar/instants';
+import { formatYuan } from '../../domain/money';
 import { type Instant } from '../../domain/values';
 import { paths } from '../paths';
 import { type Services } from '../services';
@@ -82,6 +84,7 @@ export function statusOf(
       ...(own ? toDo(words, t('status.bouncedGo'), paths.caseAccount(state.id), payment.answerBy) : {}),
     };
   }
+  const owing = open?.kind === 'collect' && own ? formatYuan(owed(state)) : undefined;
   const promise =
     state.promised && own ? { count: state.promised.items.length, due: by(endOfDay(state.promised.by), 'applicant') } : undefined;
   return {
@@ -94,6 +97,8 @@ export function statusOf(
           state.promised && endOfDay(state.promised.by),
         )
       : {}),
+    // How it goes back stands in the decision, which is a letter of the case.
+    ...(owing ? toDo(t('status.repayToDo', { amount: owing }), t('status.repayGo'), `${paths.case(state.id)}#letters`) : {}),
     sentence:
       open && office && step
         ? t('status.at', { office: office.name[language], step: step.name[language], limit: limit ?? limitOf(state, t, by) })

@@ -20,8 +20,8 @@ export type RecoverEvent =
   | OnStep<{ type: 'repaid'; fen: Fen; on: LocalDate; text: TextRef }>;
 
 /** What is owed back and has not come yet. */
-export const owed = ({ recovery }: Pick<CaseState, 'recovery'>): number =>
-  recovery ? recovery.fen - recovery.repaid.reduce((sum, one) => sum + one.fen, 0) : 0;
+export const owed = ({ recovery }: Pick<CaseState, 'recovery'>): Fen =>
+  (recovery ? recovery.fen - recovery.repaid.reduce((sum, one) => sum + one.fen, 0) : 0) as Fen;
 
 const within = (fen: number, most: number): Refusal | undefined =>
   Number.isSafeInteger(fen) && fen >= 1 && fen <= most ? undefined : { code: 'sum-out-of-range', detail: String(most) };

@@ -53,7 +53,10 @@ export function spotCheckPages(services: Services): Router {
       'after-payment/spot-checks',
       {
         title: t('spotChecks.title'),
-        errors,
+        errors: Object.fromEntries(
+          Object.entries(errors).map(([field, fault]) => [field, t('form.fault', { field: t(`spotChecks.${field}`), fault })]),
+        ),
+        wrong: errors,
         // Nobody chooses between one.
         typed: { ...(only && others.length === 0 ? { office: only } : {}), ...typed },
         request: requests.issue(viewerOf(res).actor.id, target, step),

@@ -14,6 +14,7 @@ import { moneyOf } from '../../cases/money';
 import { nextOf } from '../../cases/next';
 import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
+import { recovered } from '../../cases/recovered';
 import { endsOf, routeOf } from '../../cases/route';
 import { periodWords, upcoming } from '../../cases/series';
 import { standingOf } from '../../cases/standing-rows';
@@ -81,6 +82,7 @@ export function applicantCasePages(services: Services): Router {
       status: statusOf(services, state, lang, t, own),
       next: await nextOf(services, state, lang, t, own),
       notice: notice && paths.noticeRow(notice.office, notice.id),
+      recovery: own ? recovered(state) : undefined,
       later: upcoming(services, later, [row], lang, t),
       submitted: req.query['submitted'] !== undefined,
       said: done && t(`applicant.said.${done}`),

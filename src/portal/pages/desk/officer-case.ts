@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { answerRows } from '../../cases/answer-rows';
 import { differences } from '../../cases/differences';
 import { failedLetters } from '../../cases/failed-letters';
+import { recovered } from '../../cases/recovered';
 import { routeOf } from '../../cases/route';
 import { titled } from '../../cases/series';
 import { statusOf } from '../../cases/status';
@@ -96,6 +97,7 @@ async function caseModel(look: CaseLook) {
     visit: visitOf(look, history),
     notices,
     follows,
+    recovery: may('money') && recovered(state),
     // Of an objection there is nothing else to judge; so it stands where one judges.
     answersFirst: answers !== undefined && conditions.list.length === 0,
     notes: notesOf(look, history),

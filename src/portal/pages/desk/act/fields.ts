@@ -1,3 +1,5 @@
+import { owed } from '../../../../domain/case/steps/recover';
+import { formatYuan } from '../../../../domain/money';
 import { differences } from '../../../cases/differences';
 import { itemName, stepName } from '../../../cases/look';
 import { papersOf } from '../case/papers';
@@ -36,6 +38,7 @@ export async function fieldsFor(page: ActPage, typed: Typed, wrong: Wrong) {
     ...(asked.includes('finding') ? await findingChoices(page) : {}),
     yesNo: ['yes', 'no'].map((value) => ({ value, label: t(`matter.options.${value}`) })),
     verdicts: ['agrees', 'differs'].map((value) => ({ value, label: t(`finding.settled.${value}`) })),
+    yuanHint: t('act.yuanHint', { most: formatYuan((kind === 'demand' && look.state.after?.paid) || owed(look.state)) }),
     hows: ['online', 'window', 'post'].map((value) => ({ value, label: t(`act.how.${value}`) })),
     upload: filesOf(kind) !== undefined,
     photos: takesPhotos(kind),
