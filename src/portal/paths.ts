@@ -121,7 +121,6 @@ export const paths = {
   notices: '/notices',
   noticesOf: (office: string) => `/notices/${part(office)}`,
   /** @param row a posting's public name */
-  noticeRow: (office: string, row: string) => `/notices/${part(office)}#row-${part(row)}`,
   noticeObject: (office: string, row: string) => `/notices/${part(office)}/${part(row)}`,
   objection: (id: CaseId) => `/objections/${part(id)}`,
   /** What the levy of an employer would be; the address holds what was typed, we keep none. */

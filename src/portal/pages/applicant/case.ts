@@ -81,7 +81,7 @@ export function applicantCasePages(services: Services): Router {
       erased: row.erased,
       status: statusOf(services, state, lang, t, own),
       next: await nextOf(services, state, lang, t, own),
-      notice: notice && paths.noticeRow(notice.office, notice.id),
+      notice: notice && `${paths.noticesOf(notice.office)}#row-${notice.id}`,
       recovery: own ? recovered(state) : undefined,
       later: upcoming(services, later, [row], lang, t),
       submitted: req.query['submitted'] !== undefined,
