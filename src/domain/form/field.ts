@@ -42,6 +42,8 @@ export interface Field {
   kind: 'text' | 'textarea' | 'radios' | 'select';
   means?: Meaning;
   options?: readonly string[];
+  /** Of a textarea: how many lines it shows. */
+  lines?: number;
   inputmode?: 'numeric' | 'tel' | 'email' | 'decimal';
   autocomplete?: string;
   /** Asked under one answer to another question of the section: shown with that, and asked and checked only if it was given. */

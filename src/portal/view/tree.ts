@@ -52,3 +52,11 @@ export function treeOf(
   };
   return nodeOf(amount);
 }
+
+/** The same tree with its clause said where it stands first, and not again below: for one that rests on a single rule. */
+export function saidOnce(node: TreeNode, above?: string): TreeNode {
+  const { clause, title, source, because, ...rest } = node;
+  const again = clause !== undefined && clause === above;
+  const said = again ? {} : { ...(clause ? { clause } : {}), ...(title ? { title } : {}), ...(source ? { source } : {}) };
+  return { ...rest, ...said, because: because.map((one) => saidOnce(one, clause ?? above)) };
+}

@@ -10,7 +10,7 @@ import { type LevyParameters } from './levy-parameters';
 import { parseTwelve } from './twelve';
 import { type OneMore } from './what-if';
 
-const counts = (name: string, more: Partial<Field> = {}): Field => text(name, parseTwelve, { kind: 'textarea', ...more });
+const counts = (name: string, more: Partial<Field> = {}): Field => text(name, parseTwelve, { kind: 'textarea', lines: 2, ...more });
 
 /** A sum over a whole staff and year: millions are nothing unusual. */
 const total = (name: string): Field =>

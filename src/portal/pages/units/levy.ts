@@ -16,7 +16,7 @@ import { errorWords, fieldsFor, nested, typedOf } from '../../forms/fields';
 import { patterns, paths } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { treeOf } from '../../view/tree';
+import { saidOnce, treeOf } from '../../view/tree';
 
 interface Rule {
   place: LevyPlace;
@@ -72,7 +72,7 @@ export function levyPages({ policies }: Pick<Services, 'policies'>): Router {
 
     function estimated(of: LevyFacts, { parameters, basis, place }: Rule) {
       const found = levy(of, parameters, basis);
-      return isLacking(found) ? undefined : treeOf(found satisfies Explained<number>, { t, lang, sources: place.sources });
+      return isLacking(found) ? undefined : saidOnce(treeOf(found satisfies Explained<number>, { t, lang, sources: place.sources }));
     }
     function changed(difference: number): { words: string } {
       const way = difference === 0 ? 'same' : difference < 0 ? 'less' : 'more';
