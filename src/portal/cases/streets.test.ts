@@ -4,6 +4,7 @@ import { type Services } from '../services';
 import { type Policy } from '../../domain/policy/policy';
 import { frontOffice } from '../../domain/offices';
 import { type AreaCode, type LocalDate } from '../../domain/values';
+import { openIn } from './open-in';
 import { mattersFor, mattersOpen, policyWhere } from './places';
 import { covers, isStreetHere, otherDistricts, partnerPlaces, placeName, streetGroups } from './streets';
 
@@ -55,4 +56,13 @@ it('a matter is open where an office of its first step serves the street, by the
   ]);
 });
 
-it('whom to call where nothing says whom: the city whose matters are here longest', () => expect(frontOffice(loaded)?.id).toBe('sz'));
+it('whom to call where nothing says whom: the city whose matters are here longest; of one matter, its own city', () => {
+  expect(frontOffice(loaded)?.id).toBe('sz');
+  expect(frontOffice({ ...loaded, policies: [inXiamen] })?.id).toBe('xm');
+});
+
+it('where a matter is open is said by districts, their city once', () => {
+  expect(openIn(services, inXiamen, 'zh-CN')).toBe('厦门市思明区、海沧区、湖里区、集美区、同安区、翔安区');
+  expect(openIn(services, policy, 'zh-CN')).toBe('深圳市龙华区、福田区');
+  expect(openIn(services, policy, 'en').split('; ')).toHaveLength(2);
+});

@@ -1,4 +1,5 @@
 import { type Response } from 'express';
+import { frontOffice } from '../../../domain/offices';
 import { resultsOf } from '../../../domain/policy/award';
 import { sayNumber } from '../../../domain/programmes/words';
 import { type Policy } from '../../../domain/policy/policy';
@@ -7,7 +8,7 @@ import { howLong } from '../../cases/how-long';
 import { firstOffice } from '../../cases/places';
 import { provenancesOf } from '../../cases/provenance';
 import { checkHref } from '../../cases/pre-check';
-import { streetGroups } from '../../cases/streets';
+import { openIn } from '../../cases/open-in';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 
@@ -32,9 +33,7 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
   }));
   return {
     title: policy.term[lang],
-    area: streetGroups(services, lang, policy)
-      .map((one) => one.label)
-      .join(lang === 'en' ? ', ' : '、'),
+    area: openIn(services, policy, lang),
     amounts: amountsOf(services, policy).map(({ say, value, unit }) => ({ say: say[lang], result: sayNumber(t, value, unit) })),
     once: t(`matter.once.${policy.once.period}.${policy.once.per}`),
     conditions: policy.eligibility.map((one) => (one.say ?? one.clause)[lang]),
@@ -46,6 +45,8 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
       .join(lang === 'en' ? '; ' : '、'),
     limits: policy.limits,
     route: howLong(policy, t, lang),
+    // Nobody knows where the reader lives: the city whose matter it is answers.
+    front: frontOffice({ offices: services.policies.offices, policies: [policy] })?.telephone,
     office: office && { name: office.name[lang], telephone: office.telephone },
     sources: provenancesOf(policy, t),
     grades: viewer?.actor.kind === 'officer',

@@ -5,7 +5,8 @@ import { type AreaCode, type Fen, type LocalDate } from '../../../domain/values'
 import { instantNow } from '../../../store/clock';
 import { livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
 import { checkHref } from '../../cases/pre-check';
-import { placeName, streetGroups } from '../../cases/streets';
+import { openIn } from '../../cases/open-in';
+import { placeName } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -117,9 +118,3 @@ export function notOpenWords(services: Services, area: string | undefined, lang:
   const place = area && placeName(services, area, lang);
   return place ? t('matter.notOpenHere', { place }) : t('matter.notOpenThere');
 }
-
-/** Where the offices of a matter's place are: 深圳市龙华区、深圳市福田区. */
-export const openIn = (services: Services, policy: Policy, lang: 'zh-CN' | 'en'): string =>
-  streetGroups(services, lang, policy)
-    .map((one) => one.label)
-    .join(lang === 'en' ? '; ' : '、') || policy.areaName[lang];

@@ -15,7 +15,8 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { notFound } from '../../view/errors';
 import { optionalWords } from '../../forms/words';
-import { matterOf, notOpenWords, openIn } from './matters';
+import { openIn } from '../../cases/open-in';
+import { matterOf, notOpenWords } from './matters';
 
 /** Whether somebody qualifies, finding by finding; said only once every question is answered. The address holds the answers, we keep none. */
 export function preCheckPages(services: Services): Router {
