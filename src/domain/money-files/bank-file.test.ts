@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Fen } from '../values';
 import { bankFile, type BankRow } from './bank-file';
 import { mostLines, type OurRow, reconciler } from './bank-return';
-import { type CsvLine, csvReader, writeCsv } from './csv';
+import { type CsvLine, csvReader, writeCsv } from '../table/csv';
 
 const row = (at: number, change: Partial<BankRow> = {}): BankRow => ({
   key: `case-${at}/startup-fund/1`,

@@ -1,7 +1,7 @@
 import { type Payee } from '../ground/payee';
 import { formatYuan } from '../money';
 import { type Fen } from '../values';
-import { writeCsv } from './csv';
+import { writeCsv } from '../table/csv';
 
 /** One payment of a batch as the bank is to make it. */
 export interface BankRow {

@@ -2,7 +2,7 @@ import { parseDate } from '../identifiers/date';
 import { parseYuan } from '../money';
 import { line, normal, sameWords } from '../text/normal';
 import { type Fen } from '../values';
-import { csvReader, type CsvLine } from './csv';
+import { csvReader, type CsvLine } from '../table/csv';
 
 /** What the bank's return must be headed with; other columns may stand among them. */
 export const returnColumns = ['流水号', '金额（元）', '结果', '日期', '银行流水', '原因'] as const;

@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../domain/money-files/csv';
+import { writeCsv } from '../../../domain/table/csv';
 import { shortTime } from '../../view/formats';
 import { type Translate } from '../../view/words';
 import { type ShownLine } from './lines';
