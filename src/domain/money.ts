@@ -14,10 +14,12 @@ export type MoneyError = 'not-a-number' | 'negative' | 'fraction-of-fen' | 'too-
  * no thousand's and is refused: `1,5` is not fifteen. @returns fen, or what is wrong
  */
 export function parseYuan(text: string): { fen: Fen } | { error: MoneyError } {
-  const typed = plain(text)
-    .replace(/^(人民币|RMB|CNY|[¥￥])\s*/iu, '')
-    .replace(/\s*(元整|圆整|元|圆|RMB|CNY)$/iu, '')
-    .replace(/^-\s*[¥￥]?\s*/u, '-');
+  const typed = /^[\d.]*$/.test(text)
+    ? text
+    : plain(text)
+        .replace(/^(人民币|RMB|CNY|[¥￥])\s*/iu, '')
+        .replace(/\s*(元整|圆整|元|圆|RMB|CNY)$/iu, '')
+        .replace(/^-\s*[¥￥]?\s*/u, '-');
   if (typed.startsWith('-')) return { error: 'negative' };
   const [, grouped, part = ''] = /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.(\d*))?$/.exec(typed) ?? [];
   if (grouped === undefined) return { error: 'not-a-number' };

@@ -13,7 +13,7 @@ export async function checkFile(bytes: Uint8Array, shape: TableShape, given: Giv
   const checker = tableChecker(shape, given);
   try {
     const rows = detect(bytes) === 'csv' ? readCsv(bytes) : readXlsx(bytes, checker);
-    for await (const row of rows) if (!checker.row(row)) break;
+    for await (const some of rows) if (!some.every((row) => checker.row(row))) break;
     return checker.end();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

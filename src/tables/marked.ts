@@ -23,9 +23,8 @@ export async function markedFile(
   const type = detect(bytes);
   const nothing = { merged: () => undefined, tell: () => undefined };
   const sheets = new Map(checked.sheets.map(({ sheet }): [string, SheetRow[]] => [sheet, []]));
-  for await (const one of type === 'csv' ? readCsv(bytes) : readXlsx(bytes, nothing)) {
-    sheets.get(one.sheet)?.push(one);
-  }
+  for await (const some of type === 'csv' ? readCsv(bytes) : readXlsx(bytes, nothing))
+    for (const one of some) sheets.get(one.sheet)?.push(one);
   const written = [...sheets].map(([name, rows]) => markedSheet(name, rows, checked, say));
   return { type, bytes: type === 'xlsx' ? writeXlsx(written) : Buffer.from(writeCsv(asLines(written))) };
 }

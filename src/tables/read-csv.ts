@@ -9,8 +9,11 @@ const beginning = 16 * 1024;
 /** Cells of one row together. */
 const longest = 100_000;
 
-/** The rows of a table in text, in whatever encoding, with whatever parts its cells and ends its lines; empty ones are passed over. */
-export async function* readCsv(bytes: Uint8Array): AsyncGenerator<SheetRow> {
+/**
+ * The rows of a table in text, in whatever encoding, with whatever parts its cells and ends its lines; empty ones are passed over. They come
+ * some at a time: a promise for each would take as long as reading it.
+ */
+export async function* readCsv(bytes: Uint8Array): AsyncGenerator<readonly SheetRow[]> {
   let rows: SheetRow[] = [];
   let reader: ReturnType<typeof csvReader> | undefined;
   for (const text of decoded(bytes, encodingOf(bytes))) {
@@ -21,13 +24,13 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<SheetRow> {
       reader = csvReader(({ row, cells }) => void rows.push({ sheet: '', row: row + before, cells: narrow(cells, row) }), { by, longest });
     }
     reader.push(rest);
-    yield* rows;
+    yield rows;
     rows = [];
     // Another's turn: a large file must not hold up pages.
     await new Promise(setImmediate);
   }
   if (reader && !reader.end()) throw new Refused('quotes', reader.row());
-  yield* rows;
+  yield rows;
 }
 
 /** Empty cells at the end are none. */

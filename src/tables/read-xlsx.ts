@@ -17,7 +17,7 @@ export interface Asides {
  * The rows of every sheet that is not hidden, one sheet after the other, as they are unpacked: what is held is the packed file, the words
  * that cells share, and one piece of a sheet.
  */
-export async function* readXlsx(bytes: Uint8Array, asides: Asides): AsyncGenerator<SheetRow> {
+export async function* readXlsx(bytes: Uint8Array, asides: Asides): AsyncGenerator<readonly SheetRow[]> {
   const spend = budget();
   const { sheets, dates, styles, sharedStrings: words } = await workbookOf(entriesOf(bytes), spend);
   const shared = { strings: await sharedStrings(words, spend), days: await dayStyles(styles, spend), dates };

@@ -21,7 +21,7 @@ export async function* rowsOf(
   shared: Shared,
   spend: Budget,
   merged: (range: Merged) => void,
-): AsyncGenerator<SheetRow> {
+): AsyncGenerator<readonly SheetRow[]> {
   let rows: SheetRow[] = [];
   let [row, place, merges] = [0, -1, 0];
   let cells: Cell[] = [];
@@ -74,10 +74,10 @@ export async function* rowsOf(
   };
 
   for await (const _piece of walked(entry, spend, { open, text, close })) {
-    yield* rows;
+    yield rows;
     rows = [];
   }
-  yield* rows;
+  yield rows;
 }
 
 /** @param formula of a cell that is computed */
@@ -104,12 +104,12 @@ function cellOf(type: string, value: string, formula: string | undefined, isDay:
   return { kind: 'number', text: written(number, value), ...(day && Number.isInteger(number) ? { day } : {}) };
 }
 
-/** As a spreadsheet writes a number out: 15 digits count, and what it kept of the rest is noise; a long one in full. */
+/** As a spreadsheet writes a number out: 15 digits count, and what it kept of the rest is noise; a long one in full, with zeros for what was lost. */
 function written(number: number, value: string): string {
   if (!Number.isFinite(number)) return value;
-  return Math.abs(number) >= 1e15 && Math.abs(number) < 1e21
-    ? BigInt(Number(number.toPrecision(15))).toString()
-    : String(Number(number.toPrecision(15)));
+  if (Math.abs(number) < 1e15 || Math.abs(number) >= 1e21) return String(Number(number.toPrecision(15)));
+  const [digits = '', exponent = ''] = number.toExponential(14).split('e');
+  return digits.replace('.', '').padEnd(Number(exponent) + (number < 0 ? 2 : 1), '0');
 }
 
 /** `AB12` is the 28th: 27 from 0. */

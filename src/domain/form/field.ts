@@ -18,7 +18,7 @@ export type Parsed = { value: unknown; doubt?: string } | { error: string };
 /** A fault or a doubt under the identifier's own name, so that its words can say what is expected: `card-length`, `doubt-card-length`. */
 export const named = (what: string, parsed: { value: unknown; doubt?: string } | { error: string }): Parsed => {
   if ('error' in parsed) return { error: `${what}-${parsed.error}` };
-  return { value: parsed.value, ...(parsed.doubt ? { doubt: `doubt-${what}-${parsed.doubt}` } : {}) };
+  return parsed.doubt ? { value: parsed.value, doubt: `doubt-${what}-${parsed.doubt}` } : { value: parsed.value };
 };
 
 /** Words of at most so many characters. */

@@ -16,11 +16,14 @@ const behind = /[ T]\d{1,2}:\d{2}(:\d{2}(\.\d{1,6})?)?$|(\((周|星期|礼拜)[�
  * what could be two days is refused.
  */
 export function parseDate(text: string): { value: LocalDate } | { error: DateError } {
-  const typed = plain(text)
-    .replace(/[。．、·]/gu, '.')
-    .replace(/\s+/gu, ' ')
-    .replace(behind, '')
-    .trim();
+  if (isDate(text)) return { value: text };
+  const typed = /^[\d/-]*$/.test(text)
+    ? text
+    : plain(text)
+        .replace(/[。．、·]/gu, '.')
+        .replace(/\s+/gu, ' ')
+        .replace(behind, '')
+        .trim();
   if (/民国|大正|昭和|平成|令和|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/u.test(typed)) return { error: 'era-year' };
   const [, year, month, day] =
     /^(\d{4})(\d{2})(\d{2})$/.exec(typed) ?? /^(\d{4}) ?[-/.年 ] ?(\d{1,2}) ?[-/.月 ] ?(\d{1,2}) ?[日号]?$/u.exec(typed) ?? [];

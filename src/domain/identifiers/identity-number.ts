@@ -24,13 +24,21 @@ export function parseIdentity(text: string, today: LocalDate): IdentityNumber | 
 }
 
 /** The 18th character that the first 17 ask for. */
-export const checkDigit = (value: string): string =>
-  '10X98765432'[weights.reduce((sum, weight, at) => sum + weight * Number(value[at]), 0) % 11] ?? '';
-
-/** A date that exists: 2026-02-30 does not. */
-export function isDate(text: string): text is LocalDate {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.toISOString().startsWith(text);
+export function checkDigit(value: string): string {
+  let sum = 0;
+  for (const [at, weight] of weights.entries()) sum += weight * (value.charCodeAt(at) - 48);
+  return '10X98765432'[sum % 11] ?? '';
 }
+
+/** A date that exists: 2026-02-30 does not. Counted and not asked of `Date`, which for ten thousand rows is most of the work. */
+export function isDate(text: string): text is LocalDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // Years of two digits are the last century's to a clock, and nobody's to us.
+  const [year, month, day] = [twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
+  return year >= 100 && day >= 1 && day <= daysIn(year, month);
+}
+
+const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const daysIn = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (days[month - 1] ?? 0);

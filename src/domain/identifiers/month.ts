@@ -9,7 +9,7 @@ export type MonthError = 'month' | 'month-day' | Extract<DateError, 'short-year'
  * as the month; of another day it is not clear what was meant.
  */
 export function parseMonth(text: string): { value: string } | { error: MonthError } {
-  const typed = plain(text).replace(/[。．、·]/gu, '.');
+  const typed = plain(text).replace(/[。．、·]/g, '.');
   const [, year, month] = /^(\d{4})(\d{2})$/.exec(typed) ?? /^(\d{4})\s?[-/.年 ]\s?(\d{1,2})\s?月?份?$/u.exec(typed) ?? [];
   if (year !== undefined && month !== undefined)
     return Number(month) >= 1 && Number(month) <= 12 ? { value: `${year}-${month.padStart(2, '0')}` } : { error: 'month' };

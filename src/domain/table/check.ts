@@ -6,7 +6,7 @@ import { type TableShape } from './column';
 import { findHeading, mostTitles } from './find-heading';
 import { isWhole, recognise, type Remembered } from './heading';
 import { mergedAway } from './merged';
-import { readRow } from './row';
+import { rowReader } from './row';
 import { telling, type ToldOf } from './told';
 import { tellTwice } from './twice';
 
@@ -30,6 +30,8 @@ export interface TableChecker {
   end(): Checked;
 }
 
+type Reading = ReadSheet & { readRow: ReturnType<typeof rowReader> };
+
 /** Reads a whole file against a shape, row by row as it comes: nothing of it holds but what the rows came to. */
 export function tableChecker(shape: TableShape, { context, remembered, mended }: Given): TableChecker {
   const { columns, key, most } = shape;
@@ -39,15 +41,15 @@ export function tableChecker(shape: TableShape, { context, remembered, mended }:
   const told = telling();
   const unmapped: { sheet: string; rows: SheetRow[] }[] = [];
   /** Rows of a sheet whose headings are not found yet; what is read under, once they are; nothing for a sheet that is passed over. */
-  let current: { sheet: string; waiting?: SheetRow[]; read?: ReadSheet } | undefined;
+  let current: { sheet: string; waiting?: SheetRow[]; read?: Reading } | undefined;
 
-  function data(one: SheetRow, { sheet, recognised: { places }, headings }: ReadSheet): void {
+  function data(one: SheetRow, { sheet, recognised: { places }, headings, readRow }: Reading): void {
     const mend = mended?.get(rowId(sheet, one.row));
     if (mend === 'left-out') return told.tell('left-out', sheet, one.row);
     const beside = mend ? undefined : besideData(one, key, places, headings);
     if (beside) return told.tell(beside, sheet, one.row);
     if (one.hidden) told.tell('hidden-rows', sheet, one.row);
-    const { signs, values, problems, doubts, typed } = readRow(columns, places, one.cells, context, mend);
+    const { signs, values, problems, doubts, typed } = readRow(one.cells, mend);
     told.tell('signs-of-text', sheet, one.row, signs);
     rows.push({ sheet, row: one.row, values, problems, doubts, typed });
   }
@@ -66,10 +68,11 @@ export function tableChecker(shape: TableShape, { context, remembered, mended }:
     const last = waiting[from + found.rows - 1]?.row ?? 0;
     const read = { sheet, headings, dataFrom: last + 1, recognised };
     sheets.push(read);
-    current = { sheet, read };
+    const reading = { ...read, readRow: rowReader(columns, recognised.places, context) };
+    current = { sheet, read: reading };
     for (const title of waiting.slice(0, from)) told.tell('title-rows', sheet, title.row);
     if (found.rows === 2) told.tell('two-headings', sheet, last - 1);
-    for (const one of waiting.slice(from + found.rows)) data(one, read);
+    for (const one of waiting.slice(from + found.rows)) data(one, reading);
   }
 
   const tooMany = (): boolean => rows.length > most;

@@ -1,5 +1,5 @@
-import { type FormContext, type Typed } from '../form/field';
 import { type Values } from '../form/answers';
+import { type FormContext, type Typed } from '../form/field';
 import { bare } from '../text/normal';
 import { type Cell, isBlank, textOf } from './cell';
 import { type Column } from './column';
@@ -27,42 +27,51 @@ export interface RowRead {
   signs: number;
 }
 
-/** One row under its headings. @param mended what somebody wrote instead, by column */
-export function readRow(
+/** Reads rows under these headings. @param mended what somebody wrote instead, by column */
+export function rowReader(
   columns: readonly Column[],
   places: Places,
-  cells: readonly Cell[],
   context: Omit<FormContext, 'typed'>,
-  mended?: Typed,
-): RowRead {
-  const read: RowRead = { values: {}, problems: [], doubts: [], typed: {}, signs: 0 };
-  const values = read.values as Record<string, unknown>;
-  for (const column of columns) read.typed[column.name] = mended?.[column.name] ?? wordsOf(cells[places[column.name] ?? -1], read);
-  const given: FormContext = { ...context, typed: read.typed };
-  for (const column of columns) {
-    const { name } = column;
-    const place = places[name];
-    const text = read.typed[name] ?? '';
-    const problem = (code: string): CellProblem => ({ column: name, ...(place === undefined ? {} : { place }), found: text, code });
-    if (isBlank(text)) {
-      if (!column.optional) read.problems.push(problem('empty'));
-      continue;
+): (cells: readonly Cell[], mended?: Typed) => RowRead {
+  const placed = columns.map((column) => ({ column, name: column.name, place: places[column.name] }));
+
+  return (cells, mended) => {
+    const values: Record<string, unknown> = {};
+    const typed: Typed = {};
+    const read: RowRead = { values, problems: [], doubts: [], typed, signs: 0 };
+    for (const { name, place } of placed) {
+      const text = textOf(place === undefined ? undefined : cells[place]);
+      typed[name] = mended?.[name] ?? unsigned(text, read);
     }
-    const spoilt = mended?.[name] === undefined && place !== undefined ? spoiltCell(cells[place] ?? '', text, column) : undefined;
-    const parsed = spoilt ? { error: spoilt } : column.parse(text, given);
-    if ('error' in parsed) read.problems.push(problem(spoilt ?? spoiltWords(bare(text), column) ?? parsed.error));
-    else {
-      values[name] = parsed.value;
-      if (parsed.doubt !== undefined) read.doubts.push(problem(parsed.doubt));
+    const given: FormContext = { today: context.today, identity: context.identity, typed };
+    for (const { column, name, place } of placed) {
+      const text = typed[name] ?? '';
+      if (isBlank(text)) {
+        if (!column.optional) read.problems.push(problem(name, place, text, 'empty'));
+        continue;
+      }
+      const cell = place === undefined || mended?.[name] !== undefined ? '' : (cells[place] ?? '');
+      const spoilt = cell === '' ? undefined : spoiltCell(cell, text, column);
+      const parsed = spoilt ? { error: spoilt } : column.parse(text, given);
+      if ('error' in parsed) read.problems.push(problem(name, place, text, spoilt ?? spoiltWords(bare(text), column) ?? parsed.error));
+      else {
+        values[name] = parsed.value;
+        if (parsed.doubt !== undefined) read.doubts.push(problem(name, place, text, parsed.doubt));
+      }
     }
-  }
-  return read;
+    return read;
+  };
 }
 
-/** A cell's words as a parser reads them. */
-function wordsOf(cell: Cell | undefined, read: { signs: number }): string {
-  const text = textOf(cell);
-  if (typeof cell === 'object') return text;
+const problem = (column: string, place: number | undefined, found: string, code: string): CellProblem => ({
+  column,
+  ...(place === undefined ? {} : { place }),
+  found,
+  code,
+});
+
+/** A cell's words without what only says that they are words. */
+function unsigned(text: string, read: { signs: number }): string {
   const first = text.charCodeAt(0);
   if (first !== 39 && first !== 0x2018 && first !== 0x2019 && first !== 61) return text;
   const [, behind, quoted] = /^(?:['‘’](.+)|="([^"]*)")$/su.exec(text) ?? [];

@@ -11,7 +11,11 @@ const unseen = /(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u202E])\p{Default_Ignorable
 /** Spaces of other widths, except the ideographic one that people indent with. */
 const oddSpace = /(?!\u3000)\p{Zs}/gu;
 
-const visible = (text: string): string => atTheirPlace(text.normalize('NFC')).replace(unseen, '').replace(oddSpace, ' ');
+/** Printable ASCII and the ideographs of every day: none of what follows changes one of them, and nearly all texts have no others. */
+const common = /^[\x20-\x7E\u4E00-\u9FA5]*$/;
+
+const visible = (text: string): string =>
+  common.test(text) ? text : atTheirPlace(text.normalize('NFC')).replace(unseen, '').replace(oddSpace, ' ');
 
 /** One line to keep and to show: a name, a firm, an address. */
 export const line = (text: string): string => visible(text).replace(/\s+/gu, ' ').trim();
@@ -25,31 +29,37 @@ export const lines = (text: string): string =>
 
 /** Full-width letters and digits as plain ones, every dash as `-`, nothing unseen, ends bare: what a parser reads. */
 export const plain = (text: string): string =>
-  visible(text)
-    .normalize('NFKC')
-    .replace(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u202E]/gu, '')
-    .replace(/[\p{Pd}\u2212\u2500]/gu, '-')
-    .trim();
+  common.test(text)
+    ? text.trim()
+    : visible(text)
+        .normalize('NFKC')
+        .replace(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u202E]/gu, '')
+        .replace(/[\p{Pd}\u2212\u2500]/gu, '-')
+        .trim();
 
 /** The point between the parts of a name (间隔号) as keyboards, fonts and registers write it. */
 const points = /[.\u2022\u2027\u2219\u22C5\u25CF\u2E31\u2E33\u30FB\uA78F\u16EB]/gu;
 
 /** Words as they are compared: names, firms, addresses, headings of columns, searches. Never shown. */
 export const normal = (text: string): string =>
-  plain(text)
-    .replace(points, '·')
-    .replace(/[[{〔【〖]/gu, '(')
-    .replace(/[\]}〕】〗]/gu, ')')
-    .replace(/\s+/gu, '')
-    .toLowerCase();
+  /^[a-z\d/\u4E00-\u9FA5-]*$/.test(text)
+    ? text
+    : plain(text)
+        .replace(points, '·')
+        .replace(/[[{〔【〖]/gu, '(')
+        .replace(/[\]}〕】〗]/gu, ')')
+        .replace(/\s+/gu, '')
+        .toLowerCase();
 
 export const sameWords = (one: string, other: string): boolean => normal(one) === normal(other);
 
 /** The number of a document, a card, a firm or a case: spaces, dashes and a spreadsheet's apostrophe mean nothing in it. */
 export const bare = (text: string): string =>
-  plain(text)
-    .replace(/^['‘’]|[\s-]/gu, '')
-    .toUpperCase();
+  /^[\dA-Z]*$/.test(text)
+    ? text
+    : plain(text)
+        .replace(/^['‘’]|[\s-]/gu, '')
+        .toUpperCase();
 
 /** The name of an account, or an e-mail address, as it is looked up. */
 export const login = (text: string): string => plain(text).replace(/\s+/gu, '').toLowerCase();
