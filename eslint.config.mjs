@@ -141,6 +141,14 @@ export default tseslint.config(
     [room('engine', 'portal', 'workflows', 'activities', 'sandbox', 'engines'), 'Readers of papers know bytes, and nothing of pages.'],
     ['^(express|mongoose|mongodb|@temporalio/.*)$', 'Readers of papers know bytes, and nothing of pages.'],
   ),
+  closed(
+    ['src/tables/**/*.ts'],
+    [
+      room('store', 'engine', 'portal', 'registries', 'workflows', 'activities', 'sandbox', 'engines'),
+      'Readers of tables know bytes and the domain.',
+    ],
+    ['^(express|mongoose|mongodb|@temporalio/.*)$', 'Readers of tables know bytes and the domain.'],
+  ),
   closed(['src/portal/**/*.ts'], ...portalRules),
   closed(['src/portal/{accounts,cases,forms,middleware,view}/**/*.ts'], ...portalRules, [
     room('pages'),

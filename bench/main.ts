@@ -6,15 +6,20 @@ import { memory } from './memory';
 import { meter } from './processor';
 import { queuePage } from './queue-page';
 import { report, type Rig, startRig } from './rig';
+import { rosterCheck } from './roster-check';
 
 /**
- * `npm run bench [-- --quick] [acts history act-latency queue-page memory]`: five figures or those that are named, one line of JSON
- * each, with ratios taken in one run and the processor milliseconds behind them.
+ * `npm run bench [-- --quick] [acts history act-latency queue-page memory roster-check roster-check-xlsx]`: all figures or those that are
+ * named, one line of JSON each, with ratios taken in one run and the processor milliseconds behind them.
  */
 async function main(): Promise<void> {
   const quick = process.argv.includes('--quick');
   const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const wanted = (name: string): boolean => named.length === 0 || named.includes(name);
+  const people = quick ? 4_000 : 16_000;
+  if (wanted('roster-check')) report({ name: 'roster-check', ...(await rosterCheck('csv', people)) });
+  if (wanted('roster-check-xlsx')) report({ name: 'roster-check-xlsx', ...(await rosterCheck('xlsx', people)) });
+  if (named.length > 0 && named.every((one) => one.startsWith('roster-check'))) return;
   const rig = await startRig();
   const engine = rig.mongo;
   try {

@@ -61,7 +61,11 @@ describe('text', () => {
   });
 
   it('of one emoji a row asks what it is', async () => {
-    expect(await check(Buffer.from('😀\n'.repeat(100)))).toMatchObject({ kind: 'unmapped', headings: ['😀'], recognised: { unknown: [{}] } });
+    expect(await check(Buffer.from('😀\n'.repeat(100)))).toMatchObject({
+      kind: 'unmapped',
+      headings: ['😀'],
+      recognised: { unknown: [{}] },
+    });
   });
 
   it('of pictures under a heading is a fault of every row', async () => {
@@ -87,7 +91,11 @@ describe('a workbook', () => {
   });
 
   it('has words that are shared, in runs, escaped, and with how they are said', async () => {
-    const shared = ['<t>林</t>', '<r><t>林</t></r><r><t xml:space="preserve">𬱖</t></r><rPh sb="0" eb="1"><t>リン</t></rPh>', '<t>a_x0041_</t>'];
+    const shared = [
+      '<t>林</t>',
+      '<r><t>林</t></r><r><t xml:space="preserve">𬱖</t></r><rPh sb="0" eb="1"><t>リン</t></rPh>',
+      '<t>a_x0041_</t>',
+    ];
     const names = ['1', '0', '2'].map((at) => `<c t="s"><v>${at}</v></c>`);
     const checked = await check(book([headings, ...names.map((name, at) => person(at).with(0, name))], { sharedStrings: shared }));
     expect(checked).toMatchObject({ rows: [{ values: { name: '林𬱖' } }, { values: { name: '林' } }, { values: { name: 'aA' } }] });
@@ -125,10 +133,10 @@ describe('a workbook', () => {
   });
 
   it('tells of hidden rows and sheets, merged cells, titles and sheets passed over', async () => {
-    const hidden = sheetData([['名册'], headings, person(1), person(2).with(8, '')], '<mergeCells><mergeCell ref="I3:I4"/></mergeCells>').replace(
-      /<row>(?!.*<row>)/,
-      '<row r="4" hidden="1">',
-    );
+    const hidden = sheetData(
+      [['名册'], headings, person(1), person(2).with(8, '')],
+      '<mergeCells><mergeCell ref="I3:I4"/></mergeCells>',
+    ).replace(/<row>(?!.*<row>)/, '<row r="4" hidden="1">');
     const bytes = workbookOf({
       sheets: [
         { name: '说明', xml: sheetData([['先读我']]) },
@@ -149,7 +157,10 @@ describe('a workbook', () => {
 
   it('with prefixes, gaps and cells without names is read', async () => {
     const rows = [headings, person(1)]
-      .map((cells, at) => `<x:row r="${at * 9 + 1}">${cells.map((one) => `<x:c t="inlineStr"><x:is><x:t>${one}</x:t></x:is></x:c>`).join('')}</x:row>`)
+      .map(
+        (cells, at) =>
+          `<x:row r="${at * 9 + 1}">${cells.map((one) => `<x:c t="inlineStr"><x:is><x:t>${one}</x:t></x:is></x:c>`).join('')}</x:row>`,
+      )
       .join('<x:row r="5"/>');
     const xml = `<x:sheetData xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${rows}</x:sheetData>`;
     expect(codes(await check(workbookOf({ sheets: [{ name: 'a', xml }] })))).toEqual([[10]]);

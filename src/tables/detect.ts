@@ -16,7 +16,8 @@ export function detect(bytes: Uint8Array): 'csv' | 'xlsx' {
 }
 
 /** The directory of the old container has its names in UTF-16. */
-const includes = (bytes: Uint8Array, name: string): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name, 0, 'utf16le');
+const includes = (bytes: Uint8Array, name: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name, 0, 'utf16le');
 
 function workbook(bytes: Uint8Array): 'xlsx' {
   const names = [...entriesOf(bytes).keys()];

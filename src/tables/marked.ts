@@ -44,7 +44,10 @@ function markedSheet(
     const texts: Written[] = Array.from({ length: end }, (_, place) => textOf(cells[place]));
     if (read && row === read.dataFrom - 1) return { row, cells: [...texts, { text: problemsHeading, look: 'heading' as const }] };
     const { problems = [], doubts = [] } = byRow.get(rowId(name, row)) ?? {};
-    for (const [look, list] of [['doubt', doubts], ['wrong', problems]] as const)
+    for (const [look, list] of [
+      ['doubt', doubts],
+      ['wrong', problems],
+    ] as const)
       for (const { place } of list) if (place !== undefined) texts[place] = { text: textOf(cells[place]), look };
     const words = [...problems, ...doubts].map((one) => `${one.place === undefined ? '' : `${letters(one.place)}${row} `}${say(one)}`);
     return { row, cells: words.length > 0 ? [...texts, words.join('\n')] : texts };

@@ -26,8 +26,4 @@ export async function dayStyles(entry: Entry | undefined, spend: Budget): Promis
 
 /** `yyyy"年"m"月"`, `[$-804]d/m`: a year or a day among what is neither quoted nor in brackets. */
 const showsDay = (format: string): boolean =>
-  /[yde年月日]/i.test(
-    format
-      .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
-      .replace(/general|[0#?][^;]*e[+-]/gi, ''),
-  );
+  /[yde年月日]/i.test(format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').replace(/general|[0#?][^;]*e[+-]/gi, ''));

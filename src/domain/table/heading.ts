@@ -78,7 +78,10 @@ function bySpelling(columns: readonly Column[]): Map<string, string> {
   const known = spelt.get(columns);
   if (known) return known;
   const pairs = columns.flatMap(({ name, spellings }) => spellings.map((one) => [one, name] as const));
-  const named = new Map([...pairs.map(([one, name]) => [core(one), name] as const), ...pairs.map(([one, name]) => [normal(one), name] as const)]);
+  const named = new Map([
+    ...pairs.map(([one, name]) => [core(one), name] as const),
+    ...pairs.map(([one, name]) => [normal(one), name] as const),
+  ]);
   spelt.set(columns, named);
   return named;
 }

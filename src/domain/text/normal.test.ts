@@ -67,3 +67,17 @@ it('a character from a private place has the one that Unicode gave it, as the pl
   expect(line('王\uE863')).toBe('王䶮');
   expect(atTheirPlace('\uE000')).toBe('\uE000');
 });
+
+test('texts of every day are spared the work, and none of it would have changed them', () => {
+  const common = [
+    ...Array.from({ length: 95 }, (_, at) => at + 0x20),
+    ...Array.from({ length: 0x9fa5 - 0x4e00 + 1 }, (_, at) => at + 0x4e00),
+  ];
+  const strange = common.filter((code) => {
+    const one = String.fromCodePoint(code);
+    // Beside one that is not of every day, so that all of the work is done; both are one character, and nothing composes with it.
+    const worked = (read: (text: string) => string): string => read(`𬱖${one}𬱖`).slice(2, -2);
+    return worked(plain) !== one || worked(normal) !== normal(`a${one}a`).slice(1, -1) || worked(bare) !== bare(`A${one}A`).slice(1, -1);
+  });
+  expect(strange.map((code) => String.fromCodePoint(code))).toEqual([]);
+});
