@@ -16,6 +16,7 @@ import { ownContactPages } from './pages/accounts/own-contact';
 import { ownPasswordPages } from './pages/accounts/own-password';
 import { deskMandatePages } from './pages/desk/mandates';
 import { ownUnitPages } from './pages/units/own-units';
+import { rosterCheckPages } from './pages/units/roster-check';
 import { unitPages } from './pages/units/unit';
 import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
@@ -66,6 +67,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   ownIdentityPages,
   ownUnitPages,
   unitPages,
+  rosterCheckPages,
   keptPages,
   heardPages,
   languagePages,

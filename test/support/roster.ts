@@ -1,65 +1,12 @@
-import { named, words } from '../../src/domain/form/field';
-import { parseDate } from '../../src/domain/identifiers/date';
-import { parseCertificate } from '../../src/domain/identifiers/certificate-number';
-import { checkDigit, parseIdentity } from '../../src/domain/identifiers/identity-number';
-import { parseMonth } from '../../src/domain/identifiers/month';
-import { parseName } from '../../src/domain/identifiers/words';
-import { parseYuan } from '../../src/domain/money';
-import { type Column, type TableShape } from '../../src/domain/table/column';
-import { bare, normal } from '../../src/domain/text/normal';
+import { checkDigit } from '../../src/domain/identifiers/identity-number';
+import { staffRoster } from '../../src/domain/programmes/quota/roster';
 import { type LocalDate } from '../../src/domain/values';
 
 const kinds = ['直接用工', '劳务派遣'] as const;
 
-const end: Column['parse'] = (text, { typed }) => {
-  if (/^(无固定期限?|长期)$/u.test(normal(text))) return { value: 'open' };
-  const [until, from] = [parseDate(text), parseDate(typed['from'] ?? '')];
-  return 'value' in until && 'value' in from && until.value < from.value ? { error: 'before-its-beginning' } : until;
-};
-
-const columns: readonly Column[] = [
-  { name: 'name', spellings: ['姓名', '职工姓名', '残疾人姓名', '员工姓名'], parse: words(parseName, 50), mask: 'name', find: 'name' },
-  {
-    name: 'identity',
-    spellings: ['公民身份号码', '身份证号', '身份证号码', '居民身份证号', '证件号码'],
-    parse: (text, { today }) => named('identity', parseIdentity(text, today)),
-    mask: 'identity',
-    find: 'identity',
-  },
-  {
-    name: 'certificate',
-    spellings: ['残疾人证号', '残疾人证号码', '残疾证号', '残疾证号码'],
-    parse: (text, { today, typed }) => named('certificate', parseCertificate(text, bare(typed['identity'] ?? ''), today)),
-    mask: 'certificate',
-    find: 'certificate',
-  },
-  { name: 'from', spellings: ['合同起始日期', '合同开始日期', '合同起始', '合同期限起始日期'], parse: parseDate, means: 'date' },
-  { name: 'until', spellings: ['合同终止日期', '合同结束日期', '合同终止', '合同期限终止日期'], parse: end, means: 'date' },
-  { name: 'first', spellings: ['在岗起始月', '在岗起始月份', '开始在岗月份'], parse: parseMonth, means: 'month' },
-  { name: 'last', spellings: ['在岗终止月', '在岗终止月份', '结束在岗月份'], parse: parseMonth, means: 'month', optional: true },
-  {
-    name: 'wage',
-    spellings: ['月平均工资', '平均工资', '月均工资', '月工资'],
-    parse: (text) => {
-      const parsed = parseYuan(text);
-      return 'error' in parsed ? parsed : { value: parsed.fen };
-    },
-    means: 'yuan',
-  },
-  {
-    name: 'kind',
-    spellings: ['用工方式', '用工形式', '用工类型'],
-    parse: (text) => {
-      const found = kinds.find((one) => normal(one) === normal(text));
-      return found ? { value: found } : { error: 'choose' };
-    },
-    options: kinds,
-  },
-];
-
-/** A roster of staff as employers file it, for tests and measurements. */
-export const roster: TableShape = { columns, key: 'identity', most: 20_000 };
-export const headings = columns.map(({ spellings: [first] }) => first ?? '');
+/** A roster of staff as employers file it. */
+export const roster = staffRoster;
+export const headings = roster.columns.map(({ spellings: [first] }) => first ?? '');
 export const context = { today: '2026-03-01' as LocalDate, identity: '' };
 
 /** The identity of somebody who does not exist. */
