@@ -1,6 +1,6 @@
 import { type Browser, type Page } from 'playwright-core';
 import { type OfficeId } from '../../src/domain/values';
-import { cast, closedAccount } from '../../sandbox/people';
+import { cast, castFirms, closedAccount } from '../../sandbox/people';
 import { peopleOf } from '../../src/store/people';
 import { codeSentTo } from '../../src/portal/testing';
 import { addOfficer } from '../support/accounts';
@@ -14,6 +14,7 @@ import { type Look, faultsOfAll } from '../support/looked-at';
 import { type Batch } from '../support/money';
 import { docxOf, pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal, visitor } from '../support/portal';
+import { headings, lines, person } from '../support/roster';
 
 let portal: PortalWorld;
 let browser: Browser;
@@ -152,6 +153,9 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       qualifies: `${answered}&street=440309002`,
       'elsewhere in the city': `${answered}&street=440305000`,
       nowhere: '/no-such-page',
+      levy: '/levy',
+      'levy, nothing answered': '/levy?place=350200&done=yes&also=yes',
+      'levy, reckoned': '/levy?place=350200&kind=enterprise&staff=500&severe=1&others=0&cityAverage=120000&done=yes',
       'sign up': '/sign-up',
       'sign up, no number': sent('/sign-up'),
       'sign in by code': '/sign-in/code',
@@ -190,6 +194,33 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
     };
     expect(await faults('lin', looks)).toEqual([]);
   }, 180_000);
+
+  it('on the pages of a unit and its roster', async () => {
+    const roster = (rows: string[][]) => async (page: Page) => {
+      await page.goto('/roster-check');
+      await page.setInputFiles('#file', { name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(lines([headings, ...rows])) });
+      await send(page);
+    };
+    const unit = sent('/units', (page) => page.fill('#uscc', castFirms.together.uscc));
+    const looks: Record<string, Look> = {
+      units: '/units',
+      'units, nothing typed': sent('/units'),
+      unit,
+      'unit, nobody named': async (page) => {
+        await unit(page);
+        await page.click('main form:has(#name) button');
+      },
+      'unit, before an end': async (page) => {
+        await unit(page);
+        await page.click('main form button.secondary');
+      },
+      roster: '/roster-check',
+      'roster, none': sent('/roster-check'),
+      'roster, right': roster([person(1)]),
+      'roster, red': roster([person(1).with(1, '123'), person(2).with(4, '2024-12-31'), person(3)]),
+    };
+    expect(await faults('chen', looks)).toEqual([]);
+  }, 120_000);
 
   it('on a draft, empty and full of faults', async () => {
     const sections = ['applicant', 'firm', 'premises', 'operation', 'account', 'contact'];
@@ -285,6 +316,8 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
         await page.fill('#reason', '核对电话');
       }),
       'real name': '/desk/real-name',
+      mandate: '/desk/mandates',
+      'mandate, empty': sent('/desk/mandates'),
       'settle-finding': act(lin, 'settle-finding', 'check'),
       'settle-finding, empty': sent(act(lin, 'settle-finding', 'check')),
       ...Object.fromEntries(
