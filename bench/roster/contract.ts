@@ -4,7 +4,7 @@ export type Kind = 'csv' | 'xlsx';
 
 /** What one process measured. */
 export interface Measured {
-  /** The median of the rounds. */
+  /** The quickest of the rounds: what else a machine does only ever adds. */
   ms: number;
   rows: number;
   /** The most that the process held at any time. */

@@ -16,10 +16,13 @@ export function parseCertificate(
   today: LocalDate,
 ): { value: string; doubt?: 'not-this-person' } | { error: CertificateError } {
   const value = bare(text);
-  if (/军|警|因公/u.test(value)) return { error: 'veteran' };
-  if (!/^.{20}(B.{1,2})?$/u.test(value)) return { error: 'length' };
-  if (!/^\d{17}[\dX][1-7][1-4](B[1-9]\d?)?$/.test(value)) return { error: 'form' };
+  if (!/^\d{17}[\dX][1-7][1-4](B[1-9]\d?)?$/.test(value)) return { error: whyNot(value) };
   const holder = parseIdentity(value.slice(0, 18), today);
   if ('error' in holder) return { error: 'identity' };
   return identity === '' || holder.value === identity ? { value } : { value, doubt: 'not-this-person' };
+}
+
+function whyNot(value: string): CertificateError {
+  if (/军|警|因公/u.test(value)) return 'veteran';
+  return /^.{20}(B.{1,2})?$/u.test(value) ? 'form' : 'length';
 }

@@ -24,15 +24,15 @@ export function parseDate(text: string): { value: LocalDate } | { error: DateErr
         .replace(/\s+/gu, ' ')
         .replace(behind, '')
         .trim();
-  if (/民国|大正|昭和|平成|令和|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/u.test(typed)) return { error: 'era-year' };
   const [, year, month, day] =
-    /^(\d{4})(\d{2})(\d{2})$/.exec(typed) ?? /^(\d{4}) ?[-/.年 ] ?(\d{1,2}) ?[-/.月 ] ?(\d{1,2}) ?[日号]?$/u.exec(typed) ?? [];
+    /^(\d{4}) ?[-/.年 ] ?(\d{1,2}) ?[-/.月 ] ?(\d{1,2}) ?[日号]?$/u.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(typed) ?? [];
   if (year === undefined) return { error: whyNot(typed) };
   const date = `${year}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
   return isDate(date) ? { value: date } : { error: 'no-such-day' };
 }
 
 function whyNot(typed: string): DateError {
+  if (/民国|大正|昭和|平成|令和|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/u.test(typed)) return 'era-year';
   if (/^\d{5,9}$/.test(typed)) return 'ambiguous-date';
   if (/^\d{1,3} ?[-/.年 ] ?\d{1,2} ?[-/.月 ] ?\d{1,4} ?[日号]?$/u.test(typed)) return 'short-year';
   return 'date';

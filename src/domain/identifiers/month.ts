@@ -9,6 +9,7 @@ export type MonthError = 'month' | 'month-day' | Extract<DateError, 'short-year'
  * as the month; of another day it is not clear what was meant.
  */
 export function parseMonth(text: string): { value: string } | { error: MonthError } {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return { value: text };
   const typed = plain(text).replace(/[。．、·]/g, '.');
   const [, year, month] = /^(\d{4})(\d{2})$/.exec(typed) ?? /^(\d{4})\s?[-/.年 ]\s?(\d{1,2})\s?月?份?$/u.exec(typed) ?? [];
   if (year !== undefined && month !== undefined)

@@ -17,8 +17,11 @@ export const parseLine = (text: string, most = 200): { value: string } | { error
 /** Running text, kept as it was typed, lines and all. @param most characters (code points) */
 export const parseText = (text: string, most = 2_000): { value: string } | { error: WordsError } => checked(lines(text), most, controls);
 
+/** Code points; where none is of two halves, there is nothing to count. */
+const charactersIn = (value: string): number => (/[\uD800-\uDBFF]/.test(value) ? [...value].length : value.length);
+
 function checked(value: string, most: number, refused: RegExp): { value: string } | { error: WordsError } {
-  const length = [...value].length;
+  const length = charactersIn(value);
   if (length === 0) return { error: 'empty' };
   if (length > most) return { error: `at-most:${most}:${length}` };
   return refused.test(value) ? { error: 'characters' } : { value };

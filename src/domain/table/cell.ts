@@ -25,7 +25,11 @@ export interface SheetRow {
 export const textOf = (cell: Cell | undefined): string => (cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text);
 
 /** Nothing that anybody sees. */
-export const isBlank = (cell: Cell | undefined): boolean => textOf(cell).trim() === '';
+export function isBlank(cell: Cell | undefined): boolean {
+  const text = textOf(cell);
+  const first = text.charCodeAt(0);
+  return text === '' || ((first <= 32 || first >= 0xa0) && text.trim() === '');
+}
 
 /** A range of cells made one: the first holds what they say, the others nothing. From 1, both ends within. */
 export interface Merged {

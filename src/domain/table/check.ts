@@ -49,9 +49,9 @@ export function tableChecker(shape: TableShape, { context, remembered, mended }:
     const beside = mend ? undefined : besideData(one, key, places, headings);
     if (beside) return told.tell(beside, sheet, one.row);
     if (one.hidden) told.tell('hidden-rows', sheet, one.row);
-    const { signs, values, problems, doubts, typed } = readRow(one.cells, mend);
+    const { signs, values, problems, doubts } = readRow(one.cells, mend);
     told.tell('signs-of-text', sheet, one.row, signs);
-    rows.push({ sheet, row: one.row, values, problems, doubts, typed });
+    rows.push({ sheet, row: one.row, values, problems, doubts });
   }
 
   /** Looks for the headings among the rows that wait, and reads those under them. */

@@ -1,18 +1,15 @@
 import { type Values } from '../form/answers';
-import { type Typed } from '../form/field';
 import { type Recognised } from './heading';
 import { type CellProblem } from './row';
 import { type Told } from './told';
 
-/** A row of data, looked at. */
+/** A row of data, looked at: what it came to; what is not right stands as it was found with its problem, and nowhere else. */
 export interface CheckedRow {
   sheet: string;
   row: number;
   values: Values;
   problems: CellProblem[];
   doubts: CellProblem[];
-  /** What stands there, by column. */
-  typed: Typed;
 }
 
 /** A sheet that was read: its headings, and the row of the first of its data. */

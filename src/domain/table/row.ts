@@ -21,8 +21,6 @@ export interface RowRead {
   problems: CellProblem[];
   /** Only unusual: whoever uploads may say that they are right all the same. */
   doubts: CellProblem[];
-  /** What stands there, by column. */
-  typed: Typed;
   /** Cells from which a sign of text was taken off: `'4403…`, `="4403…"`. */
   signs: number;
 }
@@ -33,17 +31,18 @@ export function rowReader(
   places: Places,
   context: Omit<FormContext, 'typed'>,
 ): (cells: readonly Cell[], mended?: Typed) => RowRead {
+  // One for all rows: what a parser is given it does not keep.
+  const typed: Typed = {};
+  const given: FormContext = { ...context, typed };
   const placed = columns.map((column) => ({ column, name: column.name, place: places[column.name] }));
 
   return (cells, mended) => {
     const values: Record<string, unknown> = {};
-    const typed: Typed = {};
-    const read: RowRead = { values, problems: [], doubts: [], typed, signs: 0 };
+    const read: RowRead = { values, problems: [], doubts: [], signs: 0 };
     for (const { name, place } of placed) {
       const text = textOf(place === undefined ? undefined : cells[place]);
       typed[name] = mended?.[name] ?? unsigned(text, read);
     }
-    const given: FormContext = { today: context.today, identity: context.identity, typed };
     for (const { column, name, place } of placed) {
       const text = typed[name] ?? '';
       if (isBlank(text)) {

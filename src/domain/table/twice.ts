@@ -8,7 +8,7 @@ export function tellTwice(rows: readonly CheckedRow[], sheets: readonly ReadShee
     one.problems.push({
       column: key,
       ...(place === undefined ? {} : { place }),
-      found: one.typed[key] ?? '',
+      found: String(one.values[key]),
       code: `twice:${other.row}${one.sheet === other.sheet ? '' : `:${other.sheet}`}`,
     });
   };

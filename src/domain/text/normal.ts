@@ -18,7 +18,8 @@ const visible = (text: string): string =>
   common.test(text) ? text : atTheirPlace(text.normalize('NFC')).replace(unseen, '').replace(oddSpace, ' ');
 
 /** One line to keep and to show: a name, a firm, an address. */
-export const line = (text: string): string => visible(text).replace(/\s+/gu, ' ').trim();
+export const line = (text: string): string =>
+  /^[\x21-\x7E\u4E00-\u9FA5]*$/.test(text) ? text : visible(text).replace(/\s+/gu, ' ').trim();
 
 /** Running text to keep and to show: its own lines and indents, ends of lines as `\n`. */
 export const lines = (text: string): string =>
