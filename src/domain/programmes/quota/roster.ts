@@ -15,11 +15,14 @@ const kinds = ['直接用工', '劳务派遣'] as const;
 
 /** The last day of a contract, or that it has none; one of less than a year counts for nobody (policy research §3.1), which is said and not forbidden. */
 function lastDay(text: string, { typed }: FormContext): Parsed {
-  if (/^(无固定期限?|长期)$/u.test(normal(text))) return { value: 'open' };
-  const [until, from] = [parseDate(text), parseDate(typed['from'] ?? '')];
-  if ('error' in until || 'error' in from) return until;
+  const until = parseDate(text);
+  if ('error' in until) return /^(无固定期限?|长期)$/u.test(normal(text)) ? { value: 'open' } : until;
+  const from = parseDate(typed['from'] ?? '');
+  if ('error' in from) return until;
   if (until.value < from.value) return { error: 'before-its-beginning' };
-  return dayAfter(until.value) < addMonths(from.value, 12) ? { ...until, doubt: 'doubt-under-a-year' } : until;
+  // Two calendar years apart is a year at least, without counting days ten thousand times over.
+  const sure = Number(until.value.slice(0, 4)) - Number(from.value.slice(0, 4)) >= 2;
+  return !sure && dayAfter(until.value) < addMonths(from.value, 12) ? { ...until, doubt: 'doubt-under-a-year' } : until;
 }
 
 function lastMonth(text: string, { typed }: FormContext): Parsed {
