@@ -3,6 +3,7 @@ import { blindIndex, indexesOf } from '../sealing/blind-index';
 import { keysFrom } from '../sealing/keys';
 import { freshKeys } from '../sealing/keys-file';
 import { rotateOn } from '../key-tools/rotate';
+import { layout } from './settings';
 import { createStore } from './store';
 import { testStore, type TestStore } from './testing';
 import { caseId, rowsOf } from './testing-states';
@@ -27,6 +28,19 @@ describe('the database’s stamp', () => {
   it('keeps the sandbox off production', async () => {
     await test.store.settings.stampOrRefuse({ sandbox: false });
     expect(await test.store.settings.stampOrRefuse({ sandbox: true })).toMatch(/of production/);
+  });
+
+  it('refuses what another version laid out, and says how a sandbox is begun anew', async () => {
+    await test.store.settings.stampOrRefuse({ sandbox: true });
+    const stamps = test.connection.collection<{ _id: string; layout?: number }>('settings');
+    for (const other of [1, layout + 1]) {
+      await stamps.updateOne({ _id: 'stamp' }, { $set: { layout: other } });
+      expect(await test.store.settings.stampOrRefuse({ sandbox: true })).toMatch(/another version.*npm start -- --fresh/);
+    }
+    await stamps.updateOne({ _id: 'stamp' }, { $unset: { layout: '' } });
+    expect(await test.store.settings.stampOrRefuse({ sandbox: true })).toMatch(/another version of this program \(1;/);
+    await stamps.updateOne({ _id: 'stamp' }, { $set: { layout } });
+    expect(await test.store.settings.stampOrRefuse({ sandbox: true })).toBeUndefined();
   });
 
   it('refuses data sealed with a key that is not held, naming the key', async () => {

@@ -18,9 +18,13 @@ export interface KeptAnchor {
   mac: string;
 }
 
+/** How what is kept is laid out; one more with each change that what was kept before does not fit (2: drafts are held by accounts or units). */
+export const layout = 2;
+
 interface Stamp {
   _id: string;
   sandbox: boolean;
+  layout?: number;
   /** A mark for each key that data was sealed with, by id; shows nothing of the key. */
   keys: Record<string, string>;
   /** When a process with this key active was last seen, by id. */
@@ -32,7 +36,14 @@ interface Stamp {
 
 /** What the database says of itself. */
 export function settingsOf(connection: Connection, keys: Keys) {
-  const settings = collectionOf<Stamp>(connection, 'settings', { sandbox: Boolean, keys: json, used: json, created: String, anchor: json });
+  const settings = collectionOf<Stamp>(connection, 'settings', {
+    sandbox: Boolean,
+    layout: Number,
+    keys: json,
+    used: json,
+    created: String,
+    anchor: json,
+  });
   const rotations = rotationsOf(connection);
   const markOf = (id: string): string => keyMarks(keys)[id] ?? '';
 
@@ -46,7 +57,7 @@ export function settingsOf(connection: Connection, keys: Keys) {
   return {
     /**
      * Stamps an empty database, or says in words why this process must not touch the one it found: sandbox data in production, the
-     * other way round, data sealed with a key it does not hold, or an active key to which the data was not yet brought. Undefined when
+     * other way round, data of another layout, data sealed with a key it does not hold, or an active key to which the data was not yet brought. Undefined when
      * all is well. Asked first at every start.
      */
     async stampOrRefuse({ sandbox }: { sandbox: boolean }): Promise<string | undefined> {
@@ -54,13 +65,15 @@ export function settingsOf(connection: Connection, keys: Keys) {
         if (await holdsData())
           return 'the database holds data but no stamp that says whose; give another database, or restore its settings';
         await unlessThere(() =>
-          settings.insertMany([{ _id: 'stamp', sandbox, keys: { [keys.active]: markOf(keys.active) }, created: instantNow() }]),
+          settings.insertMany([{ _id: 'stamp', sandbox, layout, keys: { [keys.active]: markOf(keys.active) }, created: instantNow() }]),
         );
       }
       const stamp = await settings.findById('stamp').lean<Stamp | null>();
       if (!stamp) return 'the database does not keep what is written to it';
       if (stamp.sandbox && !sandbox) return 'the database is stamped as the sandbox; production does not touch it';
       if (!stamp.sandbox && sandbox) return 'the database is of production; the sandbox does not touch it';
+      if (stamp.layout !== layout)
+        return `the database was laid out by another version of this program (${stamp.layout ?? 1}; this one is ${layout}). A sandbox is begun anew by: npm start -- --fresh`;
       const missing = missingKeys(keys, stamp.keys);
       if (missing.length > 0) return `the database is sealed with keys that the keys file does not hold: ${missing.join(', ')}`;
       const rotation = await rotations.find(keys.active);

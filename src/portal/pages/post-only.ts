@@ -12,6 +12,7 @@ export const formPages: Readonly<Partial<Record<keyof typeof patterns, (params: 
   unsent: () => paths.home,
   keptDiscard: () => paths.kept,
   matterInterest: (params) => paths.matter(params['programme'] as never),
+  unitOffer: () => paths.units,
   draftSubmit: (params) => paths.draftCheck(id(params)),
   caseHeard: (params) => paths.case(id(params)),
   deskClaim: () => paths.desk(),
