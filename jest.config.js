@@ -4,7 +4,7 @@ const esmOnly = 'openid-client|oauth4webapi|jose';
 
 /** Every level of `npm test` runs by this one configuration; `test/run.ts` picks the files by folder and name. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/runner/one-realm.js',
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],

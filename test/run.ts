@@ -31,9 +31,12 @@ async function main(args: readonly string[]): Promise<number> {
     if (wanted.includes('types')) rows.push(types());
     // What needs little says most, and comes first; the linter, which is one process, goes beside it.
     const linted = wanted.includes('lint') ? lint() : undefined;
+    // The engines start meanwhile.
+    const had = needs.get([...new Set(engined.flatMap((level) => level.needs))]);
     rows.push(...(await run(bare, taken, needs)));
-    if (linted) rows.push(await linted);
+    await had;
     rows.push(...(await run(engined, taken, needs)));
+    if (linted) rows.push(await linted);
   } finally {
     await needs.end();
   }
