@@ -1,6 +1,13 @@
 'use strict';
 
 const esmOnly = 'openid-client|oauth4webapi|jose';
+/** Loaded once in a process, by Node itself: they are large, and keep nothing of one test file that another could see. */
+const shared = [
+  ...['@grpc', '@hyzyla', '@node-rs', '@noble/hashes', '@temporalio/client', '@temporalio/common', '@temporalio/proto', 'bson'],
+  ...['chinese-days', 'connect-mongo', 'express', 'express-handlebars', 'express-session', 'handlebars', 'heic-decode', 'helmet'],
+  ...['libphonenumber-js', 'mongodb', 'mongoose', 'multer', 'nodemailer', 'pino', 'playwright-core', 'protobufjs', 'qrcode', 'rxjs'],
+  ...['sharp', 'smtp-server', 'superagent', 'supertest', 'yaml', 'zod'],
+].join('|');
 
 /** Every level of `npm test` runs by this one configuration; `test/run.ts` picks the files by folder and name. */
 module.exports = {
@@ -22,9 +29,7 @@ module.exports = {
     ],
     // Packages that are ESM only, which `import()` of a compiled file loads and jest's modules do not.
     [`/node_modules/(?:${esmOnly})/.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
-    // The driver imports `os` by `import()`, which jest's modules cannot do; it swallows the error and then greets the server without
-    // saying who it is, and a server that keeps to the protocol turns it away. As `require` it works.
-    'mongodb/lib/runtime_adapters\\.js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
+    [`/node_modules/(?:${shared})/.+\\.c?js$`]: '<rootDir>/test/runner/shared.js',
   },
-  transformIgnorePatterns: [`/node_modules/(?!mongodb/lib/runtime_adapters\\.js$|(?:${esmOnly})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly}|${shared})/)`],
 };
