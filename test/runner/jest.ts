@@ -11,9 +11,8 @@ interface Outcome {
   testResults: { name: string; status: string; startTime: number; endTime: number; assertionResults: { status: string }[] }[];
 }
 
-// Each file has a database and a queue of its own. One more than processors, since each waits now and then for an engine; more than four
-// would only queue up for one MongoDB.
-const atOnce = Math.min(availableParallelism() + 1, 4);
+// Each file has a database and a queue of its own; more than four would only queue up for one MongoDB.
+const atOnce = Math.min(availableParallelism(), 4);
 
 /**
  * Runs test files by jest in a process of its own, the longest first.
