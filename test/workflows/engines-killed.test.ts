@@ -144,7 +144,7 @@ it('both killed with -9 while the money is being paid, and started again: every 
   await batch.until((state) => state.rows.length === count && state.rows.every((row) => row.status === 'joined'));
   await batch.act(of('lh', 'finance', 1), 'compose', 'compose', {});
   // Slow enough that the engines are gone before the treasury has answered anybody.
-  await ill(world.treasuryUrl, { payments: { latencyMs: 2_000 } });
+  await ill(world.treasuryUrl, { payments: { latencyMs: 8_000 } });
   await batch.act(of('lh', 'finance', 2), 'release-payment', 'release', {});
   await batch.until((state) => state.rows.every((row) => row.status === 'ordered'));
   expect(world.book.all()).toEqual([]);
