@@ -9,8 +9,14 @@ import { httpRegistries } from '../src/registries/http';
 import { type World } from '../test/support/world';
 import { benchPassword } from './accounts';
 
+/** A page as the portal asked for it: its template, and all that it was given. */
+export interface Rendered {
+  view: string;
+  model: object;
+}
+
 /** The portal over a world, really listening. */
-export async function servePortal(world: World): Promise<{ url: string; close: () => void }> {
+export async function servePortal(world: World): Promise<{ url: string; rendered: () => Rendered | undefined; close: () => void }> {
   const { db, engine, policies, calendar, store, keys } = world;
   const app = createApp({
     config: { sandbox: true, proxies: 0, publicUrl: 'http://127.0.0.1', scanRequired: false },
@@ -28,10 +34,16 @@ export async function servePortal(world: World): Promise<{ url: string; close: (
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: true }),
   });
+  let last: Rendered | undefined;
+  const { render } = app;
+  app.render = ((view: string, model: object, done: (error: Error, html: string) => void) => {
+    last = { view, model };
+    render.bind(app)(view, model, done);
+  }) as typeof render;
   const server = await new Promise<Server>((resolve) => {
     const one = app.listen(0, '127.0.0.1', () => resolve(one));
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, rendered: () => last, close: () => void server.close() };
 }
 
 /** A browser without pictures: keeps its cookie, follows what it is told to follow. */
