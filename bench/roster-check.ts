@@ -15,7 +15,7 @@ export async function rosterCheck(kind: Kind, people: number): Promise<Record<st
   const folder = await mkdtemp(join(tmpdir(), 'zhuye-bench-roster-'));
   try {
     const path = join(folder, `roster.${kind}`);
-    await writeFile(path, fileOf(kind, people));
+    await writeFile(path, await fileOf(kind, people));
     const runs: Record<Reader, Measured[]> = { ours: [], bare: [] };
     for (let turn = 0; turn < 4; turn += 1)
       for (const reader of ['ours', 'bare'] as const) runs[reader].push(await measure(reader, kind, path, people));
@@ -33,7 +33,7 @@ export async function rosterCheck(kind: Kind, people: number): Promise<Record<st
   }
 }
 
-function fileOf(kind: Kind, count: number): Buffer {
+async function fileOf(kind: Kind, count: number): Promise<Buffer> {
   const rows = [headings, ...people(count)];
   if (kind === 'csv') return Buffer.from(`\uFEFF${lines(rows)}`);
   return writeXlsx([{ name: '名册', rows: rows.map((cells, at) => ({ row: at + 1, cells })), widths: headings.map(() => 20) }]);

@@ -18,7 +18,8 @@ export function parseYuan(text: string): { fen: Fen } | { error: MoneyError } {
     ? text
     : plain(text)
         .replace(/^(人民币|RMB|CNY|[¥￥])\s*/iu, '')
-        .replace(/\s*(元整|圆整|元|圆|RMB|CNY)$/iu, '')
+        .replace(/(元整|圆整|元|圆|RMB|CNY)$/iu, '')
+        .trimEnd()
         .replace(/^-\s*[¥￥]?\s*/u, '-');
   if (typed.startsWith('-')) return { error: 'negative' };
   const [, grouped, part = ''] = /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.(\d*))?$/.exec(typed) ?? [];

@@ -8,11 +8,11 @@ const mostUnpacked = 150 * 1024 * 1024;
 const mostRatio = 150;
 const everBelow = 4 * 1024 * 1024;
 
-/** Counts what one workbook unpacks to, over all its parts. */
-export const budget = () => {
-  let left = mostUnpacked;
-  return (bytes: number): void => {
-    left -= bytes;
+/** Counts what one workbook comes to: what it unpacks to, over all its parts, or whatever has another limit. */
+export const budget = (most = mostUnpacked) => {
+  let left = most;
+  return (amount: number): void => {
+    left -= amount;
     if (left < 0) throw new Refused('bomb');
   };
 };

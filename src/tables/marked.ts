@@ -26,7 +26,7 @@ export async function markedFile(
   for await (const some of type === 'csv' ? readCsv(bytes) : readXlsx(bytes, nothing))
     for (const one of some) sheets.get(one.sheet)?.push(one);
   const written = [...sheets].map(([name, rows]) => markedSheet(name, rows, checked, say));
-  return { type, bytes: type === 'xlsx' ? writeXlsx(written) : Buffer.from(writeCsv(asLines(written))) };
+  return { type, bytes: type === 'xlsx' ? await writeXlsx(written) : Buffer.from(writeCsv(asLines(written))) };
 }
 
 function markedSheet(

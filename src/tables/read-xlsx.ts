@@ -7,6 +7,9 @@ import { dayStyles } from './styles';
 import { workbookOf } from './workbook';
 import { entriesOf } from './zip';
 
+/** Of all cells, words that many of them share counted in each: a few bytes of a file make them long. */
+const mostCharacters = 60_000_000;
+
 /** What a workbook says beside its rows. */
 export interface Asides {
   merged(sheet: string, range: Merged): void;
@@ -20,7 +23,7 @@ export interface Asides {
 export async function* readXlsx(bytes: Uint8Array, asides: Asides): AsyncGenerator<readonly SheetRow[]> {
   const spend = budget();
   const { sheets, dates, styles, sharedStrings: words } = await workbookOf(entriesOf(bytes), spend);
-  const shared = { strings: await sharedStrings(words, spend), days: await dayStyles(styles, spend), dates };
+  const shared = { strings: await sharedStrings(words, spend), days: await dayStyles(styles, spend), dates, spend: budget(mostCharacters) };
   for (const sheet of sheets) {
     if (sheet.hidden) asides.tell('hidden-sheets', sheet.name);
     else yield* rowsOf(sheet, shared, spend, (range) => asides.merged(sheet.name, range));

@@ -32,3 +32,5 @@ export class Refused extends Error {
 export const mostBytes = 20 * 1024 * 1024;
 /** No table of people has more. */
 export const mostColumns = 300;
+/** A cell of a workbook holds no more. */
+export const longestCell = 32_767;

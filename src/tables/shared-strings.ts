@@ -1,5 +1,5 @@
 import { type Budget } from './inflate';
-import { Refused } from './refused';
+import { longestCell, Refused } from './refused';
 import { unescaped, walk } from './xml';
 import { type Entry } from './zip';
 
@@ -17,7 +17,9 @@ export async function sharedStrings(entry: Entry | undefined, spend: Budget): Pr
       else taking = name === 't' && !pronounced;
     },
     text(text) {
-      if (taking) current += text;
+      if (!taking) return;
+      current += text;
+      if (current.length > longestCell) throw new Refused('bomb');
     },
     close(name) {
       if (name === 't') taking = false;

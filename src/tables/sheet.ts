@@ -1,7 +1,7 @@
-import { type Cell, type Merged, type SheetRow } from '../domain/table/cell';
+import { type Cell, type Merged, type SheetRow, textOf } from '../domain/table/cell';
 import { dayOf, type DateSystem } from '../domain/table/serial';
 import { type Budget } from './inflate';
-import { mostColumns, Refused } from './refused';
+import { longestCell, mostColumns, Refused } from './refused';
 import { type SheetPart } from './workbook';
 import { unescaped, walked } from './xml';
 
@@ -10,8 +10,11 @@ export interface Shared {
   strings: readonly string[];
   days: readonly boolean[];
   dates: DateSystem;
+  /** What all cells come to: their characters, and for each cell as many as it takes to write it again. */
+  spend: Budget;
 }
 
+const ofCell = 20;
 /** More merged ranges than anybody makes by hand; what is beyond is not told. */
 const mostMerged = 2_000;
 
@@ -60,6 +63,7 @@ export async function* rowsOf(
     if (element === 'c') {
       const cell = cellOf(type, value, computed ? formula : undefined, shared.days[style] === true, shared);
       if (cell === '') return;
+      shared.spend(ofCell + textOf(cell).length);
       if (place >= mostColumns) throw new Refused('too-many-columns', row);
       while (cells.length < place) cells.push('');
       cells[place] = cell;
@@ -71,6 +75,7 @@ export async function* rowsOf(
   const text = (words: string): void => {
     if (within === 'value') value += words;
     else if (within === 'formula') formula += words;
+    if (value.length + formula.length > longestCell) throw new Refused('bomb');
   };
 
   for await (const _piece of walked(entry, spend, { open, text, close })) {

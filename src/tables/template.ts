@@ -14,7 +14,7 @@ const heading = ({ spellings: [first], name }: Column): string => first ?? name;
 const width = (text: string): number => Math.min(40, 6 + 2 * [...text].length);
 
 /** An empty table to fill in: every column text, so that no spreadsheet rounds a number of eighteen digits. */
-export function xlsxTemplate({ columns }: TableShape, { sheet, help }: TemplateWords): Buffer {
+export function xlsxTemplate({ columns }: TableShape, { sheet, help }: TemplateWords): Promise<Buffer> {
   const headings = columns.map(heading);
   const look = (text: string): Written => ({ text, look: 'heading' });
   const table = {

@@ -19,6 +19,9 @@ export interface Workbook {
   sharedStrings: Entry | undefined;
 }
 
+/** More sheets than anybody's roster has, and more relations than a package has parts. */
+const [mostSheets, mostRelations] = [100, 2_000];
+
 type Parts = ReadonlyMap<string, Entry>;
 
 export async function workbookOf(parts: Parts, spend: Budget): Promise<Workbook> {
@@ -34,6 +37,7 @@ export async function workbookOf(parts: Parts, spend: Budget): Promise<Workbook>
       if (element === 'workbookPr' && /^(1|true)$/.test(attributes['date1904'] ?? '')) dates = 1904;
       if (element !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? '';
+      if (named.length >= mostSheets) throw new Refused('bomb');
       named.push({ name: attributes['name'] ?? '', id, hidden: /^(hidden|veryHidden)$/.test(attributes['state'] ?? '') });
     },
   });
@@ -54,6 +58,7 @@ async function relations(parts: Parts, path: string, spend: Budget): Promise<{ i
   await walk(parts.get(posix.join(folder, '_rels', `${posix.basename(path)}.rels`)), spend, {
     open(element, { Id = '', Type = '', Target = '' }) {
       if (element !== 'Relationship') return;
+      if (found.length >= mostRelations) throw new Refused('bomb');
       found.push({ id: Id, type: Type, target: Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target) });
     },
   });

@@ -7,6 +7,8 @@ type Telephone = { value: string; kind: TelephoneKind; doubt?: 'unknown' | 'abro
 
 /** What the numbering plan gives subscribers: a mobile number of eleven digits, an area code and seven or eight, 400 and 800. */
 const inPlan = /^(1[3-9]\d{9}|0\d{2,3}\d{7,8}|[48]00\d{7})$/;
+/** Signs of a number as anybody writes one, with spaces, brackets and an extension. */
+const longest = 80;
 const extension = /^(.+?)(?:\s*(?:转|分机|ext\.?|x|#|,|;ext=)\s*|(?<=^\(?0\d{2,3}\)?-\d{7,8})-)(\d{1,6})$/iu;
 
 /**
@@ -16,6 +18,8 @@ const extension = /^(.+?)(?:\s*(?:转|分机|ext\.?|x|#|,|;ext=)\s*|(?<=^\(?0\d{
  */
 export function parseTelephone(text: string): Telephone | { error: 'telephone' } {
   const typed = plain(text).replace(/^tel:/i, '');
+  // The pattern below goes back over what it read, for each of its characters.
+  if (typed.length > longest) return { error: 'telephone' };
   const [, body = typed, inside = ''] = extension.exec(typed) ?? [];
   const found = /^[+\d\s()-]*$/.test(body) ? parsePhoneNumberFromString(body, 'CN') : undefined;
   if (!found) return { error: 'telephone' };

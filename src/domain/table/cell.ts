@@ -24,6 +24,17 @@ export interface SheetRow {
 
 export const textOf = (cell: Cell | undefined): string => (cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text);
 
+/** No answer in a table is longer: one that is, is a fault, and no more of it is looked at. */
+export const longestAnswer = 500;
+
+/** A cell of which no more is looked at than that it is too long. */
+export function shortened(cell: Cell): Cell {
+  const text = textOf(cell);
+  if (text.length <= longestAnswer) return cell;
+  const less = text.slice(0, longestAnswer + 1);
+  return typeof cell === 'string' ? less : { ...cell, text: less };
+}
+
 /** Nothing that anybody sees. */
 export function isBlank(cell: Cell | undefined): boolean {
   const text = textOf(cell);

@@ -1,9 +1,9 @@
 import { type FormContext, type Typed } from '../form/field';
 import { besideData } from './beside';
-import { isBlank, type Merged, type SheetRow, textOf } from './cell';
+import { isBlank, type Merged, shortened, type SheetRow, textOf } from './cell';
 import { type Checked, type CheckedRow, type ReadSheet } from './checked';
 import { type TableShape } from './column';
-import { findHeading, mostTitles } from './find-heading';
+import { findHeading, type Heading, mostTitles } from './find-heading';
 import { isWhole, recognise, type Remembered } from './heading';
 import { mergedAway } from './merged';
 import { rowReader } from './row';
@@ -30,6 +30,9 @@ export interface TableChecker {
   end(): Checked;
 }
 
+/** More merged ranges than anybody makes by hand, over all sheets; what is beyond is not told. */
+const mostMerged = 2_000;
+
 type Reading = ReadSheet & { readRow: ReturnType<typeof rowReader> };
 
 /** Reads a whole file against a shape, row by row as it comes: nothing of it holds but what the rows came to. */
@@ -39,7 +42,7 @@ export function tableChecker(shape: TableShape, { context, remembered, mended }:
   const sheets: ReadSheet[] = [];
   const merges: { sheet: string; range: Merged }[] = [];
   const told = telling();
-  const unmapped: { sheet: string; rows: SheetRow[] }[] = [];
+  const unmapped: { sheet: string; rows: SheetRow[]; heading: Heading | undefined }[] = [];
   /** Rows of a sheet whose headings are not found yet; what is read under, once they are; nothing for a sheet that is passed over. */
   let current: { sheet: string; waiting?: SheetRow[]; read?: Reading } | undefined;
 
@@ -61,7 +64,7 @@ export function tableChecker(shape: TableShape, { context, remembered, mended }:
     current = { sheet };
     const found = findHeading(waiting, columns, remembered);
     if (!found || !isWhole(found.recognised)) {
-      unmapped.push({ sheet, rows: waiting });
+      unmapped.push({ sheet, rows: waiting, heading: found });
       return;
     }
     const { from, headings, recognised } = found;
@@ -78,8 +81,9 @@ export function tableChecker(shape: TableShape, { context, remembered, mended }:
   const tooMany = (): boolean => rows.length > most;
 
   return {
-    row(one) {
-      if (one.cells.every(isBlank)) return true;
+    row(given) {
+      if (given.cells.every(isBlank)) return true;
+      const one = { ...given, cells: given.cells.map(shortened) };
       if (current?.sheet !== one.sheet) {
         settle();
         current = { sheet: one.sheet, waiting: [] };
@@ -88,7 +92,7 @@ export function tableChecker(shape: TableShape, { context, remembered, mended }:
       else if (current.waiting && current.waiting.push(one) >= mostTitles + 2) settle();
       return !tooMany();
     },
-    merged: (sheet, range) => void merges.push({ sheet, range }),
+    merged: (sheet, range) => void (merges.length < mostMerged && merges.push({ sheet, range })),
     tell: (of, sheet, row) => told.tell(of, sheet, row),
     end() {
       settle();
@@ -105,9 +109,8 @@ export function tableChecker(shape: TableShape, { context, remembered, mended }:
 
   /** Of the sheets in which not every column was found, the one with most; its first row, if none was. */
   function notRead(): Checked {
-    const found = unmapped.map((one) => ({ ...one, heading: findHeading(one.rows, columns, remembered) }));
-    const count = (one: (typeof found)[number]): number => Object.keys(one.heading?.recognised.places ?? {}).length;
-    const [best] = found.toSorted((one, other) => count(other) - count(one));
+    const count = (one: (typeof unmapped)[number]): number => Object.keys(one.heading?.recognised.places ?? {}).length;
+    const [best] = unmapped.toSorted((one, other) => count(other) - count(one));
     if (!best) return { kind: 'empty', told: told.all() };
     const { sheet, rows: waiting, heading } = best;
     const headings = heading?.headings ?? waiting[0]?.cells.map(textOf) ?? [];

@@ -1,4 +1,4 @@
-import { isBlank, type SheetRow, textOf } from './cell';
+import { type Cell, isBlank, type SheetRow, textOf } from './cell';
 import { type Column } from './column';
 import { type Recognised, recognise, type Remembered } from './heading';
 
@@ -13,6 +13,9 @@ export interface Heading {
 
 /** Nobody's titles are longer. */
 export const mostTitles = 20;
+/** No more of a heading is compared: every spelling is shorter. */
+const longestHeading = 100;
+const headingOf = (cell: Cell | undefined): string => textOf(cell).slice(0, longestHeading);
 
 /** The row, or the two, in which the most columns are recognised; of equals one row before two, and the first. @param rows the first of a sheet, none of them empty */
 export function findHeading(rows: readonly SheetRow[], columns: readonly Column[], remembered?: Remembered): Heading | undefined {
@@ -22,7 +25,7 @@ export function findHeading(rows: readonly SheetRow[], columns: readonly Column[
     if (more > 0 || (more === 0 && best && one.rows < best.rows)) best = one;
   };
   rows.forEach((row, from) => {
-    const headings = row.cells.map(textOf);
+    const headings = row.cells.map(headingOf);
     better({ from, rows: 1, headings, recognised: recognise(headings, columns, remembered) });
     const below = rows[from + 1];
     if (below && below.row === row.row + 1) better(twoRows(from, row, below, columns, remembered));
@@ -40,7 +43,7 @@ const score = ({ recognised: { places, doubled } }: Heading): number => Object.k
 function twoRows(from: number, above: SheetRow, below: SheetRow, columns: readonly Column[], remembered?: Remembered): Heading {
   let group = '';
   const headings = Array.from({ length: Math.max(above.cells.length, below.cells.length) }, (_, place) => {
-    const [top, part] = [textOf(above.cells[place]), textOf(below.cells[place])];
+    const [top, part] = [headingOf(above.cells[place]), headingOf(below.cells[place])];
     group = isBlank(top) ? (isBlank(part) ? '' : group) : top;
     const calls = isBlank(part) ? [top] : [`${group}${part}`, part, top];
     return calls.find((one) => Object.keys(recognise([one], columns, remembered).places).length > 0) ?? calls[0] ?? '';

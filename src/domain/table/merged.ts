@@ -4,14 +4,13 @@ import { type CheckedRow } from './checked';
 /** Where a cell is empty because another holds for it too, that is told, and not that it is empty. */
 export function mergedAway(rows: readonly CheckedRow[], merges: readonly { sheet: string; range: Merged }[]): void {
   if (merges.length === 0) return;
-  for (const { sheet, row, problems } of rows)
-    for (const problem of problems) {
-      if (problem.code !== 'empty' || problem.place === undefined) continue;
-      const place = problem.place + 1;
-      const under = merges.some(
-        ({ sheet: its, range: { top, left, bottom, right } }) =>
-          its === sheet && row >= top && row <= bottom && place >= left && place <= right,
-      );
-      if (under) problem.code = 'merged';
+  for (const { sheet, row, problems } of rows) {
+    const empty = problems.filter(({ code, place }) => code === 'empty' && place !== undefined);
+    if (empty.length === 0) continue;
+    const ranges = merges.filter(({ sheet: its, range: { top, bottom } }) => its === sheet && row >= top && row <= bottom);
+    for (const problem of empty) {
+      const place = (problem.place ?? 0) + 1;
+      if (ranges.some(({ range: { left, right } }) => place >= left && place <= right)) problem.code = 'merged';
     }
+  }
 }

@@ -1,7 +1,7 @@
 import { type Values } from '../form/answers';
 import { type FormContext, type Typed } from '../form/field';
 import { bare } from '../text/normal';
-import { type Cell, isBlank, textOf } from './cell';
+import { type Cell, isBlank, longestAnswer, textOf } from './cell';
 import { type Column } from './column';
 import { type Places } from './heading';
 import { spoiltCell, spoiltWords } from './spoilt';
@@ -47,6 +47,10 @@ export function rowReader(
       const text = typed[name] ?? '';
       if (isBlank(text)) {
         if (!column.optional) read.problems.push(problem(name, place, text, 'empty'));
+        continue;
+      }
+      if (text.length > longestAnswer) {
+        read.problems.push(problem(name, place, text, `too-long:${longestAnswer}`));
         continue;
       }
       const cell = place === undefined || mended?.[name] !== undefined ? '' : (cells[place] ?? '');

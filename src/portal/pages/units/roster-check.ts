@@ -5,6 +5,7 @@ import { staffRoster } from '../../../domain/programmes/quota/roster';
 import { type Limit } from '../../../store/limits';
 import { checkFile, type FileChecked } from '../../../tables/check-file';
 import { markedFile } from '../../../tables/marked';
+import { shownName } from '../../../papers/name';
 import { csvTemplate, xlsxTemplate } from '../../../tables/template';
 import { todayInShanghai } from '../../cases/places';
 import { cellWords, refusalWords } from '../../forms/table-words';
@@ -31,11 +32,11 @@ export function rosterCheckPages({ store }: Pick<Services, 'store'>): Router {
 
   router.get(patterns.rosterCheck, onlyFor('applicant'), (_req, res) => showCheck(res));
 
-  router.get(patterns.rosterTemplate, onlyFor('applicant'), (req, res) => {
+  router.get(patterns.rosterTemplate, onlyFor('applicant'), async (req, res) => {
     const { t } = res.locals;
     const type = String(req.params['type']);
     if (type === 'csv') return send(res, 'csv', `${t('roster.file')}.csv`, csvTemplate(staffRoster));
-    if (type === 'xlsx') return send(res, 'xlsx', `${t('roster.file')}.xlsx`, xlsxTemplate(staffRoster, { sheet: t('roster.file') }));
+    if (type === 'xlsx') return send(res, 'xlsx', `${t('roster.file')}.xlsx`, await xlsxTemplate(staffRoster, { sheet: t('roster.file') }));
     notFound(req, res);
   });
 
@@ -54,13 +55,13 @@ export function rosterCheckPages({ store }: Pick<Services, 'store'>): Router {
     if (checked.kind !== 'read') return showCheck(res, { error: refusalWords(t, checked) });
     if (checked.rows.length === 0) return showCheck(res, { error: t('roster.noRows') });
     if (textOf(req, 'give') === 'file' && checked.red > 0) return giveBack(res, given, checked);
-    showCheck(res, { checked, name: given.name });
+    showCheck(res, { checked, name: shownName(given.name) });
   });
 
   async function giveBack(res: Response, { name, bytes }: { name: string; bytes: Buffer }, checked: Read): Promise<void> {
     const { t } = res.locals;
     const marked = await markedFile(bytes, checked, (one) => problemWords(t, one));
-    send(res, marked.type, `${t('roster.marked')}-${name.replace(/\.[^.]*$/, '')}.${marked.type}`, marked.bytes);
+    send(res, marked.type, `${t('roster.marked')}-${shownName(name).replace(/\.[^.]*$/, '')}.${marked.type}`, marked.bytes);
   }
 
   function showCheck(res: Response, { checked, name, error }: { checked?: Read; name?: string; error?: string } = {}): void {
