@@ -60,3 +60,27 @@ it('a place without rules says so, and guesses nothing', async () => {
 
 it('production estimates for no place of which only an example is known', () =>
   expect(policiesOrExplain('policies', { sandbox: false }).levies.map((one) => one.area)).toEqual(['350200']));
+
+it('is asked anything, and is never out of its wits', async () => {
+  const tries = [
+    'place=__proto__&done=yes',
+    'place[]=350200&place=x&staff=1&staff=2&done=yes&done=no',
+    '__proto__[a]=1&constructor=1&toString=2&hasOwnProperty=3&done=yes',
+    `done=yes&staff=${'9'.repeat(3_000)}&cityAverage=${'9'.repeat(3_000)}`,
+    `done=yes&staff=1&severe=${'1+'.repeat(3_000)}&others=${encodeURIComponent('\u0000٣Ⅷ')}`,
+    `done=yes&cityAverage=1${'+'.repeat(9_000)}x`,
+    'done=yes&staff=1e308&severe=-1&others=NaN&cityAverage=Infinity',
+    'done=yes&also=yes&from=__proto__&weight=constructor&onStaff=toString&staff=500&severe=0&others=0&cityAverage=1&kind=__proto__',
+  ];
+  for (const query of tries) {
+    const began = performance.now();
+    const answer = await browser(portal).get(`/levy?${query}`);
+    expect([query.slice(0, 60), [200, 422].includes(answer.status), performance.now() - began < 1_000]).toEqual([
+      query.slice(0, 60),
+      true,
+      true,
+    ]);
+  }
+  expect((await browser(portal).get(`/levy?staff=${'1'.repeat(100_000)}`)).status).toBe(431);
+  expect((await browser(portal).get('/levy?staff=%E0%A4%A')).status).toBeLessThan(500);
+});

@@ -91,3 +91,40 @@ it.each(['xlsx', 'csv'])('the empty %s has every column under a heading that is 
   expect(checked).toMatchObject({ kind: 'read', rows: [], sheets: [{ recognised: { missing: [], unknown: [] } }] });
   expect(textOf(await check(answer.body as Buffer, { name: `空白.${type}` }))).toContain('名册里还没有人员');
 });
+
+it('the name of a file goes into no header as it came, however long and whatever stands in it', async () => {
+  const bytes = csv([person(1), person(2).with(1, '123')]);
+  for (const name of [`${'长'.repeat(3_000)}.csv`, 'a\u202Evsc.exe.csv', `../../x";filename="y.html`]) {
+    const answer = await check(bytes, { name, give: 'file' });
+    const header = String(answer.headers['content-disposition']);
+    expect([name.slice(0, 20), answer.status, header.length < 2_000, /[\r\n\u0000-\u001F]/.test(header)]).toEqual([
+      name.slice(0, 20),
+      200,
+      true,
+      false,
+    ]);
+    expect(decodeURIComponent(header)).not.toMatch(/\u202E|\.\.\//);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+  }
+});
+
+it('a form whose part has no proper header is the sender’s fault', async () => {
+  const bytes = csv([person(1)]);
+  expect((await check(bytes, { name: '名册\u0007.csv' })).status).toBe(400);
+});
+
+it('formulas that were typed come back as text', async () => {
+  const rows = [
+    person(1).with(0, '=HYPERLINK("http://x";1)'),
+    person(2).with(0, '@SUM(1)'),
+    person(3).with(8, '+1'),
+    person(4).with(0, '"\n=1+1"'),
+  ];
+  const text = textOf(
+    await check(
+      csv(rows.map((row) => row.map((one) => (one.includes('"') && !one.startsWith('"') ? `"${one.replaceAll('"', '""')}"` : one)))),
+      { give: 'file' },
+    ),
+  );
+  expect(text).not.toMatch(/(^|,)"?[=+@]/m);
+});

@@ -1,9 +1,21 @@
+import { join } from 'node:path';
 import { type SandboxPerson, cast, castFirms, sandboxWorld } from '../../sandbox/people';
 import { registriesApp } from '../../sandbox/registries/app';
 import { running } from '../../sandbox/testing';
-import { longestUntil, speaksFor } from '../domain/mandates';
-import { type ActorId, type OfficeId, type PartyId } from '../domain/values';
+import { localDate } from '../domain/calendar/instants';
+import { longestUntil, type Mandate, type MandateGround, speaksFor } from '../domain/mandates';
+import { type ActorId, dayBefore, type Instant, type LocalDate, type OfficeId, type PartyId } from '../domain/values';
+import { type CaseInput } from '../domain/case/submission';
+import { loadPolicies } from '../policies/load';
+import { policyFor } from '../policies/pick';
+import { projectFolder } from '../root';
+import { type Draft } from '../store/drafts';
+import { submitDraft } from './cases/submit';
+import { type Viewer } from './locals';
+import { type Services } from './services';
 import { httpRegistries } from '../registries/http';
+import { instantNow } from '../store/clock';
+import { partiesOf } from '../store/people/mandates';
 import { todayInShanghai } from './cases/places';
 import { type Browser, signedIn, testAccount, testPortal, type TestPortal, tokenIn } from './testing';
 
@@ -157,5 +169,157 @@ describe('a letter of authorisation', () => {
     expect((await portal.services.people.mandatesOf(tan.id))[0]).toMatchObject({ ground: 'letter', until: longestUntil(today) });
     const lines = await portal.db.store.accessLog.by((await portal.services.people.byLogin('unit-window'))?.actor.id as ActorId);
     expect(lines.map((one) => one.what)).toContain('mandate');
+  });
+});
+
+describe('whoever tries more than they may', () => {
+  const { policies, offices } = loadPolicies(join(projectFolder(), 'policies'), { sandbox: true }).loaded;
+  const policy = policyFor({ policies }, 'startup-grant', cast.lin.household.area, today);
+  beforeAll(() => void Object.assign(portal.services.policies, { policies, offices }));
+
+  const yesterday = dayBefore(today);
+  const offerIn = (page: string): string => /\/units\/offers\/[\w-]+/.exec(page)?.[0] ?? '';
+  /** A representative of a firm of their own, by the store. */
+  async function speaker(until: LocalDate, ground: MandateGround = 'representative', who: SandboxPerson = cast.jiang) {
+    const one = await person(who);
+    const unit = await portal.db.store.parties.named({ uscc: castFirms.su.uscc, name: castFirms.su.name });
+    await portal.services.people.giveMandate(one.id, { id: `m-${one.id}`, party: unit.id, ground, from: instantNow(), until, by: one.id });
+    return { ...one, unit, page: `/units/${unit.id}` };
+  }
+  const offer = async (party: PartyId, by: ActorId, who: SandboxPerson, until = longestUntil(today)) =>
+    portal.db.store.mandateOffers.make({ party, name: who.name, identity: who.identity, until, by });
+
+  it('acts on the last day of a mandate, and on no later one', async () => {
+    for (const [until, status] of [
+      [today, 200],
+      [yesterday, 404],
+    ] as const) {
+      const { agent, page } = await speaker(until);
+      expect([until, (await agent.get(page)).status]).toEqual([until, status]);
+    }
+    expect(partiesOf({ mandates: [{ until: today, party: 'u' } as Mandate] }, localDate(`${today}T15:59:59.999Z` as Instant))).toEqual([
+      'u',
+    ]);
+    expect(partiesOf({ mandates: [{ until: today, party: 'u' } as Mandate] }, localDate(`${today}T16:00:00.000Z` as Instant))).toEqual([]);
+  });
+
+  it('ends no mandate of another unit, and none without the token of the page', async () => {
+    const { agent, page } = await representative();
+    const other = await speaker(today);
+    const end = { do: 'end', mandate: `m-${other.id}`, sure: 'yes' };
+    expect((await send(agent, page, page, end)).status).toBe(404);
+    expect((await send(agent, page, other.page, end)).status).toBe(404);
+    expect((await other.agent.post(other.page).type('form').send(end)).status).toBe(403);
+    expect(await parties(other.id)).toEqual([other.unit.id]);
+  });
+
+  it('does not name themselves', async () => {
+    const { agent, page } = await representative();
+    const answer = await send(agent, page, page, { ...clerk, name: cast.chen.name, identity: cast.chen.identity });
+    expect([answer.status, answer.text.includes('href="#identity"')]).toEqual([422, true]);
+  });
+
+  it('takes up no offer whose last day is past, nor one of a representative who was ended', async () => {
+    const { id, agent, page, unit } = await speaker(today);
+    const late = await person(cast.tan);
+    await offer(unit.id, id, cast.tan, yesterday);
+    expect(offerIn((await late.agent.get('/units')).text)).toBe('');
+    expect((await late.agent.get('/')).text).not.toContain('有单位请您担任经办人');
+    await offer(unit.id, id, cast.tan);
+    const open = offerIn((await late.agent.get('/units')).text);
+    await send(agent, page, page, { do: 'end', mandate: `m-${id}`, sure: 'yes' });
+    await send(late.agent, '/units', open, { answer: 'accept' });
+    expect([open === '', await parties(late.id)]).toEqual([false, []]);
+  });
+
+  it('accepts one offer in two tabs at once, and has one mandate', async () => {
+    const { id, unit } = await speaker(today);
+    const twice = await person(cast.lin);
+    await offer(unit.id, id, cast.lin);
+    const page = (await twice.agent.get('/units')).text;
+    const answer = { _csrf: tokenIn(page), answer: 'accept' };
+    await Promise.all([1, 2, 3].map(() => twice.agent.post(offerIn(page)).type('form').send(answer)));
+    expect(await portal.services.people.mandatesOf(twice.id)).toHaveLength(1);
+  });
+
+  it('who was ended and comes again the same day is given a mandate that holds', async () => {
+    const { agent, id, page } = await representative();
+    const [mandate] = (await portal.services.people.mandatesOf(id)).filter(({ ended }) => !ended);
+    await send(agent, page, page, { do: 'end', mandate: mandate?.id ?? '', sure: 'yes' });
+    expect(await parties(id)).toEqual([]);
+    await send(agent, '/units', '/units', { uscc: firm.uscc });
+    expect([await parties(id), (await agent.get(page)).status]).toEqual([[mandate?.party], 200]);
+    await send(agent, page, page, { do: 'end', mandate: mandate?.id ?? '', sure: 'yes' });
+    expect(await parties(id)).toEqual([]);
+  });
+
+  it('reads a unit’s draft while they speak for it, and nobody else does', async () => {
+    const filer = await speaker(today, 'letter');
+    const colleague = await speaker(today, 'letter', cast.xu);
+    const stranger = await person(cast.deng);
+    const draft = await portal.db.store.drafts.create({
+      owner: filer.id,
+      party: filer.unit.id,
+      programme: 'startup-grant',
+      policy: policy?.id ?? '',
+    });
+    const statuses = async () =>
+      Promise.all([filer, colleague, stranger].map(async ({ agent }) => (await agent.get(`/drafts/${draft.caseId}`)).status));
+    expect(await statuses()).toEqual([200, 200, 404]);
+    await send(filer.agent, filer.page, filer.page, { do: 'end', mandate: `m-${filer.id}`, sure: 'yes' });
+    expect(await statuses()).toEqual([404, 200, 404]);
+    await portal.services.people.close(colleague.id);
+    expect((await colleague.agent.get(filer.page)).status).not.toBe(200);
+    expect((await portal.services.people.speakersOf(filer.unit.id)).map(({ id }) => id)).not.toContain(colleague.id);
+  });
+
+  it('files as the unit what they filled in for it, so that the case is the unit’s and not their own', async () => {
+    const { id: owner, unit } = await speaker(today, 'letter', cast.lin);
+    const { store } = portal.db;
+    const { caseId } = await store.drafts.create({ owner, party: unit.id, programme: 'startup-grant', policy: policy?.id ?? '' });
+    const { name, uscc, organisation, registeredOn, address } = castFirms.lin;
+    const sections = {
+      applicant: { certificate: cast.lin.certificate?.certificate ?? '', household: cast.lin.household.area },
+      firm: { name, uscc, organisation, registeredOn, address },
+      premises: { rents: 'yes', address, monthlyRent: '2000', paidOnTime: 'yes' },
+      operation: { operating: 'yes', business: '按摩' },
+      account: { holder: cast.lin.name, bank: '示例银行', number: cast.lin.card },
+      contact: { telephone: cast.lin.telephone, letters: 'sms' },
+    };
+    for (const [section, typed] of Object.entries(sections)) await store.drafts.saveSection(caseId, section, typed, 0);
+    for (const { item } of policy?.evidence ?? [])
+      await store.files.keep({
+        owner,
+        case: caseId,
+        item,
+        name: `${item}.pdf`,
+        type: 'application/pdf',
+        bytes: Buffer.from(`%PDF-1.4 ${item}`),
+      });
+    const filed: CaseInput[] = [];
+    const engine = { submit: (input: CaseInput) => (filed.push(input), Promise.resolve({ kind: 'kept' })) };
+    const draft = (await store.drafts.read(caseId)) as Draft;
+    const viewer = { actor: await portal.services.people.actorOf(owner), name: cast.lin.name } as Viewer;
+    const services = { ...portal.services, engine } as unknown as Services;
+    const done = await submitDraft(services, draft, viewer, cast.lin.identity, draft.version, instantNow());
+    expect([done.kind, filed[0]?.submission.applicant.party, filed[0]?.submission.beneficiaries]).toEqual(['submitted', unit.id, []]);
+  });
+
+  it('an officer registers neither their own number under another account, nor the same letter without effect once it was ended', async () => {
+    const post = { role: 'window', office: '440300-federation' as OfficeId } as const;
+    await testAccount(portal, { login: 'unit-window-2', posts: [post], identity: cast.luo.identity });
+    const agent = await signedIn(portal, 'unit-window-2');
+    const second = await person(cast.luo);
+    const letter = { uscc: castFirms.su.uscc, identity: cast.luo.identity, until: longestUntil(today), seen: 'yes' };
+    expect((await send(agent, '/desk/mandates', '/desk/mandates', letter)).text).toContain('不能给自己登记');
+    expect(await parties(second.id)).toEqual([]);
+    const ye = await person(cast.ye);
+    for (const _time of [1, 2]) {
+      await send(agent, '/desk/mandates', '/desk/mandates', { ...letter, identity: cast.ye.identity });
+      const [held] = (await portal.services.people.mandatesOf(ye.id)).filter(({ ended }) => !ended);
+      expect(await parties(ye.id)).toEqual([held?.party]);
+      await portal.services.people.endMandate(held?.id ?? '', held?.party as PartyId, ye.id);
+      expect(await parties(ye.id)).toEqual([]);
+    }
   });
 });

@@ -6,6 +6,7 @@ import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Place, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
 import { collectionOf } from './collection';
+import { today } from './people/mandates';
 import { sealedRows } from './sealed-rows';
 
 /** A unit's representative names somebody its clerk (经办人); nobody is one before they say yes. */
@@ -52,6 +53,9 @@ export function mandateOffersOf(connection: Connection, keys: Keys) {
     ...(openJson(keys, place(_id), sealed) as Pick<MandateOffer, 'name' | 'identity'>),
   });
 
+  /** What would last until a day that is past is no offer any more. */
+  const open = () => ({ state: 'open' as const, until: { $gte: today() } });
+
   return {
     async make({ name, identity, ...rest }: Omit<MandateOffer, 'id' | 'at' | 'state'>): Promise<void> {
       const _id = randomBytes(12).toString('base64url');
@@ -61,15 +65,32 @@ export function mandateOffersOf(connection: Connection, keys: Keys) {
       ]);
     },
 
+    /** Takes back what an account offered for a unit and nobody has answered. */
+    async takeBackOf(party: PartyId, by: ActorId): Promise<void> {
+      await offers.updateMany({ party, by, state: 'open' }, { $set: { state: 'taken-back' } });
+    },
+
     /** Still to be answered by whoever holds this number. */
     async openFor(identity: string): Promise<MandateOffer[]> {
       const index = { $in: blindIndexes(keys, 'identity', identity) };
-      return (await offers.find({ identityIndex: index, state: 'open' }).sort({ at: 1 }).limit(20).lean<Row[]>()).map(opened);
+      return (
+        await offers
+          .find({ identityIndex: index, ...open() })
+          .sort({ at: 1 })
+          .limit(20)
+          .lean<Row[]>()
+      ).map(opened);
     },
 
     /** Still to be answered, of one unit. */
     async openOf(party: PartyId): Promise<MandateOffer[]> {
-      return (await offers.find({ party, state: 'open' }).sort({ at: 1 }).limit(50).lean<Row[]>()).map(opened);
+      return (
+        await offers
+          .find({ party, ...open() })
+          .sort({ at: 1 })
+          .limit(50)
+          .lean<Row[]>()
+      ).map(opened);
     },
 
     async read(id: string): Promise<MandateOffer | undefined> {
@@ -77,9 +98,9 @@ export function mandateOffersOf(connection: Connection, keys: Keys) {
       return row ? opened(row) : undefined;
     },
 
-    /** Settles an open one, once; false if it was settled before. */
+    /** Settles an open one, once; false if it was settled before, or its last day is past. */
     async settle(id: string, state: Exclude<MandateOffer['state'], 'open'>): Promise<boolean> {
-      return (await offers.updateOne({ _id: id, state: 'open' }, { $set: { state } })).matchedCount === 1;
+      return (await offers.updateOne({ _id: id, ...open() }, { $set: { state } })).matchedCount === 1;
     },
   };
 }

@@ -52,9 +52,10 @@ export async function give(
   return true;
 }
 
-/** Ends a mandate at once. Its holder is told, unless they ended it themselves. */
+/** Ends a mandate at once; whom a representative asked and who has not answered is asked no more. Its holder is told, unless they ended it themselves. */
 export async function end(services: Parts, res: Response, { actor, mandate }: Held, by: ActorId, unit: string): Promise<void> {
   if (!(await services.people.endMandate(mandate.id, mandate.party, by))) return;
+  if (mandate.ground === 'representative') await services.store.mandateOffers.takeBackOf(mandate.party, actor);
   noteDone(res, { what: 'mandate', target: actor, why: 'ended' });
   if (actor !== by) await tell(services, actor, 'mandate-ended', { unit });
 }

@@ -90,8 +90,9 @@ async function freeze(
       programme: draft.programme,
       policy: policy.id,
       area,
-      applicant: { actor: viewer.actor.id, person: viewer.actor.person },
-      beneficiaries: answers.people.map((one) => one.person),
+      applicant: { actor: viewer.actor.id, person: viewer.actor.person, ...(draft.party ? { party: draft.party } : {}) },
+      // What a clerk files for a unit benefits the unit, and leaves them nothing to read of it once they have gone.
+      beneficiaries: answers.people.map((one) => one.person).filter((one) => !draft.party || one !== viewer.actor.person),
       subjects: await rightHolders(store, policy, answers),
       answers: await store.texts.keepJson(answers, about),
       evidence: files.map(({ id: file, item, hash }) => ({ file, item, hash })),

@@ -48,6 +48,12 @@ export type Take = (file: Uploaded) => Promise<void>;
 
 class Forged extends Error {}
 
+/** A form that is none as it was sent, which its reader says in words only (busboy): the sender's fault, and none of ours. */
+const unreadable = (error: Error): Error =>
+  /^(Malformed|Multipart:|Unexpected end of|Unsupported content type|Missing Content-Type)/.test(error.message)
+    ? Object.assign(error, { status: 400 })
+    : error;
+
 const withFiles = new WeakSet<Request>();
 /** Whether files came in the form of this request. */
 export const hadFiles = (req: Request): boolean => withFiles.has(req);
@@ -108,7 +114,7 @@ async function stream(req: Request, res: Response, take: (file: Coming) => Promi
   await new Promise<void>((resolve, reject) => {
     multer({ storage, fileFilter, limits: { files: 500, ...plain } }).any()(req, res, (error: unknown) => {
       if (error instanceof MulterError) broken = true;
-      else if (error) return reject(error as Error);
+      else if (error) return reject(unreadable(error as Error));
       resolve();
     });
   });
@@ -222,5 +228,7 @@ export const readWords = (req: Request, res: Response): Promise<boolean> =>
       dropped = true;
       take(null, false);
     };
-    multer({ limits: plain, fileFilter }).any()(req, res, (error: unknown) => (error ? reject(error as Error) : resolve(dropped)));
+    multer({ limits: plain, fileFilter }).any()(req, res, (error: unknown) =>
+      error ? reject(unreadable(error as Error)) : resolve(dropped),
+    );
   });

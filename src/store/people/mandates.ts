@@ -21,13 +21,13 @@ export const partiesOf = ({ mandates = [] }: Pick<Row, 'mandates'>, on = today()
 /** Who speaks for which unit. They stand with the account that holds them, so that each is given and ended by one write. */
 export function mandatesOf(people: People) {
   return {
-    /** Gives one to an open account; the same id again changes nothing. False if the account is gone or closed. */
+    /** Gives one to an open account; while it stands, the same id again changes nothing. False if the account is gone or closed. */
     async giveMandate(actor: ActorId, mandate: Mandate): Promise<boolean> {
-      const given = await people.updateOne(
-        { _id: actor, ...stillOpen, 'mandates.id': { $ne: mandate.id } },
-        { $push: { mandates: mandate } },
-      );
-      return given.matchedCount === 1 || (await people.exists({ _id: actor, ...stillOpen, 'mandates.id': mandate.id })) !== null;
+      const account = { _id: actor, ...stillOpen };
+      // One that was ended is over, and is given anew like any other.
+      const standing = { $elemMatch: { id: mandate.id, ended: { $exists: false } } };
+      const given = await people.updateOne({ ...account, mandates: { $not: standing } }, { $push: { mandates: mandate } });
+      return given.matchedCount === 1 || (await people.exists({ ...account, mandates: standing })) !== null;
     },
 
     /** Ends one, at once and for good; false if there is none that stands. */

@@ -47,9 +47,11 @@ export function deskMandatePages(services: Services): Router {
     };
     if (!('value' in uscc) || !('value' in identity) || !until || typed.seen !== 'yes') return ask(res, typed, errors);
     const { actor: officer } = viewerOf(res);
-    const account = (await people.byIdentity(identity.value)).find((one) => one.kind === 'applicant');
+    const theirs = await people.byIdentity(identity.value);
+    const own = theirs.some(({ person }) => person === officer.person) || (await people.identityOf(officer.id)) === identity.value;
+    if (own) return ask(res, typed, { identity: t('deskMandate.own') });
+    const account = theirs.find(({ kind }) => kind === 'applicant');
     if (!account) return ask(res, typed, { identity: t('deskMandate.nobody') });
-    if (account.person === officer.person) return ask(res, typed, { identity: t('deskMandate.own') });
     const unit = await unitOf(services, uscc.value);
     if (typeof unit === 'string') return ask(res, typed, { uscc: t(unit === 'absent' ? 'unit.absent' : 'unit.away') });
     const party = await store.parties.named(unit);

@@ -65,13 +65,15 @@ export function unitPages(services: Services): Router {
     const typed = { name: textOf(req, 'name'), identity: textOf(req, 'identity'), until: textOf(req, 'until') };
     const [called, identity, date] = [parseName(typed.name, 50), parseIdentity(typed.identity, today), parseDate(typed.until)];
     const until = 'value' in date ? lastDay(date.value) : undefined;
+    const { id } = viewerOf(res).actor;
+    const own = 'value' in identity && (await people.identityOf(id)) === identity.value;
     const errors = {
       ...('value' in called ? {} : { name: t('unit.nameMissing') }),
       ...('value' in identity ? {} : { identity: faultWords(t, `identity-${identity.error}`) }),
+      ...(own ? { identity: t('unit.nameOwn') } : {}),
       ...(until ? {} : { until: t('unit.untilWrong', { date: plainDate(longestUntil(today), lang) }) }),
     };
-    if (!('value' in called) || !('value' in identity) || !until) return showUnit(res, look, { errors, typed });
-    const { id } = viewerOf(res).actor;
+    if (!('value' in called) || !('value' in identity) || !until || own) return showUnit(res, look, { errors, typed });
     const waiting = (await store.mandateOffers.openOf(look.party.id)).some((one) => one.identity === identity.value);
     if (!waiting) await store.mandateOffers.make({ party: look.party.id, name: called.value, identity: identity.value, until, by: id });
     noteDone(res, { what: 'mandate', target: look.party.id, why: 'named' });
