@@ -25,10 +25,13 @@ export const openDueIn =
       else {
         const policy = policyWhere(one.programme, one.area, one.since);
         if (!policy) continue;
+        // What follows a unit's case is the unit's, whoever filed that.
+        const party = (await store.cases.read(one.after.case))?.state.applicant.party;
         const draft = await store.drafts.link({
           key: one.key,
           after: one.after,
           owner: one.actor,
+          ...(party ? { party } : {}),
           programme: one.programme,
           policy: policy.id,
           sections: await carriedOver(store, one),
