@@ -19,7 +19,7 @@ async function begunAfter(applicant: object): Promise<Linked | undefined> {
     authorOf: () => Promise.resolve({ person: 'p' }),
     tell: nothing,
   } as unknown as Ports;
-  await openDueIn(ports)(undefined, '2026-07-01' as never);
+  await openDueIn(ports)('', '2026-07-01' as never);
   return linked[0];
 }
 
