@@ -1,11 +1,14 @@
 'use strict';
 
 const esmOnly = 'openid-client|oauth4webapi|jose';
-/** Loaded once in a process, by Node itself: they are large, and keep nothing of one test file that another could see. */
+/**
+ * Loaded once in a process, by Node itself: they are large, and keep nothing of one test file that another could see. Temporal's are not
+ * among them: they load files of ours (payload and failure converters), which only jest can compile.
+ */
 const shared = [
-  ...['@grpc', '@hyzyla', '@node-rs', '@noble/hashes', '@temporalio/client', '@temporalio/common', '@temporalio/proto', 'bson'],
+  ...['@grpc', '@hyzyla', '@node-rs', '@noble/hashes', 'bson'],
   ...['chinese-days', 'connect-mongo', 'express', 'express-handlebars', 'express-session', 'handlebars', 'heic-decode', 'helmet'],
-  ...['libphonenumber-js', 'mongodb', 'mongoose', 'multer', 'nodemailer', 'pino', 'playwright-core', 'protobufjs', 'qrcode', 'rxjs'],
+  ...['libphonenumber-js', 'mongodb', 'mongoose', 'multer', 'nodemailer', 'pino', 'playwright-core', 'qrcode', 'rxjs'],
   ...['sharp', 'smtp-server', 'superagent', 'supertest', 'yaml', 'zod'],
 ].join('|');
 
