@@ -22,7 +22,7 @@ export const howMany = (): number => plans().length + batchPlans.length;
 const everything = { cases: plans(), batches: batchPlans };
 
 /** At once: more would only wait for each other in the engines of a small machine. */
-const atOnce = 6;
+const atOnce = 10;
 
 /**
  * Makes the living cases through the real engine, in the names of those who act. May be killed and begun again at any moment: whatever
