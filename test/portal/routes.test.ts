@@ -388,7 +388,7 @@ const attempts: Attempt[] = [
   onDraft('draftFiles', '/files', { item: 'identity-card' }, ['files', '别人.pdf']),
   onDraft('draftSubmit', '/submit', { declare: 'yes' }),
   // Throwing away what is not there, or not one's own, comes to the same: nothing.
-  { ...onDraft('draftDiscard', '/discard', {}), expected: applicantsOnly(404, { owner: may }) },
+  { ...onDraft('draftDiscard', '/discard', {}), expected: applicantsOnly(303, { owner: may }) },
   attempt(
     'invitation',
     'to somebody else',

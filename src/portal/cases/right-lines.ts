@@ -10,6 +10,7 @@ import { type Services } from '../services';
 import { longDate } from '../view/formats';
 import { type Translate } from '../view/words';
 import { policyById } from './places';
+import { nextOfEach } from './series';
 
 /** One right as a line: what was granted first, and what follows it, each with how it stands. */
 export interface RightLine {
@@ -51,14 +52,11 @@ function partsAfter(
   const follows = (after?: After): boolean => after?.case === root.id && after.period !== undefined;
   const filed = cases.filter((row) => follows(row.state.after));
   const open = drafts.filter((one) => follows(one.after) && !filed.some((row) => row.state.id === one.caseId));
-  const later = waiting.filter((one) => follows(one.after));
-  const nextOf = new Map(later.map((one) => [one.after.relation, later.find((each) => each.after.relation === one.after.relation)]));
+  const next = nextOfEach(waiting.filter((one) => follows(one.after)));
   const parts = [
     ...filed.map((row) => ({ after: row.state.after, stands: standing(row, t), href: paths.case(row.state.id) })),
     ...open.map((one) => ({ after: one.after, stands: t('rights.open'), href: paths.draft(one.caseId) })),
-    ...[...nextOf.values()].flatMap((one) =>
-      one ? [{ after: one.after, stands: t('series.from', { date: longDate(one.due, lang) }), href: undefined }] : [],
-    ),
+    ...next.map((one) => ({ after: one.after, stands: t('series.from', { date: longDate(one.due, lang) }), href: undefined })),
   ];
   return parts
     .flatMap(({ after, href, ...rest }) => (after ? [{ ...rest, after, ...(href ? { href } : {}) }] : []))

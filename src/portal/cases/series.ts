@@ -27,8 +27,7 @@ export function titled(
 
 /** What somebody may look forward to: of each series the next period, and how many come after it. */
 export function upcoming(services: Services, waiting: readonly Invitation[], cases: readonly CaseRow[], lang: Language, t: Translate) {
-  const nextOfEach = waiting.filter((one, at, all) => all.findIndex((other) => sameSeries(other, one)) === at);
-  return nextOfEach.map((one) => {
+  return nextOfEach(waiting).map((one) => {
     const before = cases.find((row) => row.state.id === one.after.case);
     const policy = before && policyById(services, before.state.policy);
     const say = policy?.follows.find((each) => each.relation === one.after.relation)?.say[lang] ?? one.after.relation;
@@ -44,3 +43,7 @@ export function upcoming(services: Services, waiting: readonly Invitation[], cas
 
 const sameSeries = (one: Invitation, other: Invitation): boolean =>
   one.after.case === other.after.case && one.after.relation === other.after.relation;
+
+/** Of each series the one that comes next. @param waiting soonest first */
+export const nextOfEach = (waiting: readonly Invitation[]): Invitation[] =>
+  waiting.filter((one, at, all) => all.findIndex((other) => sameSeries(other, one)) === at);

@@ -48,6 +48,12 @@ export const onlyFor =
     else next();
   };
 
+/** Behind `onlyFor('officer')`: lets those through who sit at a window, wherever it is. */
+export const onlyAtWindow: RequestHandler = (req, res, next) => {
+  if (viewerOf(res).actor.posts.some(({ role }) => role === 'window')) next();
+  else forbidden(req, res);
+};
+
 export function askToSignIn(req: Request, res: Response): void {
   res.locals.why = 'signed-out';
   res.redirect(303, paths.signIn(isSafe(req) ? req.originalUrl : formsPage(req)));

@@ -1,14 +1,16 @@
 import { Router } from 'express';
+import { speaksFor } from '../../../domain/mandates';
+import { type CaseId } from '../../../domain/values';
 import { proofNeeded } from '../../accounts/proof';
 import { todayInShanghai } from '../../cases/places';
 import { partsOf } from '../../cases/draft';
-import { onlyFor } from '../../middleware/viewer';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { withCarriedAsked } from '../../cases/carried';
 import { periodWords } from '../../cases/series';
-import { draftFor } from '../../cases/draft-access';
+import { draftFor, holderOf } from '../../cases/draft-access';
 import { formWords } from '../../forms/words';
 
 const tagOf = { done: 'good', begun: 'warn', 'to-do': '' } as const;
@@ -54,10 +56,10 @@ export function draftPages(services: Services): Router {
   });
 
   router.post(patterns.draftDiscard, onlyFor('applicant'), async (req, res) => {
-    const page = await draftFor(services, req, res);
-    if (!page) return;
-    const id = page.draft.caseId;
-    if (await store.drafts.discard(id))
+    const id = req.params['id'] as CaseId;
+    const draft = await store.drafts.read(id);
+    // Pressed twice, it is gone already: that too leads home.
+    if (draft && speaksFor(viewerOf(res).actor, holderOf(draft)) && (await store.drafts.discard(id)))
       for (const { id: file, owner } of await store.files.listFor(id)) await store.files.remove(file, owner);
     res.redirect(303, paths.home);
   });

@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Response } from 'express';
 import { parseDate } from '../../../domain/identifiers/date';
 import { parseIdentity } from '../../../domain/identifiers/identity-number';
 import { parseUscc } from '../../../domain/identifiers/uscc';
@@ -9,11 +9,10 @@ import { showStep } from '../../accounts/step';
 import { todayInShanghai } from '../../cases/places';
 import { faultWords } from '../../forms/fields';
 import { textOf } from '../../middleware/bodies';
-import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { onlyAtWindow, onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { maskedName } from '../../view/mask';
-import { forbidden } from '../../view/errors';
 
 const names = ['uscc', 'identity', 'until', 'seen'] as const;
 type Typed = Record<(typeof names)[number], string>;
@@ -26,14 +25,9 @@ export function deskMandatePages(services: Services): Router {
   const { people, store } = services;
   const router = Router();
 
-  const windowOnly = (req: Request, res: Response, next: () => void): void => {
-    if (viewerOf(res).actor.posts.some(({ role }) => role === 'window')) next();
-    else forbidden(req, res);
-  };
+  router.get(patterns.deskMandate, onlyFor('officer'), onlyAtWindow, (_req, res) => ask(res, {}));
 
-  router.get(patterns.deskMandate, onlyFor('officer'), windowOnly, (_req, res) => ask(res, {}));
-
-  router.post(patterns.deskMandate, onlyFor('officer'), windowOnly, async (req, res) => {
+  router.post(patterns.deskMandate, onlyFor('officer'), onlyAtWindow, async (req, res) => {
     const { t, lang } = res.locals;
     const typed = Object.fromEntries(names.map((name) => [name, textOf(req, name)])) as Typed;
     const today = todayInShanghai();

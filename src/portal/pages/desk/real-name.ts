@@ -15,12 +15,11 @@ import { noticesTo } from '../../../store/notices-to';
 import { todayInShanghai } from '../../cases/places';
 import { noteDone } from '../../logged';
 import { textOf } from '../../middleware/bodies';
-import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { onlyAtWindow, onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { maskedName } from '../../view/mask';
 import { show } from '../../view/show';
-import { forbidden } from '../../view/errors';
 import { faultWords } from '../../forms/fields';
 
 /** What the officer read from the card, and the number that is in the person's hand. */
@@ -38,14 +37,9 @@ export function realNamePages(services: Services): Router {
   const { people, registries, store } = services;
   const router = Router();
 
-  const windowOnly = (req: Request, res: Response, next: () => void): void => {
-    if (viewerOf(res).actor.posts.some(({ role }) => role === 'window')) next();
-    else forbidden(req, res);
-  };
+  router.get(patterns.deskRealName, onlyFor('officer'), onlyAtWindow, (_req, res) => ask(res, {}));
 
-  router.get(patterns.deskRealName, onlyFor('officer'), windowOnly, (_req, res) => ask(res, {}));
-
-  router.post(patterns.deskRealName, onlyFor('officer'), windowOnly, async (req, res) => {
+  router.post(patterns.deskRealName, onlyFor('officer'), onlyAtWindow, async (req, res) => {
     const { t } = res.locals;
     const typed = Object.fromEntries(['telephone', 'identity', 'name', 'seen', 'differs'].map((name) => [name, textOf(req, name)]));
     const { card, errors } = read(typed, res);

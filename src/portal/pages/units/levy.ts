@@ -1,7 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { answer } from '../../../domain/form/answer';
 import { type Section, type Typed } from '../../../domain/form/field';
-import { type Explained } from '../../../domain/ground/explained';
 import { type Basis } from '../../../domain/ground/localised';
 import { estimatePart, levyFactsOf, oneMoreOf, whatIfPart } from '../../../domain/programmes/quota/estimate';
 import { levy } from '../../../domain/programmes/quota/levy';
@@ -72,7 +71,7 @@ export function levyPages({ policies }: Pick<Services, 'policies'>): Router {
 
     function estimated(of: LevyFacts, { parameters, basis, place }: Rule) {
       const found = levy(of, parameters, basis);
-      return isLacking(found) ? undefined : saidOnce(treeOf(found satisfies Explained<number>, { t, lang, sources: place.sources }));
+      return isLacking(found) ? undefined : saidOnce(treeOf(found, { t, lang, sources: place.sources }));
     }
     function changed(difference: number): { words: string } {
       const way = difference === 0 ? 'same' : difference < 0 ? 'less' : 'more';
@@ -88,7 +87,7 @@ function judged(
   part: Section,
   read: (name: string) => string,
   looked: boolean,
-): { typed: Typed; values: object & Record<string, unknown>; errors: Record<string, string> } {
+): { typed: Typed; values: Record<string, unknown>; errors: Record<string, string> } {
   const typed = typedOf(part, read);
   const { values, errors } = answer(part, typed, { today: todayInShanghai(), identity: '' });
   return { typed, values, errors: looked ? errors : {} };

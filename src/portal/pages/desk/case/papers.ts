@@ -48,7 +48,6 @@ export async function viewerBeside(look: CaseLook, req: Request) {
 
 /** The applicant's papers that were not there when the case was filed came with 补正, or as was promised. */
 function noteOf({ input, state, t }: CaseLook, file: FileInfo): string | undefined {
-  if ((!state.applicant.party && file.owner !== state.applicant.actor) || input.submission.evidence.some((one) => one.file === file.id))
-    return undefined;
+  if (file.owner !== state.applicant.actor || input.submission.evidence.some((one) => one.file === file.id)) return undefined;
   return t(state.supplements > 0 && state.accepted && file.at <= state.accepted.at ? 'case.paperSupplemented' : 'case.paperLater');
 }
