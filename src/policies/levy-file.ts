@@ -5,6 +5,7 @@ import { type Problem } from '../domain/policy/issues';
 import { levyParameters } from '../domain/programmes/quota/levy-parameters';
 import { type LevyPlace } from '../domain/programmes/quota/levy-place';
 import { type AreaCode, type LocalDate } from '../domain/values';
+import { sandboxProblems } from './of-sandbox';
 
 const source = z.strictObject({
   grade: z.enum(grades),
@@ -35,9 +36,9 @@ export const levyPlaceOf = ({ area, areaName, sources, rules }: z.output<typeof 
 });
 
 /** What is wrong with a file by itself. @param sandbox whether what belongs to the sandbox is loaded */
-export const levyProblems = ({ sources, rules, sandbox: ofSandbox }: z.output<typeof levyFile>, sandbox: boolean): Problem[] => [
-  ...(ofSandbox && !sandbox ? [{ path: ['sandbox'], why: 'production does not load what belongs to the sandbox' }] : []),
-  ...rules.flatMap(({ from }, at) =>
-    sources[from] === undefined ? [{ path: ['rules', at, 'from'], why: `no source is called ${from}` }] : [],
+export const levyProblems = (file: z.output<typeof levyFile>, sandbox: boolean): Problem[] => [
+  ...sandboxProblems(file, sandbox),
+  ...file.rules.flatMap(({ from }, at) =>
+    file.sources[from] === undefined ? [{ path: ['rules', at, 'from'], why: `no source is called ${from}` }] : [],
   ),
 ];

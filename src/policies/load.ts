@@ -12,6 +12,7 @@ import { acrossProblems } from './across';
 import { levyFile, levyPlaceOf, levyProblems } from './levy-file';
 import { minimumWagesFile, wageProblems, wagesOf } from './minimum-wages-file';
 import { officesFile } from './offices-file';
+import { sandboxProblems } from './of-sandbox';
 import { type WageInFile, wagesAcross } from './wages-across';
 import { readYaml, type Read } from './yaml';
 
@@ -80,8 +81,7 @@ export function loadPolicies(dir: string, { sandbox }: { sandbox: boolean }): { 
         continue;
       }
       const policy = policyOf(parsed.data);
-      if (policy.sandbox && !sandbox) say(file, [{ path: ['sandbox'], why: 'production does not load what belongs to the sandbox' }]);
-      say(file, problemsOf(policy));
+      say(file, [...sandboxProblems(policy, sandbox), ...problemsOf(policy)]);
       policies.push({ policy, file });
     }
   }

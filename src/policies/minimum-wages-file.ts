@@ -3,6 +3,7 @@ import { type Problem } from '../domain/policy/issues';
 import { grades } from '../domain/ground/grade';
 import { type MinimumWage } from '../domain/ground/minimum-wages';
 import { type AreaCode, type Fen, type LocalDate, type Month } from '../domain/values';
+import { sandboxProblems } from './of-sandbox';
 
 const month = z
   .string()
@@ -55,10 +56,10 @@ export const wagesOf = ({ area, sources, wages }: MinimumWagesFile): MinimumWage
   }));
 
 /** What is wrong with a file by itself. @param sandbox whether what belongs to the sandbox is loaded */
-export const wageProblems = ({ sources, wages, sandbox: ofSandbox }: MinimumWagesFile, sandbox: boolean): Problem[] => [
-  ...(ofSandbox && !sandbox ? [{ path: ['sandbox'], why: 'production does not load what belongs to the sandbox' }] : []),
-  ...wages.flatMap(({ since, until, from }, at) => [
-    ...(sources[from] === undefined ? [{ path: ['wages', at, 'from'], why: `no source is called ${from}` }] : []),
+export const wageProblems = (file: MinimumWagesFile, sandbox: boolean): Problem[] => [
+  ...sandboxProblems(file, sandbox),
+  ...file.wages.flatMap(({ since, until, from }, at) => [
+    ...(file.sources[from] === undefined ? [{ path: ['wages', at, 'from'], why: `no source is called ${from}` }] : []),
     ...(until !== undefined && until < since ? [{ path: ['wages', at, 'until'], why: 'it ends before it begins' }] : []),
   ]),
 ];
