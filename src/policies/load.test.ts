@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { award } from '../domain/policy/award';
 import { eligibility } from '../domain/policy/eligibility';
-import { programmeNamed } from '../domain/programmes';
+import { allProgrammes, programmeNamed } from '../domain/programmes';
 import { type AreaCode, type LocalDate } from '../domain/values';
 import { inWords, loadPolicies, policiesOrExplain } from './load';
 import { officesFor, policyFor } from './pick';
@@ -28,6 +28,12 @@ function spoiled(name: string, change: (text: string) => string) {
     there: one.file === path,
   }));
 }
+
+it('whatever people apply for answers where they do', () => {
+  const matters = allProgrammes().filter(({ filedBy }) => !['office', 'public', 'supervisor'].includes(filedBy));
+  expect(matters.length).toBeGreaterThan(0);
+  expect(matters.filter(({ area }) => Object.keys(area).length === 0).map(({ name }) => name)).toEqual([]);
+});
 
 it('our own are right', () => expect(ours.problems).toEqual([]));
 
@@ -187,6 +193,20 @@ describe('a file that is wrong is refused with its line and the reason', () => {
       (text) => text.replace('  - [decide, release]', '  - [decide, release]\n  - [release, decide]'),
       /release, decide/,
       /kept apart twice/,
+    ],
+    [
+      'a place that no answer gives',
+      file,
+      (text) => text.replace('jurisdiction: household', 'jurisdiction: premises'),
+      /^jurisdiction: premises/,
+      /startup-grant does not ask where the premises is: say household/,
+    ],
+    [
+      'a place that no answer of a linked case gives',
+      '350200/operating-year.2019-09-04.yaml',
+      (text) => text.replace('jurisdiction: household', 'jurisdiction: tax-registration'),
+      /^jurisdiction: tax-registration/,
+      /operating-year does not ask where the tax-registration is/,
     ],
     ['a right that is not kept', file, (text) => text.replace('per: founder', 'per: firm'), /per: firm/, /rights per firm are not kept/],
     [

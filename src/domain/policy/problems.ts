@@ -41,7 +41,7 @@ function sourceProblems(policy: Policy): Problem[] {
     .map(([path, from]) => ({ path, why: `no source is called ${from}` }));
 }
 
-function programmeProblems(policy: Policy, { rules, situations, subjects, comparisons, filedBy }: Programme): Problem[] {
+function programmeProblems(policy: Policy, { rules, situations, subjects, comparisons, filedBy, area }: Programme): Problem[] {
   const unknown = (path: Problem['path'], what: string, name: string): Problem => ({ path, why: `no ${what} is called ${name}` });
   return [
     ...policy.eligibility.flatMap((use, at) => {
@@ -59,12 +59,19 @@ function programmeProblems(policy: Policy, { rules, situations, subjects, compar
     ...policy.follows.flatMap((one, at) =>
       findProgramme(one.programme) ? [] : [unknown(['follows', at, 'programme'], 'programme', one.programme)],
     ),
+    ...areaProblems(policy, Object.keys(area)),
     // Rights of another kind would be promised by the file and not held to.
     ...(filedBy !== 'person' || Object.hasOwn(subjects, policy.once.per)
       ? []
       : [{ path: ['once', 'per'], why: `rights per ${policy.once.per} are not kept: say ${Object.keys(subjects).join(' or ')}` }]),
   ];
 }
+
+/** A place that no answer gives: every case under such a file would have no office. */
+const areaProblems = ({ jurisdiction, programme }: Policy, answered: readonly string[]): Problem[] =>
+  answered.length === 0 || answered.includes(jurisdiction)
+    ? []
+    : [{ path: ['jurisdiction'], why: `${programme} does not ask where the ${jurisdiction} is: say ${answered.join(' or ')}` }];
 
 /** A batch pays what others decided, an objection is about another's case: nobody is eligible for them, and they compute nothing. */
 function awardProblems({ award: use, eligibility: rules, examples }: Policy, { filedBy, results, payee }: Programme): Problem[] {

@@ -85,8 +85,11 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   months?: (facts: F) => readonly string[];
   /** Of one period of a series, once it ends well: it was the last (the lease ended). */
   endsSeries?: (facts: F, after: After) => boolean;
-  /** Which area decides on the office, by the policy's jurisdiction; undefined while it is not answered. */
-  area: (answers: A, by: Jurisdiction) => AreaCode | undefined;
+  /**
+   * Which area decides on the office, by each jurisdiction that a policy of it may name; undefined while it is not answered. None: its
+   * case stands where what it is made of stands.
+   */
+  area: Partial<Record<Jurisdiction, (answers: A) => AreaCode | undefined>>;
   /** None: nothing is paid. */
   payee?: (answers: A) => Payee;
 }

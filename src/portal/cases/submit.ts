@@ -58,7 +58,7 @@ export async function submitDraft(
 /** The file of the day of submission, where the programme says; undefined where no office of ours takes such a case. */
 function policyInForce(services: Services, draft: Draft, answers: Answers, on: LocalDate): Policy | undefined {
   const begun = policyById(services, draft.policy);
-  const area = begun && programmeNamed(draft.programme).area(answers, begun.jurisdiction);
+  const area = begun && programmeNamed(draft.programme).area[begun.jurisdiction]?.(answers);
   if (!area || !isStreetHere(services, area)) return undefined;
   // A series keeps the rules under which it began.
   return draft.after ? begun : policyWhere(services, draft.programme, area, on);
@@ -77,7 +77,7 @@ async function freeze(
   const today = localDate(at);
   const id = draft.caseId;
   const programme = programmeNamed(draft.programme);
-  const area = programme.area(answers, policy.jurisdiction) as AreaCode;
+  const area = programme.area[policy.jurisdiction]?.(answers) as AreaCode;
   const number = await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today);
   const about = { author: viewer.actor.id, case: id };
   const letters = lettersWanted(valuesOf(answers, 'contact'), await people.contact(viewer.actor.id));

@@ -23,5 +23,5 @@ export const trainingPlace = programme<TrainingAnswers, TrainingFacts>({
   rules: { 'certificate-valid': certificateValid, 'not-attended': notAttended },
   results: { places },
   subjects: { participant: ({ people }) => people.map(({ person }) => ({ person })) },
-  area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),
+  area: { household: ({ people: [applicant] }) => applicant?.household },
 });

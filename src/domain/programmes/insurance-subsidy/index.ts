@@ -48,6 +48,6 @@ export const insuranceSubsidy = programme<InsuranceAnswers, InsuranceFacts>({
   },
   results: { 'half-of-minimum': halfOfMinimum },
   subjects: { person: ({ people }) => people.flatMap(({ person, certificate }) => (certificate ? [{ person }] : [])) },
-  area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),
+  area: { household: ({ people: [applicant] }) => applicant?.household },
   payee: ({ account }) => payeeOf(account),
 });

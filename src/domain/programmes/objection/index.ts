@@ -21,5 +21,5 @@ export const objection = programme({
   rules: {},
   results: {},
   subjects: {},
-  area: () => undefined,
+  area: {},
 });

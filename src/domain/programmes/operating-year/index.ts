@@ -45,6 +45,6 @@ export const operatingYear = programme<OperatingYearAnswers, OperatingYearFacts>
   results: { 'per-year': perYear },
   // A year of one firm is paid for once, whoever of its founders applies.
   subjects: { firm: ({ firm }) => [{ thing: 'firm', key: firm.uscc }] },
-  area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),
+  area: { household: ({ people: [applicant] }) => applicant?.household },
   payee: ({ account }) => payeeOf(account),
 });

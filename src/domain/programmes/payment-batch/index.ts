@@ -18,5 +18,5 @@ export const paymentBatch = programme({
   rules: {},
   results: {},
   subjects: {},
-  area: () => undefined,
+  area: {},
 });

@@ -20,5 +20,5 @@ export const recovery = programme({
   rules: {},
   results: {},
   subjects: {},
-  area: () => undefined,
+  area: {},
 });

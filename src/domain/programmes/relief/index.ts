@@ -40,7 +40,7 @@ export const relief = programme<ReliefAnswers, ReliefFacts>({
   },
   results: { items },
   subjects: { firm: ({ firm }) => [{ thing: 'firm', key: firm.uscc }] },
-  area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),
+  area: { household: ({ people: [applicant] }) => applicant?.household },
   payee: ({ account }) => payeeOf(account),
 });
 

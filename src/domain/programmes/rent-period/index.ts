@@ -51,6 +51,6 @@ export const rentPeriod = programme<RentPeriodAnswers, RentPeriodFacts>({
   endsSeries: ({ leaseUntil }, { period }) => leaseUntil !== undefined && period !== undefined && leaseUntil <= period.to,
   // Of a lease that ended early the rest is the next tenant's.
   months: ({ months }) => months.map(({ month }) => month),
-  area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),
+  area: { household: ({ people: [applicant] }) => applicant?.household },
   payee: ({ account }) => payeeOf(account),
 });

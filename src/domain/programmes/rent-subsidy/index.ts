@@ -76,5 +76,5 @@ export const rentSubsidy = programme<RentSubsidyAnswers, RentSubsidyFacts>({
   },
   results: {},
   subjects: { applicant: ({ people: [applicant] }) => (applicant ? [{ person: applicant.person }] : []) },
-  area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),
+  area: { household: ({ people: [applicant] }) => applicant?.household },
 });

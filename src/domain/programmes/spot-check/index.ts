@@ -20,5 +20,5 @@ export const spotCheck = programme({
   rules: {},
   results: {},
   subjects: {},
-  area: () => undefined,
+  area: {},
 });

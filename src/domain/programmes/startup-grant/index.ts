@@ -47,6 +47,6 @@ export const startupGrant = programme<StartupGrantAnswers, StartupGrantFacts>({
   results: { 'by-founders': byFounders, 'by-licence': byLicence },
   // Who holds no certificate is named, and uses no right of theirs.
   subjects: { founder: ({ people }) => people.flatMap(({ person, certificate }) => (certificate ? [{ person }] : [])) },
-  area: ({ people: [applicant] }, by) => (by === 'household' ? applicant?.household : undefined),
+  area: { household: ({ people: [applicant] }) => applicant?.household },
   payee: ({ account }) => payeeOf(account),
 });
