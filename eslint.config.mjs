@@ -18,6 +18,7 @@ const notDomain = [
   'portal',
   'registries',
   'treasury',
+  'receivers',
   'letters',
   'sealing',
   'policies',
@@ -37,7 +38,7 @@ const layers = [
 
 const portalRules = [
   [
-    room('workflows', 'activities', 'treasury', 'sandbox', 'engines'),
+    room('workflows', 'activities', 'treasury', 'receivers', 'sandbox', 'engines'),
     'Pages know the domain, the store, the engine and the port of the registries.',
   ],
   ['^(mongoose|mongodb|@temporalio/.*)$', 'Pages reach MongoDB by the store and Temporal by the engine.'],
@@ -106,7 +107,7 @@ export default tseslint.config(
       'A workflow imports the domain and @temporalio/workflow: everything else happens in activities.',
     ],
     [
-      room('store', 'engine', 'portal', 'registries', 'treasury', 'letters', 'sealing', 'policies', 'sandbox', 'engines'),
+      room('store', 'engine', 'portal', 'registries', 'treasury', 'receivers', 'letters', 'sealing', 'policies', 'sandbox', 'engines'),
       'A workflow imports the domain only.',
     ],
   ),
@@ -118,7 +119,7 @@ export default tseslint.config(
   closed(
     ['src/store/**/*.ts'],
     [
-      room('engine', 'portal', 'registries', 'treasury', 'letters', 'workflows', 'activities', 'sandbox', 'engines'),
+      room('engine', 'portal', 'registries', 'treasury', 'receivers', 'letters', 'workflows', 'activities', 'sandbox', 'engines'),
       'The store knows the domain only.',
     ],
     ['^(express|@temporalio/.*)$', 'The store knows the domain only.'],
@@ -126,13 +127,13 @@ export default tseslint.config(
   closed(
     ['src/engine/**/*.ts'],
     [
-      room('portal', 'registries', 'treasury', 'letters', 'sandbox', 'engines', 'activities'),
+      room('portal', 'registries', 'treasury', 'receivers', 'letters', 'sandbox', 'engines', 'activities'),
       'The engine knows the domain, the contract of the workflows and the store.',
     ],
     ['^(express|mongoose|mongodb)$', 'The engine reaches MongoDB by the store.'],
   ),
   closed(
-    ['src/registries/**/*.ts', 'src/treasury/**/*.ts', 'src/letters/**/*.ts', 'src/identity/**/*.ts'],
+    ['src/registries/**/*.ts', 'src/treasury/**/*.ts', 'src/receivers/**/*.ts', 'src/letters/**/*.ts', 'src/identity/**/*.ts'],
     [room('engine', 'portal', 'workflows', 'activities', 'sandbox', 'engines'), 'An adapter knows the domain and its own port.'],
     ['^(express|mongoose|mongodb|@temporalio/.*)$', 'An adapter knows the domain and its own port.'],
   ),

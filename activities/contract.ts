@@ -4,6 +4,7 @@ import { type LedgerRow } from '../src/domain/case/events';
 import { type Finding } from '../src/domain/case/state';
 import { type Posted } from '../src/store/postings';
 import { type Role } from '../src/domain/offices';
+import { type Receiver } from '../src/domain/receiver';
 import {
   type CaseId,
   type Fen,
@@ -61,6 +62,13 @@ export interface PaymentOrder {
   payee: TextRef;
 }
 
+/** What is sent to another authority: which case's, at which of its steps. */
+export interface Outward {
+  case: CaseId;
+  step: StepId;
+  receiver: Receiver;
+}
+
 export type Disbursed = { kind: 'paid'; on: LocalDate; reference: string } | { kind: 'bounced'; on: LocalDate; reason: string };
 
 export interface Relayed {
@@ -82,6 +90,8 @@ export interface Activities {
   compare(id: CaseId, programme: string, answers: TextRef, facts: Facts): Promise<{ findings: Finding[]; facts: Facts }>;
   /** Pays by key until the treasury says paid or bounced. */
   disburse(order: PaymentOrder): Promise<Disbursed>;
+  /** Sends what was decided by the key `case/step`, until the receiver acknowledges it. @returns its receipt */
+  transmit(which: Outward): Promise<{ receipt: string; on: LocalDate }>;
   /** Puts a row up on its office's public page. @param amount whether it says what is proposed @returns what it says, by its hash */
   putUp(which: Posted, amount: boolean): Promise<{ row: Hash }>;
   /** What the row says now, and the working days on which it did not stand. */

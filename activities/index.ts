@@ -7,15 +7,17 @@ import { type Ports } from './ports';
 import { recordIn } from './record';
 import { openDueIn } from './open-due';
 import { relayBy } from './relay';
+import { transmitBy } from './transmit';
 import { tellWaitingIn } from './tell-waiting';
 
 /** All side effects of the cases, over the ports given. Each answer says which question it answers. */
 export function createActivities(ports: Ports): AnsweringActivities & Schedules {
-  const { record, keptInTime, compare, disburse, relay, putUp, lookBack, takeDown }: Activities = {
+  const { record, keptInTime, compare, disburse, transmit, relay, putUp, lookBack, takeDown }: Activities = {
     record: recordIn(ports),
     keptInTime: keptInTimeIn(ports),
     compare: compareWith(ports),
     disburse: disburseBy(ports),
+    transmit: transmitBy(ports),
     relay: relayBy(ports),
     ...noticeIn(ports),
   };
@@ -24,6 +26,7 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     keptInTime: answering(keptInTime),
     compare: answering(compare),
     disburse: answering(disburse),
+    transmit: answering(transmit),
     relay: answering(relay),
     putUp: answering(putUp),
     lookBack: answering(lookBack),

@@ -6,6 +6,7 @@ import { type Policy } from '../src/domain/policy/policy';
 import { type NoticeTemplate } from '../src/store/notices';
 import { type ActorId, type AreaCode, type CaseId, type LocalDate, type OfficeId, type PartyId, type PersonId } from '../src/domain/values';
 import { type Registries } from '../src/registries/port';
+import { type Receivers } from '../src/receivers/port';
 import { type Store } from '../src/store/store';
 import { type Treasury } from '../src/treasury/port';
 import { type MacRow } from '../src/sealing/mac';
@@ -17,6 +18,8 @@ export interface Ports {
   store: Store;
   registries: Registries;
   treasury: Treasury;
+  /** Authorities that are told what was decided; one that is missing is reached by files. */
+  receivers: Receivers;
   /** Acts upon another case, kept in `outgoing` first. */
   engine: { act(target: CaseId, act: Act, actor: Actor): Promise<Answer> };
   /** Everybody who holds a post, for steps nobody eligible is left for. */

@@ -94,7 +94,9 @@ test('Temporal that is killed comes back at its address, with what it held', asy
 }, 60_000);
 
 test('told to stop, it ends every part and says goodbye', async () => {
-  const parts = ['portal', 'worker', 'identity', 'letters', 'treasury', 'registries'].map((name) => pidOf(`parts/${name}.running.json`));
+  const parts = ['portal', 'worker', 'identity', 'letters', 'receivers', 'treasury', 'registries'].map((name) =>
+    pidOf(`parts/${name}.running.json`),
+  );
   const ended = once(sandbox, 'exit') as Promise<[number | null]>;
   sandbox.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);

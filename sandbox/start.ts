@@ -100,6 +100,7 @@ async function everything(keeper: Keeper, mine: string): Promise<void> {
 
   await part('registries', 'sandbox/registries/main.js', ports.registries);
   await part('treasury', 'sandbox/treasury/main.js', ports.treasury);
+  await part('receivers', 'sandbox/receivers/main.js', ports.receivers);
   await part('letters', 'sandbox/letters/main.js', ports.letters);
   await part('identity', 'sandbox/identity/main.js', ports.identity);
   const why = await run(process.execPath, [join(__dirname, 'seed.js')], { seconds: 120, env });

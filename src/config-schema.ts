@@ -24,6 +24,8 @@ export const DEFAULTS = {
     KEYS_FILE: './.data/keys.json',
     REGISTRIES_URL: 'http://127.0.0.1:8101',
     TREASURY_URL: 'http://127.0.0.1:8102',
+    TAX_URL: 'http://127.0.0.1:8105/tax',
+    NATIONAL_URL: 'http://127.0.0.1:8105/national',
     SMS_URL: 'http://127.0.0.1:8103',
     SMTP_URL: 'smtp://127.0.0.1:8125',
     OIDC_ISSUER: 'http://127.0.0.1:8104',
@@ -103,6 +105,8 @@ export const sandboxSchema = z.object({
   METRICS_HOST: loopback,
   REGISTRIES_URL: here('http:'),
   TREASURY_URL: here('http:'),
+  TAX_URL: here('http:'),
+  NATIONAL_URL: here('http:'),
   SMS_URL: here('http:'),
   SMTP_URL: here('smtp:'),
   OIDC_ISSUER: here('http:'),
@@ -128,6 +132,9 @@ export const productionSchema = z
       .refine((path) => !/(^|[\\/])sandbox[\\/]/.test(path), 'expected released policies; those in sandbox hold example amounts'),
     REGISTRIES_URL: service,
     TREASURY_URL: service,
+    // Without an address what is sent there waits for a file.
+    TAX_URL: service.optional(),
+    NATIONAL_URL: service.optional(),
     SMS_URL: service,
     // Without it a window officer who has seen the card is the only way to prove who one is.
     OIDC_ISSUER: service.optional(),

@@ -18,6 +18,9 @@ export interface Config {
   readonly keysFile: string;
   readonly registriesUrl: string;
   readonly treasuryUrl: string;
+  /** Authorities that are told what was decided; without an address by files only. */
+  readonly taxUrl: string | undefined;
+  readonly nationalUrl: string | undefined;
   readonly smsUrl: string;
   readonly smtpUrl: string;
   /** Without a slash at its end. */
@@ -70,9 +73,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     keysFile: from.KEYS_FILE,
     registriesUrl: from.REGISTRIES_URL,
     treasuryUrl: from.TREASURY_URL,
+    taxUrl: withoutSlash(from.TAX_URL),
+    nationalUrl: withoutSlash(from.NATIONAL_URL),
     smsUrl: from.SMS_URL,
     smtpUrl: from.SMTP_URL,
-    publicUrl: from.PUBLIC_URL.replace(/\/+$/, ''),
+    publicUrl: withoutSlash(from.PUBLIC_URL),
     policiesDir: from.POLICIES_DIR,
     proxies: from.PROXIES,
     clamdAddress: from.CLAMD_ADDRESS,
@@ -82,6 +87,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...oidcFrom(from),
   });
 }
+
+const withoutSlash = <T extends string | undefined>(url: T): T => url?.replace(/\/+$/, '') as T;
 
 function oidcFrom(from: z.infer<typeof productionSchema>): Pick<Config, 'oidc'> {
   const {
@@ -106,15 +113,19 @@ export function describeConfig({
   mongodbUri,
   registriesUrl,
   treasuryUrl,
+  taxUrl,
+  nationalUrl,
   smsUrl,
   smtpUrl,
   oidc,
   ...open
 }: Config): Record<string, unknown> {
-  const secret = { mongodbUri, registriesUrl, treasuryUrl, smsUrl, smtpUrl };
+  const secret = { mongodbUri, registriesUrl, treasuryUrl, taxUrl, nationalUrl, smsUrl, smtpUrl };
   return {
     ...open,
     ...(oidc ? { oidcIssuer: oidc.issuer } : {}),
-    ...Object.fromEntries(Object.entries(secret).map(([name, url]) => [name, `${url.slice(0, url.indexOf(':'))}://…`])),
+    ...Object.fromEntries(
+      Object.entries(secret).flatMap(([name, url]) => (url === undefined ? [] : [[name, `${url.slice(0, url.indexOf(':'))}://…`]])),
+    ),
   };
 }

@@ -1,5 +1,5 @@
 /** What we speak to. Each is reached by its address, and by the files that its link names. */
-export const systems = ['mongodb', 'temporal', 'registries', 'treasury', 'sms', 'smtp'] as const;
+export const systems = ['mongodb', 'temporal', 'registries', 'treasury', 'tax', 'national', 'sms', 'smtp'] as const;
 export type System = (typeof systems)[number];
 
 /** How another system knows us and we it, beyond its address; paths of files, since an environment is read by many. */
@@ -23,6 +23,8 @@ const address: Record<System, string> = {
   temporal: 'TEMPORAL_ADDRESS',
   registries: 'REGISTRIES_URL',
   treasury: 'TREASURY_URL',
+  tax: 'TAX_URL',
+  national: 'NATIONAL_URL',
   sms: 'SMS_URL',
   smtp: 'SMTP_URL',
 };
@@ -31,6 +33,8 @@ const secret: Record<System, string> = {
   temporal: 'API_KEY_FILE',
   registries: 'TOKEN_FILE',
   treasury: 'TOKEN_FILE',
+  tax: 'TOKEN_FILE',
+  national: 'TOKEN_FILE',
   sms: 'TOKEN_FILE',
   smtp: 'PASSWORD_FILE',
 };

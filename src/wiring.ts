@@ -24,6 +24,7 @@ import { policyOpenIn } from './policies/open';
 import { policyFor } from './policies/pick';
 import { tellOnce } from './store/notices-to';
 import { loadWords } from './portal/view/words';
+import { receiverByHttp } from './receivers/http';
 import { httpRegistries } from './registries/http';
 import { type Services } from './portal/services';
 import { loadKeys } from './sealing/keys-file';
@@ -133,6 +134,12 @@ export async function wireWorker(
       engine,
       registries: httpRegistries({ url: config.registriesUrl, ask: askerOf(config, 'registries') }),
       treasury: httpTreasury({ url: config.treasuryUrl, ask: askerOf(config, 'treasury') }),
+      receivers: {
+        ...(config.taxUrl === undefined ? {} : { tax: receiverByHttp({ url: config.taxUrl, ask: askerOf(config, 'tax') }) }),
+        ...(config.nationalUrl === undefined
+          ? {}
+          : { national: receiverByHttp({ url: config.nationalUrl, ask: askerOf(config, 'national') }) }),
+      },
       speakersOf: (party) => people.speakersOf(party),
       holdersOf: (role, office) => people.holdersOf(role, office),
       mac: (row) => ledgerMac(keys, row),

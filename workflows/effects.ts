@@ -1,4 +1,4 @@
-import { log, proxyActivities, uuid4, workflowInfo } from '@temporalio/workflow';
+import { ActivityCancellationType, log, proxyActivities, uuid4, workflowInfo } from '@temporalio/workflow';
 import { type Activities, type AnsweringActivities, type Answered } from '../activities/contract';
 
 /**
@@ -16,6 +16,12 @@ const asking = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '30 s
 const paying = proxyActivities<AnsweringActivities>({
   startToCloseTimeout: '20 seconds',
   retry: { ...patient, maximumInterval: '10 minutes' },
+});
+/** Given up once an officer has entered the receipt. */
+const sending = proxyActivities<AnsweringActivities>({
+  startToCloseTimeout: '20 seconds',
+  retry: { ...patient, maximumInterval: '10 minutes' },
+  cancellationType: ActivityCancellationType.TRY_CANCEL,
 });
 const speaking = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '1 minute', retry: patient });
 
@@ -38,6 +44,7 @@ export const record: Activities['record'] = answerTo(quick.record);
 export const keptInTime: Activities['keptInTime'] = answerTo(quick.keptInTime);
 export const compare: Activities['compare'] = answerTo(asking.compare);
 export const disburse: Activities['disburse'] = answerTo(paying.disburse);
+export const transmit: Activities['transmit'] = answerTo(sending.transmit);
 export const putUp: Activities['putUp'] = answerTo(quick.putUp);
 export const lookBack: Activities['lookBack'] = answerTo(quick.lookBack);
 export const takeDown: Activities['takeDown'] = answerTo(quick.takeDown);

@@ -3,16 +3,18 @@ import { whatNext } from '../src/domain/case/what-next';
 import { type RouteStep } from '../src/domain/policy/policy';
 import { type StepKind } from '../src/domain/programmes/route-shape';
 import { type Kase } from './kernel';
+import { certify } from './steps/certify';
 import { check } from './steps/check';
 import { compose } from './steps/compose';
 import { notice } from './steps/notice';
 import { pay } from './steps/pay';
 import { settle } from './steps/settle';
+import { transmit } from './steps/transmit';
 
 export type StepStory = (kase: Kase, step: RouteStep) => Promise<Outcome | 'over'>;
 
 /** Steps that wait for more than their own end. */
-const stories: Partial<Record<StepKind, StepStory>> = { check, notice, pay, compose, settle };
+const stories: Partial<Record<StepKind, StepStory>> = { certify, check, notice, pay, compose, settle, transmit };
 
 /** The story of every other step: it opens for its office, and ends by an act. */
 const untilDone: StepStory = async (kase, { step }) => {

@@ -19,6 +19,7 @@ export function exampleAct(kind: string, choices: Readonly<Record<string, readon
     day: daysOn(3),
     time: '10:00',
     by: daysOn(7),
+    receipt: 'HZ-2026-0001',
     ...Object.fromEntries(first),
     ...(item === undefined ? {} : { items: item, [`words-${item}`]: '请补交清晰完整的一份。' }),
   };

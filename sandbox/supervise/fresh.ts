@@ -4,7 +4,7 @@ import { takeOver } from '../../engines/pid-file';
 import { endLeftovers } from './leftovers';
 
 /** Everything that a sandbox makes in its data folder. Whatever has another name is somebody else's. */
-const folders = ['letters', 'logs', 'mongod', 'parts', 'secantus', 'temporal', 'treasury'];
+const folders = ['letters', 'logs', 'mongod', 'parts', 'receivers', 'secantus', 'temporal', 'treasury'];
 const files = ['environment.json', 'keys.json', 'living.json', 'living.json.new', 'ports.json'];
 const beside = ['mongod', 'secantus', 'temporal'].flatMap((name) => [`${name}.log`, `${name}.running.json`]);
 const running = 'sandbox.running.json';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { freePort, isFree } from '../../engines/free-port';
 
-const names = ['mongodb', 'temporal', 'registries', 'treasury', 'letters', 'smtp', 'identity', 'worker', 'portal'] as const;
+const names = ['mongodb', 'temporal', 'registries', 'treasury', 'receivers', 'letters', 'smtp', 'identity', 'worker', 'portal'] as const;
 
 /** Where each part listens, on 127.0.0.1. */
 export type Ports = Readonly<Record<(typeof names)[number], number>>;

@@ -26,6 +26,9 @@ export type StepId = Brand<string, 'StepId'>;
 /** Issued by the server with a form; the key of the act that the form posts. */
 export type RequestId = Brand<string, 'RequestId'>;
 
+/** What a certificate (审核认定书) is looked up by: 32 small hexadecimal digits drawn at random, so that none is found by trying. */
+export type CertificateCode = Brand<string, 'CertificateCode'>;
+
 /** Administrative division by GB/T 2260, 6 digits (district) or 9 (street): `440309`, `440309003`. */
 export type AreaCode = Brand<string, 'AreaCode'>;
 

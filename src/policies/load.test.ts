@@ -152,6 +152,39 @@ describe('a file that is wrong is refused with its line and the reason', () => {
       /one step of kind decide/,
     ],
     [
+      'a transmission to nobody',
+      file,
+      (text) => text.replace(/( {2}- \{ step: )deliver(, kind: )deliver(.*\n)/, '$1send$2transmit$3'),
+      /step: send/,
+      /a transmission needs a receiver/,
+    ],
+    [
+      'a receiver of what is not sent',
+      file,
+      (text) => text.replace('kind: deliver,', 'kind: deliver, receiver: tax,'),
+      /receiver: tax/,
+      /a step of kind deliver sends nothing/,
+    ],
+    [
+      'what is sent to the same receiver twice',
+      file,
+      (text) =>
+        text.replace(
+          /( {2}- \{ step: )deliver(, kind: )deliver(,)(.*\n)/,
+          '$1send$2transmit, receiver: tax$3$4$1again$2transmit, receiver: tax$3$4',
+        ),
+      /step: again/,
+      /the route sends to tax once/,
+    ],
+    [
+      'a certificate after it was sent',
+      file,
+      (text) =>
+        text.replace(/( {2}- \{ step: )deliver(, kind: )deliver(,)(.*\n)/, '$1send$2transmit, receiver: tax$3$4$1paper$2certify$3$4'),
+      /step: paper/,
+      /certify cannot be reached/,
+    ],
+    [
       'a return to a step that is nowhere',
       file,
       (text) => text.replace('returnsTo: [visit]', 'returnsTo: [moon]'),

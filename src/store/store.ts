@@ -4,6 +4,7 @@ import { accessLogOf } from './access-log';
 import { budgetsOf } from './budgets';
 import { caseKeysOf } from './case-keys';
 import { casesOf } from './cases';
+import { certificatesOf } from './certificates';
 import { claimsOf } from './claims';
 import { codesOf } from './codes';
 import { ensureIndexes } from './collection';
@@ -45,6 +46,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     budgets: budgetsOf(connection),
     caseKeys,
     cases: casesOf(connection, caseKeys),
+    certificates: certificatesOf(connection),
     claims: claimsOf(connection),
     codes: codesOf(connection, keys),
     counters: countersOf(connection),

@@ -44,6 +44,7 @@ export async function startLane(world: World, keysFile: string, deaths: readonly
       MONGODB_URI: world.db.uri,
       REGISTRIES_URL: world.registriesUrl,
       TREASURY_URL: world.treasuryUrl,
+      TAX_URL: world.taxUrl,
       TASK_QUEUE: queue,
       DEATH: deaths[ends.length] ?? '',
     };

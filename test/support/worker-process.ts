@@ -9,6 +9,7 @@ import { temporalClient } from '../../src/engine/temporal';
 import { policiesOrExplain } from '../../src/policies/load';
 import { policyOpenIn } from '../../src/policies/open';
 import { policyFor } from '../../src/policies/pick';
+import { receiverByHttp } from '../../src/receivers/http';
 import { httpRegistries } from '../../src/registries/http';
 import { keysFrom } from '../../src/sealing/keys';
 import { type KeysFile } from '../../src/sealing/keys-file';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   store.invitations.keep = around('invitations.keep', store.invitations.keep);
   store.postings.putUp = around('postings.putUp', store.postings.putUp);
   store.postings.takeDown = around('postings.takeDown', store.postings.takeDown);
+  store.certificates.issue = around('certificates.issue', store.certificates.issue);
   store.letters.keep = around('letters.keep', store.letters.keep);
   store.outgoing.keep = around('outgoing.keep', store.outgoing.keep, ({ kind, body }) => (kind === 'act' ? body.kind : kind));
   const treasury = httpTreasury({ url: env('TREASURY_URL') });
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
     }),
     registries: httpRegistries({ url: env('REGISTRIES_URL') }),
     treasury: { pay: around('treasury.pay', treasury.pay) },
+    receivers: { tax: { send: around('tax.send', receiverByHttp({ url: env('TAX_URL') }).send) } },
     holdersOf: (role, office) =>
       Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
     speakersOf: () => Promise.resolve([]),

@@ -9,6 +9,8 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
 import { livingWorld } from '../../sandbox/living/world';
+import { openBook as bookByKey } from '../../sandbox/book';
+import { type Received, receiversApp } from '../../sandbox/receivers/app';
 import { registriesApp } from '../../sandbox/registries/app';
 import { treasuryApp } from '../../sandbox/treasury/app';
 import { type Book, openBook } from '../../sandbox/treasury/book';
@@ -25,6 +27,7 @@ import { policiesOrExplain } from '../../src/policies/load';
 import { policyOpenIn } from '../../src/policies/open';
 import { policyFor } from '../../src/policies/pick';
 import { tellOnce } from '../../src/store/notices-to';
+import { receiverByHttp } from '../../src/receivers/http';
 import { httpRegistries } from '../../src/registries/http';
 import { type Binding } from '../../src/engine/message';
 import { bondMac, verifyBond } from '../../src/sealing/bond';
@@ -65,6 +68,14 @@ export async function startWorld(options: WorldOptions = {}) {
   const policies = policiesOrExplain(options.policies ?? 'policies', { sandbox: true });
   const dir = mkdtempSync(join(tmpdir(), 'zhuye-'));
   const book = openBook(join(dir, 'payments.jsonl'));
+  const received = bookByKey<Received>(join(dir, 'tax.jsonl'));
+  const tax = await listen(
+    receiversApp(
+      (receiver) => (receiver === 'tax' ? received : bookByKey(join(dir, 'national.jsonl'))),
+      () => '2026-11-24',
+    ),
+  );
+  const taxUrl = `${tax.url}/tax`;
   const { registriesUrl, treasuryUrl, close } = options.services ? { ...options.services, close: nothing } : await ownServices(book);
   const converter = dataConverter(keys, { allowPlain: true });
   const taskQueue = options.worker === false ? usualQueue : `test-${randomBytes(6).toString('hex')}`;
@@ -105,6 +116,7 @@ export async function startWorld(options: WorldOptions = {}) {
             engine: createEngine({ client, taskQueue, store, actorOf, ...binding, from: 'worker' }),
             registries: httpRegistries({ url: registriesUrl, timeoutMs: 500, retries: 1 }),
             treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
+            receivers: { tax: receiverByHttp({ url: taxUrl, timeoutMs: 2_000 }) },
             holdersOf,
             speakersOf: (party) => stored?.speakersOf(party) ?? Promise.resolve([]),
             policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
@@ -135,6 +147,9 @@ export async function startWorld(options: WorldOptions = {}) {
     book,
     registriesUrl,
     treasuryUrl,
+    taxUrl,
+    /** What the tax office has received. */
+    received,
     async end(): Promise<void> {
       await stopDrain();
       worker?.shutdown();
@@ -142,6 +157,7 @@ export async function startWorld(options: WorldOptions = {}) {
       await connection.close();
       await native.close();
       close();
+      tax.server.close();
       await held.end();
     },
   };

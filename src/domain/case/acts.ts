@@ -1,6 +1,7 @@
 import { type ActorId, type Instant, type RequestId, type StepId } from '../values';
 import { type AcceptActs } from './steps/accept';
 import { type BatchActs } from './steps/batch';
+import { type CertifyActs } from './steps/certify';
 import { type CheckActs } from './steps/check';
 import { type ClockActs } from './steps/clock';
 import { type DecideActs } from './steps/decide';
@@ -12,6 +13,7 @@ import { type NoticeActs } from './steps/notice';
 import { type PayActs } from './steps/pay';
 import { type RecoverActs } from './steps/recover';
 import { type ReviewActs } from './steps/review';
+import { type TransmitActs } from './steps/transmit';
 import { type VisitActs } from './steps/visit';
 import { type WholeActs } from './steps/whole';
 
@@ -23,6 +25,7 @@ export interface ActBodies
   extends
     AcceptActs,
     BatchActs,
+    CertifyActs,
     CheckActs,
     ClockActs,
     DecideActs,
@@ -34,6 +37,7 @@ export interface ActBodies
     PayActs,
     RecoverActs,
     ReviewActs,
+    TransmitActs,
     VisitActs,
     WholeActs {}
 
@@ -120,4 +124,6 @@ export type RefusalCode =
   | 'notice-over'
   | 'not-on-notice'
   | 'sum-out-of-range'
-  | 'budget-spent';
+  | 'budget-spent'
+  | 'certificate-issued'
+  | 'receipt-unreadable';

@@ -112,6 +112,9 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     dismiss: [{ text: said }],
     demand: [{ fen: 100 as never, text: said }],
     waive: [{ text: said }],
+    certify: [{ code: 'c' as never }],
+    acknowledge: [{ receipt: 'T-1' }],
+    acknowledged: [{ receipt: 'T-1', on: '2026-03-10' as never }],
     repaid: [{ fen: 100 as never, text: said }],
   };
 }

@@ -297,6 +297,9 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   dismiss: [{ text: text('t') }],
   demand: [{ fen: 100 as never, text: text('t') }],
   waive: [{ text: text('t') }],
+  certify: [{ code: 'c' as never }],
+  acknowledge: [{ receipt: 'T-1' }],
+  acknowledged: [{ receipt: 'T-1', on: '2026-03-10' as never }],
   repaid: [{ fen: 100 as never, text: text('t') }],
 };
 

@@ -36,7 +36,8 @@ export type Asked =
   | 'when'
   | 'checklist'
   | 'finding'
-  | 'how';
+  | 'how'
+  | 'receipt';
 
 export type Party = 'officer' | 'supervisor' | 'colleague' | 'applicant' | 'machine' | 'sandbox';
 

@@ -2,6 +2,7 @@ import { type ActorId, type CaseId, type Hash, type Instant, type PersonId, type
 import { type Bond } from './bond';
 import { type AcceptEvent } from './steps/accept';
 import { type BatchEvent } from './steps/batch';
+import { type CertifyEvent } from './steps/certify';
 import { type CheckEvent } from './steps/check';
 import { type ClockEvent } from './steps/clock';
 import { type DecideEvent } from './steps/decide';
@@ -13,6 +14,7 @@ import { type NoticeEvent } from './steps/notice';
 import { type PayEvent } from './steps/pay';
 import { type RecoverEvent } from './steps/recover';
 import { type RightsEvent } from './steps/rights';
+import { type TransmitEvent } from './steps/transmit';
 import { type VisitEvent } from './steps/visit';
 import { type WholeEvent } from './steps/whole';
 
@@ -47,6 +49,8 @@ export type Happening =
   | DecideEvent
   | PayEvent
   | DeliverEvent
+  | CertifyEvent
+  | TransmitEvent
   | BatchEvent;
 
 export type CaseEvent = Happening & Stamp;

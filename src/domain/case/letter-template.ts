@@ -20,6 +20,7 @@ export type LetterTemplate =
   | 'message'
   | 'granted'
   | 'refused'
+  | 'certified'
   | 'paid'
   | 'bounced'
   | 'withdrawn'

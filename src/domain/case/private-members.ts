@@ -100,6 +100,8 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
   bounced: { attempt: plain, on: plain, reason: hides(''), answerBy: plain },
   'account-mended': { attempt: plain, key: plain, payee: plain, due: plain },
   delivered: { how: plain },
+  certified: { code: plain },
+  acknowledged: { receiver: plain, receipt: plain, on: plain },
   row: { row: plain },
 };
 

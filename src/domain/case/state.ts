@@ -6,10 +6,12 @@ import { type Duty } from '../policy/policy';
 import { type After } from '../ground/after';
 import { type Applicant } from '../mandates';
 import { type Role } from '../offices';
+import { type Receiver } from '../receiver';
 import {
   type ActorId,
   type AreaCode,
   type CaseId,
+  type CertificateCode,
   type Fen,
   type Hash,
   type Instant,
@@ -130,6 +132,15 @@ export interface Notice {
   boards: { by: ActorId; at: Instant; text: TextRef; photos: EvidenceRef[] }[];
 }
 
+/** One 送达 to another authority, acknowledged. */
+export interface Transmission {
+  step: StepId;
+  receiver: Receiver;
+  /** The number that the receiver gave it. */
+  receipt: string;
+  on: LocalDate;
+}
+
 export type PaymentStatus = 'ready' | 'in-batch' | 'ordered' | 'paid' | 'bounced';
 
 export interface Payment {
@@ -216,6 +227,10 @@ export interface CaseState {
   /** 追回: what is owed back, and what has come in of it. */
   recovery?: { fen: Fen; repaid: { fen: Fen; on: LocalDate }[] };
   payments: Payment[];
+  /** 审核认定书, once it was issued. */
+  certificate?: { code: CertificateCode; at: Instant };
+  /** What other authorities have acknowledged; none yet, if it is not there. */
+  transmissions?: Transmission[];
   rows: Row[];
   /** What each request came to: the version its last event made. */
   requests: Record<RequestId, number>;

@@ -4,6 +4,7 @@ import { type Jurisdiction } from '../ground/jurisdiction';
 import { type Localised, type SourceId } from '../ground/localised';
 import { type Level, type Role, type Unit } from '../offices';
 import { type StepKind } from '../programmes/route-shape';
+import { type Receiver } from '../receiver';
 import { type AreaCode, type LocalDate, type StepId } from '../values';
 
 export interface Source {
@@ -37,6 +38,8 @@ export interface RouteStep {
   supplementDays: number;
   /** `notice` only: the amount proposed stands there too; only where the rule says so, and it gives no kind or grade of disability away. */
   amount: boolean;
+  /** `transmit` only: which authority it goes to. */
+  receiver?: Receiver;
   from: SourceId;
 }
 

@@ -2,8 +2,8 @@ import { type RouteShape, type StepKind } from '../programmes/route-shape';
 import { type Problem } from './issues';
 import { type Policy } from './policy';
 
-/** A case is received, decided and paid once; it may be reviewed more often. */
-const often: readonly StepKind[] = ['check', 'visit', 'review', 'notice'];
+/** A case is received, decided and paid once; it may be reviewed, and sent to other authorities, more often. */
+const often: readonly StepKind[] = ['check', 'visit', 'review', 'notice', 'transmit'];
 
 /** What is wrong with a route: steps nobody reaches, steps out of order, returns that go forward or never end. */
 export function routeProblems({ route, programme }: Policy, { order, needed }: RouteShape): Problem[] {
@@ -34,6 +34,10 @@ export function routeProblems({ route, programme }: Policy, { order, needed }: R
     if (step.kind === 'visit' && step.checklist.length === 0) problems.push(here('checklist', 'a visit needs a checklist'));
     if (step.kind === 'notice' && step.returnsTo.length !== 1)
       problems.push(here('returnsTo', 'a notice leads back to one step, where an objection is upheld'));
+    if (step.kind === 'transmit' && !step.receiver) problems.push(here('receiver', 'a transmission needs a receiver'));
+    if (step.kind !== 'transmit' && step.receiver) problems.push(here('receiver', `a step of kind ${step.kind} sends nothing`));
+    if (step.receiver && route.findIndex((one) => one.receiver === step.receiver) < index)
+      problems.push(here('receiver', `the route sends to ${step.receiver} once`));
     return problems;
   });
   return [...missing, ...found];

@@ -5,6 +5,7 @@ import { jurisdictions } from '../ground/jurisdiction';
 import { localised } from '../ground/localised';
 import { stepKinds } from '../programmes/route-shape';
 import { levels, units } from '../offices';
+import { receivers } from '../receiver';
 import { type AreaCode, type LocalDate, type StepId } from '../values';
 import { duties, type Policy } from './policy';
 
@@ -30,6 +31,7 @@ const routeStep = z.strictObject({
   checklist: z.array(z.strictObject({ item: id, say: localised })).default([]),
   supplementDays: days.default(15),
   amount: z.boolean().default(false),
+  receiver: z.enum(receivers).optional(),
   from: source,
 });
 

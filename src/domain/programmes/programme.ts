@@ -83,6 +83,10 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   subjects: Record<string, (answers: A) => RightHolder[]>;
   /** Of rights by the month: those that a case claims, `2027-03`, where they are fewer than its period's. */
   months?: (facts: F) => readonly string[];
+  /** The calendar year that its result is for, if it is for one: its certificate says it. */
+  year?: (facts: F) => number | undefined;
+  /** The figures that other authorities get beside the result (`transmit` of a route): plain JSON, and nothing that names a person. */
+  transmits?: (facts: F) => Record<string, unknown>;
   /** Of one period of a series, once it ends well: it was the last (the lease ended). */
   endsSeries?: (facts: F, after: After) => boolean;
   /**

@@ -14,6 +14,8 @@ export const stepKinds = [
   'investigate',
   'demand',
   'collect',
+  'certify',
+  'transmit',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
@@ -24,8 +26,8 @@ export interface RouteShape {
   needed: readonly StepKind[];
 }
 
-/** An application: received, looked into, decided, then carried out. */
+/** An application: received, looked into, decided, then carried out: certified, paid or delivered, and sent to whoever must know. */
 export const application = (...needed: StepKind[]): RouteShape => ({
-  order: [['accept'], ['check', 'visit', 'review', 'notice'], ['decide'], ['pay', 'deliver']],
+  order: [['accept'], ['check', 'visit', 'review', 'notice'], ['decide'], ['certify'], ['pay', 'deliver', 'transmit']],
   needed: ['accept', 'decide', ...needed],
 });

@@ -8,7 +8,7 @@ import { type Services } from '../services';
 /** When each step ended, and which office had it: a case may have been passed up on its way. */
 export type StepEnds = Record<string, { at?: Instant; office?: OfficeId }>;
 
-const ending: readonly CaseEvent['type'][] = ['accepted', 'not-accepted', 'ended', 'refused', 'granted', 'delivered', 'paid'];
+const ending: readonly CaseEvent['type'][] = ['accepted', 'not-accepted', 'ended', 'refused', 'granted', 'delivered', 'paid', 'certified', 'acknowledged'];
 
 /** From the ledger; of a step done twice, after a return, the last time counts. */
 export function endsOf(events: readonly CaseEvent[]): StepEnds {

@@ -43,6 +43,8 @@ function detailOf(event: CaseEvent, policy: Policy, t: Translate, lang: Language
       return policy.grounds.find((one) => one.clause === event.clause)?.say[lang] ?? '';
     case 'reminded':
       return t(`expiry.${event.what}`);
+    case 'acknowledged':
+      return t(`transmission.receiver.${event.receiver}`);
     case 'clock-moved':
       return String(event.days);
     default:

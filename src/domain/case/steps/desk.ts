@@ -44,8 +44,11 @@ export type DeskEvent =
   | { type: 'noted'; text: TextRef }
   | { type: 'messaged'; text: TextRef };
 
-/** Nobody works at it: its clock alone ends it. */
-const runsByItself = (standing: Standing): boolean => kinds[stepOf(standing).step.kind]?.whenOver !== undefined;
+/** Nobody works at it: its clock alone ends it, or the machine. */
+const runsByItself = (standing: Standing): boolean => {
+  const { whenOver, byItself } = kinds[stepOf(standing).step.kind] ?? {};
+  return byItself === true || whenOver !== undefined;
+};
 
 /** 认领: the officer's own name on a pending step. */
 const claim: ActRule<'claim'> = {

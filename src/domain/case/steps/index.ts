@@ -5,6 +5,7 @@ import { type LetterTemplate } from '../letter-template';
 import { type Folds } from '../part';
 import { acceptPart } from './accept';
 import { batchPart } from './batch';
+import { certifyPart } from './certify';
 import { checkPart } from './check';
 import { clockPart } from './clock';
 import { decidePart } from './decide';
@@ -17,6 +18,7 @@ import { payPart } from './pay';
 import { recoverPart } from './recover';
 import { reviewPart } from './review';
 import { rightsPart } from './rights';
+import { transmitPart } from './transmit';
 import { visitPart } from './visit';
 import { wholePart } from './whole';
 
@@ -33,6 +35,8 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...judgingPart.acts,
   ...payPart.acts,
   ...deliverPart.acts,
+  ...certifyPart.acts,
+  ...transmitPart.acts,
   ...batchPart.acts,
   ...wholePart.acts,
   ...deskPart.acts,
@@ -56,6 +60,8 @@ export const folds: Folds<Happening['type']> = {
   ...decidePart.folds,
   ...payPart.folds,
   ...deliverPart.folds,
+  ...certifyPart.folds,
+  ...transmitPart.folds,
   ...batchPart.folds,
 };
 
@@ -70,6 +76,8 @@ const parts = [
   decidePart,
   payPart,
   deliverPart,
+  certifyPart,
+  transmitPart,
   batchPart,
   wholePart,
   deskPart,

@@ -2,6 +2,7 @@ import { type StepKind } from '../../programmes/route-shape';
 import { type KindFacts } from '../part';
 import { acceptKind } from './accept';
 import { composeKind, releaseKind } from './batch';
+import { certifyKind } from './certify';
 import { decideKind } from './decide';
 import { deliverKind } from './deliver';
 import { investigateKind } from './investigate';
@@ -18,6 +19,7 @@ export const kinds: Partial<Record<StepKind, KindFacts>> = {
   notice: noticeKind,
   decide: decideKind,
   deliver: deliverKind,
+  certify: certifyKind,
   compose: composeKind,
   release: releaseKind,
   investigate: investigateKind,

@@ -15,13 +15,14 @@ export interface WholeActs {
 export type WholeEvent =
   { type: 'submitted'; submission: Submission } | { type: 'withdrawn'; text: TextRef } | { type: 'closed'; outcome: CaseOutcome };
 
-/** 撤回: the applicant takes the application back, until money is on its way; whoever made a batch gives it up, while no case stands in it. */
+/** 撤回: the applicant takes the application back, until money is on its way or a certificate is out; whoever made a batch gives it up, while no case stands in it. */
 const withdraw: ActRule<'withdraw'> = {
   by: 'applicant',
   on: 'case',
   standing: ({ state }) => {
     if (programmeNamed(state.programme).filedBy === 'supervisor') return { code: 'wrong-step' };
     if (state.payments.some((one) => one.status === 'ordered' || one.status === 'paid')) return { code: 'payment-under-way' };
+    if (state.certificate) return { code: 'certificate-issued' };
     return state.rows.some((one) => one.status !== 'declined') ? { code: 'batch-row-pending' } : undefined;
   },
   decide: ({ act }) => [{ type: 'withdrawn', text: act.text }],

@@ -98,5 +98,6 @@ const labels: Readonly<Record<string, string>> = {
   verdict: 'act.verdict',
   paper: 'act.paper',
   how: 'act.howLabel',
+  receipt: 'act.receipt',
   files: 'act.photos',
 };

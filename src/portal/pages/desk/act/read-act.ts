@@ -1,5 +1,6 @@
 import { type Request } from 'express';
 import { type ActBodies, type ActKind } from '../../../../domain/case/acts';
+import { isReceipt } from '../../../../domain/case/steps/transmit';
 import { parseDate } from '../../../../domain/identifiers/date';
 import { parseText } from '../../../../domain/identifiers/words';
 import { parseYuan } from '../../../../domain/money';
@@ -111,6 +112,10 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
     if (fields['finding'] === '') errors['finding'] = 'choose';
     if (verdict === 'agrees' || verdict === 'differs') fields['verdict'] = verdict;
     else errors['verdict'] = 'choose';
+  },
+  receipt: (req, { errors, fields }) => {
+    fields['receipt'] = typedIn(req, 'receipt');
+    if (!isReceipt(typedIn(req, 'receipt'))) errors['receipt'] = typedIn(req, 'receipt') === '' ? 'empty' : 'receipt';
   },
   how: (req, { errors, fields }) => {
     const how = textOf(req, 'how');

@@ -1,0 +1,34 @@
+import { programmeNamed } from '../src/domain/programmes';
+import { type Store } from '../src/store/store';
+import { type Folded } from './fold-onto';
+
+/** The relation of a case that puts another right (更正): once it is granted, the other's certificate is not good any more. */
+const correction = 'correction';
+
+/** A certificate is kept as its step is recorded, and revoked as a correction of its case is granted. Each may run twice. */
+export async function certificateFollows(
+  { certificates }: Pick<Store, 'certificates'>,
+  { row: { event, case: id }, before, state }: Folded,
+): Promise<void> {
+  if (event.type === 'certified') {
+    const office = before?.obligations.find((one) => one.step === event.step)?.office;
+    if (!office) throw new Error(`${id} was certified by no office`);
+    const { number, programme, policy, area, sandbox, facts, after } = state;
+    const year = programmeNamed(programme).year?.(facts);
+    await certificates.issue({
+      code: event.code,
+      case: id,
+      number,
+      programme,
+      policy,
+      office,
+      area,
+      at: event.at,
+      sandbox,
+      ...(year === undefined ? {} : { year }),
+      ...(after?.period ? { period: { from: after.period.from, to: after.period.to } } : {}),
+    });
+  }
+  if (event.type === 'closed' && event.outcome === 'granted' && state.after?.relation === correction)
+    await certificates.revoke(state.after.case, { at: event.at, replacedBy: id });
+}

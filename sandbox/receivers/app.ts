@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import express, { type Express } from 'express';
+import { z } from 'zod';
+import { type Receiver, receivers } from '../../src/domain/receiver';
+import { type Book } from '../book';
+import { type Fault, faultOf, faulty, switchable } from '../faults';
+import { receivedPage } from './page';
+
+const transmission = z.object({
+  key: z.string().min(3).max(300),
+  number: z.string().min(1),
+  programme: z.string(),
+  policy: z.string(),
+  sandbox: z.boolean(),
+  unit: z.object({ name: z.string(), uscc: z.string() }).optional(),
+  result: z.object({ value: z.number(), unit: z.string().optional() }).optional(),
+  year: z.number().int().optional(),
+  period: z.object({ from: z.string(), to: z.string() }).optional(),
+  figures: z.record(z.string(), z.unknown()).optional(),
+  certificate: z.string().optional(),
+});
+
+/** What an authority has received, with the receipt that it gave. */
+export type Received = z.infer<typeof transmission> & { receipt: string; on: string; times: number };
+export type ReceivedBook = Book<Received>;
+
+const marks: Record<Receiver, string> = { tax: 'S', national: 'Q' };
+
+/**
+ * Stand-ins for the tax office (`/tax`) and the national system of yearly verification (`/national`): a key is acknowledged once, however
+ * often it is sent; the same key for another case or result is refused. `GET /tax` shows what was received, `GET /tax/_received` lists it.
+ * @param today the date of Shanghai on a receipt
+ */
+export function receiversApp(bookOf: (receiver: Receiver) => ReceivedBook, today: () => string): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  for (const receiver of receivers) app.use(`/${receiver}`, receiverApp(receiver, bookOf(receiver), today));
+  return app;
+}
+
+function receiverApp(receiver: Receiver, book: ReceivedBook, today: () => string): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  const faults = switchable(app);
+  app.get('/_received', (_request, response) => void response.json(book.all()));
+  app.get('/', (_request, response) => void response.type('html').send(receivedPage(receiver, book.all())));
+
+  app.post('/transmissions', express.json({ limit: '64kb' }), faulty(faults, receiver), (request, response) => {
+    const parsed = transmission.safeParse(request.body);
+    if (!parsed.success) return void response.status(400).json({ error: 'not a transmission' });
+    const given = parsed.data;
+    const { loseReply, wrong }: Fault = faultOf(faults, receiver);
+    const before = book.find(given.key);
+    if (before && !same(before, given)) return void response.status(409).json({ error: 'something else has this key' });
+    const entry: Received = before
+      ? { ...before, times: before.times + 1 }
+      : { ...given, on: today(), receipt: receiptOf(receiver, given.key, today()), times: 1 };
+    book.add(entry);
+    if (loseReply) return void request.socket.destroy();
+    response.json(wrong ? { taken: true } : { receipt: entry.receipt, on: entry.on });
+  });
+  return app;
+}
+
+/** From the whole key: two never share a receipt. */
+const receiptOf = (receiver: Receiver, key: string, on: string): string =>
+  `${marks[receiver]}${on.replaceAll('-', '')}-${createHash('sha256').update(key).digest('hex').slice(0, 12).toUpperCase()}`;
+
+/** A unit may be called otherwise by the second time; its case and what was decided may not differ. */
+const same = (one: Received, other: z.infer<typeof transmission>): boolean =>
+  one.number === other.number && one.result?.value === other.result?.value && one.result?.unit === other.result?.unit;

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { localDate } from '../../src/domain/calendar/instants';
+import { type Instant } from '../../src/domain/values';
+import { openBook } from '../book';
+import { serve } from '../serve';
+import { type Received, receiversApp } from './app';
+
+const folder = process.env['RECEIVERS_DIR'] ?? '.data/receivers';
+void serve(
+  receiversApp(
+    (receiver) => openBook<Received>(join(folder, `${receiver}.jsonl`)),
+    () => localDate(new Date().toISOString() as Instant),
+  ),
+  Number(process.env['PORT'] ?? 8105),
+);
