@@ -1,5 +1,6 @@
 import { type Actor, type Post } from '../src/domain/offices';
 import { type ActorId, type OfficeId, type PersonId } from '../src/domain/values';
+import { employersAccounts } from './employers/accounts';
 import { cast } from './people';
 
 export interface SandboxAccount {
@@ -59,11 +60,11 @@ const roleWords = {
   auditor: '审计',
 } satisfies Record<Post['role'], string>;
 
-/** A street's or district's whole staff, for the offices that the named officers above do not fill. */
-const staffOf = (office: string, name: string, roles: Post['role'][]): [string, string, string, Post[]][] =>
+/** A street's or district's whole staff, for the offices that the named officers above do not fill. @param after how many of it stand above already */
+const staffOf = (office: string, name: string, roles: Post['role'][], after = 0): [string, string, string, Post[]][] =>
   roles.map((role, at) => [
-    `${office}-${role}${at + 1}`,
-    `${name}${at + 1}`,
+    `${office}-${role}${after + at + 1}`,
+    `${name}${after + at + 1}`,
     `${name}${roleWords[role]}`,
     [{ role, office: office as OfficeId }],
   ]);
@@ -99,6 +100,13 @@ const rest = [
   ...['xm-sm', 'xm-hl'].flatMap((office, at) =>
     staffOf(office, ['思明区', '湖里区'][at] ?? '', ['reviewer', 'approver', 'finance', 'finance', 'supervisor']),
   ),
+  // Where employers file: a district, or its agency, accepts, verifies and decides by itself.
+  ...staffOf('xm-sm', '思明区', ['window'], 5),
+  ...staffOf('xm-hl', '湖里区', ['window'], 5),
+  ...staffOf('wj', '武进区', ['window'], 6),
+  ...staffOf('lh-agency', '龙华区机构', ['window', 'approver']),
+  ...staffOf('ft-agency', '福田区机构', ['window', 'approver'], 1),
+  ...staffOf('jh-wc', '婺城区', ['window', 'reviewer', 'approver', 'finance', 'finance', 'supervisor']),
 ];
 
 const officer = ([login, name, who, held]: [string, string, string, Post[]], at: number): SandboxAccount => ({
@@ -120,10 +128,13 @@ export const sandboxAccounts = (): SandboxAccount[] => [
     actor: { id: `a-${login}` as ActorId, person: personId(login), kind: 'applicant', posts: [], deputyFor: [] },
   })),
   ...[...posts, ...rest].map(officer),
+  ...employersAccounts(),
 ];
 
 /** What `npm start` prints. */
 export const accountsToTry = (): { login: string; password: string; who: string }[] =>
-  sandboxAccounts()
-    .slice(0, applicants.length + posts.length)
-    .map(({ login, who }) => ({ login, password: sandboxPassword, who }));
+  [...sandboxAccounts().slice(0, applicants.length + posts.length), ...employersAccounts()].map(({ login, who }) => ({
+    login,
+    password: sandboxPassword,
+    who,
+  }));

@@ -1,9 +1,12 @@
 import { type BusinessRecord } from '../src/domain/records/businesses';
 import { type CertificateRecord } from '../src/domain/records/certificates';
+import { type EmploymentRecord } from '../src/domain/records/employments';
 import { type HouseholdRecord } from '../src/domain/records/households';
 import { type InsuranceRecord } from '../src/domain/records/insurances';
 import { type AreaCode, type LocalDate } from '../src/domain/values';
 import { crowd } from './crowd';
+import { employed } from './crowd-employment';
+import { employers, employersPeople } from './employers/firms';
 import { bankCard, certificateNumber, firmNumber, identityNumber } from './numbers';
 import { codeOf } from './streets';
 import { closedEnding } from './treasury/app';
@@ -16,6 +19,8 @@ export interface SandboxPerson {
   household: HouseholdRecord;
   certificate?: CertificateRecord;
   insurance: InsuranceRecord;
+  /** Of whoever was employed in the year that employers file for. */
+  employment?: EmploymentRecord;
 }
 
 export interface SandboxWorld {
@@ -166,6 +171,9 @@ export const closedAccount =
 
 /** A few thousand people and firms, the same at every start. */
 export function sandboxWorld(): SandboxWorld {
-  const { people, firms } = crowd(20261124, 3_000, 800);
-  return { people: [...Object.values(cast), ...people], firms: [...Object.values(castFirms), ...firms] };
+  const { people, firms } = employed(crowd(20261124, 3_000, 800), 20250101);
+  return {
+    people: [...Object.values(cast), ...employersPeople, ...people],
+    firms: [...Object.values(castFirms), ...employers.map((one) => one.firm), ...firms],
+  };
 }

@@ -5,8 +5,9 @@ import { connect, disconnect } from '../src/store/connect';
 import { peopleOf } from '../src/store/people';
 import { createStore } from '../src/store/store';
 import { sandboxAccounts, sandboxPassword } from './accounts';
+import { giveMandates } from './employers/mandates';
 
-/** Makes the accounts to try; those there already stay as they are. Refuses anything but the sandbox's database. */
+/** Makes the accounts to try, with the mandates of those who speak for a firm; what is there already stays as it is. Refuses anything but the sandbox's database. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   if (!config.sandbox) throw new Error('only the sandbox has accounts to try');
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       ...(identity ? { identity } : {}),
     });
   }
+  await giveMandates(people, store);
   await disconnect(connection);
 }
 

@@ -1,6 +1,6 @@
 import { type BusinessRecord } from '../../src/domain/records/businesses';
 import { cast, castFirms, type SandboxPerson } from '../people';
-import { firmOf } from './people';
+import { firmOf, personOf } from './people';
 
 /** Whoever lives in a place and qualifies there: 您可以申请. @param place a policy's area; of a place that nobody here is of, Lin's */
 export function examplePreCheck(place = ''): Record<string, string> {
@@ -24,7 +24,7 @@ export function examplePreCheck(place = ''): Record<string, string> {
 
 /** By section and field, what this person would write, whichever place and programme asks; nothing where they have nothing. */
 export function exampleOf(identity: string, others: readonly string[] = []): Record<string, Record<string, string>> {
-  const person = Object.values(cast).find((one) => one.identity === identity);
+  const person = personOf(identity);
   if (!person) return {};
   const { certificate, household, name: holder, card, telephone } = person;
   const firm = firmOf(identity);

@@ -97,7 +97,9 @@ test('a claim that waits for its day is opened as of that day, and it is said wh
   const asked: string[] = [];
   const openAsOf = (day: LocalDate) => (asked.push(day), asked.length > 1 ? Promise.reject(new Error('no worker')) : Promise.resolve());
   const nobody = 'http://127.0.0.1:1';
-  const portal = await testPortal({ around: guideAround({ registriesUrl: nobody, treasuryUrl: nobody, smsUrl: nobody, opener: () => openAsOf }) });
+  const portal = await testPortal({
+    around: guideAround({ registriesUrl: nobody, treasuryUrl: nobody, smsUrl: nobody, opener: () => openAsOf }),
+  });
   const visitor = browser(portal);
   expect((await visitor.get(guidePaths.guide)).text).toContain('还没有等着到期的申报');
   const [lin] = sandboxAccounts().filter((one) => one.login === 'lin');
@@ -111,7 +113,10 @@ test('a claim that waits for its day is opened as of that day, and it is said wh
   const page = await visitor.get(guidePaths.guide);
   expect(page.text).toContain('林𬱖 第 1 期');
   const open = async () => {
-    const { headers } = await visitor.post(guidePaths.openDue).type('form').send({ _csrf: tokenIn(page.text), day: due });
+    const { headers } = await visitor
+      .post(guidePaths.openDue)
+      .type('form')
+      .send({ _csrf: tokenIn(page.text), day: due });
     return (await visitor.get(String(headers['location']))).text;
   };
   expect(await open()).toContain('到期的申报已经打开');

@@ -35,10 +35,12 @@ export function openDuePages(openAsOf: OpenAsOf | undefined): Router {
   const router = Router();
   router.post(guidePaths.openDue, async (req, res) => {
     const day = textOf(req, 'day');
-    const opened = /^\d{4}-\d{2}-\d{2}$/.test(day) && openAsOf?.(day as LocalDate).then(
-      () => true,
-      () => false,
-    );
+    const opened =
+      /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+      openAsOf?.(day as LocalDate).then(
+        () => true,
+        () => false,
+      );
     res.redirect(303, `${guidePaths.guide}?said=${(await opened) === true ? 'opened' : 'not-opened'}#due`);
   });
   return router;

@@ -1,4 +1,6 @@
 import { type SandboxAccount, sandboxAccounts } from '../accounts';
+import { employersAccounts, type Side } from '../employers/accounts';
+import { type Employer, employers, employersPeople } from '../employers/firms';
 import { type SandboxPerson, cast, castFirms } from '../people';
 
 /** A person to try the system as: one situation, with every number that a form asks for. */
@@ -12,22 +14,41 @@ export interface Card {
   firm?: string;
   uscc?: string;
   account?: string;
+  /** Of somebody of a firm that employs: those they speak for or work at. */
+  units?: { name: string; uscc: string }[];
 }
 
-/** Who is played under a login. */
-export const personOf = (login: string): SandboxPerson | undefined =>
-  Object.hasOwn(cast, login) ? cast[login as keyof typeof cast] : undefined;
+/** Everybody who may fill in a form here. */
+export const played: readonly SandboxPerson[] = [...Object.values(cast), ...employersPeople];
 
-/** The firm that somebody founded, alone or with others. */
-export const firmOf = (identity: string) => Object.values(castFirms).find((one) => one.persons.includes(identity));
+/** Who is played by somebody with this number. */
+export const personOf = (identity: string): SandboxPerson | undefined => played.find((one) => one.identity === identity);
 
-export const applicantCards = (): Card[] =>
-  sandboxAccounts()
-    .filter(({ actor }) => actor.kind === 'applicant')
+/** The firm that somebody founded, alone or with others, or answers for. */
+export const firmOf = (identity: string) =>
+  [...Object.values(castFirms), ...employers.map(({ firm }) => firm)].find((one) => one.persons.includes(identity));
+
+/** Those who apply for themselves. */
+export const applicantCards = (): Card[] => {
+  const ofEmployers = new Set(employersAccounts().map(({ login }) => login));
+  return sandboxAccounts()
+    .filter(({ login, actor }) => actor.kind === 'applicant' && !ofEmployers.has(login))
     .map(cardOf);
+};
+
+/** The people of the firms that employ: who answers for one, who files for it, who works there. */
+export const employersCards = (...sides: Side[]): Card[] =>
+  employersAccounts()
+    .filter(({ side }) => sides.includes(side))
+    .map((account) => ({ ...cardOf(account), ...unitsOf(account) }));
+
+/** The firms that somebody speaks for or works at, under the names that the register has. */
+const unitsOf = ({ employers: own }: { employers: readonly Employer[] }): Pick<Card, 'units'> => ({
+  units: own.map(({ firm: { name, uscc } }) => ({ name, uscc })),
+});
 
 function cardOf({ login, name, who, identity }: SandboxAccount): Card {
-  const person = personOf(login);
+  const person = identity === undefined ? undefined : personOf(identity);
   const firm = identity === undefined ? undefined : firmOf(identity);
   return {
     login,

@@ -16,6 +16,7 @@ export function registriesApp({ people, firms, silent }: SandboxWorld & { silent
     certificate: (number) => byIdentity.get(number)?.certificate,
     household: (number) => byIdentity.get(number)?.household,
     'social-insurance': (number) => byIdentity.get(number)?.insurance,
+    employment: (number) => byIdentity.get(number)?.employment,
     business: (number) => byUscc.get(number),
   };
   for (const [name, lookUp] of Object.entries(lookUps)) {
