@@ -38,6 +38,12 @@ interface Role {
   address?: string;
 }
 
+/** The last year that is over without a gap, and what has come of this one. */
+const insuredMonths = [
+  ...Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`),
+  ...Array.from({ length: 10 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`),
+];
+
 function acted({ name, street, serial, born, certificate, area, address }: Role): SandboxPerson {
   const code = area ?? codeOf(street);
   const identity = identityNumber(code.slice(0, 6), born, serial);
@@ -60,7 +66,7 @@ function acted({ name, street, serial, born, certificate, area, address }: Role)
           },
         }
       : {}),
-    insurance: { months: ['2026-10'] },
+    insurance: { months: insuredMonths },
   };
 }
 

@@ -37,6 +37,7 @@ export function exampleOf(identity: string, others: readonly string[] = []): Rec
     massage: firm && massages(firm) ? { runs: 'yes', kind: 'health', model: 'no' } : { runs: 'no' },
     operation: { operating: 'yes', paidOnTime: 'yes', business: `${firm && !massages(firm) ? firm.name : '按摩服务'}，周一至周六营业` },
     period: { operating: 'yes', paid: 'yes' },
+    insurance: { year: '2025', selfEmployed: 'yes' },
     relief: { operating: 'yes', rents: 'yes', kept: '1' },
     account: { holder, bank: '示例银行', number: card },
     contact: { telephone, letters: 'sms' },

@@ -45,7 +45,7 @@ describe('the registries say', () => {
       record: { name: '林𬱖', status: 'valid', kind: 'disability' },
     });
     expect(await registries.ask(households, identity)).toMatchObject({ kind: 'found', record: { area: '440309002' } });
-    expect(await registries.ask(insurances, identity)).toMatchObject({ kind: 'found', record: { months: ['2026-10'] } });
+    expect(await registries.ask(insurances, identity)).toMatchObject({ kind: 'found', record: cast.lin.insurance });
   });
 
   it('who stands behind a firm', async () => {

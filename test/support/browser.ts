@@ -142,6 +142,17 @@ export async function choose(page: Page, name: string, value: string): Promise<v
   throw new Error(`the arrows do not reach ${value} of ${name}`);
 }
 
+/** Chooses in a list by the arrows. */
+export async function pick(page: Page, name: string, value: string): Promise<void> {
+  await tabTo(page, `select[name="${name}"]`);
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 80; step += 1) {
+    if ((await page.inputValue(`select[name="${name}"]`)) === value) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrows do not reach ${value} of ${name}`);
+}
+
 /** Tab to a button or link, and Enter; then the page it leads to. */
 export async function press(page: Page, selector: string): Promise<void> {
   await tabTo(page, selector);
