@@ -49,6 +49,12 @@ it('there is a history of every outcome', () => {
       'spot-check-upheld.json',
       'recovery-repaid.json',
       'recovery-waived.json',
+      'operating-year-paid.json',
+      'operating-year-refused.json',
+      'relief-paid.json',
+      'relief-lapsed.json',
+      'insurance-subsidy-paid.json',
+      'insurance-subsidy-refused.json',
     ]),
   );
 });
