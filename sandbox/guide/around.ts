@@ -8,6 +8,7 @@ import { faultPages } from './faults';
 import { fillIn } from './fill';
 import { guidePages } from './page';
 import { examplePaperPages } from './papers';
+import { rosterPages } from './rosters';
 import { enterPages } from './enter';
 import { openDuePages, type OpenAsOf } from './open-due';
 
@@ -29,6 +30,7 @@ export const guideAround = (places: SandboxPlaces): Around => ({
     openDuePages(places.opener?.(services.keys)),
     examplePaperPages(services),
     faultPages(places),
+    rosterPages(),
   ],
   fill: fillIn,
 });

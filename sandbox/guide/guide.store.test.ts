@@ -4,12 +4,17 @@ import { projectFolder } from '../../src/root';
 import { browser, testPortal, type TestPortal, tokenIn } from '../../src/portal/testing';
 import { type CaseId, type LocalDate } from '../../src/domain/values';
 import { localeOf } from '../../src/portal/view/words';
+import { staffRoster } from '../../src/domain/programmes/quota/roster';
+import { checkFile } from '../../src/tables/check-file';
 import { sandboxAccounts } from '../accounts';
+import { employers } from '../employers/firms';
+import { rosterTypes } from '../rosters/files';
+import { rosterSamples } from '../rosters/samples';
 import { guideAround } from './around';
 import { cast } from '../people';
 import { exampleOf } from './examples';
 import { guidePaths } from './paths';
-import { applicantCards } from './people';
+import { applicantCards, employersCards } from './people';
 import { walk } from './walk';
 
 const root = projectFolder();
@@ -123,4 +128,70 @@ test('a claim that waits for its day is opened as of that day, and it is said wh
   expect(await open()).toContain('没有打开');
   expect(asked).toEqual([due, due]);
   await portal.end();
+});
+
+describe('of employers', () => {
+  let portal: TestPortal;
+  beforeAll(async () => {
+    const nobody = 'http://127.0.0.1:1';
+    portal = await testPortal({ around: guideAround({ registriesUrl: nobody, treasuryUrl: nobody, smsUrl: nobody }) });
+  });
+  afterAll(() => portal.end());
+
+  /** A file as a browser keeps it. */
+  const download = (address: string) =>
+    browser(portal)
+      .get(address)
+      .buffer(true)
+      .parse((answer, done) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () => done(null, Buffer.concat(parts)));
+      });
+  const nameIn = (headers: Record<string, unknown>): string =>
+    decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(String(headers['content-disposition']))?.[1] ?? '');
+
+  test('founders, whoever speaks for a unit, and employees stand apart, each with one press', async () => {
+    const groups = [applicantCards(), employersCards('representative', 'clerk'), employersCards('employee')];
+    expect(groups.map((cards) => cards.some(({ login }) => login === 'lin'))).toEqual([true, false, false]);
+    expect(groups[1]?.find(({ login }) => login === 'lufan-jingban')?.units).toHaveLength(2);
+    expect(groups[2]?.length).toBeGreaterThan(8);
+    const page = (await browser(portal).get(guidePaths.guide)).text;
+    for (const { login, name } of groups.flat()) expect([login, page.includes(`value="${login}"`)]).toEqual([login, page.includes(name)]);
+    for (const title of ['创业者', '用人单位的法定代表人和经办人', '用人单位的残疾职工']) expect(page).toContain(`>${title}</h2>`);
+  });
+
+  test('ten samples are listed with what comes of them, and kept as the files they are', async () => {
+    const page = (await browser(portal).get(guidePaths.guide)).text;
+    expect(rosterSamples).toHaveLength(10);
+    const { samples } = localeOf('zh-CN', guide)['guide'] as { samples: { of: Record<string, string> } };
+    for (const [at, { name, make, comes }] of rosterSamples.entries()) {
+      const address = `${guidePaths.samples}/${at + 1}`;
+      const words = samples.of[`${at + 1}`] ?? '';
+      expect([name, page.includes(`href="${address}"`), page.includes(words)]).toEqual([name, true, true]);
+      // What is said of it is what comes of it.
+      if (typeof comes === 'object')
+        expect(words).toContain(comes.red > 0 ? `${comes.rows} 行里 ${comes.red} 行` : `${comes.rows} 行，没有发现写错的`);
+      const answer = await download(address);
+      expect([answer.status, nameIn(answer.headers), (answer.body as Buffer).equals(make())]).toEqual([200, name, true]);
+    }
+    for (const none of ['0', '11', 'x', '%2e%2e', '1e1'])
+      expect((await browser(portal).get(`${guidePaths.samples}/${none}`)).status).toBe(404);
+  });
+
+  test.each(employers.flatMap((one) => rosterTypes.map((type) => [one.key, type, one] as const)))(
+    'the roster of %s as %s is read whole',
+    async (key, type, { firm, staff }) => {
+      const answer = await download(`${guidePaths.rosters}/${key}.${type}`);
+      expect(nameIn(answer.headers)).toBe(`${firm.name}-2025年残疾职工名册.${type}`);
+      const context = { today: '2026-11-26' as LocalDate, identity: '' };
+      const checked = await checkFile(answer.body as Buffer, staffRoster, { context });
+      expect(checked.kind === 'read' && checked.rows.length).toBe(staff.length);
+    },
+  );
+
+  test('of a firm that is nobody’s, or another kind of file, there is none', async () => {
+    for (const none of ['nobody.csv', 'lufan.pdf', 'lufan', '__proto__.csv', 'lufan.csv.xlsx.'])
+      expect([none, (await browser(portal).get(`${guidePaths.rosters}/${none}`)).status]).toEqual([none, 404]);
+  });
 });

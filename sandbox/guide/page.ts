@@ -9,6 +9,7 @@ import { shortTime } from '../../src/portal/view/formats';
 import { show } from '../../src/portal/view/show';
 import { type Translate } from '../../src/portal/view/words';
 import { sandboxAccounts, sandboxPassword } from '../accounts';
+import { employmentYear } from '../employment';
 import { progressOf } from '../living/progress';
 import { type SandboxPlaces } from './around';
 import { lettersCaught, positionsNow, switches } from './beside';
@@ -17,7 +18,8 @@ import { founders } from './everybody';
 import { waitingForTheirDay } from './open-due';
 import { officerRows, officersToTry, type Waiting } from './officers';
 import { guidePaths } from './paths';
-import { applicantCards } from './people';
+import { applicantCards, employersCards } from './people';
+import { rostersShown, samplesShown } from './rosters';
 import { walkNow } from './walk';
 
 const answers = ['moved', 'not-moved', 'opened', 'not-opened', 'turned', 'not-turned'] as const;
@@ -45,6 +47,11 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       said: said && t(`guide.said.${said}`),
       living: progressOf(places.livingFile),
       people: applicantCards(),
+      units: employersCards('representative', 'clerk'),
+      employees: employersCards('employee'),
+      samples: samplesShown(t),
+      rosters: rostersShown(),
+      rosterYear: employmentYear,
       founders: founders().map(({ login, name, who }) => ({ value: login, label: `${name}（${who}）` })),
       officers: officers.map((one) => ({ ...one, waits: waitsIn(one.waiting, t) })),
       others: officersToTry().others.map(({ login, who }) => ({ value: login, label: `${who}（${login}）` })),
@@ -100,7 +107,8 @@ async function noticesNow(services: Services, lang: keyof Localised) {
 /** The cases whose clock can be moved here: those of the people to try, and whichever was asked for. */
 async function clockOf({ store, policies }: Services, res: Response, chosen: string) {
   const { lang } = res.locals;
-  const own = await Promise.all(applicantCards().map(({ login }) => store.cases.ofApplicant(`a-${login}` as never)));
+  const filing = [...applicantCards(), ...employersCards('representative', 'clerk')];
+  const own = await Promise.all(filing.map(({ login }) => store.cases.ofApplicant(`a-${login}` as never)));
   const asked = own.flat().some((one) => one.state.id === chosen) ? undefined : await store.cases.read(chosen as never);
   const open = [...own.flat(), ...(asked ? [asked] : [])].filter((one) => !one.state.outcome);
   return {

@@ -6,4 +6,6 @@ export const guidePaths = {
   openDue: '/sandbox/open-due',
   papers: '/sandbox/papers',
   faults: '/sandbox/faults',
+  samples: '/sandbox/samples',
+  rosters: '/sandbox/rosters',
 } as const;

@@ -1,5 +1,5 @@
+import { rosterSamples } from '../../sandbox/rosters/samples';
 import { headings, lines, people, person } from '../../test/support/roster';
-import { rosterSamples } from '../../test/support/roster-samples';
 import { checkFile } from '../tables/check-file';
 import { staffRoster } from '../domain/programmes/quota/roster';
 import { type LocalDate } from '../domain/values';
@@ -70,8 +70,8 @@ it('the same file comes back with what is wrong beside each row, and comes clean
 });
 
 it('every sample, good and bad, is answered in words: never an error of ours', async () => {
-  for (const { name, bytes, comes } of rosterSamples()) {
-    const answer = await check(bytes, { name });
+  for (const { name, make, comes } of rosterSamples) {
+    const answer = await check(make(), { name });
     const page = textOf(answer);
     if (typeof comes === 'string') expect([name, answer.status, page.includes('error-summary')]).toEqual([name, 422, true]);
     else if (comes.red > 0) expect([name, page.includes(`${comes.rows} 行，其中 ${comes.red} 行要修改`)]).toEqual([name, true]);

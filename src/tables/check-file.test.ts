@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { gb18030 } from '../../test/support/gb18030';
+import { gb18030 } from '../../sandbox/rosters/gb18030';
 import { writtenByOthers } from '../../test/support/other-tables';
 import { docxOf, jpegOf, pdfOf } from '../../test/support/papers';
 import { context, headings, identity, lines, people, person, roster } from '../../test/support/roster';
-import { sheetData, workbookOf } from '../../test/support/workbook';
+import { sheetData, workbookOf } from '../../sandbox/rosters/workbook';
 import { checkFile, type FileChecked } from './check-file';
 
 const check = (bytes: Uint8Array): Promise<FileChecked> => checkFile(bytes, roster, { context });

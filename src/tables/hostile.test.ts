@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { context, headings, people, roster } from '../../test/support/roster';
-import { sheetData, workbookOf } from '../../test/support/workbook';
+import { sheetData, workbookOf } from '../../sandbox/rosters/workbook';
 import { checkFile } from './check-file';
 
 const cell = (word: number): string => `<c t="s"><v>${word}</v></c>`;

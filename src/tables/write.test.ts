@@ -1,6 +1,6 @@
 import { readByOthers } from '../../test/support/other-tables';
 import { context, headings, lines, person, roster } from '../../test/support/roster';
-import { sheetData, workbookOf } from '../../test/support/workbook';
+import { sheetData, workbookOf } from '../../sandbox/rosters/workbook';
 import { textOf } from '../domain/table/cell';
 import { type Checked } from '../domain/table/checked';
 import { problemsHeading } from '../domain/table/heading';

@@ -34,7 +34,9 @@ export function workbookOf({ sheets, sharedStrings = [], formats = [], date1904 
       sheets.map(({ xml }, at) => [`xl/worksheets/sheet${at + 1}.xml`, `<?xml version="1.0"?><worksheet ${main}>${xml}</worksheet>`]),
     ),
   };
-  return Buffer.from(zipSync({ ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), ...more }));
+  const files = { ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), ...more };
+  // Of one day: the same file whenever it is made.
+  return Buffer.from(zipSync(files, { mtime: new Date(2026, 0, 1) }));
 }
 
 /** Rows of words as a sheet's data. Cells that begin with `<` stand as they are. */
