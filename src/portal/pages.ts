@@ -1,5 +1,7 @@
 import { type Router } from 'express';
 import { noticePages } from './pages/notices/notices';
+import { certificateLookUpPages } from './pages/certificates/look-up';
+import { certificatePrintPages } from './pages/certificates/print';
 import { seriesPages } from './pages/after-payment/series';
 import { recoverPages } from './pages/after-payment/recover';
 import { spotCheckPages } from './pages/after-payment/spot-checks';
@@ -58,6 +60,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   homeSignedOutPages,
   helpPages,
   noticePages,
+  certificateLookUpPages,
   signInPages,
   byCodePages,
   ownAccountPages,
@@ -85,6 +88,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   checkPages,
   applicantCasePages,
   receiptPages,
+  certificatePrintPages,
   submittedPages,
   lookPages,
   letterPages,

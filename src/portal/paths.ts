@@ -1,4 +1,4 @@
-import { type CaseId, type PartyId } from '../domain/values';
+import { type CaseId, type CertificateCode, type PartyId } from '../domain/values';
 
 /** The shape of each address, for routers. Pages build addresses with `paths` only. */
 export const patterns = {
@@ -30,6 +30,8 @@ export const patterns = {
   noticesOf: '/notices/:id',
   noticeObject: '/notices/:id/:row',
   objection: '/objections/:id',
+  certificates: '/certificates',
+  certificate: '/certificates/:code',
   levy: '/levy',
   matters: '/matters',
   matter: '/matters/:programme',
@@ -49,6 +51,7 @@ export const patterns = {
   caseWithdraw: '/cases/:id/withdraw',
   caseAccount: '/cases/:id/account',
   caseReceipt: '/cases/:id/receipt',
+  caseCertificate: '/cases/:id/certificate',
   caseSubmitted: '/cases/:id/submitted',
   caseLooks: '/cases/:id/looks',
   caseRating: '/cases/:id/rating',
@@ -127,6 +130,9 @@ export const paths = {
   /** @param row a posting's public name */
   noticeObject: (office: string, row: string) => `/notices/${part(office)}/${part(row)}`,
   objection: (id: CaseId) => `/objections/${part(id)}`,
+  certificates: '/certificates',
+  /** Whether it is genuine, for anybody who has its code. */
+  certificate: (code: CertificateCode) => `/certificates/${part(code)}`,
   /** What the levy of an employer would be; the address holds what was typed, we keep none. */
   levy: '/levy',
   matters: '/matters',
@@ -150,6 +156,7 @@ export const paths = {
   caseWithdraw: (id: CaseId) => `/cases/${part(id)}/withdraw`,
   caseAccount: (id: CaseId) => `/cases/${part(id)}/account`,
   caseReceipt: (id: CaseId) => `/cases/${part(id)}/receipt`,
+  caseCertificate: (id: CaseId) => `/cases/${part(id)}/certificate`,
   caseSubmitted: (id: CaseId) => `/cases/${part(id)}/submitted`,
   /** Who has looked at it. */
   caseLooks: (id: CaseId, query?: Query) => withQuery(`/cases/${part(id)}/looks`, query),

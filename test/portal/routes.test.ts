@@ -190,6 +190,9 @@ const reads: Line[] = [
   line('matterCheck', '/matters/startup-grant/check', row(200)),
   line('matterBlank', '/matters/startup-grant/blank-form', row(200)),
   line('matterInterest', '/matters/startup-grant/interest', row(303)),
+  line('certificates', '/certificates', row(200)),
+  // No case of this world was certified; `certificates.test.ts` has one that was.
+  line('certificate', '/certificates/0123456789abcdef0123456789abcdef', row(404)),
   line('levy', '/levy', row(200)),
   line('units', '/units', applicantsOnly(200)),
   line('rosterCheck', '/roster-check', applicantsOnly(200)),
@@ -217,6 +220,7 @@ const reads: Line[] = [
     () => `/cases/${open.id}/receipt`,
     row(404, { nobody: 303, owner: 200, partner: 200, supervisor: 200, auditor: 200, own: 200 }, each(street, 200)),
   ),
+  line('caseCertificate', () => `/cases/${decided.id}/certificate`, row(404, { nobody: 303 })),
   line('caseSubmitted', () => `/cases/${open.id}/submitted`, applicantsOnly(404, { owner: 200 })),
   line('caseLooks', () => `/cases/${open.id}/looks`, applicantsOnly(404, { owner: 200 })),
   line('caseHeard', () => `/cases/${open.id}/heard`, row(303)),
@@ -540,6 +544,7 @@ const attempts: Attempt[] = [
 /** Forms that anybody may send, and those tried elsewhere: signing in and out, a language, a matter begun. */
 const openToAll: (keyof typeof patterns)[] = [
   'noticeObject',
+  'certificates',
   'signIn',
   'signInCode',
   'forgotten',
@@ -589,6 +594,8 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'notices',
     'noticesOf',
     'objection',
+    'certificate',
+    'caseCertificate',
     'matters',
     'matterBlank',
     'matterCheck',

@@ -8,6 +8,7 @@ import { verifyAll } from '../../src/ledger-tools/verify-all';
 import { freshKeys } from '../../src/sealing/keys-file';
 import { keysFrom } from '../../src/sealing/keys';
 import { alone } from '../support/bad-days';
+import { certifiedPolicy } from '../support/certified';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { type Lane, startLane } from '../support/lane';
 import { batchOf } from '../support/money';
@@ -37,6 +38,8 @@ const noticedCase = [
 ];
 /** Around what a recovery decides, writes to whoever was paid, and takes in. */
 const recoveredCase = ['ledger.insert:before:2', 'letters.keep:after:1', 'ledger.insert:after:1', 'tasks.sync:before:1'];
+/** Around the certificate that is kept, and what is sent to another authority. */
+const certifiedCase = ['certificates.issue:before:1', 'certificates.issue:after:1', 'tax.send:before:1', 'tax.send:after:1'];
 const withdrawnCase = [...dying('before', ['claims.free:1']), ...dying('after', ['claims.free:1'])];
 
 interface Told {
@@ -57,6 +60,7 @@ beforeAll(async () => {
     [withdrawnCase, withdrawn],
     [noticedCase, noticed],
     [recoveredCase, recovered],
+    [certifiedCase, certified],
   ]);
   for (const deaths of [...paidCases, ...others.keys()]) {
     const one = lived(deaths, others.get(deaths) ?? paid);
@@ -74,7 +78,8 @@ afterAll(async () => {
 async function lived(deaths: string[], story: (lane: Lane, j: Journey) => Promise<CaseId[]>): Promise<Told> {
   const lane = await startLane(world, keysFile, deaths);
   lanes.push(lane);
-  const j = story === noticed ? await alone(lane.world, [cast.jiang], (same) => same, castFirms.jiang) : await alone(lane.world);
+  const j: Journey = story === noticed ? await alone(lane.world, [cast.jiang], (same) => same, castFirms.jiang) : await alone(lane.world);
+  if (story === certified) j.input.rules = { ...j.input.rules, policy: certifiedPolicy(j.input.rules.policy) };
   await lane.arrived(`submit-${j.id}` as RequestId, await j.submit());
   const ids = await story(lane, j);
   return { j, ends: lane.ends, proofs: await Promise.all(ids.map((id) => proofOf(world, id))) };
@@ -118,6 +123,16 @@ async function withdrawn(lane: Lane, j: Journey): Promise<CaseId[]> {
   await lane.act(j.id, j.applicant, 'withdraw', 'case', { text: await j.text('不办了') });
   await lane.until(j.id, (state) => state.outcome === 'withdrawn');
   return [j.id];
+}
+
+/** Received, decided and certified; then sent to the tax office. */
+async function certified({ act, until }: Lane, { id }: Journey): Promise<CaseId[]> {
+  const { of } = world.people;
+  await act(id, of('lh-minzhi', 'window'), 'accept', 'accept', {});
+  await until(id, opened('decide'));
+  await act(id, of('lh', 'approver'), 'grant', 'decide', {});
+  await until(id, opened('to-nation'));
+  return [id];
 }
 
 /** Of what was paid in a case a part is owed; it comes back in two sums. */
@@ -206,6 +221,20 @@ it(`workers killed with -9 at ${recoveredCase.join(', ')} ask back once what is 
   expect(proof.events.flatMap((event) => (event.type === 'repaid' ? [event.fen] : []))).toEqual([30_000, 100_000]);
   expect(proof.view.is?.outcome).toBe('granted');
   expect(booked(j)).toEqual([]);
+}, 300_000);
+
+it(`workers killed with -9 at ${certifiedCase.join(', ')} certify once, and what is sent twice is acknowledged once`, async () => {
+  const { j, ends, proofs } = (await told.get(certifiedCase)) as Told;
+  expect(ends).toEqual(eachKilled(certifiedCase));
+  proofs.forEach(holds);
+  const [{ events, view }] = proofs as [Proof];
+  const [received, ...more] = world.received.all().filter((one) => one.key === `${j.id}/to-tax`);
+  expect([received?.times, more]).toEqual([2, []]);
+  expect(events.flatMap((event) => (event.type === 'acknowledged' ? [event.receipt] : []))).toEqual([received?.receipt]);
+  const codes = events.flatMap((event) => (event.type === 'certified' ? [event.code] : []));
+  expect(codes).toEqual([view.is?.certificate?.code]);
+  expect(received?.certificate).toBe(codes[0]);
+  expect((await world.store.certificates.ofCase(j.id))?.code).toBe(codes[0]);
 }, 300_000);
 
 it('workers killed with -9 before and after a right is freed free that of a withdrawn case once, and pay nothing', async () => {

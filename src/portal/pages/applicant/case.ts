@@ -8,6 +8,7 @@ import { type CaseId, type LocalDate } from '../../../domain/values';
 import { submitRequest } from '../../../engine/file';
 import { instantNow } from '../../../store/clock';
 import { amountTree } from '../../cases/amount';
+import { certifiedOf } from '../../cases/certified';
 import { deadline } from '../../cases/deadline';
 import { failedLetters } from '../../cases/failed-letters';
 import { moneyOf } from '../../cases/money';
@@ -15,6 +16,7 @@ import { nextOf } from '../../cases/next';
 import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
 import { recovered } from '../../cases/recovered';
+import { sentOf } from '../../cases/sent';
 import { endsOf, routeOf } from '../../cases/route';
 import { periodWords, upcoming } from '../../cases/series';
 import { standingOf } from '../../cases/standing-rows';
@@ -104,6 +106,8 @@ export function applicantCasePages(services: Services): Router {
       letters: letters.map((one) => ({ href: paths.caseLetter(id, one.key), title: letterTitle(one, t), at: one.at })),
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,
       payment: own && !row.erased ? await moneyOf(services, state, t) : undefined,
+      certified: await certifiedOf(services, state, t),
+      sent: sentOf(rules.policy, state, t),
       receipt: paths.caseReceipt(id),
       looks: paths.caseLooks(id),
       withdraw: may('withdraw') ? paths.caseWithdraw(id) : undefined,

@@ -1,7 +1,6 @@
 import { type Answers } from '../../../domain/form/answers';
 import { postalAddress } from '../../../domain/programmes/common/contact';
 import { Router } from 'express';
-import QRCode from 'qrcode';
 import { type LetterParams } from '../../../letters/params';
 import { textsIn, writeLetter } from '../../../letters/write';
 import { type CaseRow } from '../../../store/cases';
@@ -17,6 +16,7 @@ import { note } from '../../logged';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
+import { qrPicture } from '../../view/qr';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
 import { notFound } from '../../view/errors';
@@ -64,7 +64,7 @@ export function letterPages(services: Services): Router {
       office: written.office?.name[lang],
       telephone: written.office?.telephone,
       date: plainDate(letter.at, lang),
-      qr: await drawn(`${services.config.publicUrl}${paths.case(row.state.id)}`),
+      qr: await qrPicture(`${services.config.publicUrl}${paths.case(row.state.id)}`),
       qrAlt: t('letters.qr'),
       tree: letter.template === 'granted' && row.state.result ? amountTree(row.state.result, policy, t, lang) : undefined,
       back: prints ? paths.deskPrint : actor.kind === 'officer' ? paths.deskCase(row.state.id) : paths.case(row.state.id),
@@ -73,10 +73,6 @@ export function letterPages(services: Services): Router {
 
   return router;
 }
-
-/** A QR code as the address of a picture: lines, which print sharp, and drawn in a tenth of the time that dots take. */
-const drawn = async (text: string): Promise<string> =>
-  `data:image/svg+xml;base64,${Buffer.from(await QRCode.toString(text, { type: 'svg', margin: 1 })).toString('base64')}`;
 
 /** Whoever a letter was written to may read it; another only what the part of the case it tells of lets them. */
 const partRead = (letter: Letter | undefined, actor: Actor): Part =>

@@ -2,9 +2,11 @@ import { addresseeOf } from '../../../domain/mandates';
 import { isOffices } from '../../../domain/programmes';
 import { Router } from 'express';
 import { answerRows } from '../../cases/answer-rows';
+import { certifiedOf } from '../../cases/certified';
 import { differences } from '../../cases/differences';
 import { failedLetters } from '../../cases/failed-letters';
 import { recovered } from '../../cases/recovered';
+import { sentOf } from '../../cases/sent';
 import { routeOf } from '../../cases/route';
 import { titled } from '../../cases/series';
 import { statusOf } from '../../cases/status';
@@ -97,6 +99,8 @@ async function caseModel(look: CaseLook) {
     visit: visitOf(look, history),
     notices,
     follows,
+    certified: may('decision') ? await certifiedOf(services, state, t) : undefined,
+    sent: sentOf(policy, state, t),
     recovery: may('money') && recovered(state),
     // Of an objection there is nothing else to judge; so it stands where one judges.
     answersFirst: answers !== undefined && conditions.list.length === 0,

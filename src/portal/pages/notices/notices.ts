@@ -7,7 +7,7 @@ import { notFound } from '../../view/errors';
 import { show } from '../../view/show';
 import { objectionPages } from './objecting';
 import { rowWords } from './row-words';
-import { unlisted } from './unlisted';
+import { unlisted } from '../../view/unlisted';
 
 /** 公示: what each office proposes, for everybody to read while it stands, and how to object. No search engine keeps it. */
 export function noticePages(services: Services): Router {

@@ -19,7 +19,7 @@ import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { speakAs } from '../../view/words';
 import { rowWords } from './row-words';
-import { unlisted } from './unlisted';
+import { unlisted } from '../../view/unlisted';
 
 /** Whoever objects has no account: a form's token is nobody's in particular, and holds for one row. */
 const anybody = 'anybody' as ActorId;

@@ -1,0 +1,25 @@
+import { groupedCode } from '../../domain/certificate-code';
+import { type CaseState } from '../../domain/case/state';
+import { paths } from '../paths';
+import { type Services } from '../services';
+import { qrPicture } from '../view/qr';
+import { type Translate } from '../view/words';
+
+/** The certificate of a case, with where anybody may check it; undefined if it has none. */
+export async function certifiedOf({ store, config }: Pick<Services, 'store' | 'config'>, state: CaseState, t: Translate) {
+  if (!state.certificate) return undefined;
+  const { code, at } = state.certificate;
+  const address = `${config.publicUrl}${paths.certificate(code)}`;
+  // It is kept as its event is recorded, a moment before the case's view says so.
+  const kept = await store.certificates.find(code);
+  return {
+    number: state.number,
+    code: groupedCode(code),
+    at,
+    revoked: kept?.revoked?.at,
+    address,
+    qr: await qrPicture(address),
+    qrAlt: t('certificate.qr', { code: groupedCode(code) }),
+    print: paths.caseCertificate(state.id),
+  };
+}
