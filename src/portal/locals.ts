@@ -21,6 +21,8 @@ declare global {
       lang: Language;
       t: Translate;
       viewer?: Viewer;
+      /** Whom to call about this page, at its foot; without it the one for all. */
+      telephone?: string;
       /** What stood in the page's form when it was left, by field. */
       unsent?: Record<string, string[]>;
       /** A session that was too old: whose it was. */

@@ -35,6 +35,10 @@ it('in Xiamen a blind-massage shop is rewarded; a year later only what became of
   await reading(ye, '已到账');
   await reading(ye, '15,000.00');
   await walk.look(ye);
+  // What is to come stands once, in the line of what it follows.
+  await press(ye, '.menu a[href="/"]');
+  await reading(ye, '起可以申报');
+  expect((await ye.innerText('main')).match(/起可以申报/g)).toHaveLength(1);
 
   await walk.openFirst(id);
   await press(ye, '.menu a[href="/"]');

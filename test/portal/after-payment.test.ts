@@ -86,6 +86,9 @@ it('a supervisor draws by a seed that is shown; who handled the case does not ch
   expect((await act('longhuaqu-fuhe', id, 'uphold', 'conclude', { text: '与审批时不一致' })).status).toBe(303);
   await stateOf(id, (state) => state.outcome === 'granted');
   expect((await lin.get(`/cases/${id}`)).html).toContain('抽查发现问题');
+  // Whom to call stands at the foot: of a case whoever has it.
+  const minzhi = portal.services.policies.offices.find((one) => one.id === 'lh-minzhi')?.telephone.replaceAll(' ', '');
+  expect((await lin.get(`/cases/${paid.id}`)).html.split('<footer')[1]).toContain(`href="tel:${minzhi}"`);
 }, 120_000);
 
 it('what was paid is recovered: decided by somebody else, never more than was paid, come in by parts, and closed with the last', async () => {

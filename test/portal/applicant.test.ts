@@ -40,6 +40,23 @@ const pdf = (words: string): Buffer => pdfOf(words);
 /** What grades of evidence look like in a sentence; officers alone read them. */
 const graded = /[（(](A|B|C|K|PD|SEED)( 级)?[）)]/;
 
+it('at its foot each page says whom to call about it: the office that has it in hand, the city’s, the one for all', async () => {
+  const call = async (who: Visitor, path: string): Promise<string | undefined> =>
+    /<footer[^]*href="tel:([^"]+)"/.exec((await who.get(path)).html)?.[1];
+  const numberOf = (id: string) => portal.services.policies.offices.find((one) => one.id === id)?.telephone.replaceAll(' ', '');
+  const [nobody, zhou] = [visitor(portal.url), await as('zhou')];
+  expect(await call(nobody, '/help')).toBe(numberOf('sz'));
+  expect(await call(nobody, '/matters/startup-grant?place=350200')).toBe(numberOf('xm'));
+  expect(await call(nobody, '/notices/wj-hutang')).toBe(numberOf('wj-hutang'));
+  expect(await call(zhou, '/')).toBe(numberOf('sz'));
+  expect(await call(zhou, '/matters/startup-grant?place=440300')).toBe(numberOf('ft-fubao'));
+  const draft = await begin(zhou);
+  expect(await call(zhou, draft)).toBe(numberOf('sz'));
+  await zhou.fill(`${draft}/sections/applicant`, `${draft}/sections/applicant`, { certificate: '', household: cast.zhou.household.area });
+  expect(await call(zhou, draft)).toBe(numberOf('ft-fubao'));
+  expect(await call(await as('wj-hutang-window1'), '/desk')).toBe(numberOf('wj-hutang'));
+});
+
 describe('before anything is filled in', () => {
   it('a pre-check with nothing answered promises nothing, and asks each question by name', async () => {
     const page = await visitor(portal.url).get('/matters/startup-grant/check?done=1&rents=yes');

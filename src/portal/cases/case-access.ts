@@ -5,8 +5,10 @@ import { type CaseRow } from '../../store/cases';
 import { note } from '../logged';
 import { viewerOf } from '../middleware/viewer';
 import { type Services } from '../services';
+import { callOffice } from '../view/call';
 import { speakAs } from '../view/words';
 import { notFound } from '../view/errors';
+import { callAbout, policyById } from './places';
 
 /** A case with the offices whose officers may read it: those it passed, and those that investigate an objection to it. */
 export async function readable({ cases }: Pick<Services['store'], 'cases'>, id: CaseId): Promise<CaseRow | undefined> {
@@ -27,6 +29,9 @@ export async function caseFor({ store, policies }: Services, req: Request, res: 
   if (row) note(res, { case: row.state.id, offices: row.offices as OfficeId[] });
   if (row && mayRead(policies.offices, actor, row.state, row.offices, part)) {
     speakAs(res, row.programme);
+    const policy = policyById({ policies }, row.state.policy);
+    const [open] = row.state.obligations;
+    callOffice(res, policies.offices.find((one) => one.id === open?.office) ?? (policy && callAbout({ policies }, policy, row.state.area)));
     return row;
   }
   notFound(req, res);

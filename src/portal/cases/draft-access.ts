@@ -1,13 +1,14 @@
 import { type Request, type Response } from 'express';
 import { speaksFor } from '../../domain/mandates';
 import { type Policy } from '../../domain/policy/policy';
-import { type CaseId } from '../../domain/values';
+import { type AreaCode, type CaseId } from '../../domain/values';
 import { type Draft } from '../../store/drafts';
-import { policyById } from './places';
+import { callAbout, policyById } from './places';
 import { type Viewer } from '../locals';
 import { viewerOf } from '../middleware/viewer';
 import { paths } from '../paths';
 import { type Services } from '../services';
+import { callOffice } from '../view/call';
 import { speakAs } from '../view/words';
 import { notFound } from '../view/errors';
 
@@ -20,6 +21,12 @@ export interface DraftPage {
 
 /** Whose a draft is, as of a case's applicant. */
 export const holderOf = ({ owner, party }: Pick<Draft, 'owner' | 'party'>) => ({ actor: owner, ...(party ? { party } : {}) });
+
+/** Where the applicant is registered, as far as they have said. */
+const householdIn = ({ sections }: Pick<Draft, 'sections'>): AreaCode | undefined => {
+  const { household: said }: { household?: unknown } = sections['applicant'] ?? {};
+  return typeof said === 'string' && said !== '' ? (said as AreaCode) : undefined;
+};
 
 /** An open draft that is the reader's own or their unit's, or undefined once the answer was given: 404 for another's, the case's page for one submitted. */
 export async function draftFor(services: Services, req: Request, res: Response): Promise<DraftPage | undefined> {
@@ -35,5 +42,6 @@ export async function draftFor(services: Services, req: Request, res: Response):
     return undefined;
   }
   speakAs(res, draft.programme);
+  callOffice(res, callAbout(services, policy, householdIn(draft)));
   return { draft, policy, viewer, identity: (await services.people.identityOf(viewer.actor.id)) ?? '' };
 }

@@ -1,6 +1,6 @@
 import { isMatter } from '../../domain/programmes';
 import { households } from '../../domain/records/households';
-import { type Office, officeFor } from '../../domain/offices';
+import { frontOffice, type Office, officeFor } from '../../domain/offices';
 import { type Policy } from '../../domain/policy/policy';
 import { type ActorId, type AreaCode, type LocalDate } from '../../domain/values';
 import { localDate } from '../../domain/calendar/instants';
@@ -43,6 +43,10 @@ export function policyWhere(
 export function firstOffice({ policies }: Pick<Services, 'policies'>, { route: [first] }: Policy, area: AreaCode): Office | undefined {
   return first && officeFor(policies.offices, area, first.level, first.unit);
 }
+
+/** Whom to call about a matter: the office that somebody living there turns to first; where nobody knows who lives where, the city's. */
+export const callAbout = ({ policies }: Pick<Services, 'policies'>, policy: Policy, area?: AreaCode): Office | undefined =>
+  (area && firstOffice({ policies }, policy, area)) ?? frontOffice({ offices: policies.offices, policies: [policy] });
 
 /** What is open to somebody: where they are registered if that is known, otherwise everywhere; and what exists but not where they live. */
 export function mattersFor(services: Pick<Services, 'policies'>, area: AreaCode | undefined): { open: Policy[]; closed: Policy[] } {

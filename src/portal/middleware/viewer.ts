@@ -1,6 +1,7 @@
 import { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { type Actor } from '../../domain/offices';
 import { type Viewer } from '../locals';
+import { callOffice } from '../view/call';
 import { forbidden } from '../view/errors';
 import { type Account } from '../../store/people';
 import { type Session } from '../../store/sessions';
@@ -20,7 +21,7 @@ export const isOver = (
 ): boolean => at - created > absoluteMs || at - seen > idleMs[actor.kind] || passwordSet !== now;
 
 /** Who is asking: read anew for each request, so that a closed account or a lost post counts at once. */
-export function setUpViewer(app: Express, { people }: Pick<Services, 'people'>): void {
+export function setUpViewer(app: Express, { people, policies }: Pick<Services, 'people' | 'policies'>): void {
   app.use(async (req, res, next) => {
     const { actor: id, seen = 0 } = req.session;
     if (id === undefined) return next();
@@ -32,6 +33,8 @@ export function setUpViewer(app: Express, { people }: Pick<Services, 'people'>):
     }
     const { actor, name, mustChange } = account;
     res.locals.viewer = { actor, name, ...(mustChange ? { mustChange } : {}) };
+    const [post] = actor.posts;
+    callOffice(res, post && policies.offices.find((one) => one.id === post.office));
     // Written once a minute at most: a session is read with every page.
     if (now - seen > minute) req.session.seen = now;
     next();

@@ -25,7 +25,8 @@ export function setUpViews(app: Express, { policies, around }: Pick<Services, 'p
   app.set('views', views);
   app.enable('view cache');
   // On every page, errors included: whom to call.
-  app.locals['telephone'] = frontOffice(policies)?.telephone;
+  const front = frontOffice(policies);
+  if (front) app.locals['telephone'] = front.telephone;
   app.locals['idleMinutes'] = idleMs.applicant / 60_000;
   // So that what was typed can be shown again in words by pages that have no services: the name of a street.
   app.locals['placeName'] = (area: string, language: Language) => placeName({ policies }, area, language);

@@ -4,6 +4,7 @@ import { isOffices } from '../../../domain/programmes';
 import { wordsOf } from '../../../domain/programmes/words';
 import { Router } from 'express';
 import { type CaseRow } from '../../../store/cases';
+import { type Invitation } from '../../../store/invitations';
 import { proofNeeded } from '../../accounts/proof';
 import { livesIn, policyById } from '../../cases/places';
 import { holderOf } from '../../cases/draft-access';
@@ -94,6 +95,7 @@ export function applicantHomePages(services: Services): Router {
         ),
     );
     const rights = rightLines(services, { cases, drafts: openDrafts, waiting: later }, lang, t);
+    const inLine = ({ after }: Invitation): boolean => rights.some(({ href }) => href === paths.case(after.case));
     show(res, 'applicant/home', {
       title: t('applicant.home'),
       proof: identity === undefined ? proofNeeded(services, res, paths.home) : undefined,
@@ -112,7 +114,15 @@ export function applicantHomePages(services: Services): Router {
       done: cards.filter((one) => one.closed && !rights.some(({ parts }) => parts.some(({ href }) => href === one.href))),
       matters: offered,
       notOpen,
-      later: upcoming(services, later, cases, lang, t),
+      // So does what is to come of it.
+      toCome: later.some(inLine),
+      later: upcoming(
+        services,
+        later.filter((one) => !inLine(one)),
+        cases,
+        lang,
+        t,
+      ),
       none: matters.length === 0 && notOpen.length === 0,
     });
   });

@@ -1,11 +1,10 @@
 import { type Response } from 'express';
-import { frontOffice } from '../../../domain/offices';
 import { resultsOf } from '../../../domain/policy/award';
 import { sayNumber } from '../../../domain/programmes/words';
 import { type Policy } from '../../../domain/policy/policy';
 import { type AreaCode } from '../../../domain/values';
 import { howLong } from '../../cases/how-long';
-import { firstOffice } from '../../cases/places';
+import { callAbout, firstOffice } from '../../cases/places';
 import { provenancesOf } from '../../cases/provenance';
 import { checkHref } from '../../cases/pre-check';
 import { openIn } from '../../cases/open-in';
@@ -46,7 +45,7 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
     limits: policy.limits,
     route: howLong(policy, t, lang),
     // Nobody knows where the reader lives: the city whose matter it is answers.
-    front: frontOffice({ offices: services.policies.offices, policies: [policy] })?.telephone,
+    front: callAbout(services, policy)?.telephone,
     office: office && { name: office.name[lang], telephone: office.telephone },
     sources: provenancesOf(policy, t),
     grades: viewer?.actor.kind === 'officer',

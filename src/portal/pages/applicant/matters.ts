@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Policy } from '../../../domain/policy/policy';
 import { type AreaCode, type Fen, type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
-import { livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
+import { callAbout, livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
 import { checkHref } from '../../cases/pre-check';
 import { openIn } from '../../cases/open-in';
 import { placeName } from '../../cases/streets';
@@ -12,6 +12,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
+import { callOffice } from '../../view/call';
 import { speakAs, type Translate } from '../../view/words';
 import { notFound } from '../../view/errors';
 import { matterModel } from './matter-model';
@@ -23,7 +24,10 @@ export function matterOf(services: Services, req: Request, res: Response): Polic
   const { programme } = req.params;
   const { place } = req.query;
   const policy = typeof programme === 'string' ? policyOf(services, programme, typeof place === 'string' ? place : undefined) : undefined;
-  if (policy) speakAs(res, policy.programme);
+  if (policy) {
+    speakAs(res, policy.programme);
+    callOffice(res, callAbout(services, policy));
+  }
   return policy;
 }
 
@@ -43,6 +47,7 @@ export function matterPages(services: Services): Router {
     if (!policy) return notFound(req, res);
     const { viewer } = res.locals;
     const area = viewer?.actor.kind === 'applicant' ? await livesIn(services, viewer.actor.id) : undefined;
+    callOffice(res, callAbout(services, policy, area));
     show(res, 'applicant/matter', { ...matterModel(services, policy, area, res), budget: await budgetOf(services, policy) });
   });
 

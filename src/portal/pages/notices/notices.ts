@@ -3,6 +3,7 @@ import { above } from '../../../domain/offices';
 import { standingRows } from '../../cases/standing-rows';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
+import { callOffice } from '../../view/call';
 import { notFound } from '../../view/errors';
 import { show } from '../../view/show';
 import { objectionPages } from './objecting';
@@ -40,6 +41,7 @@ export function noticePages(services: Services): Router {
     if (!office) return notFound(req, res);
     const { t, lang } = res.locals;
     unlisted(res);
+    callOffice(res, office);
     const rows = await standingRows(services, office.id);
     show(res, 'notices/office', {
       title: t('notices.of', { office: office.name[lang] }),
