@@ -7,16 +7,18 @@ import { problemsOf } from '../domain/policy/problems';
 import { policyFile, policyOf } from '../domain/policy/schema';
 import { inWords, loadPolicies } from '../policies/load';
 import { readYaml } from '../policies/yaml';
+import { gradesTable } from './grades';
 import { explainLines, type Language } from './explain';
 
 const usage = `npm run policy check                          every file: names, dates, routes, offices, examples
 npm run policy explain -- FILE FACTS.json     eligibility finding by finding, and the amount as a tree
-  --lang en                                   in English`;
+  --lang en                                   in English
+npm run policy grades                         programmes by places: the grade of evidence of each part, as the README has it`;
 
 type Say = (line: string) => void;
 
 /**
- * `policy check [FOLDER]` and `policy explain FILE FACTS.json`.
+ * `policy check [FOLDER]`, `policy explain FILE FACTS.json` and `policy grades`.
  * @returns the exit status: 0 only when all is well, 1 if a file is wrong, 2 if the command is
  */
 export function policyCommand(args: string[], say: Say, env: NodeJS.ProcessEnv = process.env): number {
@@ -32,6 +34,7 @@ export function policyCommand(args: string[], say: Say, env: NodeJS.ProcessEnv =
     return 0;
   }
   if (command === 'check' && files.length <= 1) return check(files[0] ?? env['POLICIES_DIR'] ?? 'policies', say);
+  if (command === 'grades' && files.length === 0) return gradesSaid(env['POLICIES_DIR'] ?? 'policies', say);
   const [file, facts] = files;
   if (command === 'explain' && file !== undefined && facts !== undefined && files.length === 2) return explain(file, facts, language, say);
   if (command === 'explain') return misused('explain needs a policy file and a file of facts');
@@ -63,6 +66,13 @@ function check(dir: string, say: Say): number {
   say(`${loaded.policies.length} policies, ${loaded.offices.length} offices, ${examples} examples, ${problems.length} problems`);
   const ofSandbox = loaded.policies.filter((policy) => policy.sandbox).length;
   if (ofSandbox > 0) say(`${ofSandbox} of them belong to the sandbox: production does not start with them`);
+  return problems.length > 0 ? 1 : 0;
+}
+
+function gradesSaid(dir: string, say: Say): number {
+  const { loaded, problems } = loadPolicies(dir, { sandbox: true });
+  problems.forEach((problem) => say(inWords(problem)));
+  gradesTable(loaded.policies).forEach(say);
   return problems.length > 0 ? 1 : 0;
 }
 
