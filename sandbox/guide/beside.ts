@@ -24,6 +24,7 @@ export const switches = [
   { at: 'registriesUrl', name: 'household', positions: registry },
   { at: 'registriesUrl', name: 'business', positions: registry },
   { at: 'registriesUrl', name: 'social-insurance', positions: registry },
+  { at: 'registriesUrl', name: 'employment', positions: registry },
   {
     at: 'treasuryUrl',
     name: 'payments',

@@ -60,7 +60,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       due: await waitingForTheirDay(services, lang, t),
       notices: await noticesNow(services, lang),
       caught: caught?.slice(0, lettersShown).map((one) => ({ ...one, time: one.at ? shortTime(one.at).slice(-5) : '' })),
-      caughtCount: caught?.length,
+      caughtCount: caught?.length ?? 0,
       catcher: places.smsUrl,
       switches: switches.map(({ name, positions: possible }) => ({
         name,
