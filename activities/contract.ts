@@ -1,7 +1,8 @@
 import { type Facts } from '../src/domain/ground/facts';
 import { type Act, type Refusal } from '../src/domain/case/acts';
 import { type LedgerRow } from '../src/domain/case/events';
-import { type Finding } from '../src/domain/case/state';
+import { type Finding, type RowsJudged } from '../src/domain/case/state';
+import { type RowCounts } from '../src/domain/programmes/roster';
 import { type Posted } from '../src/store/postings';
 import { type Role } from '../src/domain/offices';
 import { type Receiver } from '../src/domain/receiver';
@@ -88,6 +89,13 @@ export interface Activities {
   keptInTime(id: CaseId, step: StepId, by: Instant): Promise<boolean>;
   /** Asks the registries; what they say stays sealed in MongoDB. */
   compare(id: CaseId, programme: string, answers: TextRef, facts: Facts): Promise<{ findings: Finding[]; facts: Facts }>;
+  /**
+   * 名册核验: each row beside the registries, in chunks; what was looked at already is not asked for again, except rows still unanswered.
+   * Goes on where an attempt before it died.
+   * @param judged what officers said of rows, which is stronger than what the registries say
+   * @param again how often somebody else's case had it looked at again: rivals are looked up anew
+   */
+  checkRows(id: CaseId, judged: RowsJudged[], again: number): Promise<{ counts: RowCounts; facts: Facts }>;
   /** Pays by key until the treasury says paid or bounced. */
   disburse(order: PaymentOrder): Promise<Disbursed>;
   /** Sends what was decided by the key `case/step`, until the receiver acknowledges it. @returns its receipt */

@@ -1,3 +1,4 @@
+import { checkRowsIn } from './check-rows';
 import { compareWith } from './compare';
 import { type Activities, type Answered, type AnsweringActivities, type Schedules } from './contract';
 import { disburseBy } from './disburse';
@@ -12,10 +13,11 @@ import { tellWaitingIn } from './tell-waiting';
 
 /** All side effects of the cases, over the ports given. Each answer says which question it answers. */
 export function createActivities(ports: Ports): AnsweringActivities & Schedules {
-  const { record, keptInTime, compare, disburse, transmit, relay, putUp, lookBack, takeDown }: Activities = {
+  const { record, keptInTime, compare, checkRows, disburse, transmit, relay, putUp, lookBack, takeDown }: Activities = {
     record: recordIn(ports),
     keptInTime: keptInTimeIn(ports),
     compare: compareWith(ports),
+    checkRows: checkRowsIn(ports),
     disburse: disburseBy(ports),
     transmit: transmitBy(ports),
     relay: relayBy(ports),
@@ -25,6 +27,7 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     record: answering(record),
     keptInTime: answering(keptInTime),
     compare: answering(compare),
+    checkRows: answering(checkRows),
     disburse: answering(disburse),
     transmit: answering(transmit),
     relay: answering(relay),

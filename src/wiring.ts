@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import { type DataConverter } from '@temporalio/common';
 import { type Ports } from '../activities/ports';
 import { taskQueue } from '../workflows/queues';
@@ -144,6 +145,7 @@ export async function wireWorker(
       holdersOf: (role, office) => people.holdersOf(role, office),
       mac: (row) => ledgerMac(keys, row),
       bonded: (bound, mac) => verifyBond(keys, bound, mac),
+      beat: heartbeat,
       authorOf: (id) => people.authorOf(id),
       policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
       policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),

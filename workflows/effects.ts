@@ -23,6 +23,8 @@ const sending = proxyActivities<AnsweringActivities>({
   retry: { ...patient, maximumInterval: '10 minutes' },
   cancellationType: ActivityCancellationType.TRY_CANCEL,
 });
+/** As long as a roster takes; a worker that died is missed within a minute, and another goes on where it was. */
+const counting = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '6 hours', heartbeatTimeout: '1 minute', retry: patient });
 const speaking = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '1 minute', retry: patient });
 
 /**
@@ -43,6 +45,7 @@ const answerTo =
 export const record: Activities['record'] = answerTo(quick.record);
 export const keptInTime: Activities['keptInTime'] = answerTo(quick.keptInTime);
 export const compare: Activities['compare'] = answerTo(asking.compare);
+export const checkRows: Activities['checkRows'] = answerTo(counting.checkRows);
 export const disburse: Activities['disburse'] = answerTo(paying.disburse);
 export const transmit: Activities['transmit'] = answerTo(sending.transmit);
 export const putUp: Activities['putUp'] = answerTo(quick.putUp);

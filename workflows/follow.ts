@@ -4,17 +4,30 @@ import { type RouteStep } from '../src/domain/policy/policy';
 import { type StepKind } from '../src/domain/programmes/route-shape';
 import { type Kase } from './kernel';
 import { certify } from './steps/certify';
+import { byRule } from './steps/by-rule';
 import { check } from './steps/check';
 import { compose } from './steps/compose';
 import { notice } from './steps/notice';
 import { pay } from './steps/pay';
 import { settle } from './steps/settle';
 import { transmit } from './steps/transmit';
+import { verify } from './steps/verify';
 
 export type StepStory = (kase: Kase, step: RouteStep) => Promise<Outcome | 'over'>;
 
 /** Steps that wait for more than their own end. */
-const stories: Partial<Record<StepKind, StepStory>> = { certify, check, notice, pay, compose, settle, transmit };
+const stories: Partial<Record<StepKind, StepStory>> = {
+  accept: byRule('accept-by-rule'),
+  check,
+  verify,
+  notice,
+  decide: byRule('grant-by-rule'),
+  certify,
+  transmit,
+  pay,
+  compose,
+  settle,
+};
 
 /** The story of every other step: it opens for its office, and ends by an act. */
 const untilDone: StepStory = async (kase, { step }) => {

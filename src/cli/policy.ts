@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { problemsIn } from '../domain/policy/issues';
 import { type Policy } from '../domain/policy/policy';
-import { programmeNamed } from '../domain/programmes';
+import { isAppliedFor, programmeNamed } from '../domain/programmes';
 import { problemsOf } from '../domain/policy/problems';
 import { policyFile, policyOf } from '../domain/policy/schema';
 import { inWords, loadPolicies } from '../policies/load';
@@ -81,8 +81,9 @@ function explain(file: string, factsFile: string, language: Language, say: Say):
   if (policyText === undefined || factsText === undefined) return 2;
   const policy = soundPolicy(file, policyText, say);
   if (!policy) return 1;
-  const { filedBy, shape } = programmeNamed(policy.programme);
-  if (filedBy !== 'person') {
+  const programme = programmeNamed(policy.programme);
+  const { shape } = programme;
+  if (!isAppliedFor(programme)) {
     say(`  ${file}: ${policy.programme} is about others' cases: it has neither conditions nor amounts to explain`);
     return 2;
   }

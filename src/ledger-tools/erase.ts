@@ -26,7 +26,8 @@ export async function eraseCase(store: Store, { _id: id, number }: CaseRow, by: 
   const reason = await store.texts.keep(why, { author: by });
   await store.accessLog.append({ at, actor: by, what: 'erase', case: id, reason });
   await store.caseKeys.erase(id, { at, by, reason });
-  for (const part of [store.texts, store.files, store.registryReplies, store.letters, store.outgoing, store.drafts]) await part.erase(id);
+  const parts = [store.texts, store.files, store.registryReplies, store.sheets, store.rowResults, store.personMonths];
+  for (const part of [...parts, store.letters, store.outgoing, store.drafts]) await part.erase(id);
   await eraseSubmission(store, id);
   await store.tasks.erase(id);
   await store.cases.erase(id, number, at);

@@ -14,6 +14,8 @@ import { sealedTexts } from './texts';
 import { sealedUnsent } from './unsent';
 import { sealedMandateOffers } from './mandate-offers';
 import { sealedParties } from './parties';
+import { sealedRowResults } from './row-results';
+import { sealedSheets } from './sheets';
 import { sealedThings } from './things';
 import { type SealedRows } from './sealed-rows';
 
@@ -36,6 +38,8 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedNotices,
   sealedCodes,
   sealedReplies,
+  sealedSheets,
+  sealedRowResults,
   sealedParked,
   sealedUnsent,
   sealedTexts,

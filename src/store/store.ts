@@ -12,6 +12,9 @@ import { countersOf } from './counters';
 import { drawsOf } from './draws';
 import { draftsOf } from './drafts';
 import { filesOf } from './files';
+import { personMonthsOf } from './person-months';
+import { rowResultsOf } from './row-results';
+import { sheetsOf } from './sheets';
 import { interestOf } from './interest';
 import { invitationsOf } from './invitations';
 import { ledgerOf } from './ledger';
@@ -62,6 +65,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     mandateOffers: mandateOffersOf(connection, keys),
     notices: noticesOf(connection, keys),
     postings: postingsOf(connection),
+    personMonths: personMonthsOf(connection, things),
     processes: processesOf(connection),
     outgoing: outgoingOf(connection, keys),
     pageImages,
@@ -69,8 +73,10 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     rotations: rotationsOf(connection),
     ratings: ratingsOf(connection),
     registryReplies: registryRepliesOf(connection, keys),
+    rowResults: rowResultsOf(connection, keys),
     sessions: sessionsOf(connection),
     settings: settingsOf(connection, keys),
+    sheets: sheetsOf(connection, keys),
     submissions: submissionsOf(connection, keys),
     tasks: tasksOf(connection),
     texts: textsOf(connection, keys),

@@ -31,6 +31,13 @@ export function thingsOf(connection: Connection, keys: Keys) {
     (await things.findOne({ index: { $in: blindIndexes(keys, 'thing', value) } }).lean<Row>())?._id;
 
   return {
+    /** Those of the keys that have an id already, by key. */
+    async known(thing: string, all: readonly string[]): Promise<Map<string, string>> {
+      const indexes = new Map(all.flatMap((key) => blindIndexes(keys, 'thing', `${thing}/${key}`).map((index) => [index, key] as const)));
+      const rows = await things.find({ index: { $in: [...indexes.keys()] } }, { index: 1 }).lean<Pick<Row, '_id' | 'index'>[]>();
+      return new Map(rows.map(({ _id, index }) => [indexes.get(index) as string, _id]));
+    },
+
     /** The same id for the same thing, whoever asks. @param thing what it is: `firm` @param key by what it is known */
     async idOf(thing: string, key: string): Promise<string> {
       const value = `${thing}/${key}`;

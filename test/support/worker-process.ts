@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import { readFileSync } from 'node:fs';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
     speakersOf: () => Promise.resolve([]),
     policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
     policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
+    beat: heartbeat,
     tell: () => Promise.resolve(),
     mac: (row) => ledgerMac(keys, row),
     bonded: (bound, mac) => verifyBond(keys, bound, mac),

@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import { mkdtempSync } from 'node:fs';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -125,6 +126,7 @@ export async function startWorld(options: WorldOptions = {}) {
               told.push({ actor, template, key });
               await tellOnce(store.notices, async (id) => stored?.contact(id))(actor, template, key, params);
             },
+            beat: heartbeat,
             mac: (row) => ledgerMac(keys, row),
             bonded: (bound, mac) => verifyBond(keys, bound, mac),
             authorOf: async (id) => (await stored?.authorOf(id)) ?? people.all.find((one) => one.id === id),

@@ -14,6 +14,7 @@ import { type PayActs } from './steps/pay';
 import { type RecoverActs } from './steps/recover';
 import { type ReviewActs } from './steps/review';
 import { type TransmitActs } from './steps/transmit';
+import { type VerifyActs } from './steps/verify';
 import { type VisitActs } from './steps/visit';
 import { type WholeActs } from './steps/whole';
 
@@ -38,6 +39,7 @@ export interface ActBodies
     RecoverActs,
     ReviewActs,
     TransmitActs,
+    VerifyActs,
     VisitActs,
     WholeActs {}
 
@@ -126,4 +128,8 @@ export type RefusalCode =
   | 'sum-out-of-range'
   | 'budget-spent'
   | 'certificate-issued'
-  | 'receipt-unreadable';
+  | 'receipt-unreadable'
+  | 'rows-open'
+  | 'rows-being-reckoned'
+  | 'rows-unknown'
+  | 'left-to-a-person';

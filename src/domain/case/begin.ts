@@ -5,7 +5,7 @@ import { type Submission } from './submission';
 /** The state after `submitted`. The filer and every beneficiary are party to the case in all rounds (round 0). */
 export function begin(submission: Submission): CaseState {
   const { id, number, sandbox, programme, policy, area, applicant, beneficiaries, touched = [], subjects, after } = submission;
-  const { answers, evidence, payee, facts, salt, at } = submission;
+  const { answers, evidence, payee, facts, salt, at, sheet } = submission;
   return {
     id,
     number,
@@ -37,6 +37,7 @@ export function begin(submission: Submission): CaseState {
     endedBy: {},
     supplements: 0,
     findings: [],
+    ...(sheet ? { roster: { ...sheet, judgements: [], reckoned: 0, again: 0 } } : {}),
     rights: { reserved: [] },
     visits: [],
     notices: [],

@@ -115,6 +115,16 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     certify: [{ code: 'c' as never }],
     acknowledge: [{ receipt: 'T-1' }],
     acknowledged: [{ receipt: 'T-1', on: '2026-03-10' as never }],
+    'accept-by-rule': [{}],
+    'grant-by-rule': [{}],
+    'rows-checked': [{ counts: { accepted: 1, scan: 0, disputed: 0, unverified: 0, refused: 0 }, judged: 0, facts: facts() }],
+    'judge-rows': [
+      { verdict: 'accept', rows: [[0, 0]], text: said },
+      { verdict: 'refuse', rows: [[0, 999_999]], text: said },
+    ],
+    'rows-done': [{}],
+    'prove-rows': [{ evidence: [{ item: 'row-0', file: 'f', hash: 'h' as never }] }, { evidence: [] }],
+    'rows-again': [{}],
     repaid: [{ fen: 100 as never, text: said }],
   };
 }

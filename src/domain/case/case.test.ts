@@ -301,6 +301,13 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   acknowledge: [{ receipt: 'T-1' }],
   acknowledged: [{ receipt: 'T-1', on: '2026-03-10' as never }],
   repaid: [{ fen: 100 as never, text: text('t') }],
+  'accept-by-rule': [{}],
+  'grant-by-rule': [{}],
+  'rows-checked': [{ counts: { accepted: 1, scan: 0, disputed: 0, unverified: 0, refused: 0 }, judged: 0, facts: facts() }],
+  'judge-rows': [{ verdict: 'accept', rows: [[0, 0]], text: text('t') }],
+  'rows-done': [{}],
+  'prove-rows': [{ evidence: [{ item: 'row-0', file: 'f', hash: 'h' as never }] }],
+  'rows-again': [{}],
 };
 
 const stages: [string, (line: Line) => Line][] = [

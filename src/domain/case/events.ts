@@ -15,6 +15,7 @@ import { type PayEvent } from './steps/pay';
 import { type RecoverEvent } from './steps/recover';
 import { type RightsEvent } from './steps/rights';
 import { type TransmitEvent } from './steps/transmit';
+import { type VerifyEvent } from './steps/verify';
 import { type VisitEvent } from './steps/visit';
 import { type WholeEvent } from './steps/whole';
 
@@ -41,6 +42,7 @@ export type Happening =
   | RightsEvent
   | AcceptEvent
   | CheckEvent
+  | VerifyEvent
   | VisitEvent
   | NoticeEvent
   | InvestigateEvent

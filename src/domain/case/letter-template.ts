@@ -7,6 +7,8 @@ export type LetterTemplate =
   | 'not-accepted'
   | 'supplement-asked'
   | 'lapsed'
+  | 'rows-asked'
+  | 'granted-by-rule'
   | 'visit-appointed'
   | 'on-notice'
   | 'notice-held'

@@ -1,4 +1,5 @@
 import { monthsWithin } from '../calendar/periods';
+import { correction } from '../ground/after';
 import { programmeNamed } from '../programmes';
 import { type Policy } from '../policy/policy';
 import { type CaseState } from './state';
@@ -12,11 +13,14 @@ export function rightsOf(
   return state.subjects.flatMap((subject) => whenOf(period, programme, state).map((when) => `${item}/${subject}${when}`)).sort();
 }
 
-/** `ever`: nothing more. `year`: of the day whose rules count. `period`, `month`: of the period that a linked case is for. */
+/** `ever`: nothing more. `year`: that the case is for, or of the day whose rules count. `period`, `month`: of the period that a linked case is for. */
 function whenOf(period: Policy['once']['period'], programme: string, { facts, after }: Pick<CaseState, 'facts' | 'after'>): string[] {
   if (period === 'ever') return [''];
-  if (period === 'year') return [`/${facts.on.slice(0, 4)}`];
+  if (period === 'year') return [`/${programmeNamed(programme).year?.(facts) ?? facts.on.slice(0, 4)}${replaced(after)}`];
   if (!after?.period) return [''];
   if (period === 'period') return [`/${after.relation}-${after.period.n}`];
   return (programmeNamed(programme).months?.(facts) ?? monthsWithin(after.period)).map((month) => `/${month}`);
 }
+
+/** What corrects a case stands in its place: its own right is to do so, which one may use once. */
+const replaced = (after: CaseState['after']): string => (after?.relation === correction ? `/${after.case}` : '');

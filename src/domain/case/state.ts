@@ -2,6 +2,8 @@ import { type Facts } from '../ground/facts';
 import { type StepKind } from '../programmes/route-shape';
 import { type Compared } from '../ground/reply';
 import { type Explained } from '../ground/explained';
+import { type RowRange, type SheetRef } from '../ground/sheet';
+import { type RowCounts, type RowJudgement } from '../programmes/roster';
 import { type Duty } from '../policy/policy';
 import { type After } from '../ground/after';
 import { type Applicant } from '../mandates';
@@ -171,6 +173,26 @@ export interface Row {
   reason?: string;
 }
 
+/** What an officer said of rows of the roster; of two that say of the same row the later holds. */
+export interface RowsJudged {
+  by: ActorId;
+  at: Instant;
+  /** `open`: taken back, as long as the step is open. */
+  verdict: RowJudgement | 'open';
+  rows: RowRange[];
+  text: TextRef;
+}
+
+/** 花名册 of a case: its rows stand sealed elsewhere. */
+export interface RosterState extends SheetRef {
+  counts?: RowCounts;
+  judgements: RowsJudged[];
+  /** How many of the judgements the counts and the facts know of already. */
+  reckoned: number;
+  /** How often somebody else's case had it looked at again. */
+  again: number;
+}
+
 /** The fold of a case's events; also the view that pages read. */
 export interface CaseState {
   id: CaseId;
@@ -217,6 +239,7 @@ export interface CaseState {
   supplements: number;
   promised?: Undertaking;
   findings: Finding[];
+  roster?: RosterState;
   /** Reserved: keys of rights held; taken: the case that holds one already; budget: fen held of the policy's, or that so much was not left. */
   rights: { reserved: string[]; takenBy?: string; budget?: Fen; budgetSpent?: true };
   /** Of each step that is a visit, the one begun last at the end. */

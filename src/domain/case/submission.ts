@@ -6,6 +6,8 @@ import { type Applicant } from '../mandates';
 import { type AreaCode, type CaseId, type Instant, type PersonId, type TextRef } from '../values';
 import { type After } from '../ground/after';
 import { type EvidenceRef } from './state';
+import { type SheetRef } from '../ground/sheet';
+import { type MinimumWage } from '../ground/minimum-wages';
 
 /** What was handed in, frozen: ids, hashes and the facts that rules need, never a name or a number of a document. */
 export interface Submission {
@@ -29,6 +31,8 @@ export interface Submission {
   evidence: EvidenceRef[];
   payee: TextRef;
   facts: Facts;
+  /** 花名册, by what it commits to. */
+  sheet?: SheetRef;
   /** 32 random bytes in base64url: what the ledger hides is committed to with it, and cannot be guessed without. */
   salt: string;
   /** When the portal kept it. */
@@ -41,6 +45,8 @@ export interface Rules {
   calendar: Calendar;
   /** Only the offices this case can reach, with all above them. */
   offices: Office[];
+  /** Of whatever counts wages: the place's minimum wages as they were known. */
+  minimumWages?: readonly MinimumWage[];
 }
 
 export interface CaseInput {

@@ -13,9 +13,19 @@ export interface PersonAnswers {
   identity: string;
 }
 
+/** A unit that applies. */
+export interface UnitAnswers {
+  name: string;
+  /** 统一社会信用代码. */
+  uscc: string;
+}
+
 /** What a form was answered with, kept sealed: the people, the applicant first, and each part under its own name. */
 export interface Answers {
+  /** Nobody, where a unit applies. */
   people: PersonAnswers[];
+  /** The unit that applies, as the register calls it. */
+  unit?: UnitAnswers;
   /** What the applicant added in words when asked to (补正). */
   remarks?: string[];
 }

@@ -28,7 +28,7 @@ export const words =
     parse(text, most);
 
 /** How a value is written out for people; without one it is shown as it is. */
-export type Meaning = 'date' | 'yuan' | 'telephone' | 'account' | 'yes-no' | 'place';
+export type Meaning = 'date' | 'yuan' | 'telephone' | 'account' | 'yes-no' | 'place' | 'monthly';
 
 /** How an officer's page writes what is a person's own; `hidden` is not theirs to read. */
 export type Mask = 'name' | 'identity' | 'certificate' | 'address' | 'account' | 'telephone' | 'hidden';

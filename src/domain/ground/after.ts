@@ -1,6 +1,9 @@
 import { type Period } from '../calendar/periods';
 import { type CaseId, type Fen } from '../values';
 
+/** 更正: as what a case stands that replaces the one it follows, once it is granted. */
+export const correction = 'correction';
+
 /** Of a case that follows another: which, as what of it (`quarter`), and for which period. */
 export interface After {
   case: CaseId;

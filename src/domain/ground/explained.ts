@@ -38,3 +38,7 @@ export interface Eligibility extends Found {
   from: SourceId;
   provisional: boolean;
 }
+
+/** Does nothing that it rests on, at any depth, want to be confirmed? Nothing at all is firm. */
+export const isFirm = (value: Explained<unknown> | undefined): boolean =>
+  value === undefined || (!value.provisional && value.because.every(isFirm));

@@ -5,6 +5,9 @@ import { type Policy } from './policy';
 export const consistencyProblems = (policy: Policy): Problem[] => [
   ...limitProblems(policy),
   ...separationProblems(policy),
+  ...(policy.window && policy.window.opens > policy.window.closes
+    ? [{ path: ['window', 'closes'], why: `it closes before it opens, on ${policy.window.opens}` }]
+    : []),
   ...twice(['evidence'], policy.evidence, 'item'),
   ...twice(['grounds'], policy.grounds, 'clause'),
   ...twice(['examples'], policy.examples, 'name'),

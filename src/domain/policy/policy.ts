@@ -1,4 +1,5 @@
 import { type Every } from '../calendar/periods';
+import { type Window } from '../calendar/windows';
 import { firmGrades, type Grade } from '../ground/grade';
 import { type Jurisdiction } from '../ground/jurisdiction';
 import { type Localised, type SourceId } from '../ground/localised';
@@ -28,6 +29,8 @@ export interface RouteStep {
   /** `days`: its days are those of the calendar. */
   counts: 'working-days' | 'days';
   onOverdue: OnOverdue;
+  /** 秒批, of `accept` and `decide`: done by rule as it opens, where nothing is left to a person's eye. */
+  byRule: boolean;
   /** Steps this one may return the case to. */
   returnsTo: StepId[];
   /** `visit` only: how many inspectors must each enter what they found. */
@@ -123,6 +126,8 @@ export interface Policy {
   /** Areas (streets) whose people may apply, by `jurisdiction`. */
   jurisdiction: Jurisdiction;
   limits: { statutory: number; promised: number; from: SourceId };
+  /** When it may be filed, if not the whole year. */
+  window?: Window & { from: SourceId };
   /** What is claimed once: for whom (a name among the programme's `subjects`), and how often. */
   once: { item: string; per: string; period: 'ever' | 'year' | 'period' | 'month' };
   document: { no?: string; title: string; issued: LocalDate; validFrom: LocalDate; validUntil?: LocalDate };

@@ -1,4 +1,4 @@
-import { findProgramme } from '../programmes';
+import { findProgramme, isAppliedFor } from '../programmes';
 import { type Programme } from '../programmes/programme';
 import { award } from './award';
 import { consistencyProblems } from './consistency';
@@ -34,6 +34,7 @@ function sourceProblems(policy: Policy): Problem[] {
     [['limits', 'from'], policy.limits.from],
     ...Object.entries(lists).flatMap(([name, list]) => list.map(({ from }, at): [Problem['path'], string] => [[name, at, 'from'], from])),
     ...(policy.award ? [[['award', 'from'], policy.award.from] as [Problem['path'], string]] : []),
+    ...(policy.window ? [[['window', 'from'], policy.window.from] as [Problem['path'], string]] : []),
     ...(policy.budget ? [[['budget', 'from'], policy.budget.from] as [Problem['path'], string]] : []),
   ];
   return used
@@ -41,7 +42,8 @@ function sourceProblems(policy: Policy): Problem[] {
     .map(([path, from]) => ({ path, why: `no source is called ${from}` }));
 }
 
-function programmeProblems(policy: Policy, { rules, situations, subjects, comparisons, filedBy, area }: Programme): Problem[] {
+function programmeProblems(policy: Policy, programme: Programme): Problem[] {
+  const { rules, situations, subjects, comparisons, area } = programme;
   const unknown = (path: Problem['path'], what: string, name: string): Problem => ({ path, why: `no ${what} is called ${name}` });
   return [
     ...policy.eligibility.flatMap((use, at) => {
@@ -61,7 +63,7 @@ function programmeProblems(policy: Policy, { rules, situations, subjects, compar
     ),
     ...areaProblems(policy, Object.keys(area)),
     // Rights of another kind would be promised by the file and not held to.
-    ...(filedBy !== 'person' || Object.hasOwn(subjects, policy.once.per)
+    ...(!isAppliedFor(programme) || Object.hasOwn(subjects, policy.once.per)
       ? []
       : [{ path: ['once', 'per'], why: `rights per ${policy.once.per} are not kept: say ${Object.keys(subjects).join(' or ')}` }]),
   ];
@@ -74,8 +76,9 @@ const areaProblems = ({ jurisdiction, programme }: Policy, answered: readonly st
     : [{ path: ['jurisdiction'], why: `${programme} does not ask where the ${jurisdiction} is: say ${answered.join(' or ')}` }];
 
 /** A batch pays what others decided, an objection is about another's case: nobody is eligible for them, and they compute nothing. */
-function awardProblems({ award: use, eligibility: rules, examples }: Policy, { filedBy, results, payee }: Programme): Problem[] {
-  if (filedBy !== 'person') {
+function awardProblems({ award: use, eligibility: rules, examples }: Policy, programme: Programme): Problem[] {
+  const { results, payee } = programme;
+  if (!isAppliedFor(programme)) {
     const given = { award: use !== undefined, eligibility: rules.length > 0, examples: examples.length > 0 };
     return Object.entries(given).flatMap(([member, there]) =>
       there ? [{ path: [member], why: `what nobody applies for has no ${member}` }] : [],

@@ -31,6 +31,8 @@ export function routeProblems({ route, programme }: Policy, { order, needed }: R
     }
     if (step.onOverdue === 'deem-accepted' && step.kind !== 'accept')
       problems.push(here('onOverdue', 'only silence at acceptance counts as accepted'));
+    if (step.byRule && step.kind !== 'accept' && step.kind !== 'decide')
+      problems.push(here('byRule', 'only 受理 and 审批 are done by rule'));
     if (step.kind === 'visit' && step.checklist.length === 0) problems.push(here('checklist', 'a visit needs a checklist'));
     if (step.kind === 'notice' && step.returnsTo.length !== 1)
       problems.push(here('returnsTo', 'a notice leads back to one step, where an objection is upheld'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { everies } from '../calendar/periods';
+import { type MonthDay } from '../calendar/windows';
 import { grades } from '../ground/grade';
 import { jurisdictions } from '../ground/jurisdiction';
 import { localised } from '../ground/localised';
@@ -15,6 +16,10 @@ const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits
 const step = id.transform((value) => value as StepId);
 const source = z.string().min(1);
 const duty = z.enum(duties);
+const monthDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day of every year is written like 03-01')
+  .transform((value) => value as MonthDay);
 
 const routeStep = z.strictObject({
   step,
@@ -26,6 +31,7 @@ const routeStep = z.strictObject({
   workingDays: days,
   counts: z.enum(['working-days', 'days']).default('working-days'),
   onOverdue: z.enum(['deem-accepted', 'remind']).default('remind'),
+  byRule: z.boolean().default(false),
   returnsTo: z.array(step).default([]),
   inspectors: z.number().int().min(1).max(4).default(1),
   checklist: z.array(z.strictObject({ item: id, say: localised })).default([]),
@@ -59,6 +65,7 @@ export const policyFile = z.strictObject({
   summary: localised,
   jurisdiction: z.enum(jurisdictions),
   limits: z.strictObject({ statutory: days, promised: days, unit: z.literal('working-days'), from: source }),
+  window: z.strictObject({ opens: monthDay, closes: monthDay, from: source }).optional(),
   once: z.strictObject({ item: id, per: id, period: z.enum(['ever', 'year', 'period', 'month']) }),
   document: z.strictObject({ no: z.string().optional(), title: z.string(), issued: date, validFrom: date, validUntil: date.optional() }),
   sources: z.record(

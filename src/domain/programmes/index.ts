@@ -2,6 +2,7 @@ import { insuranceSubsidy } from './insurance-subsidy';
 import { objection } from './objection';
 import { operatingYear } from './operating-year';
 import { paymentBatch } from './payment-batch';
+import { quotaVerification } from './quota-verification';
 import { recovery } from './recovery';
 import { register } from './registry';
 import { relief } from './relief';
@@ -17,6 +18,7 @@ for (const one of [
   insuranceSubsidy,
   operatingYear,
   relief,
+  quotaVerification,
   objection,
   spotCheck,
   recovery,
@@ -24,4 +26,4 @@ for (const one of [
 ])
   register(one);
 
-export { allProgrammes, findProgramme, isMatter, isOffices, programmeNamed } from './registry';
+export { allProgrammes, findProgramme, isAppliedFor, isMatter, isOffices, programmeNamed } from './registry';

@@ -7,6 +7,7 @@ import { type Jurisdiction } from '../ground/jurisdiction';
 import { type Payee } from '../ground/payee';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
 import { type Comparison } from './comparison';
+import { type Roster } from './roster';
 import { type Formula, type Rule } from './rule';
 import { type RouteShape } from './route-shape';
 
@@ -47,10 +48,10 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   /** The workflow type. */
   story: string;
   /**
-   * `office`: nobody applies for it; an office makes it of others' cases. `public`: anybody, without an
+   * `person`, `unit`: who applies, themselves or by whoever speaks for it. `office`: nobody applies for it; an office makes it of others' cases. `public`: anybody, without an
    * account. `supervisor`: opened over somebody's case, who is told as its applicant and takes nothing back.
    */
-  filedBy: 'person' | 'office' | 'public' | 'supervisor';
+  filedBy: 'person' | 'unit' | 'office' | 'public' | 'supervisor';
   /** Never begun by itself: only as a linked case, by the invitation that another leaves. */
   byInvitation?: true;
   /** What it follows stands still (公示) until it ends. */
@@ -63,6 +64,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   form: readonly Section[];
   /** Whoever applies together with the applicant. */
   together?: Together;
+  /** 花名册: what is filed by the row, a thousand at a time. */
+  roster?: Roster;
   /** 补正: parts that may be put right. The account is never among them: whom the treasury pays stands by itself. */
   corrects: readonly string[];
   /** Fields (`firm.name`) that whoever visits sees whole, beside the people and their telephone. */
@@ -81,6 +84,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   results: Record<string, Formula<F>>;
   /** Whose right is used, by `once.per` of the policy. */
   subjects: Record<string, (answers: A) => RightHolder[]>;
+  /** Of rights by the year: the year that a case is for, where that is not the one in which it is filed. */
+  year?: (facts: F) => string | undefined;
   /** Of rights by the month: those that a case claims, `2027-03`, where they are fewer than its period's. */
   months?: (facts: F) => readonly string[];
   /** The calendar year that its result is for, if it is for one: its certificate says it. */

@@ -22,9 +22,12 @@ export function programmeNamed(name: string): Programme {
 
 /** May somebody apply for it by themselves? */
 export const isMatter = (name: string): boolean => {
-  const { filedBy, byInvitation } = programmeNamed(name);
-  return filedBy === 'person' && !byInvitation;
+  const one = programmeNamed(name);
+  return isAppliedFor(one) && !one.byInvitation;
 };
+
+/** Does somebody apply for it, for themselves or for a unit? */
+export const isAppliedFor = ({ filedBy }: Pick<Programme, 'filedBy'>): boolean => filedBy === 'person' || filedBy === 'unit';
 
 /** Is it made by an office of others' cases (a payment batch), and no matter that anybody applies for? */
 export const isOffices = (name: string): boolean => programmeNamed(name).filedBy === 'office';

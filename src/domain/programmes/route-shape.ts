@@ -2,6 +2,7 @@
 export const stepKinds = [
   'accept',
   'check',
+  'verify',
   'visit',
   'review',
   'notice',

@@ -14,6 +14,7 @@ import { knownClause } from './judging';
 /** 受理 / 不予受理 / 一次性告知补正 / 容缺受理, and what the applicant answers. */
 export interface AcceptActs {
   accept: object;
+  'accept-by-rule': object;
   'refuse-acceptance': { clause: string; text: TextRef };
   'request-supplement': { items: { item: string; text: TextRef }[] };
   'accept-conditionally': { items: string[]; by: LocalDate; text: TextRef };
@@ -40,6 +41,14 @@ const accept: ActRule<'accept'> = {
   minds: true,
   performs: true,
   standing: waits,
+  decide: (context) => [{ type: 'accepted', step: context.act.step, deemed: false }, limitsStart(context, localDate(context.now))],
+};
+
+/** Every paper that must be there is there before a case can be filed: where the policy says so, that is all that 受理 asks. */
+const acceptByRule: ActRule<'accept-by-rule'> = {
+  by: 'machine',
+  on: ['accept'],
+  standing: (standing) => waits(standing) ?? (stepOf(standing).step.byRule ? undefined : { code: 'left-to-a-person' }),
   decide: (context) => [{ type: 'accepted', step: context.act.step, deemed: false }, limitsStart(context, localDate(context.now))],
 };
 
@@ -151,6 +160,7 @@ export const acceptKind: KindFacts = { duty: 'accept', standIn: true };
 export const acceptPart: CasePart<keyof AcceptActs, AcceptEvent['type']> = {
   acts: {
     accept,
+    'accept-by-rule': acceptByRule,
     'request-supplement': requestSupplement,
     'accept-conditionally': acceptConditionally,
     'refuse-acceptance': refuseAcceptance,

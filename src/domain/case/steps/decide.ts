@@ -1,4 +1,5 @@
-import { type Explained } from '../../ground/explained';
+import { type Explained, isFirm } from '../../ground/explained';
+import { machine } from '../../offices';
 import { award } from '../../policy/award';
 import { eligibility } from '../../policy/eligibility';
 import { type TextRef } from '../../values';
@@ -10,6 +11,7 @@ import { isOpen } from './check';
 
 export interface DecideActs {
   grant: { text?: TextRef };
+  'grant-by-rule': object;
 }
 
 export type DecideEvent = OnStep<{ type: 'granted'; result?: Explained<number>; payee: TextRef; text?: TextRef }>;
@@ -38,10 +40,38 @@ const grant: ActRule<'grant'> = {
   },
 };
 
+/**
+ * 秒批: every rule met on firm evidence, every figure firm, nothing that a person looked at or that corrects what stands. What is doubtful, and
+ * every refusal, is a person's.
+ */
+const grantByRule: ActRule<'grant-by-rule'> = {
+  by: 'machine',
+  on: ['decide'],
+  standing: (standing) => {
+    const { rules, state, step } = standing;
+    const refused = grant.standing?.(standing);
+    if (refused) return refused;
+    const findings = eligibility(rules.policy, state.facts);
+    const plain =
+      step?.byRule === true &&
+      state.after === undefined &&
+      state.round === 1 &&
+      state.findings.every((one) => one.verdict === 'agrees') &&
+      (state.roster?.judgements.length ?? 0) === 0 &&
+      findings.every((one) => one.verdict === 'met' && !one.provisional) &&
+      isFirm(award(rules.policy, state.facts));
+    return plain ? undefined : { code: 'left-to-a-person' };
+  },
+  decide: ({ act, rules, state }) => {
+    const result = award(rules.policy, state.facts);
+    return [{ type: 'granted', step: act.step, payee: state.payee, ...(result ? { result } : {}) }];
+  },
+};
+
 export const decideKind: KindFacts = { duty: 'decide' };
 
 export const decidePart: CasePart<keyof DecideActs, DecideEvent['type']> = {
-  acts: { grant },
+  acts: { grant, 'grant-by-rule': grantByRule },
   folds: {
     granted: (state, event) =>
       end(
@@ -56,5 +86,5 @@ export const decidePart: CasePart<keyof DecideActs, DecideEvent['type']> = {
       ),
   },
   performing: ['granted'],
-  letters: { granted: 'granted' },
+  letters: { granted: ({ by }) => (by === machine.id ? 'granted-by-rule' : 'granted') },
 };

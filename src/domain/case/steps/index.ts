@@ -19,6 +19,7 @@ import { recoverPart } from './recover';
 import { reviewPart } from './review';
 import { rightsPart } from './rights';
 import { transmitPart } from './transmit';
+import { verifyPart } from './verify';
 import { visitPart } from './visit';
 import { wholePart } from './whole';
 
@@ -26,6 +27,7 @@ import { wholePart } from './whole';
 export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...acceptPart.acts,
   ...checkPart.acts,
+  ...verifyPart.acts,
   ...visitPart.acts,
   ...noticePart.acts,
   ...decidePart.acts,
@@ -52,6 +54,7 @@ export const folds: Folds<Happening['type']> = {
   ...rightsPart.folds,
   ...acceptPart.folds,
   ...checkPart.folds,
+  ...verifyPart.folds,
   ...visitPart.folds,
   ...noticePart.folds,
   ...investigatePart.folds,
@@ -68,6 +71,7 @@ export const folds: Folds<Happening['type']> = {
 const parts = [
   acceptPart,
   checkPart,
+  verifyPart,
   visitPart,
   noticePart,
   investigatePart,

@@ -9,11 +9,13 @@ import { investigateKind } from './investigate';
 import { noticeKind } from './notice';
 import { collectKind, demandKind } from './recover';
 import { reviewKind } from './review';
+import { verifyKind } from './verify';
 import { visitKind } from './visit';
 
 /** What is so of every step of a kind; kinds that are not named have one place, and no duty of their own. */
 export const kinds: Partial<Record<StepKind, KindFacts>> = {
   accept: acceptKind,
+  verify: verifyKind,
   visit: visitKind,
   review: reviewKind,
   notice: noticeKind,

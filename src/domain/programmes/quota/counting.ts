@@ -36,14 +36,16 @@ export function countYear(rows: readonly Row[], year: number): YearCount {
       count.persons += 1;
       count.weighted += weight;
     }
-  const months = [...counts.values()];
-  return {
-    year,
-    months,
-    personMonths: months.reduce((sum, { persons }) => sum + persons, 0),
-    weightedMonths: months.reduce((sum, { weighted }) => sum + weighted, 0),
-  };
+  return countedYear(year, [...counts.values()]);
 }
+
+/** A year of which the months are counted. */
+export const countedYear = (year: number, months: MonthCount[]): YearCount => ({
+  year,
+  months,
+  personMonths: months.reduce((sum, { persons }) => sum + persons, 0),
+  weightedMonths: months.reduce((sum, { weighted }) => sum + weighted, 0),
+});
 
 /**
  * The twelve monthly numbers of staff as one sum of staff-months.

@@ -1,0 +1,110 @@
+import { type CaseState } from '../src/domain/case/state';
+import { type CaseInput } from '../src/domain/case/submission';
+import { type Answers, type Values } from '../src/domain/form/answers';
+import { correction } from '../src/domain/ground/after';
+import { isIn } from '../src/domain/ground/sheet';
+import { programmeNamed } from '../src/domain/programmes';
+import { type Asked } from '../src/domain/programmes/comparison';
+import { type AboutRow, type JudgedRow, type Roster } from '../src/domain/programmes/roster';
+import { counted, emptyTally } from '../src/domain/programmes/tally';
+import { type CaseId } from '../src/domain/values';
+import { type ChunkResult } from '../src/store/row-results';
+import { chunkRows } from '../src/store/sheets';
+import { type Activities } from './contract';
+import { tellRivals } from './tell-rivals';
+import { type Ports } from './ports';
+
+/** How many rows are asked about at once. */
+const abreast = 8;
+
+/** 名册核验: a chunk at a time, each kept as soon as it is known. */
+export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['checkRows'] => {
+  return async (id, judged, again) => {
+    const { input, state } = await filed(id);
+    const { sheet } = input.submission;
+    const { roster } = programmeNamed(state.programme);
+    if (!sheet || !roster) throw new Error(`${id} has no roster`);
+    const answers = (await store.texts.readJson(state.answers.id)) as Answers;
+    const about = { answers, facts: state.facts, minimumWages: input.rules.minimumWages ?? [] };
+    let tally = emptyTally(roster);
+    for await (const { n, rows } of store.sheets.chunks(sheet)) {
+      const result = await chunkResult(state, roster, { n, rows }, about, again);
+      rows.forEach((_row, at) => {
+        const own = judged.findLast((one) => isIn(one.rows, n * chunkRows + at));
+        tally = counted(roster, tally, asDisputed(result, at), own?.verdict);
+      });
+      beat(n);
+    }
+    return { counts: tally.counts, facts: roster.learn(state.facts, tally) };
+  };
+
+  async function filed(id: CaseId): Promise<{ input: CaseInput; state: CaseState }> {
+    const [input, view] = await Promise.all([store.submissions.read(id), store.cases.read(id)]);
+    if (!input || !view) throw new Error(`${id} was never filed`);
+    return { input, state: view.state };
+  }
+
+  async function chunkResult(
+    state: CaseState,
+    roster: Roster,
+    { n, rows }: { n: number; rows: Values[] },
+    about: AboutRow<Answers, CaseState['facts']>,
+    again: number,
+  ): Promise<ChunkResult> {
+    const known = await store.rowResults.read(state.id, n);
+    const open = known?.judged.some(({ verdict }) => verdict === 'unverified') ?? true;
+    if (known && !open && known.again === again) return known;
+    const judged = await inTurns(rows, async (row, at) => {
+      const before = known?.judged[at];
+      return before && before.verdict !== 'unverified' ? before : roster.judge(row, await askedAbout(roster, row, about), about);
+    });
+    const result = { chunk: n, judged, rivals: await rivalsOf(state, roster, rows, about), again };
+    await store.rowResults.keep(state.id, result);
+    return result;
+  }
+
+  async function askedAbout(roster: Roster, row: Values, about: AboutRow<Answers, CaseState['facts']>): Promise<Asked[]> {
+    const said: Asked[] = [];
+    for (;;) {
+      const questions = roster.asks(row, said, about);
+      if (questions.length === 0) return said;
+      for (const { registry, subject } of questions)
+        said.push({ registry: registry.name, subject, reply: await registries.ask(registry, subject.key) });
+    }
+  }
+
+  async function rivalsOf(
+    { id, after }: CaseState,
+    roster: Roster,
+    rows: readonly Values[],
+    about: AboutRow<Answers, CaseState['facts']>,
+  ): Promise<ChunkResult['rivals']> {
+    const claims = rows.map((row) => roster.claims(row, about));
+    const found = await store.personMonths.claim(id, claims);
+    // The case that it replaces says the same, and rightly.
+    const replaced = after?.relation === correction ? after.case : undefined;
+    const rivals = claims.map(({ key }) => (found.get(key) ?? []).filter((one) => one.case !== replaced));
+    await tellRivals(store, id, new Set(rivals.flat().map((one) => one.case)));
+    return Object.fromEntries(
+      rivals.flatMap((some, at) => (some.length > 0 ? [[at, [...new Set(some.flatMap(({ slots }) => slots))].sort()]] : [])),
+    );
+  }
+};
+
+/** What two cases claim is disputed in both, whatever the registries say; whose the other is, is said to nobody. */
+function asDisputed({ judged, rivals }: ChunkResult, at: number): JudgedRow {
+  const row = judged[at] as JudgedRow;
+  const slots = rivals[at];
+  return slots ? { ...row, verdict: 'disputed', reasons: [...row.reasons, { code: 'rival', slots }] } : row;
+}
+
+/** In order, so many at once. */
+async function inTurns<T, R>(all: readonly T[], each: (one: T, at: number) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  let next = 0;
+  const turn = async (): Promise<void> => {
+    for (let at = next++; at < all.length; at = next++) done[at] = await each(all[at] as T, at);
+  };
+  await Promise.all(Array.from({ length: abreast }, turn));
+  return done;
+}

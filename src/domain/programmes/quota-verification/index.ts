@@ -1,0 +1,27 @@
+import { programme } from '../programme';
+import { factsOf, shape, type VerificationAnswers, type VerificationFacts } from './facts';
+import { form } from './form';
+import { verifiedHeadcount } from './headcount';
+import { somebodyPlaced, withinStaff, yearBefore } from './rules';
+import { staff } from './staff';
+
+/** 在岗残疾职工申报核定（按比例就业年审）: who of an employer's staff counted last year, month by month; the certificate goes to the tax office. */
+export const quotaVerification = programme<VerificationAnswers, VerificationFacts>({
+  name: 'quota-verification',
+  story: 'quotaVerification',
+  filedBy: 'unit',
+  route: { order: [['accept'], ['verify', 'review'], ['decide'], ['deliver']], needed: ['accept', 'verify', 'decide'] },
+  form,
+  roster: staff,
+  corrects: ['employer'],
+  visitShows: [],
+  facts: factsOf,
+  shape,
+  situations: {},
+  comparisons: [],
+  rules: { 'year-before': yearBefore, 'somebody-placed': somebodyPlaced, 'within-staff': withinStaff },
+  results: { headcount: verifiedHeadcount },
+  subjects: { unit: ({ unit }) => (unit ? [{ thing: 'firm', key: unit.uscc }] : []) },
+  year: ({ year }) => year,
+  area: { 'tax-registration': ({ employer }) => employer.street },
+});

@@ -1,0 +1,28 @@
+import { condition } from '@temporalio/workflow';
+import { isRowNews } from '../../src/domain/case/steps/verify';
+import { checkRows } from '../effects';
+import { type StepStory } from '../follow';
+
+const soonest = 60_000;
+const latest = 3_600_000;
+
+/**
+ * 名册核验. The roster is looked at as a whole when it comes, whenever an officer has judged rows or another case has said the same of
+ * somebody; and, as long as a registry is silent, ever more slowly by itself.
+ */
+export const verify: StepStory = async (kase, { step }) => {
+  kase.open(step);
+  await kase.recorded();
+  const ended = (): boolean => kase.state.ending !== undefined || kase.state.done[step] !== undefined;
+  for (let pause = soonest; !ended(); pause = Math.min(pause * 2, latest)) {
+    const { judgements = [], again = 0 } = kase.state.roster ?? {};
+    const { counts, facts } = await checkRows(kase.state.id, judgements, again);
+    if (!ended() && isRowNews(kase.state, counts, judgements.length))
+      kase.enter('rows-checked', step, { counts, facts, judged: judgements.length });
+    const changed = (): boolean =>
+      ended() || kase.state.roster?.judgements.length !== judgements.length || kase.state.roster.again !== again;
+    if (counts.unverified > 0) await condition(changed, pause);
+    else await condition(changed);
+  }
+  return kase.until(step);
+};
