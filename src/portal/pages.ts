@@ -31,6 +31,7 @@ import { applicantHomePages } from './pages/applicant/home';
 import { checkPages } from './pages/applicant/check';
 import { draftPages } from './pages/applicant/draft';
 import { filePages } from './pages/applicant/files';
+import { rosterPages } from './pages/applicant/roster';
 import { partnerPages } from './pages/applicant/partners';
 import { invitationPages } from './pages/applicant/invitation';
 import { letterPages } from './pages/applicant/letters';
@@ -82,6 +83,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   preCheckPages,
   draftPages,
   sectionPages,
+  rosterPages,
   partnerPages,
   invitationPages,
   filePages,

@@ -40,6 +40,8 @@ export const patterns = {
   matterInterest: '/matters/:programme/interest',
   draft: '/drafts/:id',
   draftSection: '/drafts/:id/sections/:section',
+  draftRoster: '/drafts/:id/roster',
+  draftRosterTemplate: '/drafts/:id/roster/template/:type',
   draftFiles: '/drafts/:id/files',
   draftPartners: '/drafts/:id/partners',
   draftCheck: '/drafts/:id/check',
@@ -146,6 +148,8 @@ export const paths = {
   draftSection: (id: CaseId, section: string) => `/drafts/${part(id)}/sections/${part(section)}`,
   /** @param query `kept`, `removed`: how many just were */
   draftFiles: (id: CaseId, query?: Query) => withQuery(`/drafts/${part(id)}/files`, query),
+  draftRoster: (id: CaseId, query?: Query) => withQuery(`/drafts/${part(id)}/roster`, query),
+  draftRosterTemplate: (id: CaseId, type: 'xlsx' | 'csv') => `/drafts/${part(id)}/roster/template/${type}`,
   draftPartners: (id: CaseId) => `/drafts/${part(id)}/partners`,
   draftCheck: (id: CaseId) => `/drafts/${part(id)}/check`,
   draftSubmit: (id: CaseId) => `/drafts/${part(id)}/submit`,

@@ -1,5 +1,6 @@
 import { type Config } from '../config';
 import { type Localised } from '../domain/ground/localised';
+import { type MinimumWage } from '../domain/ground/minimum-wages';
 import { type LevyPlace } from '../domain/programmes/quota/levy-place';
 import { type Calendar } from '../domain/calendar/calendar';
 import { type Office } from '../domain/offices';
@@ -25,6 +26,7 @@ export interface Policies {
   districts: Readonly<Record<string, Localised>>;
   calendar: Calendar;
   levies: readonly LevyPlace[];
+  minimumWages: readonly MinimumWage[];
 }
 
 /** Whether each thing a portal rests on answers. Without Temporal pages still read, and what is sent is kept. */

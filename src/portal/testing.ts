@@ -56,6 +56,7 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
     policies: {
       districts: {},
       levies: [],
+      minimumWages: [],
       policies: [],
       offices: [testOffice],
       calendar: { version: 'none', holidays: [], makeUp: [], provisionalYears: [], from: 2026, to: 2026 },

@@ -66,6 +66,7 @@ function groupsOf({ form, together }: Programme, answers: Answers, say: Say, wri
   const { t } = say;
   const self = form.find((one) => one.id === selfPart);
   return [
+    ...unitRows(answers, say),
     ...answers.people.map((one, at) => ({
       title: at === 0 ? t('form.applicant.title') : t('partner.partner'),
       rows: [
@@ -83,6 +84,20 @@ function groupsOf({ form, together }: Programme, answers: Answers, say: Say, wri
       : []),
   ];
 }
+
+/** A unit's name and code are public. */
+const unitRows = ({ unit }: Answers, { t }: Say): Group[] =>
+  unit
+    ? [
+        {
+          title: t('form.unit.title'),
+          rows: [
+            { key: t('form.unit.name.label'), value: unit.name },
+            { key: t('form.unit.uscc.label'), value: unit.uscc },
+          ],
+        },
+      ]
+    : [];
 
 /** Whoever it is, as they are proven to be. */
 const personRows = ({ name, identity }: Answers['people'][number], { t }: Say, write: Write) => [

@@ -9,6 +9,7 @@ import { programmeNamed } from '../../domain/programmes';
 import { type LocalDate, type PersonId } from '../../domain/values';
 import { type Draft } from '../../store/drafts';
 import { type FileInfo } from '../../store/files';
+import { isRosterDone, rosterIn, rosterOf } from './draft-roster';
 import { todayInShanghai } from './places';
 
 /** What was typed in a section, as it was typed. */
@@ -69,13 +70,26 @@ export function partsOf(
     const state: PartState = isComplete(section, typed, { today, identity }) ? 'done' : typed ? 'begun' : 'to-do';
     return { id: section.id, state };
   });
+  const roster = rosterPart(draft);
   const self = sections.filter((one) => one.id === selfPart);
   const others = sections.filter((one) => one.id !== selfPart);
   const missing = neededPapers({ draft, policy, identity }, today).filter(
     (one) => one.required && !files.some((file) => file.item === one.item),
   );
   const papers: PartState = missing.length === 0 ? 'done' : files.length > 0 ? 'begun' : 'to-do';
-  return [...self, ...togetherPart(draft), ...others, { id: 'papers', state: papers }];
+  return [
+    ...self,
+    ...togetherPart(draft),
+    ...(roster ? [...others.slice(0, 1), roster, ...others.slice(1)] : others),
+    { id: 'papers', state: papers },
+  ];
+}
+
+function rosterPart(draft: Draft): { id: string; state: PartState } | undefined {
+  const roster = rosterOf(draft);
+  if (!roster) return undefined;
+  const said = rosterIn(draft, roster);
+  return { id: roster.part, state: isRosterDone(said) ? 'done' : said ? 'begun' : 'to-do' };
 }
 
 /** Whoever applies together: done once everybody named has confirmed; nobody need be named. */

@@ -1,4 +1,4 @@
-import { isMatter } from '../../domain/programmes';
+import { isMatter, programmeNamed } from '../../domain/programmes';
 import { households } from '../../domain/records/households';
 import { frontOffice, type Office, officeFor } from '../../domain/offices';
 import { type Policy } from '../../domain/policy/policy';
@@ -53,7 +53,10 @@ export function mattersFor(services: Pick<Services, 'policies'>, area: AreaCode 
   const all = mattersOpen(services);
   if (area === undefined) return { open: all, closed: [] };
   const programmes = [...new Set(all.map((one) => one.programme))];
-  const open = programmes.flatMap((one) => policyWhere(services, one, area) ?? []);
+  // Where a unit is registered is its own affair: what units apply for is not shut by where whoever looks lives.
+  const open = programmes.flatMap((one) =>
+    programmeNamed(one).filedBy === 'unit' ? all.filter((policy) => policy.programme === one) : (policyWhere(services, one, area) ?? []),
+  );
   const closed = programmes.filter((one) => !open.some((policy) => policy.programme === one));
   return { open, closed: closed.flatMap((one) => policyOf(services, one) ?? []) };
 }

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type CaseInput } from '../../domain/case/submission';
 import { type Answers, type Values, valuesOf } from '../../domain/form/answers';
 import { fieldAt } from '../../domain/form/at';
+import { isOpenOn } from '../../domain/calendar/windows';
+import { minimumWagesFor } from '../../domain/ground/minimum-wages';
+import { type SheetRef } from '../../domain/ground/sheet';
 import { localDate } from '../../domain/calendar/instants';
 import { maskName } from '../../domain/masking';
 import { type Policy } from '../../domain/policy/policy';
@@ -22,8 +25,10 @@ import { isStreetHere } from './streets';
 import { rightHolders } from './right-holders';
 import { foundBy } from './tokens';
 import { answersOf, partsOf } from './draft';
+import { freezeRoster, rosterOf } from './draft-roster';
 
-export type Submitted = { kind: 'submitted'; answer: Answer } | { kind: 'incomplete' } | { kind: 'unproven' } | { kind: 'stale' };
+export type Submitted =
+  { kind: 'submitted'; answer: Answer } | { kind: 'incomplete' } | { kind: 'unproven' } | { kind: 'stale' } | { kind: 'shut' };
 
 /**
  * Freezes a draft and files it. What the engine keeps first under the case's own id is what is filed, however often this is tried: a
@@ -47,12 +52,31 @@ export async function submitDraft(
   // Whoever has not shown who they are files nothing, however whole it is.
   if (identity === '') return { kind: 'unproven' };
   const files = await store.files.listFor(id);
-  const answers = answersOf(draft, { person: viewer.actor.person, name: viewer.name, identity }, localDate(at));
+  const answers = await filedAnswers(services, draft, viewer, identity, localDate(at));
   const policy = policyInForce(services, draft, answers, localDate(at));
-  if (!policy || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
+  const nobody = answers.people.length === 0 && !answers.unit;
+  if (!policy || nobody || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
     return { kind: 'incomplete' };
-  const whole = await freeze(services, draft, policy, viewer, answers, files, at);
+  if (policy.window && !isOpenOn(policy.window, localDate(at))) return { kind: 'shut' };
+  const roster = rosterOf(draft);
+  const sheet = roster && (await freezeRoster(store, draft, roster, { today: localDate(at) }));
+  if (roster && !sheet) return { kind: 'incomplete' };
+  const whole = await freeze(services, draft, policy, viewer, answers, files, at, sheet);
   return { kind: 'submitted', answer: await engine.submit(whole.input, whole.extras) };
+}
+
+/** What the draft says; of a unit's with the unit instead of whoever fills it in for it. */
+async function filedAnswers(
+  { store }: Services,
+  draft: Draft,
+  { actor, name }: Viewer,
+  identity: string,
+  today: LocalDate,
+): Promise<Answers> {
+  const answers = answersOf(draft, { person: actor.person, name, identity }, today);
+  if (programmeNamed(draft.programme).filedBy !== 'unit') return answers;
+  const [unit] = draft.party ? await store.parties.byIds([draft.party]) : [];
+  return { ...answers, people: [], ...(unit ? { unit: { name: unit.name, uscc: unit.uscc } } : {}) };
 }
 
 /** The file of the day of submission, where the programme says; undefined where no office of ours takes such a case. */
@@ -73,6 +97,7 @@ async function freeze(
   answers: Answers,
   files: FileInfo[],
   at: Instant,
+  sheet: SheetRef | undefined,
 ): Promise<Filed> {
   const today = localDate(at);
   const id = draft.caseId;
@@ -99,17 +124,23 @@ async function freeze(
       payee: await (programme.payee ? store.texts.keepJson(programme.payee(answers), about) : store.texts.keep('', about)),
       facts: programme.facts(answers, today, draft.after),
       ...(draft.after ? { after: draft.after } : {}),
+      ...(sheet ? { sheet } : {}),
       salt: randomBytes(32).toString('base64url'),
       at,
     },
-    rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, area) },
+    rules: {
+      policy,
+      calendar: policies.calendar,
+      offices: officesFor(policies.offices, area),
+      ...(sheet ? { minimumWages: minimumWagesFor(policies.minimumWages, area) } : {}),
+    },
   };
-  const firm = fieldAt(programme.form, answers, programme.firm);
+  const firm = answers.unit?.uscc ?? fieldAt(programme.form, answers, programme.firm)?.value;
   const extras: FiledExtras = {
-    masked: maskName(viewer.name),
+    masked: answers.unit?.name ?? maskName(viewer.name),
     find: [number],
     foundBy: foundBy(programme, answers),
-    ...(firm === undefined ? {} : { firmCode: String(firm.value) }),
+    ...(firm === undefined ? {} : { firmCode: String(firm) }),
     letters: [{ actor: viewer.actor.id, person: viewer.actor.person, channels: ['portal', letters] }],
   };
   return { input, extras };

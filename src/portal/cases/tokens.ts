@@ -17,6 +17,12 @@ export const foundBy = ({ form, together }: Pick<Programme, 'form' | 'together'>
     { field: 'certificate', value: one.identity.slice(-4) },
     ...(at > 0 && together ? findables(together.asks, one as unknown as Values).filter(({ field }) => field === 'certificate') : []),
   ]),
+  ...(answers.unit
+    ? [
+        { field: 'firm' as const, value: answers.unit.name },
+        { field: 'uscc' as const, value: answers.unit.uscc },
+      ]
+    : []),
   ...form.flatMap((part) => findables(part, valuesOf(answers, part.id))),
 ];
 

@@ -11,9 +11,14 @@ import { isUpload } from './origin';
 const free: readonly string[] = [patterns.language];
 
 /** Where a form's fields come with files: its route asks for the token as soon as it comes, before any file (`upload.ts`). */
-const uploads = [patterns.draftFiles, patterns.caseSupplement, patterns.deskAct, patterns.batchReturn, patterns.rosterCheck].map(
-  (pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`),
-);
+const uploads = [
+  patterns.draftFiles,
+  patterns.draftRoster,
+  patterns.caseSupplement,
+  patterns.deskAct,
+  patterns.batchReturn,
+  patterns.rosterCheck,
+].map((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`));
 const takesFiles = (path: string): boolean => uploads.some((one) => one.test(path));
 
 const verdicts = new WeakMap<Request, () => boolean>();

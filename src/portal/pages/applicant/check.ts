@@ -25,6 +25,8 @@ import { show } from '../../view/show';
 import { badForm } from '../../view/errors';
 import { instantNow } from '../../../store/clock';
 import { partnersGroup, papersGroup, sectionGroup } from './check-groups';
+import { rosterGroups, unitGroups } from './check-unit';
+import { windowShut } from '../../cases/window';
 import { draftFor, type DraftPage } from '../../cases/draft-access';
 
 const declareStep = 'submit' as StepId;
@@ -48,7 +50,9 @@ export function checkPages(services: Services): Router {
     const say = { t, lang, place: (area: string) => placeName(services, area, lang) };
     const partners = partnersGroup(page, say);
     const groups = [
+      ...(await unitGroups(services, page, say)),
       ...formUnder(policy).map((section) => sectionGroup(page, section, today, say)),
+      ...rosterGroups(page, say),
       ...(partners ? [partners] : []),
       papersGroup(page, files, say, services),
     ];
@@ -113,6 +117,7 @@ export function checkPages(services: Services): Router {
     if (textOf(req, 'declare') !== 'yes') return showCheck(page, res, { declare: t('applicant.declareMissing') }, 422);
     const submitted = await submitDraft(services, page.draft, page.viewer, page.identity, Number(textOf(req, 'seen')), instantNow());
     if (submitted.kind === 'unproven') return showCheck(page, res, { 'proof-title': t('proof.submitLater') }, 422);
+    if (submitted.kind === 'shut') return showCheck(page, res, { declare: windowShut(page.policy, t, res.locals.lang) }, 422);
     if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
     if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
     res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);

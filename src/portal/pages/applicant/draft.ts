@@ -4,6 +4,7 @@ import { type CaseId } from '../../../domain/values';
 import { proofNeeded } from '../../accounts/proof';
 import { todayInShanghai } from '../../cases/places';
 import { partsOf } from '../../cases/draft';
+import { rosterOf } from '../../cases/draft-roster';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -27,10 +28,16 @@ export function draftPages(services: Services): Router {
     const { t, lang } = res.locals;
     const files = await store.files.listFor(draft.caseId);
     const parts = partsOf(draft, policy, files, todayInShanghai(), identity);
-    const hrefs: Record<string, string> = { partners: paths.draftPartners(draft.caseId), papers: paths.draftFiles(draft.caseId) };
+    const roster = rosterOf(draft);
+    const hrefs: Record<string, string> = {
+      ...(roster ? { [roster.part]: paths.draftRoster(draft.caseId) } : {}),
+      partners: paths.draftPartners(draft.caseId),
+      papers: paths.draftFiles(draft.caseId),
+    };
     show(res, 'applicant/draft', {
       title: policy.term[lang],
       period: draft.after && periodWords(draft.after, lang, t),
+      unit: draft.party && (await store.parties.byIds([draft.party]))[0]?.name,
       saved: draft.saved,
       tasks: parts.map(({ id, state }) => ({
         label: formWords(t).title(id),
@@ -59,10 +66,15 @@ export function draftPages(services: Services): Router {
     const id = req.params['id'] as CaseId;
     const draft = await store.drafts.read(id);
     // Pressed twice, it is gone already: that too leads home.
-    if (draft && speaksFor(viewerOf(res).actor, holderOf(draft)) && (await store.drafts.discard(id)))
-      for (const { id: file, owner } of await store.files.listFor(id)) await store.files.remove(file, owner);
+    if (draft && speaksFor(viewerOf(res).actor, holderOf(draft)) && (await store.drafts.discard(id))) await dropWith(id);
     res.redirect(303, paths.home);
   });
+
+  /** What a draft had beside it goes with it. */
+  async function dropWith(id: CaseId): Promise<void> {
+    for (const { id: file, owner } of await store.files.listFor(id)) await store.files.remove(file, owner);
+    await store.sheets.erase(id);
+  }
 
   return router;
 }

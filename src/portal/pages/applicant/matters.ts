@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { type Policy } from '../../../domain/policy/policy';
+import { programmeNamed } from '../../../domain/programmes';
 import { type AreaCode, type Fen, type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { callAbout, livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
@@ -15,6 +16,7 @@ import { show } from '../../view/show';
 import { callOffice } from '../../view/call';
 import { speakAs, type Translate } from '../../view/words';
 import { notFound } from '../../view/errors';
+import { beginForUnit } from './begin-for-unit';
 import { matterModel } from './matter-model';
 
 const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;
@@ -57,6 +59,7 @@ export function matterPages(services: Services): Router {
     if (!policy) return notFound(req, res);
     const { actor } = viewerOf(res);
     const { t, lang } = res.locals;
+    if (programmeNamed(policy.programme).filedBy === 'unit') return beginForUnit(services, policy, req, res);
     const area = await livesIn(services, actor.id);
     const local = area ? policyWhere(services, policy.programme, area) : policy;
     if (!local) {
