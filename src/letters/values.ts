@@ -1,4 +1,5 @@
 import { longDate, longTime } from '../domain/calendar/longhand';
+import { openRows } from '../domain/case/steps/verify';
 import { endOfDay } from '../domain/calendar/instants';
 import { formatYuan } from '../domain/money';
 import { sayNumber } from '../domain/programmes/words';
@@ -39,6 +40,7 @@ export function valuesOf(
     tail: tailOf(payee && texts.get(payee.id)),
     text: 'text' in event && event.text ? (texts.get(event.text.id) ?? '') : '',
     items: listed(items),
+    wanting: event.type === 'rows-checked' ? String(openRows(event.counts)) : '',
     owed: listed(owed),
     by: undertaking ? longDate(endOfDay(undertaking.by), language) : '',
     remedies: say(policy?.remedies),

@@ -47,6 +47,7 @@ describe.each(ours.loaded.policies.map((policy) => [policy.id, policy] as const)
         name,
         eligible: met,
         ...(wanted.yuan === undefined ? {} : { yuan: (award(policy, parsed.data)?.value ?? 0) / 100 }),
+        ...(wanted.value === undefined ? {} : { value: award(policy, parsed.data)?.value ?? 0 }),
       }).toEqual({
         name,
         ...wanted,

@@ -204,6 +204,9 @@ const reads: Line[] = [
   line('draft', () => `/drafts/${open.id}`, applicantsOnly(404), 'under a case’s id'),
   line('draftSection', () => `/drafts/${ids.draft}/sections/firm`, applicantsOnly(404, { owner: 200 })),
   line('draftFiles', () => `/drafts/${ids.draft}/files`, applicantsOnly(404, { owner: 200 })),
+  // The grant of the others' draft has no roster: that of a unit is in the test of units.
+  line('draftRoster', () => `/drafts/${ids.draft}/roster`, applicantsOnly(404)),
+  line('draftRosterTemplate', () => `/drafts/${ids.draft}/roster/template/csv`, applicantsOnly(404)),
   line('draftPartners', () => `/drafts/${ids.draft}/partners`, applicantsOnly(404, { owner: 200 })),
   line('draftCheck', () => `/drafts/${ids.draft}/check`, applicantsOnly(404, { owner: 200 })),
   line('draftSubmit', () => `/drafts/${ids.draft}/submit`, row(303)),
@@ -388,6 +391,7 @@ const picture: [string, string] = ['files', '照片.jpg'];
 /** Forms with a session, a token of the session and a token of the form, sent by whoever has no right to. */
 const attempts: Attempt[] = [
   onDraft('draftSection', '/sections/firm', { uscc: '123', name: '别人的店' }),
+  onDraft('draftRoster', '/roster', { do: 'mend' }),
   onDraft('draftPartners', '/partners', { name: '某人', identity: cast.ma.identity, household: '440309002' }),
   onDraft('draftFiles', '/files', { item: 'identity-card' }, ['files', '别人.pdf']),
   onDraft('draftSubmit', '/submit', { declare: 'yes' }),

@@ -73,7 +73,7 @@ export async function journey(
   { programme: name = 'startup-grant', after }: { programme?: string; after?: After } = {},
 ): Promise<Journey> {
   const programme = programmeNamed(name);
-  const { store, engine, policies, calendar } = world;
+  const { store, policies, calendar } = world;
   const id = `c-${random()}` as CaseId;
   const first = answers.people[0];
   const applicant = person(`applicant-${id}`, [], 'applicant');
@@ -108,12 +108,18 @@ export async function journey(
     },
     rules: { policy, calendar, offices: officesFor(policies.offices, area) },
   };
+  const extras = { masked: '林*', find: [input.submission.number], foundBy: foundBy(programme, answers), letters: [] };
+  return journeyOf(world, input, extras, self);
+}
+
+/** A case that is ready to be filed, and its way from there. */
+export function journeyOf({ store, engine }: World, input: CaseInput, extras: SubmissionExtras, self: Actor): Journey {
+  const { id } = input.submission;
   const state = async (): Promise<CaseState> => {
     const row = await store.cases.read(id);
     if (!row) throw new Error(`${id} has no view yet`);
     return row.state;
   };
-  const extras = { masked: '林*', find: [input.submission.number], foundBy: foundBy(programme, answers), letters: [] };
   return {
     id,
     applicant: self,
@@ -142,7 +148,7 @@ export async function journey(
         shows,
         (last) => [last?.obligations, last?.done],
       ),
-    text: (words) => store.texts.keep(words, about),
+    text: (words) => store.texts.keep(words, { author: self.id, case: id }),
   };
 }
 

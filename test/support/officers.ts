@@ -17,7 +17,7 @@ export const person = (name: string, posts: Actor['posts'] = [], kind: Actor['ki
 
 const rolesAt = {
   street: ['window', 'inspector', 'reviewer', 'supervisor'],
-  district: ['reviewer', 'approver', 'finance', 'supervisor'],
+  district: ['window', 'reviewer', 'approver', 'finance', 'supervisor'],
   city: ['supervisor'],
   province: ['supervisor'],
 } as const;

@@ -117,7 +117,10 @@ export async function startWorld(options: WorldOptions = {}) {
             engine: createEngine({ client, taskQueue, store, actorOf, ...binding, from: 'worker' }),
             registries: httpRegistries({ url: registriesUrl, timeoutMs: 500, retries: 1 }),
             treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
-            receivers: { tax: receiverByHttp({ url: taxUrl, timeoutMs: 2_000 }) },
+            receivers: {
+              tax: receiverByHttp({ url: taxUrl, timeoutMs: 2_000 }),
+              national: receiverByHttp({ url: `${tax.url}/national`, timeoutMs: 2_000 }),
+            },
             holdersOf,
             speakersOf: (party) => stored?.speakersOf(party) ?? Promise.resolve([]),
             policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),

@@ -50,6 +50,7 @@ it('knows by path what each kind of event hides', () => {
     'inspected inspection.checklist',
     'not-accepted clause',
     'refused clause',
+    'rows-checked facts',
     'settled finding',
     'settled verdict',
     'submitted submission.area',

@@ -84,11 +84,9 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   results: Record<string, Formula<F>>;
   /** Whose right is used, by `once.per` of the policy. */
   subjects: Record<string, (answers: A) => RightHolder[]>;
-  /** Of rights by the year: the year that a case is for, where that is not the one in which it is filed. */
-  year?: (facts: F) => string | undefined;
   /** Of rights by the month: those that a case claims, `2027-03`, where they are fewer than its period's. */
   months?: (facts: F) => readonly string[];
-  /** The calendar year that its result is for, if it is for one: its certificate says it. */
+  /** The calendar year that its result is for, if it is for one: rights by the year are of that one, and its certificate says it. */
   year?: (facts: F) => number | undefined;
   /** The figures that other authorities get beside the result (`transmit` of a route): plain JSON, and nothing that names a person. */
   transmits?: (facts: F) => Record<string, unknown>;

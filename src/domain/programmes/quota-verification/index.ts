@@ -1,4 +1,5 @@
 import { programme } from '../programme';
+import { application } from '../route-shape';
 import { factsOf, shape, type VerificationAnswers, type VerificationFacts } from './facts';
 import { form } from './form';
 import { verifiedHeadcount } from './headcount';
@@ -10,7 +11,7 @@ export const quotaVerification = programme<VerificationAnswers, VerificationFact
   name: 'quota-verification',
   story: 'quotaVerification',
   filedBy: 'unit',
-  route: { order: [['accept'], ['verify', 'review'], ['decide'], ['deliver']], needed: ['accept', 'verify', 'decide'] },
+  route: application('verify', 'certify', 'transmit'),
   form,
   roster: staff,
   corrects: ['employer'],
@@ -22,6 +23,7 @@ export const quotaVerification = programme<VerificationAnswers, VerificationFact
   rules: { 'year-before': yearBefore, 'somebody-placed': somebodyPlaced, 'within-staff': withinStaff },
   results: { headcount: verifiedHeadcount },
   subjects: { unit: ({ unit }) => (unit ? [{ thing: 'firm', key: unit.uscc }] : []) },
-  year: ({ year }) => year,
+  year: ({ year }) => (year === undefined ? undefined : Number(year)),
+  transmits: ({ staff: staffOf, counted }) => ({ staff: staffOf, persons: counted?.persons, weighted: counted?.weighted }),
   area: { 'tax-registration': ({ employer }) => employer.street },
 });

@@ -7,7 +7,7 @@ import { type EmploymentMonth, type EmploymentRecord } from '../../records/emplo
 import { bare, sameWords } from '../../text/normal';
 import { dayAfter, type LocalDate, type Month } from '../../values';
 import { wageReaches } from '../quota/wage-floor';
-import { certificateOf, weightOf } from '../quota/weight';
+import { certificateOf, type Weight, weightOf } from '../quota/weight';
 import { type JudgedRow, type RowReason } from '../roster';
 import { claimedMonths } from './months';
 import { type StaffCount } from './staff';
@@ -32,11 +32,11 @@ interface Judging {
 export function judgedStaff(judging: Judging): JudgedRow<StaffCount> {
   const { row, year, employment, declared, certificate } = judging;
   const months = claimedMonths(row, year);
-  const filed = certificateOf(bare(String(row['certificate'])));
+  const filed = filedWeight(row);
   const open = (verdict: 'scan' | 'unverified', code: string): JudgedRow<StaffCount> => ({
     verdict,
     reasons: [{ code }],
-    whole: { weight: filed ? weightOf(filed) : 1, months },
+    whole: { weight: filed, months },
     proven: { weight: 0, months: [] },
   });
   if (employment.kind === 'unavailable') return open('unverified', 'silent');
@@ -58,10 +58,10 @@ export function judgedStaff(judging: Judging): JudgedRow<StaffCount> {
 
 /** By the national base and not by the card; a re-issued certificate (B1) is the same one. */
 function certificateReasons({ row, on }: Judging, reply: Exclude<Reply<CertificateRecord>, { kind: 'unavailable' }>) {
-  if (reply.kind === 'absent') return { reasons: [{ code: 'certificate-none' }], weight: 1 as const };
+  if (reply.kind === 'absent') return { reasons: [{ code: 'certificate-none' }], weight: filedWeight(row) };
   const { name, certificate, kind, status, validUntil } = reply.record;
   const grade = kind === 'disability' ? certificateOf(bare(certificate)) : undefined;
-  const weight = grade ? weightOf(grade) : 1;
+  const weight = grade ? weightOf(grade) : filedWeight(row);
   const issue = (number: string): string => bare(number).replace(/B\d+$/, '');
   const reasons: RowReason[] = [
     ...(sameWords(name, String(row['name'])) ? [] : [{ code: 'name-differs' }]),
@@ -71,6 +71,13 @@ function certificateReasons({ row, on }: Judging, reply: Exclude<Reply<Certifica
     ...(kind === 'veteran' ? [{ code: 'veteran-grade' }] : []),
   ];
   return { reasons, weight };
+}
+
+/** As the row has it: by the number of a 残疾人证, or by the grade that was filled in of a 残疾军人证; without one as one person (PD). */
+function filedWeight({ certificate, grade }: Values): Weight | 0 {
+  const filed = certificateOf(bare(String(certificate)));
+  if (filed) return weightOf(filed);
+  return grade === undefined ? 1 : weightOf({ kind: 'veteran', grade: Number(grade) });
 }
 
 const isShort = ({ from, until }: Values): boolean =>

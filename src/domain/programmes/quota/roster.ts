@@ -40,6 +40,19 @@ function kindOf(text: string): Parsed {
   return found ? { value: found } : { error: 'choose' };
 }
 
+/** A 残疾军人证 counts too (grades 1–8, 财税〔2015〕72号 art. 4); its number says neither whose it is nor of which grade. */
+const ofEither = (text: string, parsed: Parsed): Parsed =>
+  'error' in parsed && parsed.error === 'certificate-veteran' ? { value: bare(text) } : parsed;
+
+const grades = '一二三四五六七八九十';
+
+/** 1 to 10, also written 三级; looked at of a 残疾军人证 only, since the number of a 残疾人证 says its own. */
+function gradeOf(text: string): Parsed {
+  const [, said = ''] = /^(10|[1-9]|[一二三四五六七八九十])级?$/u.exec(normal(text)) ?? [];
+  if (said === '') return { error: 'veteran-grade' };
+  return { value: grades.includes(said) ? grades.indexOf(said) + 1 : Number(said) };
+}
+
 const columns: readonly Column[] = [
   { name: 'name', spellings: ['姓名', '职工姓名', '残疾人姓名', '员工姓名'], parse: words(parseName, 50), mask: 'name', find: 'name' },
   {
@@ -52,10 +65,11 @@ const columns: readonly Column[] = [
   {
     name: 'certificate',
     spellings: ['残疾人证号', '残疾人证号码', '残疾证号', '残疾证号码'],
-    parse: (text, { today, typed }) => named('certificate', parseCertificate(text, bare(typed['identity'] ?? ''), today)),
+    parse: (text, { today, typed }) => ofEither(text, named('certificate', parseCertificate(text, bare(typed['identity'] ?? ''), today))),
     mask: 'certificate',
     find: 'certificate',
   },
+  { name: 'grade', spellings: ['残疾军人证等级', '伤残等级', '残疾等级'], parse: gradeOf, optional: true },
   { name: 'from', spellings: ['合同起始日期', '合同开始日期', '合同起始', '合同期限起始日期'], parse: parseDate, means: 'date' },
   { name: 'until', spellings: ['合同终止日期', '合同结束日期', '合同终止', '合同期限终止日期'], parse: lastDay, means: 'date' },
   { name: 'first', spellings: ['在岗起始月', '在岗起始月份', '开始在岗月份'], parse: parseMonth, means: 'month' },

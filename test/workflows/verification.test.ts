@@ -1,0 +1,80 @@
+import { employerNamed } from '../../sandbox/employers/firms';
+import { type CaseState } from '../../src/domain/case/state';
+import { type AreaCode } from '../../src/domain/values';
+import { opened, type Journey } from '../support/journey';
+import { verificationOf } from '../support/verification';
+import { startWorld, type World } from '../support/world';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.end());
+
+const reckoned = (state: CaseState): boolean =>
+  state.roster?.counts !== undefined && state.roster.reckoned === state.roster.judgements.length;
+const judge = async (j: Journey, verdict: 'accept' | 'proven' | 'refuse' | 'open', rows: [number, number][]) =>
+  j.act(world.people.of('lh-agency', 'reviewer'), 'judge-rows', 'verify', { verdict, rows, text: await j.text('看过原件') });
+
+it('a roster in order goes straight through: nobody touches it, the certificate is out and both have it', async () => {
+  const haisha = employerNamed('haisha');
+  const j = await verificationOf(world, haisha, '350206001' as AreaCode);
+  await j.submit();
+  const state = await j.until(({ outcome }) => outcome !== undefined);
+  expect(state.outcome).toBe('granted');
+  expect(state.roster).toMatchObject({ rows: 3, counts: { accepted: 3, scan: 0, disputed: 0, unverified: 0, refused: 0 } });
+  // One of the three is severely disabled.
+  expect(state.result).toMatchObject({ value: 4 * 12, unit: 'person-months', provisional: false });
+  expect(state.certificate).toBeDefined();
+  expect(state.transmissions?.map(({ receiver }) => receiver)).toEqual(['tax', 'national']);
+  expect(state.duties.filter(({ duty }) => duty !== 'file')).toEqual([]);
+});
+
+it('what the registries do not show wants an officer; many rows are judged at once, and taken back', async () => {
+  const xingye = employerNamed('xingye');
+  const j = await verificationOf(world, xingye, '440309002' as AreaCode);
+  await j.submit();
+  const checked = await j.until(reckoned);
+  const { counts } = checked.roster ?? {};
+  expect(counts?.unverified).toBe(0);
+  expect((counts?.accepted ?? 0) + (counts?.scan ?? 0) + (counts?.disputed ?? 0)).toBe(12);
+  expect(counts?.accepted).toBeGreaterThanOrEqual(4);
+  expect(counts?.scan).toBeGreaterThanOrEqual(5);
+  const reviewer = world.people.of('lh-agency', 'reviewer');
+  expect((await j.act(reviewer, 'rows-done', 'verify', {})).kind).toBe('refused');
+  expect(await judge(j, 'accept', [[0, 99]])).toMatchObject({ kind: 'refused', refusal: { code: 'rows-unknown' } });
+  await judge(j, 'proven', [[0, 11]]);
+  const proven = await j.until((state) => reckoned(state) && state.roster?.judgements.length === 1);
+  expect(proven.roster?.counts).toMatchObject({ accepted: 12, scan: 0 });
+  await judge(j, 'refuse', [[11, 11]]);
+  const less = await j.until((state) => reckoned(state) && state.roster?.judgements.length === 2);
+  expect(less.roster?.counts).toMatchObject({ accepted: 11, refused: 1 });
+  await judge(j, 'open', [[11, 11]]);
+  await j.until((state) => reckoned(state) && state.roster?.judgements.length === 3);
+  await judge(j, 'proven', [[11, 11]]);
+  await j.until((state) => reckoned(state) && state.roster?.judgements.length === 4);
+  expect((await j.act(reviewer, 'rows-done', 'verify', {})).kind).toBe('done');
+  await j.until(opened('decide'));
+  expect((await j.act(world.people.of('lh', 'approver'), 'grant', 'decide', {})).kind).toBe('done');
+  const state = await j.until(({ outcome }) => outcome !== undefined);
+  expect(state.outcome).toBe('granted');
+  expect(state.result?.value).toBeGreaterThan(0);
+});
+
+it('the same man in two firms in the same months is disputed in both, and neither is told whose the other is', async () => {
+  const [longhua, wujin] = [employerNamed('xingye'), employerNamed('hemu')];
+  const one = await verificationOf(world, longhua, '440309002' as AreaCode);
+  await one.submit();
+  // Nothing of the firm above stands in its way: another case of its own year is refused as it is accepted, which is not asked here.
+  const before = await one.until(reckoned);
+  const other = await verificationOf(world, wujin, '320412001' as AreaCode);
+  await other.submit();
+  await other.until(opened('accept'));
+  await other.act(world.people.of('wj', 'window'), 'accept', 'accept', {});
+  const seen = await other.until(reckoned);
+  expect(seen.roster?.counts?.disputed).toBeGreaterThanOrEqual(1);
+  const after = await one.until(
+    (state) => (state.roster?.again ?? 0) > (before.roster?.again ?? 0) && (state.roster?.counts?.disputed ?? 0) > 0,
+  );
+  expect(after.roster?.counts?.disputed).toBeGreaterThanOrEqual(1);
+});
