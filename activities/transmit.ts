@@ -1,7 +1,6 @@
 import { transmissionKey } from '../src/domain/case/steps/transmit';
-import { programmeNamed } from '../src/domain/programmes';
+import { type Transmitted, transmitted } from '../src/domain/case/transmitted';
 import { type CaseId } from '../src/domain/values';
-import { type Transmitted } from '../src/receivers/port';
 import { type Activities } from './contract';
 import { type Ports } from './ports';
 
@@ -15,28 +14,17 @@ export const transmitBy =
     const key = transmissionKey(id, step);
     const to = receivers[receiver];
     if (!to) throw new Error(`${key}: ${receiver} is reached by files only`);
-    const answer = await to.send(key, await transmittedOf(store, id));
+    const answer = await to.send(key, await bodyOf(store, id));
     if (answer.kind === 'acknowledged') return { receipt: answer.receipt, on: answer.on };
     throw new Error(`${key}: ${answer.why}`);
   };
 
-async function transmittedOf(store: Pick<Ports['store'], 'cases' | 'parties'>, id: CaseId): Promise<Transmitted> {
-  const state = (await store.cases.read(id))?.state;
+async function bodyOf({ cases, parties }: Pick<Ports['store'], 'cases' | 'parties'>, id: CaseId): Promise<Transmitted> {
+  const state = (await cases.read(id))?.state;
   if (!state) throw new Error(`${id} is to be sent, and has no view`);
-  const { number, programme, policy, sandbox, applicant, result, facts, after, certificate } = state;
-  const [unit] = applicant.party ? await store.parties.byIds([applicant.party]) : [];
-  const { year, transmits } = programmeNamed(programme);
-  const [ofYear, figures] = [year?.(facts), transmits?.(facts)];
-  return {
-    number,
-    programme,
-    policy,
-    sandbox,
-    ...(unit ? { unit: { name: unit.name, uscc: unit.uscc } } : {}),
-    ...(result ? { result: { value: result.value, ...(result.unit ? { unit: result.unit } : {}) } } : {}),
-    ...(ofYear === undefined ? {} : { year: ofYear }),
-    ...(after?.period ? { period: { from: after.period.from, to: after.period.to } } : {}),
-    ...(figures ? { figures } : {}),
-    ...(certificate ? { certificate: certificate.code } : {}),
-  };
+  const { party } = state.applicant;
+  const [unit] = party ? await parties.byIds([party]) : [];
+  // A body without its unit would be acknowledged once and for all.
+  if (party && !unit) throw new Error(`the unit of ${id} is not there`);
+  return transmitted(state, unit);
 }

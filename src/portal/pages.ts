@@ -47,6 +47,7 @@ import { paperFilePages } from './pages/papers/files';
 import { paperPages } from './pages/papers/papers';
 import { unmaskPages } from './pages/desk/unmask';
 import { actPages } from './pages/desk/acts';
+import { transmissionPages } from './pages/transmissions/transmissions';
 import { batchPages } from './pages/batches/batches';
 import { logPages } from './pages/log/log';
 import { deskPages } from './pages/desk/desk';
@@ -110,6 +111,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   recoverPages,
   seriesPages,
   spotCheckPages,
+  transmissionPages,
   batchPages,
   logPages,
   postOnlyPages,

@@ -77,6 +77,8 @@ export const patterns = {
   deskSeries: '/desk/cases/:id/series',
   spotChecks: '/spot-checks',
   spotCheck: '/spot-checks/:id',
+  transmissions: '/transmissions',
+  transmissionFile: '/transmissions/file',
   batches: '/batches',
   batch: '/batches/:id',
   batchAct: '/batches/:id/acts/:kind',
@@ -189,6 +191,9 @@ export const paths = {
   spotChecks: '/spot-checks',
   spotCheck: (id: string) => `/spot-checks/${part(id)}`,
   deskAct: (id: CaseId, kind: string) => `/desk/cases/${part(id)}/acts/${part(kind)}`,
+  /** @param query `receiver`: which authority's */
+  transmissions: (query?: Query) => withQuery('/transmissions', query),
+  transmissionFile: (query?: Query) => withQuery('/transmissions/file', query),
   batches: (query?: Query) => withQuery('/batches', query),
   batch: (id: CaseId) => `/batches/${part(id)}`,
   batchAct: (id: CaseId, kind: string) => `/batches/${part(id)}/acts/${part(kind)}`,

@@ -5,7 +5,8 @@ import { openBook } from '../../sandbox/book';
 import { type Received, type ReceivedBook, receiversApp } from '../../sandbox/receivers/app';
 import { nobody, running } from '../../sandbox/testing';
 import { receiverByHttp } from './http';
-import { type Receiving, type Transmitted } from './port';
+import { type Transmitted } from '../domain/case/transmitted';
+import { type Receiving } from './port';
 
 const dir = mkdtempSync(join(tmpdir(), 'zhuye-receivers-'));
 const path = (receiver: string): string => join(dir, `${receiver}.jsonl`);

@@ -18,6 +18,7 @@ const uploads = [
   patterns.deskAct,
   patterns.batchReturn,
   patterns.rosterCheck,
+  patterns.transmissions,
 ].map((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`));
 const takesFiles = (path: string): boolean => uploads.some((one) => one.test(path));
 

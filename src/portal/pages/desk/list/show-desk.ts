@@ -6,6 +6,7 @@ import { type LetterParams } from '../../../../letters/params';
 import { writeLetter } from '../../../../letters/write';
 import { dueBuckets } from '../../../../store/due-buckets';
 import { COUNT_LIMIT, totalOf } from '../../../../store/tasks';
+import { sendsAnything } from '../../../cases/waiting-transmissions';
 import { note } from '../../../logged';
 import { viewerOf } from '../../../middleware/viewer';
 import { paths } from '../../../paths';
@@ -62,6 +63,7 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
     said,
     notices,
     toPrint,
+    sends: sendsAnything(services, actor),
     clear: paths.desk({ scope: asked.scope }),
   };
   show(res, 'desk/desk', model, Object.keys(errors).length > 0 ? 422 : 200);
