@@ -13,7 +13,8 @@ import { enterPages } from './enter';
 import { openDuePages, type OpenAsOf } from './open-due';
 
 /** Where the sandbox's own services are, as the portal is told anyway. */
-export interface SandboxPlaces extends Pick<Config, 'registriesUrl' | 'treasuryUrl' | 'smsUrl'> {
+export interface SandboxPlaces
+  extends Pick<Config, 'registriesUrl' | 'treasuryUrl' | 'smsUrl'>, Partial<Pick<Config, 'taxUrl' | 'nationalUrl'>> {
   /** The file in which the living cases' progress stands, if there are any. */
   livingFile?: string | undefined;
   /** Absent where there is no Temporal at hand. */

@@ -16,6 +16,7 @@ export async function lettersCaught({ smsUrl }: SandboxPlaces): Promise<Caught[]
 
 /** What a service can be told to do wrong, under a name that the page has words for; the first is none. */
 const registry: Record<string, Fault> = { slow: { latencyMs: 10_000 }, away: { status: 503 }, missing: { missing: true } };
+const receiving: Record<string, Fault> = { away: { status: 503 }, 'loses-reply': { loseReply: true } };
 const sending: Record<string, Fault> = { away: { status: 503 }, refuses: { status: 422 } };
 
 /** Every switch of the page: which service has it, its name there, and the positions besides 正常. */
@@ -30,6 +31,8 @@ export const switches = [
     name: 'payments',
     positions: { slow: { latencyMs: 10_000 }, away: { status: 503 }, bounce: { bounce: 'closed-account' } },
   },
+  { at: 'taxUrl', name: 'tax', positions: receiving },
+  { at: 'nationalUrl', name: 'national', positions: receiving },
   { at: 'smsUrl', name: 'messages', positions: sending },
   { at: 'smsUrl', name: 'mail', positions: sending },
 ] as const satisfies readonly { at: keyof SandboxPlaces; name: string; positions: Record<string, Fault> }[];
@@ -52,7 +55,8 @@ export async function positionsNow(places: SandboxPlaces): Promise<Record<string
 const positionOf = (fault: Fault | undefined, positions: Record<string, Fault>): string =>
   fault === undefined ? '' : (Object.entries(positions).find(([, one]) => JSON.stringify(one) === JSON.stringify(fault))?.[0] ?? 'other');
 
-async function faultsAt(url: string): Promise<Record<string, Fault> | undefined> {
+async function faultsAt(url: string | undefined): Promise<Record<string, Fault> | undefined> {
+  if (url === undefined) return undefined;
   try {
     return (await (await asked(`${url}/_faults`)).json()) as Record<string, Fault>;
   } catch {
@@ -62,22 +66,24 @@ async function faultsAt(url: string): Promise<Record<string, Fault> | undefined>
 
 /** Sets every switch of the page, service by service; what was set otherwise by `PUT /_faults` stays. @returns whether all took it */
 export async function turn(places: SandboxPlaces, wanted: Record<string, string>): Promise<boolean> {
-  const told = placesOf.map(async (at) => {
-    const faults = await faultsAt(places[at]);
-    if (!faults) return false;
-    for (const { name, positions } of switches.filter((one) => one.at === at)) {
-      const position = wanted[name] ?? '';
-      if (position === 'other') continue;
-      const fault = (positions as Record<string, Fault>)[position];
-      if (fault) faults[name] = fault;
-      else delete faults[name];
-    }
-    try {
-      const headers = { 'Content-Type': 'application/json' };
-      return (await asked(`${places[at]}/_faults`, { method: 'PUT', headers, body: JSON.stringify(faults) })).ok;
-    } catch {
-      return false;
-    }
-  });
+  const told = placesOf
+    .filter((at) => places[at] !== undefined)
+    .map(async (at) => {
+      const faults = await faultsAt(places[at]);
+      if (!faults) return false;
+      for (const { name, positions } of switches.filter((one) => one.at === at)) {
+        const position = wanted[name] ?? '';
+        if (position === 'other') continue;
+        const fault = (positions as Record<string, Fault>)[position];
+        if (fault) faults[name] = fault;
+        else delete faults[name];
+      }
+      try {
+        const headers = { 'Content-Type': 'application/json' };
+        return (await asked(`${places[at]}/_faults`, { method: 'PUT', headers, body: JSON.stringify(faults) })).ok;
+      } catch {
+        return false;
+      }
+    });
   return (await Promise.all(told)).every(Boolean);
 }

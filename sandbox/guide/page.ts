@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Router, type Response } from 'express';
 import { standingRows } from '../../src/portal/cases/standing-rows';
 import { type Localised } from '../../src/domain/ground/localised';
+import { receivers } from '../../src/domain/receiver';
 import { policyById } from '../../src/portal/cases/places';
 import { paths } from '../../src/portal/paths';
 import { type Services } from '../../src/portal/services';
@@ -62,16 +63,21 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       caught: caught?.slice(0, lettersShown).map((one) => ({ ...one, time: one.at ? shortTime(one.at).slice(-5) : '' })),
       caughtCount: caught?.length ?? 0,
       catcher: places.smsUrl,
-      switches: switches.map(({ name, positions: possible }) => ({
-        name,
-        label: t(`guide.fault.of.${name}`),
-        silent: positions[name] === undefined,
-        options: ['', ...Object.keys(possible), ...(positions[name] === 'other' ? ['other'] : [])].map((value) => ({
-          value,
-          label: t(`guide.fault.${value === '' ? 'none' : value}`),
-          selected: positions[name] === value,
+      received: receivers.flatMap((one) =>
+        places[`${one}Url`] === undefined ? [] : [{ href: places[`${one}Url`], label: t(`guide.received.${one}`) }],
+      ),
+      switches: switches
+        .filter(({ at }) => places[at] !== undefined)
+        .map(({ name, positions: possible }) => ({
+          name,
+          label: t(`guide.fault.of.${name}`),
+          silent: positions[name] === undefined,
+          options: ['', ...Object.keys(possible), ...(positions[name] === 'other' ? ['other'] : [])].map((value) => ({
+            value,
+            label: t(`guide.fault.${value === '' ? 'none' : value}`),
+            selected: positions[name] === value,
+          })),
         })),
-      })),
     });
   });
   return router;

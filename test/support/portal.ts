@@ -64,7 +64,9 @@ export async function startPortal({
     ...(options.identity ? { identity: options.identity } : {}),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: true }),
-    around: options.around ?? guideAround({ registriesUrl: world.registriesUrl, treasuryUrl: world.treasuryUrl, smsUrl: lettersUrl }),
+    around:
+      options.around ??
+      guideAround({ registriesUrl: world.registriesUrl, treasuryUrl: world.treasuryUrl, taxUrl: world.taxUrl, smsUrl: lettersUrl }),
   };
   const app = createApp(services);
   const server = await new Promise<Server>((resolve) => {
