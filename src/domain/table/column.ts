@@ -12,6 +12,8 @@ export interface Column {
   means?: Meaning | 'month';
   /** What may stand in it, if that is a list: offered by the template. */
   options?: readonly string[];
+  /** What somebody would write for a value that is kept as another word. */
+  writes?: (value: unknown) => string | undefined;
   mask?: Mask;
   find?: FoundBy;
 }

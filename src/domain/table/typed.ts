@@ -7,8 +7,10 @@ import { type Checked, type CheckedRow } from './checked';
 import { type Column, type TableShape } from './column';
 
 /** A value of a column as somebody would have typed it: reading it again gives the same. */
-export function wordOf({ means }: Pick<Column, 'means'>, value: unknown): string {
+export function wordOf({ means, writes }: Pick<Column, 'means' | 'writes'>, value: unknown): string {
   if (value === undefined) return '';
+  const written = writes?.(value);
+  if (written !== undefined) return written;
   if (means === 'yuan') return formatYuan(value as Fen);
   return String(value);
 }

@@ -81,7 +81,8 @@ export function partsOf(
     ...self,
     ...togetherPart(draft),
     ...(roster ? [...others.slice(0, 1), roster, ...others.slice(1)] : others),
-    { id: 'papers', state: papers },
+    // Where a place asks for no paper at all there is no such part.
+    ...(policy.evidence.length > 0 || files.length > 0 ? [{ id: 'papers', state: papers }] : []),
   ];
 }
 

@@ -25,6 +25,8 @@ function lastDay(text: string, { typed }: FormContext): Parsed {
   return !sure && dayAfter(until.value) < addMonths(from.value, 12) ? { ...until, doubt: 'doubt-under-a-year' } : until;
 }
 
+const openEnded = (value: unknown): string | undefined => (value === 'open' ? '无固定期限' : undefined);
+
 function lastMonth(text: string, { typed }: FormContext): Parsed {
   const [last, first] = [parseMonth(text), parseMonth(typed['first'] ?? '')];
   return 'value' in last && 'value' in first && last.value < first.value ? { error: 'before-its-beginning' } : last;
@@ -71,7 +73,13 @@ const columns: readonly Column[] = [
   },
   { name: 'grade', spellings: ['残疾军人证等级', '伤残等级', '残疾等级'], parse: gradeOf, optional: true },
   { name: 'from', spellings: ['合同起始日期', '合同开始日期', '合同起始', '合同期限起始日期'], parse: parseDate, means: 'date' },
-  { name: 'until', spellings: ['合同终止日期', '合同结束日期', '合同终止', '合同期限终止日期'], parse: lastDay, means: 'date' },
+  {
+    name: 'until',
+    spellings: ['合同终止日期', '合同结束日期', '合同终止', '合同期限终止日期'],
+    parse: lastDay,
+    means: 'date',
+    writes: openEnded,
+  },
   { name: 'first', spellings: ['在岗起始月', '在岗起始月份', '开始在岗月份'], parse: parseMonth, means: 'month' },
   { name: 'last', spellings: ['在岗终止月', '在岗终止月份', '结束在岗月份'], parse: lastMonth, means: 'month', optional: true },
   { name: 'wage', spellings: ['月平均工资', '平均工资', '月均工资', '月工资'], parse: wage, means: 'yuan' },

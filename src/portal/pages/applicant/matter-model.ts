@@ -1,5 +1,6 @@
 import { type Response } from 'express';
 import { resultsOf } from '../../../domain/policy/award';
+import { programmeNamed } from '../../../domain/programmes';
 import { sayNumber } from '../../../domain/programmes/words';
 import { type Policy } from '../../../domain/policy/policy';
 import { type AreaCode } from '../../../domain/values';
@@ -24,7 +25,8 @@ const amountsOf = ({ policies }: Services, policy: Policy) =>
 export function matterModel(services: Services, policy: Policy, area: AreaCode | undefined, res: Response) {
   const { t, lang, viewer } = res.locals;
   const place = { place: policy.area };
-  const office = area && firstOffice(services, policy, area);
+  // Where whoever looks lives says nothing of the unit that they may speak for.
+  const office = programmeNamed(policy.programme).filedBy === 'unit' ? undefined : area && firstOffice(services, policy, area);
   const papers = policy.evidence.map((one) => ({
     text: one.say[lang],
     only: one.onlyIf ? t(`matter.onlyIf.${one.onlyIf}`) : one.required ? undefined : t('matter.ifYouHave'),
