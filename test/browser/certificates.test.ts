@@ -14,7 +14,7 @@ let number = '';
 
 /** Two that were certified: one stands, one was revoked; both wait for a receipt. */
 beforeAll(async () => {
-  portal = await startPortal({ policies: certifiedPolicies() });
+  portal = await startPortal({ policies: certifiedPolicies(), byFile: true });
   browser = await startBrowser();
   const officers = { window: actorOf('minzhi-chuangkou'), approver: actorOf('longhuaqu-shenpi') };
   [lin, chen] = await Promise.all([filedBy(portal.world, 'lin'), filedBy(portal.world, 'chen')]);

@@ -30,7 +30,7 @@ const certifiedOf = async (login: Applicant): Promise<Journey> => {
 };
 
 beforeAll(async () => {
-  portal = await startPortal({ policies: certifiedPolicies() });
+  portal = await startPortal({ policies: certifiedPolicies(), byFile: true });
   anybody = visitor(portal.url);
   clerk = await as('longhuaqu-fushen');
   ofUnit = await alone(portal.world);

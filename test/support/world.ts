@@ -55,6 +55,8 @@ export interface WorldOptions {
   accounts?: boolean;
   /** Registries and a treasury that run elsewhere. */
   services?: { registriesUrl: string; treasuryUrl: string };
+  /** The national system has no address: what is sent there waits for a file. */
+  byFile?: true;
   /** How long the engine waits for an answer. */
   patience?: number;
 }
@@ -119,7 +121,7 @@ export async function startWorld(options: WorldOptions = {}) {
             treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
             receivers: {
               tax: receiverByHttp({ url: taxUrl, timeoutMs: 2_000 }),
-              national: receiverByHttp({ url: `${tax.url}/national`, timeoutMs: 2_000 }),
+              ...(options.byFile ? {} : { national: receiverByHttp({ url: `${tax.url}/national`, timeoutMs: 2_000 }) }),
             },
             holdersOf,
             speakersOf: (party) => stored?.speakersOf(party) ?? Promise.resolve([]),

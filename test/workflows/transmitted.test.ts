@@ -5,11 +5,11 @@ import { type Journey, opened } from '../support/journey';
 import { startWorld, type World } from '../support/world';
 
 let world: World;
-/** The adapter of the national system is missing in every one of these worlds. */
+/** Reached by files only. */
 const national = 'to-nation';
 
 beforeAll(async () => {
-  world = await startWorld({ policies: certifiedPolicies() });
+  world = await startWorld({ policies: certifiedPolicies(), byFile: true });
 }, 60_000);
 afterEach(() => ill(world.taxUrl, {}));
 afterAll(() => world.end());
