@@ -31,6 +31,8 @@ export interface Employee {
   last?: Month;
   /** A month on average, in yuan, as it says. */
   wage: number;
+  /** Of a 残疾军人证, whose number does not say it. */
+  veteranGrade?: number;
 }
 
 /** Where the numbers of an employer's people come from. */
@@ -105,6 +107,7 @@ export function employeeAt(place: Workplace, at: number, worker: Worker): Employ
       : { from: '2024-03-01' as LocalDate, ...(at % 2 === 0 ? { until: '2027-02-28' as LocalDate } : {}) },
     first: (mid ? '2025-07' : '2025-01') as Month,
     wage,
+    ...(veteran ? { veteranGrade: 6 } : {}),
   };
 }
 

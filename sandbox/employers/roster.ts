@@ -24,6 +24,7 @@ interface Written {
   name: string;
   identity: string;
   certificate: string;
+  grade: string;
   from: string;
   until: string;
   first: string;
@@ -67,13 +68,14 @@ function employeeOf(person: SandboxPerson, uscc: string): Omit<Employee, 'situat
   return { person, written: person.name, contract: { from: from as LocalDate }, first, wage: 0 };
 }
 
-function writtenOf({ person, written, contract, first, last, wage }: Omit<Employee, 'situation'>, uscc: string): Written {
+function writtenOf({ person, written, contract, first, last, wage, veteranGrade }: Omit<Employee, 'situation'>, uscc: string): Written {
   const months = ofEmployer(person, uscc);
   const paid = months.reduce((sum, one) => sum + one.wage, 0) / 100;
   return {
     name: written,
     identity: person.identity,
     certificate: person.certificate?.certificate ?? '',
+    grade: veteranGrade === undefined ? '' : String(veteranGrade),
     from: contract.from,
     until: contract.until ?? '无固定期限',
     first,

@@ -13,7 +13,7 @@ import { rosterSamples } from '../rosters/samples';
 import { guideAround } from './around';
 import { cast } from '../people';
 import { exampleOf } from './examples';
-import { guidePaths } from './paths';
+import { guidePaths, rosterPath, samplePath } from './paths';
 import { applicantCards, employersCards } from './people';
 import { walk } from './walk';
 
@@ -32,7 +32,7 @@ afterAll(() => production.end());
 
 test('production knows none of the guide’s addresses, and no page of it says a word of it', async () => {
   const visitor = browser(production);
-  for (const address of [...Object.values(guidePaths), '/sandbox', '/sandbox/anything']) {
+  for (const address of [...Object.values(guidePaths), samplePath(1), rosterPath('lufan.csv'), '/sandbox', '/sandbox/anything']) {
     expect([address, (await visitor.get(address)).status]).toEqual([address, 404]);
     expect([address, (await visitor.post(address).type('form').send({ login: 'lin' })).status >= 400]).toEqual([address, true]);
   }
@@ -166,7 +166,7 @@ describe('of employers', () => {
     expect(rosterSamples).toHaveLength(10);
     const { samples } = localeOf('zh-CN', guide)['guide'] as { samples: { of: Record<string, string> } };
     for (const [at, { name, make, comes }] of rosterSamples.entries()) {
-      const address = `${guidePaths.samples}/${at + 1}`;
+      const address = samplePath(at + 1);
       const words = samples.of[`${at + 1}`] ?? '';
       expect([name, page.includes(`href="${address}"`), page.includes(words)]).toEqual([name, true, true]);
       // What is said of it is what comes of it.
@@ -175,14 +175,13 @@ describe('of employers', () => {
       const answer = await download(address);
       expect([answer.status, nameIn(answer.headers), (answer.body as Buffer).equals(make())]).toEqual([200, name, true]);
     }
-    for (const none of ['0', '11', 'x', '%2e%2e', '1e1'])
-      expect((await browser(portal).get(`${guidePaths.samples}/${none}`)).status).toBe(404);
+    for (const none of ['0', '11', 'x', '%2e%2e', '1e1']) expect((await browser(portal).get(samplePath(none as never))).status).toBe(404);
   });
 
   test.each(employers.flatMap((one) => rosterTypes.map((type) => [one.key, type, one] as const)))(
     'the roster of %s as %s is read whole',
     async (key, type, { firm, staff }) => {
-      const answer = await download(`${guidePaths.rosters}/${key}.${type}`);
+      const answer = await download(rosterPath(`${key}.${type}`));
       expect(nameIn(answer.headers)).toBe(`${firm.name}-2025年残疾职工名册.${type}`);
       const context = { today: '2026-11-26' as LocalDate, identity: '' };
       const checked = await checkFile(answer.body as Buffer, staffRoster, { context });
@@ -192,6 +191,6 @@ describe('of employers', () => {
 
   test('of a firm that is nobody’s, or another kind of file, there is none', async () => {
     for (const none of ['nobody.csv', 'lufan.pdf', 'lufan', '__proto__.csv', 'lufan.csv.xlsx.'])
-      expect([none, (await browser(portal).get(`${guidePaths.rosters}/${none}`)).status]).toEqual([none, 404]);
+      expect([none, (await browser(portal).get(rosterPath(none))).status]).toEqual([none, 404]);
   });
 });

@@ -3,8 +3,8 @@ import { staffRoster } from '../../src/domain/programmes/quota/roster';
 
 const kinds = ['直接用工', '劳务派遣'] as const;
 
-/** A roster's headings as its template has them. */
-export const headings = staffRoster.columns.map(({ spellings: [first] }) => first ?? '');
+/** A roster's headings as its template has them, but for the one that only the row of a disabled veteran needs. */
+export const headings = staffRoster.columns.filter(({ name }) => name !== 'grade').map(({ spellings: [first] }) => first ?? '');
 
 /** The identity of somebody who does not exist. */
 export function identity(at: number): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cast } from '../../sandbox/people';
 import { sandboxPassword } from '../../sandbox/accounts';
-import { guidePaths } from '../../sandbox/guide/paths';
+import { guideFiles, guidePaths, rosterPath, samplePath } from '../../sandbox/guide/paths';
 import { type Actor, type Role } from '../../src/domain/offices';
 import { type ActorId, type CaseId, type OfficeId, type PersonId } from '../../src/domain/values';
 import { hashPassword } from '../../src/portal/password';
@@ -578,7 +578,8 @@ async function fewAtOnce(one: (who: Who) => Promise<unknown>): Promise<void> {
 it('every route that the portal answers is one of the addresses, and has its row by its method', () => {
   // The guide around the sandbox has a test of its own, below.
   const guide = Object.values(guidePaths).flatMap((path) => [`GET ${path}`, `POST ${path}`]);
-  const noPages = ['GET /healthz', 'GET /readyz', 'GET /metrics', ...guide];
+  const files = Object.values(guideFiles).map((path) => `GET ${path}`);
+  const noPages = ['GET /healthz', 'GET /readyz', 'GET /metrics', ...guide, ...files];
   const address = (pattern: keyof typeof patterns): string => patterns[pattern];
   const rows = [
     ...reads.map((one) => `GET ${address(one.pattern)}`),
@@ -631,7 +632,8 @@ it.each(reads.map((one) => [`${one.pattern} ${one.what ?? ''}`.trim(), one] as c
 it('the guide around the sandbox is for everybody, and its forms for whoever carries a token of their session', async () => {
   const { guide, ...forms } = guidePaths;
   for (const who of all) {
-    expect([who, (await visitors[who].get(guide)).status]).toEqual([who, 200]);
+    for (const address of [guide, samplePath(1), rosterPath('lufan.csv')])
+      expect([who, address, (await visitors[who].get(address)).status]).toEqual([who, address, 200]);
     for (const address of Object.values(forms)) {
       expect([who, address, (await visitors[who].get(address)).status]).toEqual([who, address, 404]);
       expect([who, address, (await visitors[who].post(address, { case: open.id, days: '5', login: 'lin' })).status]).toEqual([
