@@ -597,6 +597,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'ownIdentityGo',
     'ownIdentityBack',
     'kept',
+    'draftRosterTemplate',
     'levy',
     'rosterTemplate',
     'help',
