@@ -49,6 +49,8 @@ export interface WorldOptions {
   worker?: boolean;
   /** Stories beside the project's: the file that exports all of them. */
   stories?: string;
+  /** What registers programmes beside the project's, for those stories. */
+  rules?: string;
   /** Another folder of policies than the project's. */
   policies?: string;
   /** Real accounts, found in MongoDB as in production, instead of the made-up officers. */
@@ -112,7 +114,9 @@ export async function startWorld(options: WorldOptions = {}) {
       : await Worker.create({
           connection: native,
           taskQueue,
-          workflowBundle: { code: await (options.stories ? bundleStories(options.stories) : storiesOnce()) },
+          workflowBundle: {
+            code: await (options.stories ? bundleStories(options.stories, options.rules ? [options.rules] : []) : storiesOnce()),
+          },
           dataConverter: converter,
           activities: createActivities({
             store,

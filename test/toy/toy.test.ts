@@ -27,6 +27,7 @@ function policies(): string {
 beforeAll(async () => {
   portal = await startPortal({
     stories: require.resolve('./workflows'),
+    rules: require.resolve('./register'),
     policies: policies(),
     around: { folder: __dirname, pages: () => [] },
   });
