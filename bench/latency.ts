@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { journey, opened } from '../test/support/journey';
+import { type World } from '../test/support/world';
 import { enrol } from './accounts';
 import { step } from './bare/contract';
 import { browserAt, field, servePortal } from './portal';
@@ -8,6 +9,14 @@ import { median, type Rig } from './rig';
 
 /** From the POST of an officer's act to the page it leads to, over the bare Update; medians, one at a time. */
 export async function latency({ world, address }: Rig, count: number): Promise<Record<string, unknown>> {
+  const acts = await actTimes(world, count);
+  const bare = await bareUpdates({ address }, count);
+  const [ours, theirs] = [median(acts), median(bare)];
+  return { ratio: Math.round((ours / theirs) * 100) / 100, ms: Math.round(ours), bareMs: Math.round(theirs) };
+}
+
+/** Milliseconds of each of so many acts, on cases filed for it. */
+export async function actTimes(world: World, count: number): Promise<number[]> {
   await enrol(world, ['lh-minzhi']);
   const portal = await servePortal(world);
   const browser = browserAt(portal.url);
@@ -26,9 +35,7 @@ export async function latency({ world, address }: Rig, count: number): Promise<R
     if (!(await j.state()).obligations[0]?.holders.length) throw new Error('the act was not done');
   }
   portal.close();
-  const bare = await bareUpdates({ address }, count);
-  const [ours, theirs] = [median(acts), median(bare)];
-  return { ratio: Math.round((ours / theirs) * 100) / 100, ms: Math.round(ours), bareMs: Math.round(theirs) };
+  return acts;
 }
 
 async function bareUpdates({ address }: Pick<Rig, 'address'>, count: number): Promise<number[]> {

@@ -2,14 +2,16 @@ import { endWithNpm } from '../engines/with-npm';
 import { ofABatch, ofACase, ofARow, runBare, runCases, twenty } from './acts';
 import { historyOf, updatesIn } from './history';
 import { latency } from './latency';
+import { linked } from './linked';
 import { memory } from './memory';
 import { meter } from './processor';
+import { openCases } from './open-cases';
 import { queuePage } from './queue-page';
 import { report, type Rig, startRig } from './rig';
 import { rosterCheck } from './roster-check';
 
 /**
- * `npm run bench [-- --quick] [acts history act-latency queue-page memory roster-check roster-check-xlsx]`: all figures or those that are
+ * `npm run bench [-- --quick] [acts history act-latency open-cases queue-page memory linked roster-check roster-check-xlsx]`: all figures or those that are
  * named, one line of JSON each, with ratios taken in one run and the processor milliseconds behind them.
  */
 async function main(): Promise<void> {
@@ -26,9 +28,13 @@ async function main(): Promise<void> {
     if (wanted('acts') || wanted('history')) await acts(rig, quick ? 40 : 200);
     if (wanted('act-latency')) report({ name: 'act-latency', ...(await latency(rig, quick ? 20 : 60)), mongodb: engine });
     if (wanted('queue-page')) report({ name: 'queue-page', ...(await queuePage(rig.world, quick ? 2_000 : 10_000)), mongodb: engine });
+    // Last: its open cases stay.
+    if (wanted('open-cases'))
+      report({ name: 'open-cases', ...(await openCases(rig, quick ? 1_000 : 10_000, quick ? 20 : 60)), mongodb: engine });
   } finally {
     await rig.end();
   }
+  if (wanted('linked')) report({ name: 'linked', ...(await linked(quick ? 200 : 1_000)), mongodb: engine });
   if (wanted('memory')) report({ name: 'memory', ...(await memory(quick ? 60 : 500)), mongodb: engine });
 }
 
