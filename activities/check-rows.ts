@@ -14,8 +14,9 @@ import { type Activities } from './contract';
 import { tellRivals } from './tell-rivals';
 import { type Ports } from './ports';
 
-/** How many rows are asked about at once. */
-const abreast = 8;
+/** How many rows are asked about at once in a chunk, and how many chunks are under way. */
+const abreast = 4;
+const chunksAhead = 3;
 
 /** 名册核验: a chunk at a time, each kept as soon as it is known. */
 export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['checkRows'] => {
@@ -27,9 +28,12 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     const answers = (await store.texts.readJson(state.answers.id)) as Answers;
     const about = { answers, facts: state.facts, minimumWages: input.rules.minimumWages ?? [] };
     let tally = emptyTally(roster);
-    for await (const { n, rows } of store.sheets.chunks(sheet)) {
-      const result = await chunkResult(state, roster, { n, rows }, about, again);
-      rows.forEach((_row, at) => {
+    const resultOf = async (chunk: { n: number; rows: Values[] }) => ({
+      n: chunk.n,
+      result: await chunkResult(state, roster, chunk, about, again),
+    });
+    for await (const { n, result } of ahead(store.sheets.chunks(sheet), resultOf)) {
+      result.judged.forEach((_row, at) => {
         const own = judged.findLast((one) => isIn(one.rows, n * chunkRows + at));
         tally = counted(roster, tally, asDisputed(result, at), own?.verdict);
       });
@@ -96,6 +100,19 @@ function asDisputed({ judged, rivals }: ChunkResult, at: number): JudgedRow {
   const row = judged[at] as JudgedRow;
   const slots = rivals[at];
   return slots ? { ...row, verdict: 'disputed', reasons: [...row.reasons, { code: 'rival', slots }] } : row;
+}
+
+/** Each in order, the next few begun while one is awaited: the end of a chunk leaves no registry idle. */
+async function* ahead<T, R>(all: AsyncIterable<T>, each: (one: T) => Promise<R>): AsyncGenerator<R> {
+  const begun: Promise<R>[] = [];
+  for await (const one of all) {
+    const next = each(one);
+    // One that fails is noticed when its turn comes.
+    next.catch(() => undefined);
+    begun.push(next);
+    if (begun.length >= chunksAhead) yield await (begun.shift() as Promise<R>);
+  }
+  for (const one of begun) yield await one;
 }
 
 /** In order, so many at once. */

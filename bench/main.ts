@@ -9,9 +9,11 @@ import { openCases } from './open-cases';
 import { queuePage } from './queue-page';
 import { report, type Rig, startRig } from './rig';
 import { rosterCheck } from './roster-check';
+import { verification } from './verification';
 
 /**
- * `npm run bench [-- --quick] [acts history act-latency open-cases queue-page memory linked roster-check roster-check-xlsx]`: all figures or those that are
+ * `npm run bench [-- --quick] [acts history act-latency open-cases queue-page memory linked roster-check roster-check-xlsx
+ * verification]`: all figures or those that are
  * named, one line of JSON each, with ratios taken in one run and the processor milliseconds behind them.
  */
 async function main(): Promise<void> {
@@ -22,6 +24,8 @@ async function main(): Promise<void> {
   if (wanted('roster-check')) report({ name: 'roster-check', ...(await rosterCheck('csv', people)) });
   if (wanted('roster-check-xlsx')) report({ name: 'roster-check-xlsx', ...(await rosterCheck('xlsx', people)) });
   if (named.length > 0 && named.every((one) => one.startsWith('roster-check'))) return;
+  if (wanted('verification')) report({ name: 'verification', ...(await verification(quick ? 60 : 1_000, quick ? 2_000 : 16_000)) });
+  if (named.length > 0 && named.every((one) => one.startsWith('roster-check') || one === 'verification')) return;
   const rig = await startRig();
   const engine = rig.mongo;
   try {

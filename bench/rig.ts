@@ -19,9 +19,12 @@ export interface Rig {
 
 /**
  * Engines of its own in a temporary folder, and a world on them; what it started it ends.
- * @param options the keys to use and whether to run a worker here; both as usual if left out
+ * @param options the keys to use, whether to run a worker here and other registries; all as usual if left out
  */
-export async function startRig(options: Pick<WorldOptions, 'keys' | 'worker'> = {}): Promise<Rig> {
+export async function startRig({
+  registriesUrl,
+  ...options
+}: Pick<WorldOptions, 'keys' | 'worker'> & { registriesUrl?: string } = {}): Promise<Rig> {
   delete process.env['MONGODB_URI'];
   delete process.env['TEMPORAL_ADDRESS'];
   const dataDir = mkdtempSync(join(tmpdir(), 'zhuye-bench-'));
@@ -33,7 +36,12 @@ export async function startRig(options: Pick<WorldOptions, 'keys' | 'worker'> = 
   process.env['TEMPORAL_ADDRESS'] = temporal.address;
   const services = await startServices(dataDir, say);
   // Patient: on a machine that does other work too an act may take longer than a page waits for it.
-  const world = await startWorld({ ...options, pool: mongo.maxPool, services, patience: 60_000 });
+  const world = await startWorld({
+    ...options,
+    pool: mongo.maxPool,
+    services: { ...services, ...(registriesUrl ? { registriesUrl } : {}) },
+    patience: 60_000,
+  });
   return {
     world,
     mongo: mongo.name,

@@ -33,10 +33,7 @@ export function httpRegistries({
       try {
         const response = await post(`${url}/${name}`, { number }, { timeoutMs });
         if (response.ok)
-          return understood(
-            await response.json(),
-            record.refine((one) => about(one, number)),
-          );
+          return understood(await response.json(), record, (one) => about(one, number));
         why = `HTTP ${response.status}`;
         // An unread body would hold its connection.
         response.discard();
@@ -51,12 +48,15 @@ export function httpRegistries({
   return { ask };
 }
 
+/** Made once: to make a form costs more than to read a reply by it. */
+const agreed = z.object({ found: z.boolean(), record: z.unknown().optional() });
+
 /** A reply of another form than agreed says nothing about the person: it counts as no reply. */
-function understood<R>(body: unknown, form: z.ZodType<R>): Dated<R> {
-  const envelope = z.object({ found: z.boolean(), record: z.unknown().optional() }).safeParse(body);
+function understood<R>(body: unknown, form: z.ZodType<R>, about: (record: R) => boolean): Dated<R> {
+  const envelope = agreed.safeParse(body);
   if (!envelope.success) return { kind: 'unavailable', why: 'not the agreed form' };
   const at = new Date().toISOString() as Instant;
   if (!envelope.data.found) return { kind: 'absent', at };
   const record = form.safeParse(envelope.data.record);
-  return record.success ? { kind: 'found', record: record.data, at } : { kind: 'unavailable', why: 'not the agreed form' };
+  return record.success && about(record.data) ? { kind: 'found', record: record.data, at } : { kind: 'unavailable', why: 'not the agreed form' };
 }

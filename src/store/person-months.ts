@@ -34,17 +34,14 @@ export function personMonthsOf(connection: Connection, things: Things) {
     [{ case: 1 }],
   ]);
 
-  async function idsOf(all: readonly string[]): Promise<Map<string, string>> {
-    const known = await things.known('employee', all);
-    for (const key of all) if (!known.has(key)) known.set(key, await things.idOf('employee', key));
-    return known;
-  }
-
   return {
     /** Claims for a case, each replacing what it claimed of the same person before. @returns by key, what others claim of the same months */
     async claim(caseId: CaseId, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
-      const ids = await idsOf(wanted.map(({ key }) => key));
       if (wanted.length === 0) return new Map();
+      const ids = await things.idsOf(
+        'employee',
+        wanted.map(({ key }) => key),
+      );
       await claims.bulkWrite(
         wanted.map(({ key, slots }) => {
           const thing = ids.get(key) as string;

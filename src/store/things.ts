@@ -30,12 +30,32 @@ export function thingsOf(connection: Connection, keys: Keys) {
   const find = async (value: string): Promise<string | undefined> =>
     (await things.findOne({ index: { $in: blindIndexes(keys, 'thing', value) } }).lean<Row>())?._id;
 
+  async function known(thing: string, all: readonly string[]): Promise<Map<string, string>> {
+    const indexes = new Map(all.flatMap((key) => blindIndexes(keys, 'thing', `${thing}/${key}`).map((index) => [index, key] as const)));
+    const rows = await things.find({ index: { $in: [...indexes.keys()] } }, { index: 1 }).lean<Pick<Row, '_id' | 'index'>[]>();
+    return new Map(rows.map(({ _id, index }) => [indexes.get(index) as string, _id]));
+  }
+
+  function fresh(thing: string, key: string): Row {
+    const value = `${thing}/${key}`;
+    const id = randomBytes(16).toString('base64url');
+    return { _id: id, sealed: seal(keys, place(id), value), index: blindIndex(keys, 'thing', value) };
+  }
+
   return {
     /** Those of the keys that have an id already, by key. */
-    async known(thing: string, all: readonly string[]): Promise<Map<string, string>> {
-      const indexes = new Map(all.flatMap((key) => blindIndexes(keys, 'thing', `${thing}/${key}`).map((index) => [index, key] as const)));
-      const rows = await things.find({ index: { $in: [...indexes.keys()] } }, { index: 1 }).lean<Pick<Row, '_id' | 'index'>[]>();
-      return new Map(rows.map(({ _id, index }) => [indexes.get(index) as string, _id]));
+    known,
+
+    /** The ids of many things at once, by key; each the same whoever asks. */
+    async idsOf(thing: string, all: readonly string[]): Promise<Map<string, string>> {
+      const there = await known(thing, all);
+      const missing = [...new Set(all)].filter((key) => !there.has(key));
+      if (missing.length === 0) return there;
+      // Whoever was first with one of them: all are read again, and theirs holds.
+      const made = missing.map((key) => fresh(thing, key));
+      await unlessThere(() => things.insertMany(made, { ordered: false }));
+      for (const [key, id] of await known(thing, missing)) there.set(key, id);
+      return there;
     },
 
     /** The same id for the same thing, whoever asks. @param thing what it is: `firm` @param key by what it is known */
@@ -43,12 +63,9 @@ export function thingsOf(connection: Connection, keys: Keys) {
       const value = `${thing}/${key}`;
       const known = await find(value);
       if (known) return known;
-      const id = randomBytes(16).toString('base64url');
-      const made = await unlessThere(() =>
-        things.insertMany([{ _id: id, sealed: seal(keys, place(id), value), index: blindIndex(keys, 'thing', value) }]),
-      );
+      const made = fresh(thing, key);
       // Somebody was first between the two.
-      return made ? id : ((await find(value)) as string);
+      return (await unlessThere(() => things.insertMany([made]))) ? made._id : ((await find(value)) as string);
     },
   };
 }

@@ -7,7 +7,7 @@ import { programmeNamed } from '../../src/domain/programmes';
 import { staffRoster } from '../../src/domain/programmes/quota/roster';
 import { type VerificationAnswers } from '../../src/domain/programmes/quota-verification/facts';
 import { checkTyped } from '../../src/domain/table/typed';
-import { type AreaCode, type CaseId, type PartyId } from '../../src/domain/values';
+import { type AreaCode, type CaseId } from '../../src/domain/values';
 import { officesFor, policyFor } from '../../src/policies/pick';
 import { rightHolders } from '../../src/portal/cases/right-holders';
 import { foundBy } from '../../src/portal/cases/tokens';
@@ -27,7 +27,7 @@ export async function verificationOf(
   const id = `c-${random()}` as CaseId;
   const clerk = person(`clerk-${id}`, [], 'applicant');
   world.people.all.push(clerk);
-  const party = (await store.things.idOf('firm', employer.firm.uscc)) as PartyId;
+  const { id: party } = await store.parties.named({ uscc: employer.firm.uscc, name: employer.firm.name });
   const policy = policyFor(policies, programme.name, area, today);
   if (!policy) throw new Error('no policy');
   const { headcount, wages, rows } = filingOf({ ...employer, staff: [...employer.staff, ...more] });
