@@ -10,6 +10,8 @@ import { counted, emptyTally } from '../src/domain/programmes/tally';
 import { type CaseId } from '../src/domain/values';
 import { type ChunkResult } from '../src/store/row-results';
 import { chunkRows } from '../src/store/sheets';
+import { type Registries } from '../src/registries/port';
+import { askWhileAnswered } from './ask-while-answered';
 import { type Activities } from './contract';
 import { tellRivals } from './tell-rivals';
 import { type Ports } from './ports';
@@ -21,6 +23,7 @@ const chunksAhead = 3;
 /** 名册核验: a chunk at a time, each kept as soon as it is known. */
 export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['checkRows'] => {
   return async (id, judged, again) => {
+    const asking = askWhileAnswered(registries);
     const { input, state } = await filed(id);
     const { sheet } = input.submission;
     const { roster } = programmeNamed(state.programme);
@@ -30,14 +33,14 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     let tally = emptyTally(roster);
     const resultOf = async (chunk: { n: number; rows: Values[] }) => ({
       n: chunk.n,
-      result: await chunkResult(state, roster, chunk, about, again),
+      result: await chunkResult(asking, state, roster, chunk, about, again),
     });
     for await (const { n, result } of ahead(store.sheets.chunks(sheet), resultOf)) {
+      beat(n);
       result.judged.forEach((_row, at) => {
         const own = judged.findLast((one) => isIn(one.rows, n * chunkRows + at));
         tally = counted(roster, tally, asDisputed(result, at), own?.verdict);
       });
-      beat(n);
     }
     return { counts: tally.counts, facts: roster.learn(state.facts, tally) };
   };
@@ -49,6 +52,7 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
   }
 
   async function chunkResult(
+    asking: Registries,
     state: CaseState,
     roster: Roster,
     { n, rows }: { n: number; rows: Values[] },
@@ -60,20 +64,29 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     if (known && !open && known.again === again) return known;
     const judged = await inTurns(rows, async (row, at) => {
       const before = known?.judged[at];
-      return before && before.verdict !== 'unverified' ? before : roster.judge(row, await askedAbout(roster, row, about), about);
+      if (before && before.verdict !== 'unverified') return before;
+      const said = await askedAbout(asking, roster, row, about);
+      // After each row: of a registry that is slow a whole chunk takes minutes.
+      beat(n);
+      return roster.judge(row, said, about);
     });
     const result = { chunk: n, judged, rivals: await rivalsOf(state, roster, rows, about), again };
     await store.rowResults.keep(state.id, result);
     return result;
   }
 
-  async function askedAbout(roster: Roster, row: Values, about: AboutRow<Answers, CaseState['facts']>): Promise<Asked[]> {
+  async function askedAbout(
+    asking: Registries,
+    roster: Roster,
+    row: Values,
+    about: AboutRow<Answers, CaseState['facts']>,
+  ): Promise<Asked[]> {
     const said: Asked[] = [];
     for (;;) {
       const questions = roster.asks(row, said, about);
       if (questions.length === 0) return said;
       for (const { registry, subject } of questions)
-        said.push({ registry: registry.name, subject, reply: await registries.ask(registry, subject.key) });
+        said.push({ registry: registry.name, subject, reply: await asking.ask(registry, subject.key) });
     }
   }
 

@@ -23,8 +23,8 @@ const sending = proxyActivities<AnsweringActivities>({
   retry: { ...patient, maximumInterval: '10 minutes' },
   cancellationType: ActivityCancellationType.TRY_CANCEL,
 });
-/** As long as a roster takes; a worker that died is missed within a minute, and another goes on where it was. */
-const counting = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '6 hours', heartbeatTimeout: '1 minute', retry: patient });
+/** As long as a roster takes; a worker that died is missed within the time that one row takes at most, and another goes on where it was. */
+const counting = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '6 hours', heartbeatTimeout: '20 seconds', retry: patient });
 const speaking = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '1 minute', retry: patient });
 
 /**

@@ -41,6 +41,8 @@ async function main(): Promise<void> {
   store.postings.putUp = around('postings.putUp', store.postings.putUp);
   store.postings.takeDown = around('postings.takeDown', store.postings.takeDown);
   store.certificates.issue = around('certificates.issue', store.certificates.issue);
+  store.rowResults.keep = around('rowResults.keep', store.rowResults.keep);
+  store.personMonths.claim = around('personMonths.claim', store.personMonths.claim);
   store.letters.keep = around('letters.keep', store.letters.keep);
   store.outgoing.keep = around('outgoing.keep', store.outgoing.keep, ({ kind, body }) => (kind === 'act' ? body.kind : kind));
   const treasury = httpTreasury({ url: env('TREASURY_URL') });

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { employerOf } from '../../bench/employers/made';
 import { cast, castFirms } from '../../sandbox/people';
 import { noticeAt } from '../../src/domain/case/steps/notice';
-import { type CaseId, type Fen, type OfficeId, type RequestId, type StepId } from '../../src/domain/values';
+import { type AreaCode, type CaseId, type Fen, type OfficeId, type RequestId, type StepId } from '../../src/domain/values';
 import { verifyAll } from '../../src/ledger-tools/verify-all';
 import { freshKeys } from '../../src/sealing/keys-file';
 import { keysFrom } from '../../src/sealing/keys';
@@ -13,6 +14,7 @@ import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { type Lane, startLane } from '../support/lane';
 import { batchOf } from '../support/money';
 import { type Proof, proofOf } from '../support/proofs';
+import { verificationOf } from '../support/verification';
 import { startWorld, type World } from '../support/world';
 
 const dir = mkdtempSync(join(tmpdir(), 'zhuye-keys-'));
@@ -40,6 +42,8 @@ const noticedCase = [
 const recoveredCase = ['ledger.insert:before:2', 'letters.keep:after:1', 'ledger.insert:after:1', 'tasks.sync:before:1'];
 /** Around the certificate that is kept, and what is sent to another authority. */
 const certifiedCase = ['certificates.issue:before:1', 'certificates.issue:after:1', 'tax.send:before:1', 'tax.send:after:1'];
+/** Around the chunks of a roster, and what an officer says of many rows. */
+const verifiedCase = ['personMonths.claim:after:1', 'rowResults.keep:before:1', 'rowResults.keep:after:2', 'ledger.insert:before:2'];
 const withdrawnCase = [...dying('before', ['claims.free:1']), ...dying('after', ['claims.free:1'])];
 
 interface Told {
@@ -61,6 +65,7 @@ beforeAll(async () => {
     [noticedCase, noticed],
     [recoveredCase, recovered],
     [certifiedCase, certified],
+    [verifiedCase, verified],
   ]);
   for (const deaths of [...paidCases, ...others.keys()]) {
     const one = lived(deaths, others.get(deaths) ?? paid);
@@ -78,11 +83,16 @@ afterAll(async () => {
 async function lived(deaths: string[], story: (lane: Lane, j: Journey) => Promise<CaseId[]>): Promise<Told> {
   const lane = await startLane(world, keysFile, deaths);
   lanes.push(lane);
-  const j: Journey = story === noticed ? await alone(lane.world, [cast.jiang], (same) => same, castFirms.jiang) : await alone(lane.world);
+  const j = await beginning(lane.world, story);
   if (story === certified) j.input.rules = { ...j.input.rules, policy: certifiedPolicy(j.input.rules.policy) };
   await lane.arrived(`submit-${j.id}` as RequestId, await j.submit());
   const ids = await story(lane, j);
   return { j, ends: lane.ends, proofs: await Promise.all(ids.map((id) => proofOf(world, id))) };
+}
+
+function beginning(own: World, story: unknown): Promise<Journey> {
+  if (story === noticed) return alone(own, [cast.jiang], (same) => same, castFirms.jiang);
+  return story === verified ? verificationOf(own, employerOf(0, 0, 250), '440309002' as AreaCode) : alone(own);
 }
 
 async function accepted({ act, until }: Lane, { id }: Journey): Promise<void> {
@@ -132,6 +142,17 @@ async function certified({ act, until }: Lane, { id }: Journey): Promise<CaseId[
   await until(id, opened('decide'));
   await act(id, of('lh', 'approver'), 'grant', 'decide', {});
   await until(id, opened('to-nation'));
+  return [id];
+}
+
+/** Two hundred and fifty of whom no record names this employer: all are for an officer, who judges them at once. */
+async function verified({ act, until }: Lane, { id, text }: Journey): Promise<CaseId[]> {
+  const reviewer = world.people.of('lh-agency', 'reviewer');
+  await until(id, ({ roster }) => roster?.counts?.scan === 250);
+  await act(id, reviewer, 'judge-rows', 'verify', { verdict: 'accept', rows: [[0, 249]], text: await text('看过合同') });
+  await until(id, ({ roster }) => roster?.reckoned === 1);
+  await act(id, reviewer, 'rows-done', 'verify', {});
+  await until(id, opened('decide'));
   return [id];
 }
 
@@ -235,6 +256,17 @@ it(`workers killed with -9 at ${certifiedCase.join(', ')} certify once, and what
   expect(codes).toEqual([view.is?.certificate?.code]);
   expect(received?.certificate).toBe(codes[0]);
   expect((await world.store.certificates.ofCase(j.id))?.code).toBe(codes[0]);
+}, 300_000);
+
+it(`workers killed with -9 at ${verifiedCase.join(', ')} look at every row, count it once, and go on where they were`, async () => {
+  const { j, ends, proofs } = (await told.get(verifiedCase)) as Told;
+  expect(ends).toEqual(eachKilled(verifiedCase));
+  proofs.forEach(holds);
+  const [{ events, view }] = proofs as [Proof];
+  expect(events.filter(({ type }) => type === 'rows-judged')).toHaveLength(1);
+  expect(view.is?.roster?.counts).toMatchObject({ accepted: 250, scan: 0 });
+  expect(view.is?.facts).toMatchObject({ counted: { persons: Array(12).fill(250) } });
+  expect(await world.store.rowResults.done(j.id)).toBe(3);
 }, 300_000);
 
 it('workers killed with -9 before and after a right is freed free that of a withdrawn case once, and pay nothing', async () => {
