@@ -15,6 +15,7 @@ import { filesOf } from './files';
 import { personMonthsOf } from './person-months';
 import { rowResultsOf } from './row-results';
 import { sheetsOf } from './sheets';
+import { headingsOf } from './headings';
 import { interestOf } from './interest';
 import { invitationsOf } from './invitations';
 import { ledgerOf } from './ledger';
@@ -56,6 +57,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     drafts: draftsOf(connection, keys),
     draws: drawsOf(connection),
     files: filesOf(connection, keys, pageImages),
+    headings: headingsOf(connection),
     interest: interestOf(connection),
     invitations: invitationsOf(connection),
     ledger: ledgerOf(connection, caseKeys),

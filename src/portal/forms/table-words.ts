@@ -1,7 +1,12 @@
+import { type TableShape } from '../../domain/table/column';
 import { type FileChecked } from '../../tables/check-file';
 import { mostBytes, mostColumns } from '../../tables/refused';
 import { type Translate } from '../view/words';
 import { faultWords } from './fields';
+
+/** What a column is called: as the template has it. */
+export const columnName = ({ columns }: Pick<TableShape, 'columns'>, column: string): string =>
+  columns.find(({ name }) => name === column)?.spellings[0] ?? column;
 
 /** Words for what is wrong with a cell of a table: what a spreadsheet did to it, or a fault as of a field. */
 export function cellWords(t: Translate, code: string): string {

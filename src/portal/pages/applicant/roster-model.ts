@@ -7,10 +7,12 @@ import { type DraftPage } from '../../cases/draft-access';
 import { checkRoster, isRosterDone, rosterIn, typedRoster } from '../../cases/draft-roster';
 import { lastRoster } from '../../cases/last-roster';
 import { todayInShanghai } from '../../cases/places';
-import { cellWords } from '../../forms/table-words';
+import { cellWords, columnName } from '../../forms/table-words';
+import { textOf } from '../../middleware/bodies';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { type Translate } from '../../view/words';
+import { mappingModel, type Unmapped } from './roster-mapping';
 
 /** So many rows are mended, or listed, on one page. */
 const perPage = 50;
@@ -21,12 +23,11 @@ export interface Shown {
   /** What was done to the file in reading it. */
   told?: readonly string[];
   stale?: boolean;
+  /** Which heading is which could not be told. */
+  unmapped?: Unmapped;
   /** The tick was missing. */
   unsure?: boolean;
 }
-
-export const columnName = ({ table }: Roster, column: string): string =>
-  table.columns.find(({ name }) => name === column)?.spellings[0] ?? column;
 
 /** Everything that the roster's page says: rows to be mended first, then those to be looked at, then all of them, a page at a time. */
 export async function rosterModel(
@@ -34,7 +35,7 @@ export async function rosterModel(
   { draft, roster, policy }: DraftPage & { roster: Roster },
   req: Request,
   res: Response,
-  { error, told = [], stale, unsure }: Shown,
+  { error, told = [], stale, unsure, unmapped }: Shown,
 ) {
   const { t, lang } = res.locals;
   const said = rosterIn(draft, roster);
@@ -42,7 +43,8 @@ export async function rosterModel(
   const checked = checkRoster(roster, rows, { today: todayInShanghai() });
   const faulty = order(checked.rows).filter(({ problems }) => problems.length > 0);
   const doubted = checked.rows.filter(({ problems, doubts }) => problems.length === 0 && doubts.length > 0);
-  const editing = rowAsked(req, rows.length);
+  const again = stale && textOf(req, 'do') === 'row' ? Number(textOf(req, 'row')) : undefined;
+  const editing = again ?? rowAsked(req, rows.length);
   const listed = Math.min(Number(req.query['from']) || 0, Math.max(0, rows.length - 1));
   const last = rows.length === 0 ? await lastRoster(services, draft, roster) : undefined;
   const summary = summaryOf(t, { count: rows.length, red: faulty.length, doubted: doubted.length });
@@ -50,8 +52,13 @@ export async function rosterModel(
     title: t(`form.${roster.part}.title`),
     step: policy.term[lang],
     lead: t(`form.${roster.part}.lead`),
-    errors: { ...(error === undefined ? {} : { file: error }), ...(unsure ? { sure: t('roster.sureMissing') } : {}) },
+    errors: {
+      ...(error === undefined ? {} : { file: error }),
+      ...(unmapped ? { 'means-0': t('roster.sayHeadings') } : {}),
+      ...(unsure ? { sure: t('roster.sureMissing') } : {}),
+    },
     stale,
+    mapping: unmapped && mappingModel(roster, unmapped, t),
     told,
     done: isRosterDone(said),
     count: rows.length,
@@ -68,7 +75,7 @@ export async function rosterModel(
     doubted: doubted.slice(0, perPage).map((one) => ({
       ...called(roster, one.row, rows[one.row - 1] ?? {}, draft.caseId, t),
       doubts: one.doubts.map((doubt) => ({
-        column: columnName(roster, doubt.column),
+        column: columnName(roster.table, doubt.column),
         found: doubt.found,
         words: cellWords(t, doubt.code),
       })),
@@ -125,7 +132,7 @@ function fieldOf(
   return {
     name: `r${at}-${name}`,
     is: { [options ? 'select' : 'text']: true },
-    label: columnName(roster, name),
+    label: columnName(roster.table, name),
     optional,
     value: typed[name] ?? '',
     error: fault && cellWords(t, fault.code),

@@ -18,7 +18,8 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { notFound } from '../../view/errors';
-import { columnName, rosterModel, type Shown } from './roster-model';
+import { saidOfHeadings } from './roster-mapping';
+import { rosterModel, type Shown } from './roster-model';
 
 /** A whole file costs a second or two. */
 const uploads: Limit = { name: 'roster-upload', most: 60, windowMs: 60 * 60_000 };
@@ -84,13 +85,14 @@ export function rosterPages(services: Services): Router {
     const refuse = (error: string): Promise<void> => showRoster(page, req, res, { error });
     if (!bytes || bytes.length === 0) return refuse(t(form.chosen > 0 ? 'roster.tooLarge' : 'roster.choose'));
     if (!(await store.limits.take(uploads, viewer.actor.id))) return refuse(t('roster.tooOften'));
-    const checked = await checkFile(bytes, roster.table, { context: { today: todayInShanghai(), identity: '' } });
-    if (checked.kind === 'unmapped') {
-      const { missing, doubled } = checked.recognised;
-      return refuse(t('roster.unmapped', { columns: [...missing, ...doubled].map((one) => columnName(roster, one)).join('、') }));
-    }
+    const holder = page.draft.party ?? viewer.actor.id;
+    const said = saidOfHeadings(req);
+    const remembered = { ...(await store.headings.of(holder, roster.part)), ...said };
+    const checked = await checkFile(bytes, roster.table, { context: { today: todayInShanghai(), identity: '' }, remembered });
+    if (checked.kind === 'unmapped') return showRoster(page, req, res, { unmapped: checked });
     if (checked.kind !== 'read') return refuse(refusalWords(t, checked));
     if (checked.rows.length === 0) return refuse(t('roster.noRows'));
+    if (Object.keys(said).length > 0) await store.headings.keep(holder, roster.part, remembered);
     const told = checked.told.map((one) => t('roster.toldOf', { what: t(`table.told.${one.of}`), count: one.count }));
     await save(page, req, res, typedRows(roster.table, checked.rows), told);
   }
@@ -122,7 +124,10 @@ export function rosterPages(services: Services): Router {
     if (saved.kind === 'submitted') return res.redirect(303, paths.case(caseId));
     if (saved.kind === 'gone') return notFound(req, res);
     const draft = (await store.drafts.read(caseId)) ?? page.draft;
-    if (saved.kind === 'stale') return showRoster({ ...page, draft }, req, res, { stale: true });
+    if (saved.kind === 'stale') {
+      res.locals.unsent = typedIn(req);
+      return showRoster({ ...page, draft }, req, res, { stale: true });
+    }
     if (told.length > 0) return showRoster({ ...page, draft }, req, res, { told });
     const said = rosterIn(draft, page.roster);
     const done = said !== undefined && said.red === 0 && (said.doubted === 0 || said.sure === true) && textOf(req, 'do') !== 'row';
@@ -130,13 +135,21 @@ export function rosterPages(services: Services): Router {
   }
 
   async function showRoster(page: Page, req: Request, res: Response, how: Shown = {}): Promise<void> {
-    const { error, unsure, stale } = how;
+    const { error, unsure, stale, unmapped } = how;
     const model = await rosterModel(services, page, req, res, how);
-    show(res, 'applicant/roster', model, error !== undefined || unsure ? 422 : stale ? 409 : 200);
+    show(res, 'applicant/roster', model, error !== undefined || unsure || unmapped ? 422 : stale ? 409 : 200);
   }
 
   return router;
 }
+
+/** Every field of the form, to stand in the page that comes back. */
+const typedIn = (req: Request): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.keys((req.body ?? {}) as Record<string, unknown>)
+      .filter((name) => /^r\d/.test(name))
+      .map((name) => [name, textsOf(req, name)]),
+  );
 
 const seenOf = (req: Request): number => Number(textOf(req, 'seen')) || 0;
 

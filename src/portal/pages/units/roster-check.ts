@@ -8,7 +8,7 @@ import { markedFile } from '../../../tables/marked';
 import { shownName } from '../../../papers/name';
 import { csvTemplate, xlsxTemplate } from '../../../tables/template';
 import { todayInShanghai } from '../../cases/places';
-import { cellWords, refusalWords } from '../../forms/table-words';
+import { cellWords, columnName, refusalWords } from '../../forms/table-words';
 import { textOf } from '../../middleware/bodies';
 import { readForm } from '../../middleware/upload';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -86,7 +86,11 @@ export function rosterCheckPages({ store }: Pick<Services, 'store'>): Router {
           where: t('roster.row', { row }),
           sheet: (checked?.sheets.length ?? 0) > 1 ? sheet : undefined,
           red: problems.length > 0,
-          problems: [...problems, ...doubts].map((one) => ({ column: columnName(one), found: one.found, words: cellWords(t, one.code) })),
+          problems: [...problems, ...doubts].map((one) => ({
+            column: columnName(staffRoster, one.column),
+            found: one.found,
+            words: cellWords(t, one.code),
+          })),
         })),
         more: Math.max(0, rows.length - mostListed),
       },
@@ -97,12 +101,10 @@ export function rosterCheckPages({ store }: Pick<Services, 'store'>): Router {
   return router;
 }
 
-const columnName = ({ column }: Pick<CellProblem, 'column'>): string =>
-  staffRoster.columns.find(({ name }) => name === column)?.spellings[0] ?? column;
-const problemWords = (t: Translate, one: CellProblem): string => `${columnName(one)}：${cellWords(t, one.code)}`;
+const problemWords = (t: Translate, one: CellProblem): string => `${columnName(staffRoster, one.column)}：${cellWords(t, one.code)}`;
 
 const missingIn = ({ recognised: { missing, doubled } }: Extract<FileChecked, { kind: 'unmapped' }>): string =>
-  [...missing, ...doubled].map((column) => columnName({ column })).join('、');
+  [...missing, ...doubled].map((column) => columnName(staffRoster, column)).join('、');
 
 function send(res: Response, type: keyof typeof types, name: string, bytes: Buffer): void {
   res.attachment(name).type(types[type]).send(bytes);
