@@ -1,9 +1,7 @@
+import { correction } from '../src/domain/ground/after';
 import { programmeNamed } from '../src/domain/programmes';
 import { type Store } from '../src/store/store';
 import { type Folded } from './fold-onto';
-
-/** The relation of a case that puts another right (更正): once it is granted, the other's certificate is not good any more. */
-const correction = 'correction';
 
 /** A certificate is kept as its step is recorded, and revoked as a correction of its case is granted. Each may run twice. */
 export async function certificateFollows(

@@ -120,6 +120,8 @@ export interface Schedules {
   openDue(after: string, asOf?: LocalDate): Promise<string | undefined>;
   /** Tells a handful of those who asked to be told, of what has opened or whose day has come; as above. */
   tellWaiting(after: string, asOf?: LocalDate): Promise<string | undefined>;
+  /** Reminds a handful of the units that filed last year, and not yet this, that the window closes; as above. */
+  remindWindows(after: string, asOf?: LocalDate): Promise<string | undefined>;
 }
 
 /** An answer with the question it was given to: what one case was told cannot be told to another, nor again later. */

@@ -7,6 +7,7 @@ import { type SubmissionExtras } from '../src/store/submissions';
 import { type Folded } from './fold-onto';
 import { certificateFollows } from './certificates';
 import { inviteAfter } from './invite';
+import { personMonthsFollow } from './person-months-follow';
 import { letterRows } from './letter-rows';
 import { type Ports } from './ports';
 
@@ -30,6 +31,7 @@ export async function followUp(
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
   if (event.type === 'closed' && event.outcome === 'granted') await inviteAfter(store, state);
   await certificateFollows(store, folded);
+  await personMonthsFollow(store, folded);
   const { holds, endsSeries } = programmeNamed(state.programme);
   if (holds) await holdOrLift(store, folded);
   if (event.type === 'closed' && event.outcome === 'granted' && state.after && endsSeries?.(state.facts, state.after))

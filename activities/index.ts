@@ -9,6 +9,7 @@ import { recordIn } from './record';
 import { openDueIn } from './open-due';
 import { relayBy } from './relay';
 import { transmitBy } from './transmit';
+import { remindWindowsIn } from './remind-windows';
 import { tellWaitingIn } from './tell-waiting';
 
 /** All side effects of the cases, over the ports given. Each answer says which question it answers. */
@@ -36,6 +37,7 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     takeDown: answering(takeDown),
     openDue: openDueIn(ports),
     tellWaiting: tellWaitingIn(ports),
+    remindWindows: remindWindowsIn(ports),
   };
 }
 

@@ -3,11 +3,19 @@ import { machine } from '../src/domain/offices';
 import { type CaseId, type Instant, type RequestId } from '../src/domain/values';
 import { type Store } from '../src/store/store';
 
-/** Has other cases look again, each once for this case, by an act that the drain of `outgoing` delivers; one that is past its check refuses. */
-export async function tellRivals({ outgoing }: Pick<Store, 'outgoing'>, id: CaseId, rivals: ReadonlySet<CaseId>): Promise<void> {
+/**
+ * Has other cases look again, each once for this case, by an act that the drain of `outgoing` delivers; one that is past its check refuses.
+ * @param why of a second telling of the same case: once for this reason too
+ */
+export async function tellRivals(
+  { outgoing }: Pick<Store, 'outgoing'>,
+  id: CaseId,
+  rivals: ReadonlySet<CaseId>,
+  why?: 'released',
+): Promise<void> {
   const at = new Date().toISOString() as Instant;
   for (const target of rivals) {
-    const request = `rows-again/${target}/${id}` as RequestId;
+    const request = `rows-again/${target}/${id}${why ? `/${why}` : ''}` as RequestId;
     const body = { kind: 'rows-again' as const, step: byKind, request, at, seen: 0 };
     await outgoing.keep({ kind: 'act', request, target, actor: machine.id, author: machine.id, step: byKind, at, body });
   }

@@ -26,6 +26,7 @@ import { signInPages } from './pages/sign-in';
 import { levyPages } from './pages/units/levy';
 import { blankFormPages } from './pages/applicant/blank-form';
 import { applicantActPages } from './pages/applicant/case-acts';
+import { correctPages } from './pages/applicant/correct';
 import { applicantCasePages } from './pages/applicant/case';
 import { applicantHomePages } from './pages/applicant/home';
 import { checkPages } from './pages/applicant/check';
@@ -90,6 +91,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   filePages,
   checkPages,
   applicantCasePages,
+  correctPages,
   receiptPages,
   certificatePrintPages,
   submittedPages,

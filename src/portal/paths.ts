@@ -56,6 +56,7 @@ export const patterns = {
   caseCertificate: '/cases/:id/certificate',
   caseSubmitted: '/cases/:id/submitted',
   caseLooks: '/cases/:id/looks',
+  caseCorrect: '/cases/:id/correct',
   caseRating: '/cases/:id/rating',
   caseHeard: '/cases/:id/heard',
   caseLetter: '/cases/:id/letters/*key',
@@ -167,6 +168,7 @@ export const paths = {
   /** Who has looked at it. */
   caseLooks: (id: CaseId, query?: Query) => withQuery(`/cases/${part(id)}/looks`, query),
   caseHeard: (id: CaseId) => `/cases/${part(id)}/heard`,
+  caseCorrect: (id: CaseId) => `/cases/${part(id)}/correct`,
   caseRating: (id: CaseId) => `/cases/${part(id)}/rating`,
   /** @param key a letter's key; its slashes stay slashes */
   caseLetter: (id: CaseId, key: string) => `/cases/${part(id)}/letters/${key.split('/').map(part).join('/')}`,

@@ -5,6 +5,7 @@ import { running } from '../../sandbox/testing';
 import { localDate } from '../domain/calendar/instants';
 import { longestUntil, type Mandate, type MandateGround, speaksFor } from '../domain/mandates';
 import { type ActorId, dayBefore, type Instant, type LocalDate, type OfficeId, type PartyId } from '../domain/values';
+import { type MonthDay } from '../domain/calendar/windows';
 import { type CaseInput } from '../domain/case/submission';
 import { loadPolicies } from '../policies/load';
 import { policyFor } from '../policies/pick';
@@ -301,6 +302,14 @@ describe('whoever tries more than they may', () => {
     const draft = (await store.drafts.read(caseId)) as Draft;
     const viewer = { actor: await portal.services.people.actorOf(owner), name: cast.lin.name } as Viewer;
     const services = { ...portal.services, engine } as unknown as Services;
+    // Where it is taken within a window only, the last of its seconds is in time and the next is not.
+    const window = { opens: '03-01' as MonthDay, closes: '10-31' as MonthDay, from: '' };
+    const windowed = { ...services.policies, policies: services.policies.policies.map((one) => ({ ...one, window })) };
+    const filedAt = (at: string) =>
+      submitDraft({ ...services, policies: windowed }, draft, viewer, cast.lin.identity, draft.version, at as Instant);
+    expect([(await filedAt('2026-10-31T16:00:00.000Z')).kind, filed.length]).toEqual(['shut', 0]);
+    expect([(await filedAt('2026-10-31T15:59:59.999Z')).kind, filed.length]).toEqual(['submitted', 1]);
+    filed.length = 0;
     const done = await submitDraft(services, draft, viewer, cast.lin.identity, draft.version, instantNow());
     expect([done.kind, filed[0]?.submission.applicant.party, filed[0]?.submission.beneficiaries]).toEqual(['submitted', unit.id, []]);
   });

@@ -100,6 +100,7 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       [{ people: 1, submitted: -1 }],
       [{ party: 1, submitted: -1 }, { sparse: true }],
       [{ firm: 1, submitted: -1 }],
+      [{ 'state.after.case': 1 }, { sparse: true }],
       [{ find: 1, submitted: -1 }],
       [{ offices: 1, submitted: -1 }],
       [{ submitted: -1 }],
@@ -202,6 +203,26 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       );
     },
 
+    /**
+     * What units filed of these programmes within a time, a page of them by id, for whoever looks at all of them in turn.
+     * @param within from the first instant until before the second @param after the last id of the page before; empty at first
+     */
+    async filedWithin(
+      programmes: readonly string[],
+      [from, before]: readonly [Instant, Instant],
+      after: string,
+      limit: number,
+    ): Promise<CaseRow[]> {
+      const within = { programme: { $in: [...programmes] }, party: { $exists: true }, submitted: { $gte: from, $lt: before } };
+      return opened(
+        await cases
+          .find({ ...within, _id: { $gt: after as CaseId } })
+          .sort({ _id: 1 })
+          .limit(limit)
+          .lean<Row[]>(),
+      );
+    },
+
     /** Cases an account filed, newest first, at most 100. */
     async ofApplicant(actor: ActorId): Promise<CaseRow[]> {
       return opened(await cases.find({ applicant: actor }).sort(newestFirst).limit(100).lean<Row[]>());
@@ -209,6 +230,11 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
 
     async ofFirm(firm: string): Promise<CaseRow[]> {
       return opened(await cases.find({ firm }).sort(newestFirst).limit(100).lean<Row[]>());
+    },
+
+    /** Cases that say they follow this one, as whatever, oldest first, at most 200. */
+    async following(id: CaseId): Promise<CaseRow[]> {
+      return opened(await cases.find({ 'state.after.case': id }).sort({ submitted: 1 }).limit(200).lean<Row[]>());
     },
 
     /** Those of one programme that these offices have or had and that were paid within these days, both included; ids and numbers only. */

@@ -100,6 +100,9 @@ export const sealedDrafts = sealedRows<Row>({
     })),
 });
 
+/** The case id of a linked draft, by its key. */
+export const linkedId = (key: string): CaseId => `c${createHash('sha256').update(key).digest('hex').slice(0, 24)}` as CaseId;
+
 /** 草稿: what somebody is filling in, saved section by section until it is submitted. */
 export function draftsOf(connection: Connection, keys: Keys) {
   const drafts = collectionOf<Row>(
@@ -211,7 +214,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
     /** Begins the draft of a linked case, filled with what is known; the same key again gives the one there is. */
     async link({ key, after, owner, party, programme, policy, sections }: Linked): Promise<CaseId> {
       const now = instantNow();
-      const _id = `c${createHash('sha256').update(key).digest('hex').slice(0, 24)}` as CaseId;
+      const _id = linkedId(key);
       const names = Object.keys(sections);
       const row: Row = {
         _id,

@@ -21,7 +21,8 @@ export type NoticeTemplate =
   | 'mandate-ended'
   | 'may-file'
   | 'matter-opened'
-  | 'qualifies-now';
+  | 'qualifies-now'
+  | 'window-closes';
 
 export interface NewNotice {
   /** Told once for this key, however often it is kept. */

@@ -46,7 +46,11 @@ export function personMonthsOf(connection: Connection, things: Things) {
         wanted.map(({ key, slots }) => {
           const thing = ids.get(key) as string;
           return {
-            updateOne: { filter: { _id: `${thing}/${caseId}` }, update: { $set: { thing, case: caseId, slots: [...slots] } }, upsert: true },
+            updateOne: {
+              filter: { _id: `${thing}/${caseId}` },
+              update: { $set: { thing, case: caseId, slots: [...slots] } },
+              upsert: true,
+            },
           };
         }),
         { ordered: false },
@@ -66,6 +70,18 @@ export function personMonthsOf(connection: Connection, things: Things) {
       const thing = (await things.known('employee', [key])).get(key);
       if (thing === undefined) return [];
       return (await claims.find({ thing }).limit(200).lean<Row[]>()).map(({ case: id, slots }) => ({ case: id, slots }));
+    },
+
+    /** Other cases that count somebody in a month in which this one does. */
+    async against(caseId: CaseId): Promise<Set<CaseId>> {
+      const found = new Set<CaseId>();
+      const own = claims.find({ case: caseId }).sort({ _id: 1 }).lean<Row[]>();
+      const slots = new Map((await own).map((one) => [one.thing, one.slots]));
+      const things = [...slots.keys()];
+      for (let at = 0; at < things.length; at += 1_000)
+        for (const one of await claims.find({ thing: { $in: things.slice(at, at + 1_000) }, case: { $ne: caseId } }).lean<Row[]>())
+          if (one.slots.some((slot) => slots.get(one.thing)?.includes(slot))) found.add(one.case);
+      return found;
     },
 
     /** Nothing came of the case, it was replaced, or it is erased: others count whom it counted. */

@@ -227,6 +227,8 @@ const reads: Line[] = [
   line('caseSubmitted', () => `/cases/${open.id}/submitted`, applicantsOnly(404, { owner: 200 })),
   line('caseLooks', () => `/cases/${open.id}/looks`, applicantsOnly(404, { owner: 200 })),
   line('caseHeard', () => `/cases/${open.id}/heard`, row(303)),
+  // It is not granted; `corrections.store.test.ts` has those that are.
+  line('caseCorrect', () => `/cases/${open.id}/correct`, applicantsOnly(404)),
   line('caseRating', () => `/cases/${open.id}/rating`, applicantsOnly(404, { owner: 303 })),
   line(
     'caseLetter',
@@ -421,6 +423,7 @@ const attempts: Attempt[] = [
     row(303),
   ),
   onCase('caseRating', '/rating', { score: '1' }),
+  onCase('caseCorrect', '/correct', {}, 404),
   attempt(
     'deskClaim',
     'by applicants',

@@ -1,6 +1,7 @@
 import { employerNamed } from '../../sandbox/employers/firms';
 import { type CaseState } from '../../src/domain/case/state';
-import { type AreaCode } from '../../src/domain/values';
+import { type AreaCode, type CaseId } from '../../src/domain/values';
+import { eventually } from '../support/eventually';
 import { opened, type Journey } from '../support/journey';
 import { verificationOf } from '../support/verification';
 import { startWorld, type World } from '../support/world';
@@ -77,4 +78,34 @@ it('the same man in two firms in the same months is disputed in both, and neithe
     (state) => (state.roster?.again ?? 0) > (before.roster?.again ?? 0) && (state.roster?.counts?.disputed ?? 0) > 0,
   );
   expect(after.roster?.counts?.disputed).toBeGreaterThanOrEqual(1);
+});
+
+it('a correction that is granted takes the place of the first: its certificate is revoked, and whom it counted are counted there no more', async () => {
+  const { store } = world;
+  const haisha = employerNamed('haisha');
+  const area = '350206001' as AreaCode;
+  const [kept, dropped] = [0, 1].map((at) => haisha.staff[at]?.person.identity ?? '') as [string, string];
+  const first = (await store.personMonths.of(kept))[0]?.case as CaseId;
+  const j = await verificationOf(world, { ...haisha, staff: haisha.staff.slice(0, 1) }, area, {
+    after: { case: first, relation: 'correction', year: 2025 },
+  });
+  await j.submit();
+  // Never by rule, however much of it is in order.
+  await j.until(opened('accept'));
+  await j.act(world.people.of('xm-hl', 'window'), 'accept', 'accept', {});
+  await j.until(opened('decide'));
+  expect((await store.personMonths.of(kept)).map((one) => one.case).sort()).toEqual([first, j.id].sort());
+  expect((await store.certificates.ofCase(first))?.revoked).toBeUndefined();
+  expect((await j.act(world.people.of('xm-hl', 'approver'), 'grant', 'decide', {})).kind).toBe('done');
+  const state = await j.until(({ outcome }) => outcome !== undefined);
+  expect([state.outcome, state.result?.value]).toEqual(['granted', 24]);
+  await eventually(
+    () => store.personMonths.of(kept),
+    (all) => all.length === 1,
+    (all) => all,
+  );
+  expect((await store.personMonths.of(kept)).map((one) => one.case)).toEqual([j.id]);
+  expect(await store.personMonths.of(dropped)).toEqual([]);
+  expect((await store.certificates.ofCase(first))?.revoked).toMatchObject({ replacedBy: j.id });
+  expect((await store.letters.allOfCase(j.id)).map((one) => one.template)).toContain('certified-anew');
 });

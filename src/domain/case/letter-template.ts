@@ -23,6 +23,7 @@ export type LetterTemplate =
   | 'granted'
   | 'refused'
   | 'certified'
+  | 'certified-anew'
   | 'paid'
   | 'bounced'
   | 'withdrawn'

@@ -1,4 +1,5 @@
 import { isOffices } from '../programmes';
+import { correction } from '../ground/after';
 import { type ActorId, type OfficeId, type StepId } from '../values';
 import { type CaseEvent } from './events';
 import { type LetterTemplate } from './letter-template';
@@ -20,6 +21,7 @@ export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
   const toApplicant = (template: LetterTemplate): LetterOrder[] => [
     { template, to: { applicant: state.applicant.actor }, ...('step' in event ? { step: event.step } : {}) },
   ];
+  if (event.type === 'certified' && state.after?.relation === correction) return toApplicant('certified-anew');
   const own = letterOf(event);
   if (own) return toApplicant(own);
   switch (event.type) {

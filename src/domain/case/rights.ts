@@ -13,9 +13,9 @@ export function rightsOf(
   return state.subjects.flatMap((subject) => whenOf(period, programme, state).map((when) => `${item}/${subject}${when}`)).sort();
 }
 
-/** `ever`: nothing more. `year`: that the case is for, or of the day whose rules count. `period`, `month`: of the period that a linked case is for. */
+/** `ever`: nothing more, save of a correction. `year`: that the case is for, or of the day whose rules count. `period`, `month`: of the period that a linked case is for. */
 function whenOf(period: Policy['once']['period'], programme: string, { facts, after }: Pick<CaseState, 'facts' | 'after'>): string[] {
-  if (period === 'ever') return [''];
+  if (period === 'ever') return [replaced(after)];
   if (period === 'year') return [`/${programmeNamed(programme).year?.(facts) ?? facts.on.slice(0, 4)}${replaced(after)}`];
   if (!after?.period) return [''];
   if (period === 'period') return [`/${after.relation}-${after.period.n}`];

@@ -9,6 +9,8 @@ export interface After {
   case: CaseId;
   relation: string;
   period?: Period;
+  /** Of a correction: the calendar year that the case is for which it corrects, if it is for one; it stays that. */
+  year?: number;
   /** Of a spot check or a recovery: what was paid in it. */
   paid?: Fen;
 }

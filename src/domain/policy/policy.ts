@@ -126,8 +126,8 @@ export interface Policy {
   /** Areas (streets) whose people may apply, by `jurisdiction`. */
   jurisdiction: Jurisdiction;
   limits: { statutory: number; promised: number; from: SourceId };
-  /** When it may be filed, if not the whole year. */
-  window?: Window & { from: SourceId };
+  /** When it may be filed, if not the whole year. @property late what becomes of whoever has not by then */
+  window?: Window & { late?: Localised; from: SourceId };
   /** What is claimed once: for whom (a name among the programme's `subjects`), and how often. */
   once: { item: string; per: string; period: 'ever' | 'year' | 'period' | 'month' };
   document: { no?: string; title: string; issued: LocalDate; validFrom: LocalDate; validUntil?: LocalDate };

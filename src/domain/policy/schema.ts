@@ -65,7 +65,7 @@ export const policyFile = z.strictObject({
   summary: localised,
   jurisdiction: z.enum(jurisdictions),
   limits: z.strictObject({ statutory: days, promised: days, unit: z.literal('working-days'), from: source }),
-  window: z.strictObject({ opens: monthDay, closes: monthDay, from: source }).optional(),
+  window: z.strictObject({ opens: monthDay, closes: monthDay, late: localised.optional(), from: source }).optional(),
   once: z.strictObject({ item: id, per: id, period: z.enum(['ever', 'year', 'period', 'month']) }),
   document: z.strictObject({ no: z.string().optional(), title: z.string(), issued: date, validFrom: date, validUntil: date.optional() }),
   sources: z.record(

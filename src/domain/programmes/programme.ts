@@ -56,6 +56,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   byInvitation?: true;
   /** What it follows stands still (公示) until it ends. */
   holds?: true;
+  /** 更正: once granted, whoever applied may file it again as a linked case with everything carried over, which replaces it as it is granted. */
+  correctable?: true;
   /** Of a linked case: parts that it takes over from the one that it follows. */
   carries?: readonly string[];
   /** Which kinds of step its routes have, in which order. */

@@ -1,4 +1,5 @@
 import { type CaseState } from '../../domain/case/state';
+import { correction } from '../../domain/ground/after';
 import { type CaseId } from '../../domain/values';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
@@ -32,8 +33,9 @@ export async function lastPeriod(
   return { id: before.id, number: before.number, differs, same: lines.length - differs.length };
 }
 
-/** The latest one of the same series that was filed for an earlier period. */
+/** The latest one of the same series that was filed for an earlier period; of a correction what it corrects. */
 async function caseBefore({ store }: Pick<Services, 'store'>, { id, after, applicant }: CaseState): Promise<CaseState | undefined> {
+  if (after?.relation === correction) return (await store.cases.read(after.case))?.state;
   const { period } = after ?? {};
   if (!after || !period) return undefined;
   const series = (await store.cases.ofPerson(applicant.person))

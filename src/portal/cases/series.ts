@@ -1,4 +1,4 @@
-import { type After } from '../../domain/ground/after';
+import { type After, correction } from '../../domain/ground/after';
 import { type Localised } from '../../domain/ground/localised';
 import { type CaseRow } from '../../store/cases';
 import { type Draft } from '../../store/drafts';
@@ -14,7 +14,7 @@ type Language = keyof Localised;
 export const periodWords = ({ period }: After, lang: Language, t: Translate): string =>
   period ? t('series.period', { n: period.n, from: plainDate(period.from, lang), to: plainDate(period.to, lang) }) : '';
 
-/** What a draft or a case is about: 启动资金扶持; of one of a series with its period. */
+/** What a draft or a case is about: 启动资金扶持; of one of a series with its period, of a correction that it is one. */
 export function titled(
   services: Pick<Services, 'policies'>,
   { policy, programme, after }: Pick<Draft, 'policy' | 'programme' | 'after'>,
@@ -22,6 +22,7 @@ export function titled(
   t: Translate,
 ): string {
   const term = policyById(services, policy)?.term[lang] ?? programme;
+  if (after?.relation === correction) return t('correction.titled', { term });
   return after?.period ? t('series.titled', { term, period: periodWords(after, lang, t) }) : term;
 }
 

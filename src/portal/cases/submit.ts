@@ -3,6 +3,7 @@ import { type CaseInput } from '../../domain/case/submission';
 import { type Answers, type Values, valuesOf } from '../../domain/form/answers';
 import { fieldAt } from '../../domain/form/at';
 import { isOpenOn } from '../../domain/calendar/windows';
+import { correction } from '../../domain/ground/after';
 import { minimumWagesFor } from '../../domain/ground/minimum-wages';
 import { type SheetRef } from '../../domain/ground/sheet';
 import { localDate } from '../../domain/calendar/instants';
@@ -57,7 +58,7 @@ export async function submitDraft(
   const nobody = answers.people.length === 0 && !answers.unit;
   if (!policy || nobody || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
     return { kind: 'incomplete' };
-  if (policy.window && !isOpenOn(policy.window, localDate(at))) return { kind: 'shut' };
+  if (policy.window && draft.after?.relation !== correction && !isOpenOn(policy.window, localDate(at))) return { kind: 'shut' };
   const roster = rosterOf(draft);
   const sheet = roster && (await freezeRoster(store, draft, roster, { today: localDate(at) }));
   if (roster && !sheet) return { kind: 'incomplete' };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Answers } from '../../form/answers';
+import { type After, correction } from '../../ground/after';
 import { type Facts } from '../../ground/facts';
 import { type AreaCode, type Fen, type LocalDate } from '../../values';
 import { type ContactAnswers } from '../common/contact';
@@ -22,6 +23,8 @@ export interface Counted {
 export interface VerificationFacts extends Facts {
   /** The year that is verified: `2025`. */
   year?: string;
+  /** Of a correction: the year of the case that it corrects. */
+  corrects?: string;
   kind?: EmployerKind;
   /** Staff of each of its twelve months. */
   staff?: number[];
@@ -31,8 +34,13 @@ export interface VerificationFacts extends Facts {
   counted?: Counted;
 }
 
-export const factsOf = ({ employer: { year, kind, staff, wages } }: VerificationAnswers, on: LocalDate): VerificationFacts => ({
+export const factsOf = (
+  { employer: { year, kind, staff, wages } }: VerificationAnswers,
+  on: LocalDate,
+  after?: After,
+): VerificationFacts => ({
   on,
+  ...(after?.relation === correction && after.year !== undefined ? { corrects: String(after.year) } : {}),
   ...(year === undefined ? {} : { year }),
   ...(kind === undefined ? {} : { kind }),
   ...(staff === undefined ? {} : { staff }),
@@ -44,6 +52,10 @@ const twelve = z.array(z.number().int().min(0)).length(12);
 export const shape = z.strictObject({
   on: z.iso.date(),
   year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .optional(),
+  corrects: z
     .string()
     .regex(/^20\d\d$/)
     .optional(),

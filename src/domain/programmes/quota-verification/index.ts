@@ -11,6 +11,7 @@ export const quotaVerification = programme<VerificationAnswers, VerificationFact
   name: 'quota-verification',
   story: 'quotaVerification',
   filedBy: 'unit',
+  correctable: true,
   route: application('verify', 'certify', 'transmit'),
   form,
   roster: staff,

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { answered, found, nothing, rule } from '../rule';
 import { type VerificationFacts } from './facts';
 
-/** Filed for the year before the one of the submission. */
-export const yearBefore = rule(nothing, ({ year, on }: VerificationFacts) => {
+/** Filed for the year before the one of the submission; corrected for the year that it was filed for, whenever that is. */
+export const yearBefore = rule(nothing, ({ year, on, corrects }: VerificationFacts) => {
   if (year === undefined) return found('unknown', '还没有填写申报年度。', 'The year is not filled in yet.');
+  if (corrects !== undefined)
+    return year === corrects
+      ? found('met', `更正的是 ${year} 年度的申报。`, `It corrects what was filed for ${year}.`)
+      : found('unmet', `更正申报的年度应当是 ${corrects} 年。`, `What is corrected was filed for ${corrects}.`);
   const before = String(Number(on.slice(0, 4)) - 1);
   return year === before
     ? found('met', `申报的是上一年度（${year} 年）。`, `It is for the year before (${year}).`)
@@ -26,7 +30,10 @@ export const withinStaff = rule(z.strictObject({}), ({ staff, counted }: Verific
   answered(
     staff && counted && counted.persons.every((persons, at) => persons <= (staff[at] ?? 0)),
     ['各月认定人数不超过在职职工人数。', 'In no month more count than there are staff.'],
-    ['有月份的认定人数超过了在职职工人数，请核对职工人数。', 'In a month more count than there are staff; please check the numbers of staff.'],
+    [
+      '有月份的认定人数超过了在职职工人数，请核对职工人数。',
+      'In a month more count than there are staff; please check the numbers of staff.',
+    ],
     ['名册还没有核验完。', 'The roster is not checked yet.'],
   ),
 );

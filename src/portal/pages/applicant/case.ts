@@ -8,6 +8,7 @@ import { type CaseId, type LocalDate } from '../../../domain/values';
 import { submitRequest } from '../../../engine/file';
 import { instantNow } from '../../../store/clock';
 import { amountTree } from '../../cases/amount';
+import { correctionOf } from '../../cases/corrections';
 import { certifiedOf } from '../../cases/certified';
 import { deadline } from '../../cases/deadline';
 import { failedLetters } from '../../cases/failed-letters';
@@ -18,7 +19,7 @@ import { policyById } from '../../cases/places';
 import { recovered } from '../../cases/recovered';
 import { sentOf } from '../../cases/sent';
 import { endsOf, routeOf } from '../../cases/route';
-import { periodWords, upcoming } from '../../cases/series';
+import { periodWords, titled, upcoming } from '../../cases/series';
 import { standingOf } from '../../cases/standing-rows';
 import { statusOf } from '../../cases/status';
 import { unheardBy } from '../../cases/unheard';
@@ -65,6 +66,7 @@ export function applicantCasePages(services: Services): Router {
     const letters = written.filter((one) => one.channel === 'portal');
     const waiting = own ? await store.outgoing.waitingFor(id) : [];
     const later = own && state.outcome ? (await store.invitations.of(id)).filter((one) => one.state === 'waiting') : [];
+    const corrected = own ? await correctionOf(services, state) : undefined;
     const rating = state.outcome ? await store.ratings.of(id) : undefined;
     const handedIn = new Set(state.evidence.map((one) => one.file));
     const papers = own ? (await store.files.listFor(id)).filter((file) => handedIn.has(file.id)) : [];
@@ -76,7 +78,7 @@ export function applicantCasePages(services: Services): Router {
       due && (state.decided ? longDate(due, lang) : deadline({ calendar: rules.calendar, state, t, language: lang }, due));
     const done = said.find((one) => one === req.query['said']);
     show(res, 'applicant/case', {
-      title: policy.term[lang],
+      title: state.after?.period ? policy.term[lang] : titled(services, state, lang, t),
       step: state.number,
       number: state.number,
       period: state.after && periodWords(state.after, lang, t),
@@ -110,6 +112,8 @@ export function applicantCasePages(services: Services): Router {
       sent: sentOf(rules.policy, state, t),
       receipt: paths.caseReceipt(id),
       looks: paths.caseLooks(id),
+      replaced: corrected?.granted && { number: corrected.granted.number, href: paths.case(corrected.granted.state.id) },
+      correct: corrected && !corrected.granted ? paths.caseCorrect(id) : undefined,
       withdraw: may('withdraw') ? paths.caseWithdraw(id) : undefined,
       rate: own && state.outcome && !rating ? paths.caseRating(id) : undefined,
       rated: rating?.score,

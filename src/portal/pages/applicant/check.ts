@@ -117,7 +117,7 @@ export function checkPages(services: Services): Router {
     if (textOf(req, 'declare') !== 'yes') return showCheck(page, res, { declare: t('applicant.declareMissing') }, 422);
     const submitted = await submitDraft(services, page.draft, page.viewer, page.identity, Number(textOf(req, 'seen')), instantNow());
     if (submitted.kind === 'unproven') return showCheck(page, res, { 'proof-title': t('proof.submitLater') }, 422);
-    if (submitted.kind === 'shut') return showCheck(page, res, { declare: windowShut(page.policy, t, res.locals.lang) }, 422);
+    if (submitted.kind === 'shut') return showCheck(page, res, { declare: windowShut(services, page.policy, t, res.locals.lang) }, 422);
     if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
     if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
     res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);

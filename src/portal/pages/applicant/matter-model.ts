@@ -9,6 +9,7 @@ import { callAbout, firstOffice } from '../../cases/places';
 import { provenancesOf } from '../../cases/provenance';
 import { checkHref } from '../../cases/pre-check';
 import { openIn } from '../../cases/open-in';
+import { windowWords } from '../../cases/window';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 
@@ -44,6 +45,7 @@ export function matterModel(services: Services, policy: Policy, area: AreaCode |
       .filter((one) => one.held)
       .map((one) => one.text)
       .join(lang === 'en' ? '; ' : '、'),
+    window: windowWords(services, policy, t, lang),
     limits: policy.limits,
     route: howLong(policy, t, lang),
     // Nobody knows where the reader lives: the city whose matter it is answers.

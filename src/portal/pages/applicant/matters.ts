@@ -6,6 +6,7 @@ import { type AreaCode, type Fen, type LocalDate } from '../../../domain/values'
 import { instantNow } from '../../../store/clock';
 import { callAbout, livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
 import { checkHref } from '../../cases/pre-check';
+import { windowWords } from '../../cases/window';
 import { openIn } from '../../cases/open-in';
 import { placeName } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
@@ -111,6 +112,7 @@ export function matterCards(services: Services, area: AreaCode | undefined, res:
       term: one.term[lang],
       summary: one.summary[lang],
       area: one.areaName[lang],
+      window: windowWords(services, one, t, lang)?.words,
     })),
     notOpen: closed.map((one) => ({
       term: one.term[lang],

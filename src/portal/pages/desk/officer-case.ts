@@ -27,6 +27,7 @@ import { papersOf, viewerBeside } from './case/papers';
 import { relatedTo } from './case/related';
 import { followedBy, noticesOf } from './case/notice';
 import { supplementsOf } from './case/supplements';
+import { correctedOf } from './case/corrected';
 import { visitOf } from './case/visit';
 import { lastPeriod } from '../../cases/last-period';
 import { mayRecover } from '../../cases/may-recover';
@@ -99,6 +100,7 @@ async function caseModel(look: CaseLook) {
     visit: visitOf(look, history),
     notices,
     follows,
+    corrected: await correctedOf(look),
     certified: may('decision') ? await certifiedOf(services, state, t) : undefined,
     sent: sentOf(policy, state, t),
     recovery: may('money') && recovered(state),

@@ -1,0 +1,25 @@
+import { correction } from '../src/domain/ground/after';
+import { type CaseId } from '../src/domain/values';
+import { type Store } from '../src/store/store';
+import { type Folded } from './fold-onto';
+import { tellRivals } from './tell-rivals';
+
+/**
+ * Whom a case counts is released as nothing comes of it, or as what corrects it is granted; whoever counts one of them as well looks again.
+ * They are told once it is gone, and find it so; of a worker that dies between the two they are told nothing, and an officer says what counts.
+ */
+export async function personMonthsFollow(
+  store: Pick<Store, 'personMonths' | 'outgoing'>,
+  { row: { event, case: id }, state }: Folded,
+): Promise<void> {
+  if (event.type !== 'closed' || !state.roster) return;
+  if (event.outcome !== 'granted') await release(id);
+  else if (state.after?.relation === correction) await release(state.after.case);
+
+  async function release(which: CaseId): Promise<void> {
+    const rivals = await store.personMonths.against(which);
+    rivals.delete(id);
+    await store.personMonths.erase(which);
+    await tellRivals(store, which, rivals, 'released');
+  }
+}

@@ -1,0 +1,37 @@
+import { mayRead } from '../../../../domain/case/may-read';
+import { correction } from '../../../../domain/ground/after';
+import { type Fen } from '../../../../domain/values';
+import { type CaseRow } from '../../../../store/cases';
+import { type CaseLook } from '../../../cases/look';
+import { paidIn } from '../../../cases/open-about';
+import { titled } from '../../../cases/series';
+import { paths } from '../../../paths';
+
+/**
+ * Which cases correct this one and how each stands. Of one that was replaced a supervisor is told as well what was paid on the strength of it:
+ * whether anything is asked back they decide, in that case.
+ */
+export async function correctedOf({ services, state, actor, t, lang }: CaseLook) {
+  if (state.outcome !== 'granted') return undefined;
+  const following = await services.store.cases.following(state.id);
+  const others = following.filter((row) => row.state.after?.relation === correction);
+  if (others.length === 0) return undefined;
+  const reads = (row: CaseRow): boolean => mayRead(services.policies.offices, actor, row.state, row.offices, 'progress');
+  const replaced = others.some((row) => row.state.outcome === 'granted');
+  const supervises = actor.posts.some(({ role }) => role === 'supervisor');
+  return {
+    others: others.map((row) => ({
+      number: row.number,
+      href: reads(row) ? paths.deskCase(row.state.id) : undefined,
+      is: t(`correction.is.${row.state.outcome === undefined ? 'open' : row.state.outcome === 'granted' ? 'granted' : 'nothing'}`),
+    })),
+    paid: (replaced && supervises ? following : [])
+      .filter((row) => reads(row) && paidIn(row.state) > 0)
+      .map((row) => ({
+        number: row.number,
+        href: paths.deskCase(row.state.id),
+        term: titled(services, row.state, lang, t),
+        fen: paidIn(row.state) as Fen,
+      })),
+  };
+}
