@@ -50,6 +50,7 @@ import { unmaskPages } from './pages/desk/unmask';
 import { actPages } from './pages/desk/acts';
 import { transmissionPages } from './pages/transmissions/transmissions';
 import { batchPages } from './pages/batches/batches';
+import { monthPages } from './pages/month/month';
 import { logPages } from './pages/log/log';
 import { deskPages } from './pages/desk/desk';
 import { deputyPages } from './pages/desk/deputy';
@@ -115,6 +116,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   spotCheckPages,
   transmissionPages,
   batchPages,
+  monthPages,
   logPages,
   postOnlyPages,
 ];

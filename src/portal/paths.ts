@@ -84,6 +84,8 @@ export const patterns = {
   batch: '/batches/:id',
   batchAct: '/batches/:id/acts/:kind',
   batchReturn: '/batches/:id/bank-return',
+  month: '/month',
+  monthCsv: '/month/csv',
   log: '/log',
   logExport: '/log/export',
 } as const;
@@ -200,6 +202,9 @@ export const paths = {
   batch: (id: CaseId) => `/batches/${part(id)}`,
   batchAct: (id: CaseId, kind: string) => `/batches/${part(id)}/acts/${part(kind)}`,
   batchReturn: (id: CaseId) => `/batches/${part(id)}/bank-return`,
+  /** What was decided in a month. @param query `month`: 2026-11 */
+  month: (query?: Query) => withQuery('/month', query),
+  monthCsv: (query?: Query) => withQuery('/month/csv', query),
   log: (query?: Query) => withQuery('/log', query),
   logExport: '/log/export',
 } as const;

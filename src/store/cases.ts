@@ -101,6 +101,7 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       [{ party: 1, submitted: -1 }, { sparse: true }],
       [{ firm: 1, submitted: -1 }],
       [{ 'state.after.case': 1 }, { sparse: true }],
+      [{ 'state.decided.at': 1 }, { sparse: true }],
       [{ find: 1, submitted: -1 }],
       [{ offices: 1, submitted: -1 }],
       [{ submitted: -1 }],
@@ -230,6 +231,19 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
 
     async ofFirm(firm: string): Promise<CaseRow[]> {
       return opened(await cases.find({ firm }).sort(newestFirst).limit(100).lean<Row[]>());
+    },
+
+    /**
+     * Those that these offices have or had and that were decided within a time, with blanks for what is said of people.
+     * @param within from the first instant until before the second
+     */
+    async *decidedWithin(offices: readonly OfficeId[], [from, before]: readonly [Instant, Instant]): AsyncGenerator<CaseRow> {
+      const decided = { 'state.decided.at': { $gte: from, $lt: before } };
+      for await (const row of cases
+        .find({ offices: { $in: [...offices] }, ...decided }, { sealed: 0, find: 0 })
+        .lean<Row[]>()
+        .cursor())
+        yield blank(row as unknown as Row);
     },
 
     /** Cases that say they follow this one, as whatever, oldest first, at most 200. */

@@ -309,6 +309,12 @@ const reads: Line[] = [
     officersOnly(404, each([...money, 'approver', 'supervisor', 'auditor'], 303)),
   ),
   line('batchReturn', () => `/batches/${batch.id}/bank-return`, row(303)),
+  line('month', '/month', officersOnly(403, each(['window', 'supervisor', 'own', 'elsewhere', 'otherSupervisor'], 200))),
+  line(
+    'monthCsv',
+    '/month/csv?month=2026-11',
+    officersOnly(403, each(['window', 'supervisor', 'own', 'elsewhere', 'otherSupervisor'], 200)),
+  ),
   line('log', '/log', officersOnly(403, each(auditors, 200))),
   line('logExport', '/log/export', row(303)),
 ];
@@ -620,7 +626,19 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'caseSubmitted',
     'caseLooks',
   ];
-  const more = ['spotCheck', 'caseLetter', 'caseFile', 'casePage', 'casePaper', 'desk', 'deskCase', 'deskPaper', 'batch'];
+  const more = [
+    'spotCheck',
+    'caseLetter',
+    'caseFile',
+    'casePage',
+    'casePaper',
+    'desk',
+    'deskCase',
+    'deskPaper',
+    'batch',
+    'month',
+    'monthCsv',
+  ];
   expect([...tried, ...readOnly, ...more].sort()).toEqual(Object.keys(patterns).sort());
 });
 

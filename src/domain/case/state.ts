@@ -189,6 +189,8 @@ export interface RosterState extends SheetRef {
   judgements: RowsJudged[];
   /** How many of the judgements the counts and the facts know of already. */
   reckoned: number;
+  /** The most rows that were disputed at once, if any were: in the end none is. */
+  disputed?: number;
   /** How often somebody else's case had it looked at again. */
   again: number;
 }
@@ -255,6 +257,8 @@ export interface CaseState {
   /** What other authorities have acknowledged; none yet, if it is not there. */
   transmissions?: Transmission[];
   rows: Row[];
+  /** How what was decided was handed over (送达). */
+  delivered?: 'online' | 'window' | 'post';
   /** What each request came to: the version its last event made. */
   requests: Record<RequestId, number>;
   /** 延长办理期限 was used: once a case, whatever the step. */

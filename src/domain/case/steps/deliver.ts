@@ -25,6 +25,6 @@ export const deliverKind: KindFacts = { duty: 'deliver' };
 
 export const deliverPart: CasePart<keyof DeliverActs, DeliverEvent['type']> = {
   acts: { deliver },
-  folds: { delivered: (state, event) => end(state, event, 'done') },
+  folds: { delivered: (state, event) => end({ ...state, delivered: event.how }, event, 'done') },
   performing: ['delivered'],
 };

@@ -103,7 +103,11 @@ export const verifyPart: CasePart<keyof VerifyActs, VerifyEvent['type']> = {
   acts: { 'rows-checked': checked, 'judge-rows': judge, 'rows-done': done, 'prove-rows': prove, 'rows-again': again },
   folds: {
     'rows-checked': (state, event) => ({
-      ...withRoster(state, () => ({ counts: event.counts, reckoned: event.judged })),
+      ...withRoster(state, ({ disputed = 0 }) => ({
+        counts: event.counts,
+        reckoned: event.judged,
+        ...(Math.max(disputed, event.counts.disputed) > 0 ? { disputed: Math.max(disputed, event.counts.disputed) } : {}),
+      })),
       facts: event.facts,
     }),
     'rows-judged': (state, { by, at, verdict, rows, text }) =>
