@@ -120,6 +120,8 @@ export interface Schedules {
   openDue(after: string, asOf?: LocalDate): Promise<string | undefined>;
   /** Tells a handful of those who asked to be told, of what has opened or whose day has come; as above. */
   tellWaiting(after: string, asOf?: LocalDate): Promise<string | undefined>;
+  /** Asks for the correction of a handful of granted cases that others contradict; as above. */
+  askCorrections(after: string, asOf?: LocalDate): Promise<string | undefined>;
   /** Reminds a handful of the units that filed last year, and not yet this, that the window closes; as above. */
   remindWindows(after: string, asOf?: LocalDate): Promise<string | undefined>;
 }

@@ -1,3 +1,4 @@
+import { askCorrectionsIn } from './ask-corrections';
 import { checkRowsIn } from './check-rows';
 import { compareWith } from './compare';
 import { type Activities, type Answered, type AnsweringActivities, type Schedules } from './contract';
@@ -38,6 +39,7 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     openDue: openDueIn(ports),
     tellWaiting: tellWaitingIn(ports),
     remindWindows: remindWindowsIn(ports),
+    askCorrections: askCorrectionsIn(ports),
   };
 }
 

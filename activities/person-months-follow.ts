@@ -9,7 +9,7 @@ import { tellRivals } from './tell-rivals';
  * They are told once it is gone, and find it so; of a worker that dies between the two they are told nothing, and an officer says what counts.
  */
 export async function personMonthsFollow(
-  store: Pick<Store, 'personMonths' | 'outgoing'>,
+  store: Pick<Store, 'personMonths' | 'outgoing' | 'contests'>,
   { row: { event, case: id }, state }: Folded,
 ): Promise<void> {
   if (event.type !== 'closed' || !state.roster) return;

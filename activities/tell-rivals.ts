@@ -4,17 +4,19 @@ import { type CaseId, type Instant, type RequestId } from '../src/domain/values'
 import { type Store } from '../src/store/store';
 
 /**
- * Has other cases look again, each once for this case, by an act that the drain of `outgoing` delivers; one that is past its check refuses.
+ * Has other cases look again, each once for this case, by an act that the drain of `outgoing` delivers; one that is past its check refuses,
+ * and whoever filed it is asked to correct it (`ask-corrections.ts`).
  * @param why of a second telling of the same case: once for this reason too
  */
 export async function tellRivals(
-  { outgoing }: Pick<Store, 'outgoing'>,
+  { outgoing, contests }: Pick<Store, 'outgoing' | 'contests'>,
   id: CaseId,
   rivals: ReadonlySet<CaseId>,
   why?: 'released',
 ): Promise<void> {
   const at = new Date().toISOString() as Instant;
   for (const target of rivals) {
+    if (!why) await contests.found(target, id, at);
     const request = `rows-again/${target}/${id}${why ? `/${why}` : ''}` as RequestId;
     const body = { kind: 'rows-again' as const, step: byKind, request, at, seen: 0 };
     await outgoing.keep({ kind: 'act', request, target, actor: machine.id, author: machine.id, step: byKind, at, body });

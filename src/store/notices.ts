@@ -22,7 +22,9 @@ export type NoticeTemplate =
   | 'may-file'
   | 'matter-opened'
   | 'qualifies-now'
-  | 'window-closes';
+  | 'window-closes'
+  | 'correct-asked'
+  | 'correct-awaited';
 
 export interface NewNotice {
   /** Told once for this key, however often it is kept. */

@@ -34,6 +34,17 @@ export function personMonthsOf(connection: Connection, things: Things) {
     [{ case: 1 }],
   ]);
 
+  async function rivalsOf(ids: Map<string, string>, caseId: CaseId, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
+    const others = await claims.find({ thing: { $in: [...ids.values()] }, case: { $ne: caseId } }).lean<Row[]>();
+    const found = wanted.map(({ key, slots }) => {
+      const rivals = others
+        .filter(({ thing }) => thing === ids.get(key))
+        .map((one): Rival => ({ case: one.case, slots: one.slots.filter((slot) => slots.includes(slot)) }));
+      return [key, rivals.filter((one) => one.slots.length > 0)] as const;
+    });
+    return new Map(found.filter(([, rivals]) => rivals.length > 0));
+  }
+
   return {
     /** Claims for a case, each replacing what it claimed of the same person before. @returns by key, what others claim of the same months */
     async claim(caseId: CaseId, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
@@ -55,14 +66,7 @@ export function personMonthsOf(connection: Connection, things: Things) {
         }),
         { ordered: false },
       );
-      const others = await claims.find({ thing: { $in: [...ids.values()] }, case: { $ne: caseId } }).lean<Row[]>();
-      const found = wanted.map(({ key, slots }) => {
-        const rivals = others
-          .filter(({ thing }) => thing === ids.get(key))
-          .map((one): Rival => ({ case: one.case, slots: one.slots.filter((slot) => slots.includes(slot)) }));
-        return [key, rivals.filter((one) => one.slots.length > 0)] as const;
-      });
-      return new Map(found.filter(([, rivals]) => rivals.length > 0));
+      return rivalsOf(ids, caseId, wanted);
     },
 
     /** Every case that counts somebody, with its months. @param key as claimed: an identity number */
@@ -72,14 +76,26 @@ export function personMonthsOf(connection: Connection, things: Things) {
       return (await claims.find({ thing }).limit(200).lean<Row[]>()).map(({ case: id, slots }) => ({ case: id, slots }));
     },
 
+    /** What others claim of the same months, by key; nothing is written. */
+    async contradicting(caseId: CaseId, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
+      return rivalsOf(
+        await things.known(
+          'employee',
+          wanted.map(({ key }) => key),
+        ),
+        caseId,
+        wanted,
+      );
+    },
+
     /** Other cases that count somebody in a month in which this one does. */
     async against(caseId: CaseId): Promise<Set<CaseId>> {
       const found = new Set<CaseId>();
       const own = claims.find({ case: caseId }).sort({ _id: 1 }).lean<Row[]>();
       const slots = new Map((await own).map((one) => [one.thing, one.slots]));
-      const things = [...slots.keys()];
-      for (let at = 0; at < things.length; at += 1_000)
-        for (const one of await claims.find({ thing: { $in: things.slice(at, at + 1_000) }, case: { $ne: caseId } }).lean<Row[]>())
+      const counted = [...slots.keys()];
+      for (let at = 0; at < counted.length; at += 1_000)
+        for (const one of await claims.find({ thing: { $in: counted.slice(at, at + 1_000) }, case: { $ne: caseId } }).lean<Row[]>())
           if (one.slots.some((slot) => slots.get(one.thing)?.includes(slot))) found.add(one.case);
       return found;
     },

@@ -8,6 +8,7 @@ import { certificatesOf } from './certificates';
 import { claimsOf } from './claims';
 import { codesOf } from './codes';
 import { ensureIndexes } from './collection';
+import { contestsOf } from './contests';
 import { countersOf } from './counters';
 import { drawsOf } from './draws';
 import { draftsOf } from './drafts';
@@ -53,6 +54,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     certificates: certificatesOf(connection),
     claims: claimsOf(connection),
     codes: codesOf(connection, keys),
+    contests: contestsOf(connection),
     counters: countersOf(connection),
     drafts: draftsOf(connection, keys),
     draws: drawsOf(connection),

@@ -17,6 +17,8 @@ export interface Corrected {
   granted?: CaseRow;
   /** The one that is under way. */
   open?: CaseRow;
+  /** Whoever filed was asked to look at it again. */
+  asked: boolean;
   /** How many came to nothing: the next one's number. */
   n: number;
 }
@@ -27,7 +29,8 @@ export async function correctionOf({ store }: Pick<Services, 'store'>, state: Ca
   const all = (await store.cases.following(state.id)).filter((row) => row.state.after?.relation === correction);
   const granted = all.find((row) => row.state.outcome === 'granted');
   const open = all.find((row) => row.state.outcome === undefined);
-  return { ...(granted ? { granted } : {}), ...(open ? { open } : {}), n: all.length };
+  const asked = !granted && !open && (await store.contests.askedOf([state.id])).has(state.id);
+  return { ...(granted ? { granted } : {}), ...(open ? { open } : {}), asked, n: all.length };
 }
 
 /** By this a correction is begun once, whoever asks for it: of those that came to nothing before each had its own. */

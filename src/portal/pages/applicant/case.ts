@@ -113,6 +113,7 @@ export function applicantCasePages(services: Services): Router {
       receipt: paths.caseReceipt(id),
       looks: paths.caseLooks(id),
       replaced: corrected?.granted && { number: corrected.granted.number, href: paths.case(corrected.granted.state.id) },
+      asked: corrected?.asked,
       correct: corrected && !corrected.granted ? paths.caseCorrect(id) : undefined,
       withdraw: may('withdraw') ? paths.caseWithdraw(id) : undefined,
       rate: own && state.outcome && !rating ? paths.caseRating(id) : undefined,

@@ -1,6 +1,8 @@
 import { Router, type Request, type Response } from 'express';
+import { monthsInWords } from '../../../domain/calendar/month-ranges';
 import { speaksFor } from '../../../domain/mandates';
 import { type CaseRow } from '../../../store/cases';
+import { contestedRows } from '../../cases/contested-rows';
 import { caseFor } from '../../cases/case-access';
 import { beginCorrection, type Corrected, correctionKey, correctionOf } from '../../cases/corrections';
 import { linkedId } from '../../../store/drafts';
@@ -37,9 +39,16 @@ export function correctPages(services: Services): Router {
     if (!found) return;
     const already = await there(found);
     if (already) return res.redirect(303, already);
-    const { t } = res.locals;
+    const { t, lang } = res.locals;
     const { id, number } = found.row.state;
-    show(res, 'applicant/correct', { title: t('correction.title'), number, action: paths.caseCorrect(id), back: paths.case(id) });
+    const contested = await contestedRows(services, found.row.state);
+    show(res, 'applicant/correct', {
+      title: t('correction.title'),
+      number,
+      contested: contested.map(({ row, slots }) => t('correction.row', { row: String(row), months: monthsInWords(slots, lang) })),
+      action: paths.caseCorrect(id),
+      back: paths.case(id),
+    });
   });
 
   router.post(patterns.caseCorrect, onlyFor('applicant'), async (req, res) => {

@@ -45,6 +45,7 @@ export function applicantHomePages(services: Services): Router {
     const waiting = cards
       .filter((one) => one.toDo !== undefined)
       .sort((one, other) => (one.toDoBy ?? '9').localeCompare(other.toDoBy ?? '9'));
+    const toCorrect = await store.contests.askedOf(cases.filter((row) => row.party !== undefined && row.closed).map((row) => row.state.id));
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
     const invited = invitations
       .filter((draft) => !speaksFor(actor, holderOf(draft)))
@@ -64,6 +65,14 @@ export function applicantHomePages(services: Services): Router {
           label: t('applicant.answerInvitation'),
         })),
       ...offers.map(() => ({ title: t('unit.asked'), text: t('unit.askedText'), href: paths.units, label: t('unit.answer') })),
+      ...cases
+        .filter((row) => toCorrect.has(row.state.id))
+        .map((row) => ({
+          title: t('correction.askedTitle'),
+          text: t('correction.toDo', { number: row.number }),
+          href: paths.case(row.state.id),
+          label: t('correction.title'),
+        })),
       ...openDrafts.map((draft) => ({
         title: draft.after ? titled(services, draft, lang, t) : t('applicant.draft', { term: titled(services, draft, lang, t) }),
         text: t(draft.after ? 'applicant.draftLinked' : 'applicant.draftText'),

@@ -15,11 +15,13 @@ export async function correctedOf({ services, state, actor, t, lang }: CaseLook)
   if (state.outcome !== 'granted') return undefined;
   const following = await services.store.cases.following(state.id);
   const others = following.filter((row) => row.state.after?.relation === correction);
-  if (others.length === 0) return undefined;
+  const waits = (await services.store.contests.askedOf([state.id])).has(state.id);
+  if (others.length === 0 && !waits) return undefined;
   const reads = (row: CaseRow): boolean => mayRead(services.policies.offices, actor, row.state, row.offices, 'progress');
   const replaced = others.some((row) => row.state.outcome === 'granted');
   const supervises = actor.posts.some(({ role }) => role === 'supervisor');
   return {
+    waits,
     others: others.map((row) => ({
       number: row.number,
       href: reads(row) ? paths.deskCase(row.state.id) : undefined,
