@@ -9,13 +9,14 @@ import { certificateFollows } from './certificates';
 import { inviteAfter } from './invite';
 import { personMonthsFollow } from './person-months-follow';
 import { letterRows } from './letter-rows';
+import { tellUpheld } from './tell-upheld';
 import { type Ports } from './ports';
 
-type Parts = Pick<Ports, 'store' | 'holdersOf' | 'speakersOf'>;
+type Parts = Pick<Ports, 'store' | 'holdersOf' | 'speakersOf' | 'tell'>;
 
 /** What follows from one recorded row, by its key: rights spent or freed, a result sent home, letters kept. No case waits for any of it. */
 export async function followUp(
-  { store, holdersOf, speakersOf }: Parts,
+  { store, holdersOf, speakersOf, tell }: Parts,
   folded: Folded,
   extras: SubmissionExtras | undefined,
 ): Promise<void> {
@@ -32,6 +33,7 @@ export async function followUp(
   if (event.type === 'closed' && event.outcome === 'granted') await inviteAfter(store, state);
   await certificateFollows(store, folded);
   await personMonthsFollow(store, folded);
+  await tellUpheld({ holdersOf, tell }, folded);
   const { holds, endsSeries } = programmeNamed(state.programme);
   if (holds) await holdOrLift(store, folded);
   if (event.type === 'closed' && event.outcome === 'granted' && state.after && endsSeries?.(state.facts, state.after))

@@ -3,6 +3,7 @@ import { noticePages } from './pages/notices/notices';
 import { certificateLookUpPages } from './pages/certificates/look-up';
 import { certificatePrintPages } from './pages/certificates/print';
 import { seriesPages } from './pages/after-payment/series';
+import { lookAgainPages } from './pages/after-payment/look-again';
 import { recoverPages } from './pages/after-payment/recover';
 import { spotCheckPages } from './pages/after-payment/spot-checks';
 import { helpPages } from './pages/help';
@@ -23,6 +24,7 @@ import { unitPages } from './pages/units/unit';
 import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
+import { employedPages } from './pages/employed/employed';
 import { levyPages } from './pages/units/levy';
 import { blankFormPages } from './pages/applicant/blank-form';
 import { applicantActPages } from './pages/applicant/case-acts';
@@ -81,6 +83,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   unsentPages,
   applicantHomePages,
   levyPages,
+  employedPages,
   matterPages,
   blankFormPages,
   preCheckPages,
@@ -112,6 +115,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   actPages,
   unmaskPages,
   recoverPages,
+  lookAgainPages,
   seriesPages,
   spotCheckPages,
   transmissionPages,

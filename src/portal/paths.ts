@@ -33,6 +33,8 @@ export const patterns = {
   certificates: '/certificates',
   certificate: '/certificates/:code',
   levy: '/levy',
+  employed: '/employed',
+  employedObject: '/employed/:id',
   matters: '/matters',
   matter: '/matters/:programme',
   matterCheck: '/matters/:programme/check',
@@ -75,6 +77,7 @@ export const patterns = {
   deskAct: '/desk/cases/:id/acts/:kind',
   deskUnmask: '/desk/cases/:id/unmask',
   deskRecover: '/desk/cases/:id/recover',
+  deskLookAgain: '/desk/cases/:id/look-again',
   deskSeries: '/desk/cases/:id/series',
   spotChecks: '/spot-checks',
   spotCheck: '/spot-checks/:id',
@@ -142,6 +145,9 @@ export const paths = {
   certificate: (code: CertificateCode) => `/certificates/${part(code)}`,
   /** What the levy of an employer would be; the address holds what was typed, we keep none. */
   levy: '/levy',
+  /** Which units count the reader as staff. */
+  employed: '/employed',
+  employedObject: (id: CaseId) => `/employed/${part(id)}`,
   matters: '/matters',
   /** @param query `place`: which place's, by its policy's area */
   matter: (programme: string, query?: Query) => withQuery(`/matters/${part(programme)}`, query),
@@ -192,6 +198,7 @@ export const paths = {
   deskUnmask: (id: CaseId) => `/desk/cases/${part(id)}/unmask`,
   deskSeries: (id: CaseId) => `/desk/cases/${part(id)}/series`,
   deskRecover: (id: CaseId) => `/desk/cases/${part(id)}/recover`,
+  deskLookAgain: (id: CaseId) => `/desk/cases/${part(id)}/look-again`,
   spotChecks: '/spot-checks',
   spotCheck: (id: string) => `/spot-checks/${part(id)}`,
   deskAct: (id: CaseId, kind: string) => `/desk/cases/${part(id)}/acts/${part(kind)}`,

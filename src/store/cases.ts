@@ -1,7 +1,17 @@
 import { type Connection } from 'mongoose';
+import { endOfDay } from '../domain/calendar/instants';
 import { concealState, type Hidden, revealState } from '../domain/case/private';
 import { type CaseState } from '../domain/case/state';
-import { type ActorId, type CaseId, type Instant, type LocalDate, type OfficeId, type PartyId, type PersonId } from '../domain/values';
+import {
+  type ActorId,
+  type CaseId,
+  dayBefore,
+  type Instant,
+  type LocalDate,
+  type OfficeId,
+  type PartyId,
+  type PersonId,
+} from '../domain/values';
 import { openWith, type Sealed, sealWith } from '../sealing/seal';
 import { type CaseKeys } from './case-keys';
 import { collectionOf, json } from './collection';
@@ -261,6 +271,22 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
       const paid = { $elemMatch: { status: 'paid', on: { $gte: from, $lte: to } } };
       const rows = await cases
         .find({ offices: { $in: [...offices] }, programme, 'state.payments': paid }, { number: 1 })
+        .sort({ number: 1 })
+        .limit(mostPaid)
+        .lean<Pick<Row, '_id' | 'number'>[]>();
+      return rows.map(({ _id, number }) => ({ id: _id, number }));
+    },
+
+    /** The same of those that were certified within these days. */
+    async certifiedWithin(
+      offices: readonly OfficeId[],
+      programme: string,
+      from: LocalDate,
+      to: LocalDate,
+    ): Promise<{ id: CaseId; number: string }[]> {
+      const certified = { $gt: endOfDay(dayBefore(from)), $lte: endOfDay(to) };
+      const rows = await cases
+        .find({ offices: { $in: [...offices] }, programme, 'state.certificate.at': certified }, { number: 1 })
         .sort({ number: 1 })
         .limit(mostPaid)
         .lean<Pick<Row, '_id' | 'number'>[]>();

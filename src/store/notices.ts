@@ -24,7 +24,8 @@ export type NoticeTemplate =
   | 'qualifies-now'
   | 'window-closes'
   | 'correct-asked'
-  | 'correct-awaited';
+  | 'correct-awaited'
+  | 'upheld-inside';
 
 export interface NewNotice {
   /** Told once for this key, however often it is kept. */

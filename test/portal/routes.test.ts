@@ -194,6 +194,9 @@ const reads: Line[] = [
   // No case of this world was certified; `certificates.test.ts` has one that was.
   line('certificate', '/certificates/0123456789abcdef0123456789abcdef', row(404)),
   line('levy', '/levy', row(200)),
+  line('employed', '/employed', applicantsOnly(200)),
+  // Nobody counts any of them; `employed.store.test.ts` has somebody whom a unit counts.
+  line('employedObject', '/employed/none', applicantsOnly(404)),
   line('units', '/units', applicantsOnly(200)),
   line('rosterCheck', '/roster-check', applicantsOnly(200)),
   line('rosterTemplate', '/roster-check/template/csv', applicantsOnly(200)),
@@ -292,6 +295,7 @@ const reads: Line[] = [
   ),
   line('deskAct', () => `/desk/cases/${decided.id}/acts/inspect?step=visit`, officersOnly(404, each([...handlers, 'own'], 200)), 'inspect'),
   line('deskUnmask', () => `/desk/cases/${open.id}/unmask`, officersOnly(404, each([...street, 'supervisor'], 200))),
+  line('deskLookAgain', () => `/desk/cases/${open.id}/look-again`, officersOnly(404)),
   line('deskRecover', () => `/desk/cases/${open.id}/recover`, officersOnly(404)),
   line('deskSeries', () => `/desk/cases/${open.id}/series`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
   line('spotChecks', '/spot-checks', officersOnly(403, each(['supervisor', 'otherSupervisor'], 200))),
@@ -430,6 +434,22 @@ const attempts: Attempt[] = [
   ),
   onCase('caseRating', '/rating', { score: '1' }),
   onCase('caseCorrect', '/correct', {}, 404),
+  attempt(
+    'employedObject',
+    'where nobody counts them',
+    '/employed/none',
+    () => ['none', 'employed'],
+    { kind: 'other', text: '不对' },
+    applicantsOnly(404),
+  ),
+  attempt(
+    'deskLookAgain',
+    'of what was not granted',
+    () => `/desk/cases/${open.id}/look-again`,
+    () => [open.id, 'look-again'],
+    { what: 'correct' },
+    officersOnly(404),
+  ),
   attempt(
     'deskClaim',
     'by applicants',
@@ -608,6 +628,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'kept',
     'draftRosterTemplate',
     'levy',
+    'employed',
     'rosterTemplate',
     'help',
     'notices',

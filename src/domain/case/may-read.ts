@@ -1,5 +1,6 @@
 import { speaksFor } from '../mandates';
 import { above, type Actor, type Office, type Role } from '../offices';
+import { findProgramme } from '../programmes';
 import { type LetterTemplate } from './letter-template';
 import { type OfficeId } from '../values';
 import { type CaseState } from './state';
@@ -36,9 +37,13 @@ export function mayRead(offices: readonly Office[], actor: Actor, state: CaseSta
   if (speaksFor(actor, state.applicant)) return applicants.includes(part);
   // Whoever benefits reads as what they are, under whichever account: an officer's post opens nothing of their own case.
   if (state.beneficiaries.includes(actor.person)) return part === 'progress' || part === 'decision';
-  if (actor.kind === 'applicant') return false;
+  if (actor.kind === 'applicant' || isKeptFrom(actor, state)) return false;
   return actor.posts.some((post) => readsPart(post.role, part) && reaches(offices, post.role, post.office, was));
 }
+
+/** Of a restricted case: whoever did anything in the one that it is about, that one's applicant under an officer's account among them. */
+const isKeptFrom = ({ person }: Actor, { programme, duties }: CaseState): boolean =>
+  findProgramme(programme)?.restricted === true && duties.some((one) => one.duty === 'touch' && one.person === person);
 
 /**
  * Whether an actor puts a letter of this office into its envelope: it shows name and address whole, and 已寄出 rests on their word.

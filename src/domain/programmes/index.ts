@@ -1,3 +1,4 @@
+import { employmentObjection } from './employment-objection';
 import { insuranceSubsidy } from './insurance-subsidy';
 import { objection } from './objection';
 import { operatingYear } from './operating-year';
@@ -20,6 +21,7 @@ for (const one of [
   relief,
   quotaVerification,
   objection,
+  employmentObjection,
   spotCheck,
   recovery,
   paymentBatch,

@@ -48,14 +48,19 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   /** The workflow type. */
   story: string;
   /**
-   * `person`, `unit`: who applies, themselves or by whoever speaks for it. `office`: nobody applies for it; an office makes it of others' cases. `public`: anybody, without an
-   * account. `supervisor`: opened over somebody's case, who is told as its applicant and takes nothing back.
+   * `person`, `unit`: who applies, themselves or by whoever speaks for it. `office`: nobody applies for it; an office makes it of others' cases. `public`: anybody, about another's case; without an
+   * account, or under their own. `supervisor`: opened over somebody's case, who is told as its applicant and takes nothing back.
    */
   filedBy: 'person' | 'unit' | 'office' | 'public' | 'supervisor';
   /** Never begun by itself: only as a linked case, by the invitation that another leaves. */
   byInvitation?: true;
   /** What it follows stands still (公示) until it ends. */
   holds?: true;
+  /**
+   * Nobody is to learn that there is such a case but whoever filed it and those who look into it: it stands in no list of others' cases, and whoever
+   * did anything in the case that it is about reads nothing of it.
+   */
+  restricted?: true;
   /** 更正: once granted, whoever applied may file it again as a linked case with everything carried over, which replaces it as it is granted. */
   correctable?: true;
   /** Of a linked case: parts that it takes over from the one that it follows. */

@@ -21,10 +21,10 @@ export const paidIn = ({ payments }: Pick<CaseState, 'payments'>): Fen =>
   payments.reduce((sum, one) => sum + (one.status === 'paid' ? one.fen : 0), 0) as Fen;
 
 /**
- * Opens a spot check or a recovery over a case that was paid: an ordinary case, whose applicant is whoever was paid, so that they are
+ * Opens a spot check or a recovery over a case that was paid, or certified: an ordinary case, whose applicant is whoever was paid, so that they are
  * written to and see it; kept apart from it are all who did anything in the first.
  * @param id made from whatever asked for it: asked twice, it is one; @param paid in fen: of a recovery, what is not asked back already
- * @returns undefined where the place has no rules for it, or nothing was paid
+ * @returns undefined where the place has no rules for it, or nothing was paid or certified
  */
 export async function openAbout(
   services: Services,
@@ -39,7 +39,7 @@ export async function openAbout(
   const at = instantNow();
   const policy = policyWhere(services, programme, state.area, localDate(at));
   const filed = await store.submissions.extras(state.id);
-  if (!policy || paid === 0) return undefined;
+  if (!policy || (paid === 0 && !state.certificate)) return undefined;
   const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;
   const about = { author: state.applicant.actor, case: id };
   const input: CaseInput = {
@@ -54,7 +54,7 @@ export async function openAbout(
       beneficiaries: state.beneficiaries,
       touched: await whoTouched(services, state),
       subjects: [],
-      after: { case: state.id, relation: programme, paid },
+      after: { case: state.id, relation: programme, ...(paid > 0 ? { paid } : {}) },
       answers: await store.texts.keepJson(
         {
           people: answers?.people ?? [],
@@ -82,6 +82,6 @@ function aboutOf(services: Services, state: CaseState, answers: Answers | undefi
     number: state.number,
     matter: policyById(services, state.policy)?.term['zh-CN'] ?? state.programme,
     ...(found ? { address: String(found.value) } : {}),
-    paid,
+    ...(paid > 0 ? { paid } : {}),
   };
 }

@@ -7,7 +7,8 @@ export interface AboutAnswers {
   number: string;
   matter: string;
   address?: string;
-  paid: Fen;
+  /** Of one that was paid. */
+  paid?: Fen;
 }
 
 const given = (name: string, more: Parameters<typeof text>[2] = {}) => text(name, (value) => ({ value }), more);

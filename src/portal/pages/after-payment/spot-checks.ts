@@ -22,7 +22,7 @@ const step = 'draw' as StepId;
 /** More in one draw nobody visits. */
 const most = 100;
 
-/** 抽查: supervisors draw among what was paid, by a seed that is shown; each case drawn becomes a case of its own. */
+/** 抽查: supervisors draw among what was paid or certified, by a seed that is shown; each case drawn becomes a case of its own. */
 export function spotCheckPages(services: Services): Router {
   const { store, policies, keys } = services;
   const router = Router();
@@ -96,8 +96,9 @@ export function spotCheckPages(services: Services): Router {
     const request = requests.take(textOf(req, 'request'), actor.id, target, step);
     if (request === 'forged' || request === 'expired') return badForm(req, res);
     if (!programme || !office || 'error' in from || 'error' in to || Object.keys(errors).length > 0) return list(res, typed, errors);
-    const paid = await store.cases.paidWithin([office], programme, from.value, to.value);
-    if (paid.length === 0) return list(res, typed, { programme: t('spotChecks.nothing') });
+    const within = [[office], programme, from.value, to.value] as const;
+    const done = [...(await store.cases.paidWithin(...within)), ...(await store.cases.certifiedWithin(...within))];
+    if (done.length === 0) return list(res, typed, { programme: t('spotChecks.nothing') });
     const kept = await store.draws.keep({
       id: request,
       office,
@@ -107,7 +108,7 @@ export function spotCheckPages(services: Services): Router {
       from: from.value,
       to: to.value,
       seed: randomBytes(16).toString('hex'),
-      pool: paid.map(({ number }) => number),
+      pool: [...new Set(done.map(({ number }) => number))].sort(),
       count,
     });
     await openDrawn(kept);

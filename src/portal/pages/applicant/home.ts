@@ -105,7 +105,9 @@ export function applicantHomePages(services: Services): Router {
     );
     const rights = rightLines(services, { cases, drafts: openDrafts, waiting: later }, lang, t);
     const inLine = ({ after }: Invitation): boolean => rights.some(({ href }) => href === paths.case(after.case));
+    const employed = identity ? (await store.personMonths.of(identity)).length > 0 : false;
     show(res, 'applicant/home', {
+      employed,
       title: t('applicant.home'),
       proof: identity === undefined ? proofNeeded(services, res, paths.home) : undefined,
       lost: contact?.phone === '',

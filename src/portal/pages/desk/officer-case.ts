@@ -30,6 +30,7 @@ import { supplementsOf } from './case/supplements';
 import { correctedOf } from './case/corrected';
 import { visitOf } from './case/visit';
 import { lastPeriod } from '../../cases/last-period';
+import { mayAskCorrection } from '../../cases/look-again';
 import { mayRecover } from '../../cases/may-recover';
 import { lastList } from './last-list';
 
@@ -111,6 +112,7 @@ async function caseModel(look: CaseLook) {
     others,
     ...moneyOf(look),
     series: policy.follows.length > 0 && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,
+    again: mayAskCorrection(look.actor, row) ? paths.deskLookAgain(state.id) : undefined,
     recover: mayRecover(services, look.actor, row) ? paths.deskRecover(state.id) : undefined,
     route: routeOf(services, policy, state, lang),
     limits: limitsOf(look),

@@ -1,5 +1,6 @@
-import { isOffices } from '../../../../domain/programmes';
+import { isOffices, programmeNamed } from '../../../../domain/programmes';
 import { mayRead } from '../../../../domain/case/may-read';
+import { type CaseRow } from '../../../../store/cases';
 import { policyById } from '../../../cases/places';
 import { paths } from '../../../paths';
 import { type CaseLook } from '../../../cases/look';
@@ -12,8 +13,10 @@ export async function relatedTo({ services, row, actor, lang }: CaseLook) {
   const all = new Map(
     [...ofPeople, ...ofFirm].filter((one) => one.state.id !== row.state.id && !isOffices(one.programme)).map((one) => [one.state.id, one]),
   );
-  return [...all.values()].map((one) => ({
-    href: mayRead(policies.offices, actor, one.state, one.offices, 'progress') ? paths.deskCase(one.state.id) : undefined,
+  const reads = (one: CaseRow): boolean => mayRead(policies.offices, actor, one.state, one.offices, 'progress');
+  const listed = [...all.values()].filter((one) => programmeNamed(one.programme).restricted !== true || reads(one));
+  return listed.map((one) => ({
+    href: reads(one) ? paths.deskCase(one.state.id) : undefined,
     number: one.number,
     term: policyById(services, one.state.policy)?.term[lang] ?? '',
     stage: one.stage,
