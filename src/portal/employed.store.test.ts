@@ -8,7 +8,7 @@ import { loadPolicies } from '../policies/load';
 import { policyFor } from '../policies/pick';
 import { projectFolder } from '../root';
 import { instantNow } from '../store/clock';
-import { caseId, stateOf } from '../store/testing-states';
+import { caseId, rowsOf, stateOf } from '../store/testing-states';
 import { todayInShanghai } from './cases/places';
 import { type Browser, signedIn, testAccount, testPortal, type TestPortal, tokenIn } from './testing';
 
@@ -109,6 +109,12 @@ async function granted(id: CaseId): Promise<CaseState> {
     },
     rules: { policy, calendar: portal.services.policies.calendar, offices },
   } as unknown as CaseInput;
+  const by = [who.clerk, who.touched];
+  const events = rowsOf(id, [1, 2]).map((row, at) => ({
+    ...row,
+    event: { ...row.event, by: by[at]?.id ?? row.event.by, person: by[at]?.person ?? row.event.person },
+  }));
+  await store.ledger.insert(events, ({ head }) => head);
   await store.personMonths.claim(id, [{ key: employee.identity, slots: ['2025-02', '2025-03', '2025-04'] }]);
   return recorded(
     input,

@@ -10,7 +10,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { withCarriedAsked } from '../../cases/carried';
-import { periodWords } from '../../cases/series';
+import { periodWords, titled } from '../../cases/series';
 import { draftFor, holderOf } from '../../cases/draft-access';
 import { formWords } from '../../forms/words';
 
@@ -35,7 +35,7 @@ export function draftPages(services: Services): Router {
       papers: paths.draftFiles(draft.caseId),
     };
     show(res, 'applicant/draft', {
-      title: policy.term[lang],
+      title: draft.after?.period ? policy.term[lang] : titled(services, draft, lang, t),
       period: draft.after && periodWords(draft.after, lang, t),
       unit: draft.party && (await store.parties.byIds([draft.party]))[0]?.name,
       saved: draft.saved,
