@@ -193,6 +193,7 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       'account, code': sent('/account/email', (page) => page.fill('#to', 'lin@example.com')),
       sessions: '/account/sessions',
       identity: '/account/identity',
+      employed: '/employed',
       ...(await letters(lin)),
     };
     expect(await faults('lin', looks)).toEqual([]);
@@ -377,6 +378,7 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
         'reassign, empty': sent(act(wu, 'reassign', 'street-review')),
         extend: act(wu, 'extend', 'street-review'),
         'extend, empty': sent(act(wu, 'extend', 'street-review')),
+        month: '/month',
       })),
       ...(await faults('longhuaqu-shenji', { log: '/log', desk: '/desk' })),
     ];
