@@ -6,7 +6,7 @@ import { isIn } from '../src/domain/ground/sheet';
 import { programmeNamed } from '../src/domain/programmes';
 import { type Asked } from '../src/domain/programmes/comparison';
 import { type AboutRow, type JudgedRow, type Roster } from '../src/domain/programmes/roster';
-import { counted, emptyTally } from '../src/domain/programmes/tally';
+import { counted, disputedOver, emptyTally } from '../src/domain/programmes/tally';
 import { type CaseId } from '../src/domain/values';
 import { type ChunkResult } from '../src/store/row-results';
 import { chunkRows } from '../src/store/sheets';
@@ -39,7 +39,7 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
       beat(n);
       result.judged.forEach((_row, at) => {
         const own = judged.findLast((one) => isIn(one.rows, n * chunkRows + at));
-        tally = counted(roster, tally, asDisputed(result, at), own?.verdict);
+        tally = counted(roster, tally, disputedOver(result.judged[at] as JudgedRow, result.rivals[at]), own?.verdict);
       });
     }
     return { counts: tally.counts, facts: roster.learn(state.facts, tally) };
@@ -107,13 +107,6 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     );
   }
 };
-
-/** What two cases claim is disputed in both, whatever the registries say; whose the other is, is said to nobody. */
-function asDisputed({ judged, rivals }: ChunkResult, at: number): JudgedRow {
-  const row = judged[at] as JudgedRow;
-  const slots = rivals[at];
-  return slots ? { ...row, verdict: 'disputed', reasons: [...row.reasons, { code: 'rival', slots }] } : row;
-}
 
 /** Each in order, the next few begun while one is awaited: the end of a chunk leaves no registry idle. */
 async function* ahead<T, R>(all: AsyncIterable<T>, each: (one: T) => Promise<R>): AsyncGenerator<R> {

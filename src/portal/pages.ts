@@ -44,11 +44,13 @@ import { preCheckPages } from './pages/applicant/pre-check';
 import { ratingPages } from './pages/applicant/rating';
 import { submittedPages } from './pages/applicant/submitted';
 import { receiptPages } from './pages/applicant/receipt';
+import { caseRowPages } from './pages/applicant/rows';
 import { sectionPages } from './pages/applicant/section';
 import { supplementPages } from './pages/applicant/supplement';
 import { paperFilePages } from './pages/papers/files';
 import { paperPages } from './pages/papers/papers';
 import { unmaskPages } from './pages/desk/unmask';
+import { deskRowPages } from './pages/desk/rows/rows';
 import { actPages } from './pages/desk/acts';
 import { transmissionPages } from './pages/transmissions/transmissions';
 import { batchPages } from './pages/batches/batches';
@@ -102,6 +104,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   lookPages,
   letterPages,
   supplementPages,
+  caseRowPages,
   applicantActPages,
   ratingPages,
   paperFilePages,
@@ -113,6 +116,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   deskMandatePages,
   officerCasePages,
   actPages,
+  deskRowPages,
   unmaskPages,
   recoverPages,
   lookAgainPages,

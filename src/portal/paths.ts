@@ -52,6 +52,7 @@ export const patterns = {
   invitation: '/invitations/:id',
   case: '/cases/:id',
   caseSupplement: '/cases/:id/supplement',
+  caseRows: '/cases/:id/rows',
   caseWithdraw: '/cases/:id/withdraw',
   caseAccount: '/cases/:id/account',
   caseReceipt: '/cases/:id/receipt',
@@ -75,6 +76,8 @@ export const patterns = {
   deskCase: '/desk/cases/:id',
   deskPaper: '/desk/cases/:id/papers/:file',
   deskAct: '/desk/cases/:id/acts/:kind',
+  deskRows: '/desk/cases/:id/rows',
+  deskYears: '/desk/cases/:id/years',
   deskUnmask: '/desk/cases/:id/unmask',
   deskRecover: '/desk/cases/:id/recover',
   deskLookAgain: '/desk/cases/:id/look-again',
@@ -168,6 +171,8 @@ export const paths = {
   invitation: (id: string) => `/invitations/${part(id)}`,
   case: (id: CaseId) => `/cases/${part(id)}`,
   caseSupplement: (id: CaseId) => `/cases/${part(id)}/supplement`,
+  /** Its roster, row by row. @param query `from`: the first row shown */
+  caseRows: (id: CaseId, query?: Query) => withQuery(`/cases/${part(id)}/rows`, query),
   caseWithdraw: (id: CaseId) => `/cases/${part(id)}/withdraw`,
   caseAccount: (id: CaseId) => `/cases/${part(id)}/account`,
   caseReceipt: (id: CaseId) => `/cases/${part(id)}/receipt`,
@@ -195,6 +200,10 @@ export const paths = {
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */
   deskCase: (id: CaseId, query?: Query) => withQuery(`/desk/cases/${part(id)}`, query),
   deskPaper: (id: CaseId, file: string, query?: Query) => withQuery(`/desk/cases/${part(id)}/papers/${part(file)}`, query),
+  /** @param query `show`: open, judged or all; `from`: the first row shown; `all`: every box ticked */
+  deskRows: (id: CaseId, query?: Query) => withQuery(`/desk/cases/${part(id)}/rows`, query),
+  /** The same unit a year before, and what has changed. */
+  deskYears: (id: CaseId) => `/desk/cases/${part(id)}/years`,
   deskUnmask: (id: CaseId) => `/desk/cases/${part(id)}/unmask`,
   deskSeries: (id: CaseId) => `/desk/cases/${part(id)}/series`,
   deskRecover: (id: CaseId) => `/desk/cases/${part(id)}/recover`,

@@ -22,6 +22,15 @@ export function rangesOf(rows: Iterable<number>): RowRange[] {
   return ranges;
 }
 
+/** Which item of a case's papers answers a row: `row-12`. */
+export const rowItem = (row: number): string => `row-${row}`;
+
+/** The row that an item answers; undefined for any other item. */
+export function rowOfItem(item: string): number | undefined {
+  const [, row] = /^row-(\d{1,6})$/.exec(item) ?? [];
+  return row === undefined ? undefined : Number(row);
+}
+
 export const isIn = (ranges: readonly RowRange[], row: number): boolean => ranges.some(([from, to]) => from <= row && row <= to);
 
 export const countOf = (ranges: readonly RowRange[]): number => ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);

@@ -72,6 +72,8 @@ export interface Roster<A extends Answers = Answers, F extends Facts = Facts, C 
   judge: (row: Values, said: readonly Asked[], about: AboutRow<A, F>) => JudgedRow<C>;
   /** What of a row may stand in one case only: whose it is, and the months (`2025-03`). Whatever stands in two is disputed in both. */
   claims: (row: Values, about: AboutRow<A, F>) => { key: string; slots: readonly string[] };
+  /** Which months a count stands for, for pages that show what was filed beside what the registries have. */
+  months: (count: C) => readonly string[];
   none: T;
   add: (sum: T, row: C) => T;
   /** The facts once the rows are counted. */

@@ -4,6 +4,16 @@ const nothing: RowCounts = { accepted: 0, scan: 0, disputed: 0, unverified: 0, r
 
 export const emptyTally = ({ none }: Pick<Roster, 'none'>): Tally<unknown> => ({ sum: none, counts: nothing, provisional: false });
 
+/** What two cases claim is disputed in both, whatever the registries say; whose the other is, is said to nobody. @param slots undefined: no other claims it */
+export const disputedOver = (row: JudgedRow, slots: readonly string[] | undefined): JudgedRow =>
+  slots ? { ...row, verdict: 'disputed', reasons: [...row.reasons, { code: 'rival', slots }] } : row;
+
+/** As what a row counts: an officer's word is stronger than what the registries say. @param own `open`: it was taken back */
+export function standingOf(row: Pick<JudgedRow, 'verdict'>, own?: RowJudgement | 'open'): keyof RowCounts {
+  if (own === undefined || own === 'open') return row.verdict;
+  return own === 'refuse' ? 'refused' : 'accepted';
+}
+
 /**
  * One row more. What an officer says of it is stronger than what the registries do; what is open counts as nothing yet.
  * @param own the officer's word; `open`: it was taken back
@@ -15,7 +25,7 @@ export function counted(
   own?: RowJudgement | 'open',
 ): Tally<unknown> {
   const word = own === 'open' ? undefined : own;
-  const as: keyof RowCounts = word === undefined ? row.verdict : word === 'refuse' ? 'refused' : 'accepted';
+  const as = standingOf(row, own);
   return {
     sum: as === 'accepted' ? add(sum, word === 'accept' ? row.whole : row.proven) : sum,
     counts: { ...counts, [as]: counts[as] + 1 },

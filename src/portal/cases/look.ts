@@ -3,6 +3,7 @@ import { caseTime } from '../../domain/case/due';
 import { mayRead, type Part } from '../../domain/case/may-read';
 import { type CaseState } from '../../domain/case/state';
 import { type CaseInput } from '../../domain/case/submission';
+import { rowOfItem } from '../../domain/ground/sheet';
 import { type Actor } from '../../domain/offices';
 import { type Policy } from '../../domain/policy/policy';
 import { type Instant } from '../../domain/values';
@@ -54,7 +55,7 @@ const lasting: readonly Part[] = ['progress', 'decision', 'timeline'];
 
 /** What a paper answers, in words. */
 export const itemName = ({ policy, t, lang }: Pick<CaseLook, 'policy' | 't' | 'lang'>, item: string): string =>
-  (item === 'answers' ? t('letters.answers') : officersItem(item, t)) ??
+  (item === 'answers' ? t('letters.answers') : (officersItem(item, t) ?? rowPaper(item, t))) ??
   policy.evidence.find((one) => one.item === item)?.say[lang] ??
   item;
 
@@ -63,6 +64,12 @@ const officersItems: Readonly<Record<string, string>> = {
   'board-photo': 'case.boardPhoto',
   'finding-paper': 'case.findingPaper',
 };
+
+/** What proves a row of the roster. */
+export function rowPaper(item: string, t: Translate): string | undefined {
+  const row = rowOfItem(item);
+  return row === undefined ? undefined : t('rows.paperOf', { number: row + 1 });
+}
 
 /** What officers add to a case themselves, in words. */
 export const officersItem = (item: string, t: Translate): string | undefined => {

@@ -2,6 +2,7 @@ import { type CaseState } from '../../domain/case/state';
 import { holding, noticeAt } from '../../domain/case/steps/notice';
 import { owed } from '../../domain/case/steps/recover';
 import { endOfDay } from '../../domain/calendar/instants';
+import { rowOfItem } from '../../domain/ground/sheet';
 import { formatYuan } from '../../domain/money';
 import { type Instant } from '../../domain/values';
 import { paths } from '../paths';
@@ -9,6 +10,7 @@ import { type Services } from '../services';
 import { type Translate } from '../view/words';
 import { deadline } from './deadline';
 import { policyById } from './places';
+import { ownWord } from './roster-rows';
 import { titled } from './series';
 
 type Language = 'zh-CN' | 'en';
@@ -84,6 +86,7 @@ export function statusOf(
       ...(own ? toDo(words, t('status.bouncedGo'), paths.caseAccount(state.id), payment.answerBy) : {}),
     };
   }
+  const unproved = own && open?.kind === 'verify' ? rowsToProve(state) : 0;
   const owing = open?.kind === 'collect' && own ? formatYuan(owed(state)) : undefined;
   const promise =
     state.promised && own ? { count: state.promised.items.length, due: by(endOfDay(state.promised.by), 'applicant') } : undefined;
@@ -97,6 +100,7 @@ export function statusOf(
           state.promised && endOfDay(state.promised.by),
         )
       : {}),
+    ...(unproved > 0 ? toDo(t('status.rowsToDo', { count: unproved }), t('status.rowsGo'), paths.caseRows(state.id)) : {}),
     // How it goes back stands in the decision, which is a letter of the case.
     ...(owing ? toDo(t('status.repayToDo', { amount: owing }), t('status.repayGo'), `${paths.case(state.id)}#letters`) : {}),
     sentence:
@@ -105,6 +109,13 @@ export function statusOf(
         : t('status.between'),
     tag: { kind: 'now', text: step?.name[language] ?? t('status.tag.open') },
   };
+}
+
+/** Rows that want a proof for which none was handed in yet. */
+function rowsToProve({ roster, evidence }: CaseState): number {
+  if (!roster?.counts) return 0;
+  const proved = new Set(evidence.map(({ item }) => rowOfItem(item)).filter((row) => row !== undefined && !ownWord(roster, row)));
+  return Math.max(0, roster.counts.scan + roster.counts.disputed - proved.size);
 }
 
 /** Until when it stands on notice, or that somebody objected. */

@@ -15,6 +15,7 @@ const uploads = [
   patterns.draftFiles,
   patterns.draftRoster,
   patterns.caseSupplement,
+  patterns.caseRows,
   patterns.deskAct,
   patterns.batchReturn,
   patterns.rosterCheck,

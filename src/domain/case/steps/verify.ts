@@ -28,7 +28,7 @@ export type VerifyEvent =
 export const openRows = ({ scan, disputed, unverified }: RowCounts): number => scan + disputed + unverified;
 
 /** Is what the counts say all that was judged? */
-const isReckoned = (roster: RosterState | undefined): roster is RosterState & { counts: RowCounts } =>
+export const isReckoned = (roster: RosterState | undefined): roster is RosterState & { counts: RowCounts } =>
   roster?.counts !== undefined && roster.reckoned === roster.judgements.length;
 
 /** Does this check say anything that is not known yet? */

@@ -23,7 +23,9 @@ const replyOf = <R>(said: readonly Asked[], registry: string): Reply<R> | undefi
 
 /** The months of the year that this employer declared for somebody. */
 const declared = (reply: Reply<EmploymentRecord> | undefined, { answers: { unit }, facts: { year = '' } }: About): EmploymentMonth[] =>
-  reply?.kind === 'found' ? reply.record.months.filter(({ month, employer }) => employer === unit?.uscc && month.startsWith(`${year}-`)) : [];
+  reply?.kind === 'found'
+    ? reply.record.months.filter(({ month, employer }) => employer === unit?.uscc && month.startsWith(`${year}-`))
+    : [];
 
 /** The staff whom an employer files for a year, month by month. */
 export const staff = roster<VerificationAnswers, VerificationFacts, StaffCount, Counted>({
@@ -50,6 +52,7 @@ export const staff = roster<VerificationAnswers, VerificationFacts, StaffCount, 
     });
   },
   claims: (row, { facts: { year = '' } }) => ({ key: String(row['identity']), slots: claimedMonths(row, year) }),
+  months: ({ months }) => months,
   none: { persons: Array<number>(12).fill(0), weighted: Array<number>(12).fill(0) },
   add: ({ persons, weighted }, { weight, months }) => {
     const counts = new Set(weight === 0 ? [] : months.map((month) => Number(month.slice(5)) - 1));

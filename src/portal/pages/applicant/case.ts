@@ -12,6 +12,7 @@ import { correctionOf } from '../../cases/corrections';
 import { certifiedOf } from '../../cases/certified';
 import { deadline } from '../../cases/deadline';
 import { failedLetters } from '../../cases/failed-letters';
+import { itemName } from '../../cases/look';
 import { moneyOf } from '../../cases/money';
 import { nextOf } from '../../cases/next';
 import { paperRow } from '../../cases/paper-rows';
@@ -101,7 +102,7 @@ export function applicantCasePages(services: Services): Router {
       // Not `own`: that is what the layout calls a page whose form is kept.
       mine: own,
       papers: [...new Set(papers.map((one) => one.item))].map((item) => ({
-        label: policy.evidence.find((each) => each.item === item)?.say[lang] ?? item,
+        label: itemName({ policy, t, lang }, item),
         files: papers.filter((one) => one.item === item).map((one) => paperRow(services, one, actor.id, t)),
       })),
       failed: failedLetters(written, () => true, t),
@@ -110,6 +111,7 @@ export function applicantCasePages(services: Services): Router {
       payment: own && !row.erased ? await moneyOf(services, state, t) : undefined,
       certified: await certifiedOf(services, state, t),
       sent: sentOf(rules.policy, state, t),
+      rows: own && state.roster && !row.erased ? paths.caseRows(id) : undefined,
       receipt: paths.caseReceipt(id),
       looks: paths.caseLooks(id),
       replaced: corrected?.granted && { number: corrected.granted.number, href: paths.case(corrected.granted.state.id) },

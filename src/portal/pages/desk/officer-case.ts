@@ -1,4 +1,5 @@
 import { addresseeOf } from '../../../domain/mandates';
+import { isReckoned } from '../../../domain/case/steps/verify';
 import { isOffices } from '../../../domain/programmes';
 import { Router } from 'express';
 import { answerRows } from '../../cases/answer-rows';
@@ -7,6 +8,7 @@ import { differences } from '../../cases/differences';
 import { failedLetters } from '../../cases/failed-letters';
 import { recovered } from '../../cases/recovered';
 import { sentOf } from '../../cases/sent';
+import { countWords } from '../../cases/row-words';
 import { routeOf } from '../../cases/route';
 import { titled } from '../../cases/series';
 import { statusOf } from '../../cases/status';
@@ -102,6 +104,7 @@ async function caseModel(look: CaseLook) {
     notices,
     follows,
     corrected: await correctedOf(look),
+    roster: rosterPanel(look),
     certified: may('decision') ? await certifiedOf(services, state, t) : undefined,
     sent: sentOf(policy, state, t),
     recovery: may('money') && recovered(state),
@@ -120,6 +123,18 @@ async function caseModel(look: CaseLook) {
     ...panel,
     id: state.id,
     ended: state.outcome !== undefined,
+  };
+}
+
+/** How the roster stands, and where it is judged. */
+function rosterPanel({ state, t, may }: CaseLook) {
+  const { roster } = state;
+  if (!roster || !may('findings')) return undefined;
+  return {
+    count: t('rows.count', { count: roster.rows }),
+    counts: roster.counts && countWords(roster.counts, t),
+    waits: isReckoned(roster) ? undefined : t('refusal.rows-being-reckoned'),
+    href: may('answers') ? paths.deskRows(state.id) : undefined,
   };
 }
 

@@ -26,18 +26,19 @@ export interface ActsPanel {
 /** What moves a case nowhere. */
 const aside: readonly ActKind[] = ['release', 'reassign', 'extend', 'message', 'note'];
 
+/** Rows are judged on a page of their own; once none is open, ending the step comes first. */
+const shown: readonly ActKind[] = officerActs.flatMap((kind) => (kind === 'rows-done' ? [kind, 'judge-rows'] : [kind]));
+
 /** What may be done now, each with its effect; and what may not, each reason once. */
 export function actsPanel(look: CaseLook, history: History): ActsPanel {
   const { input, state, actor, now, t } = look;
   const all = availableActs(input.rules, state, actor, now);
-  const mine = all
-    .filter((one) => officerActs.includes(one.kind))
-    .sort((one, other) => officerActs.indexOf(one.kind) - officerActs.indexOf(other.kind));
+  const mine = all.filter((one) => shown.includes(one.kind)).sort((one, other) => shown.indexOf(one.kind) - shown.indexOf(other.kind));
   const allowed = mine.filter((one) => !one.refusal);
   const refused = mine.filter((one) => one.refusal && !allowed.some((other) => other.kind === one.kind));
   const link = (one: Available): ActLink => ({
     ...actWords(one.kind, kindOf(look, one), t),
-    href: `${paths.deskAct(state.id, one.kind)}?step=${one.step}`,
+    href: one.kind === 'judge-rows' ? paths.deskRows(state.id) : `${paths.deskAct(state.id, one.kind)}?step=${one.step}`,
     kind: harms(one.kind) ? 'danger' : standsBack(one.kind) ? 'secondary' : '',
   });
   return {
