@@ -51,6 +51,7 @@ import { paperFilePages } from './pages/papers/files';
 import { paperPages } from './pages/papers/papers';
 import { unmaskPages } from './pages/desk/unmask';
 import { deskRowPages } from './pages/desk/rows/rows';
+import { deskYearPages } from './pages/desk/rows/years';
 import { actPages } from './pages/desk/acts';
 import { transmissionPages } from './pages/transmissions/transmissions';
 import { batchPages } from './pages/batches/batches';
@@ -117,6 +118,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   officerCasePages,
   actPages,
   deskRowPages,
+  deskYearPages,
   unmaskPages,
   recoverPages,
   lookAgainPages,

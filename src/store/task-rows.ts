@@ -1,3 +1,4 @@
+import { isReckoned, openRows } from '../domain/case/steps/verify';
 import { type CaseState, type Obligation } from '../domain/case/state';
 import { machine, type Post } from '../domain/offices';
 import { type ActorId } from '../domain/values';
@@ -11,10 +12,15 @@ export const poolOf = ({ office, role }: Post): string => `${office}/${role}`;
 
 const gone = 1 as const;
 
+/** 没有需要人工认定的: rows are checked or decided upon, and none of them is left to a person's eye. */
+const leavesNothing = ({ roster }: CaseState, kind: Obligation['kind']): boolean =>
+  (kind === 'verify' || kind === 'decide') && isReckoned(roster) && openRows(roster.counts) === 0;
+
 /** An open obligation as its row is written, with the lists it stands in. */
 export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskExtras, 'at'>) => {
   const waits = waitingFor(state, one.kind);
   const pooled = one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
+  const clear = leavesNothing(state, one.kind);
   const set = {
     case: state.id,
     number: state.number,
@@ -38,12 +44,14 @@ export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskEx
     masked,
     ...(one.due ? { due: one.due } : {}),
     ...(waits ? { waitingFor: waits } : {}),
+    ...(clear ? { clear } : {}),
   };
   const absent = {
     ended: gone,
     ...(one.due ? {} : { due: gone }),
     ...(waits ? {} : { waitingFor: gone }),
     ...(pooled ? {} : { inPool: gone }),
+    ...(clear ? {} : { clear: gone }),
   };
   return { $set: set, $unset: absent } as const;
 };

@@ -39,6 +39,8 @@ export interface Task {
   /** How many findings stand as differing, or as not registered at all. */
   differs: number;
   waitingFor?: WaitingFor;
+  /** Its roster is checked and leaves nothing to a person's eye. */
+  clear?: boolean;
   masked?: string;
 }
 
@@ -66,6 +68,8 @@ export interface TaskQuery {
     kind?: StepKind;
     /** Whom it waits for; `us`: for nobody but an officer. */
     waits?: WaitingFor | 'us';
+    /** Only cases with a roster that leaves nothing to judge. */
+    clear?: true;
   };
   /** From 1. */
   page?: number;

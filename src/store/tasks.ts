@@ -46,6 +46,7 @@ export function tasksOf(connection: Connection) {
       policy: String,
       differs: Number,
       waitingFor: String,
+      clear: Boolean,
       masked: String,
     },
     [
@@ -64,6 +65,7 @@ export function tasksOf(connection: Connection) {
     ...(filter.programme === undefined ? {} : { programme: filter.programme }),
     ...(filter.step === undefined ? {} : { step: filter.step }),
     ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+    ...(filter.clear === undefined ? {} : { clear: true }),
     ...(filter.waits === undefined ? {} : { waitingFor: filter.waits === 'us' ? null : filter.waits }),
   });
 

@@ -219,6 +219,8 @@ const reads: Line[] = [
   line('case', () => `/cases/${open.id}`, row(303, each(applicants, 404), { owner: 200, partner: 200 })),
   line('case', () => `/cases/${batch.id}`, row(303, each(applicants, 404)), 'under a batch’s id'),
   line('caseSupplement', () => `/cases/${open.id}/supplement`, applicantsOnly(404, { owner: 303 })),
+  // The grant has no roster: `rows.test.ts` has a case that has.
+  line('caseRows', () => `/cases/${open.id}/rows`, applicantsOnly(404)),
   line('caseWithdraw', () => `/cases/${open.id}/withdraw`, applicantsOnly(404, { owner: 200 })),
   line('caseAccount', () => `/cases/${open.id}/account`, applicantsOnly(404, { owner: 303 })),
   line(
@@ -294,6 +296,8 @@ const reads: Line[] = [
     'settle-finding',
   ),
   line('deskAct', () => `/desk/cases/${decided.id}/acts/inspect?step=visit`, officersOnly(404, each([...handlers, 'own'], 200)), 'inspect'),
+  line('deskRows', () => `/desk/cases/${open.id}/rows`, officersOnly(404)),
+  line('deskYears', () => `/desk/cases/${open.id}/years`, officersOnly(404)),
   line('deskUnmask', () => `/desk/cases/${open.id}/unmask`, officersOnly(404, each([...street, 'supervisor'], 200))),
   line('deskLookAgain', () => `/desk/cases/${open.id}/look-again`, officersOnly(404)),
   line('deskRecover', () => `/desk/cases/${open.id}/recover`, officersOnly(404)),
@@ -422,6 +426,7 @@ const attempts: Attempt[] = [
   ),
   onCase('caseWithdraw', '/withdraw', { text: '不办了' }),
   onCase('caseSupplement', '/supplement', { 'words-answers': '改好了' }, may, ['files-identity-card', '别人.pdf']),
+  onCase('caseRows', '/rows', {}, 404, ['files-row-1', '别人.pdf']),
   onCase('caseAccount', '/account', { holder: '某人', bank: '某银行', number: cast.wu.card }, 409),
   // That an answer was heard is only ever said of one's own: of another's it changes nothing.
   attempt(
@@ -473,6 +478,14 @@ const attempts: Attempt[] = [
     () => [open.id, ''],
     { field: 'applicant.name', reason: '看看' },
     officersOnly(404, each([...street, 'supervisor'], may)),
+  ),
+  attempt(
+    'deskRows',
+    'of a case without a roster',
+    () => `/desk/cases/${open.id}/rows`,
+    () => [open.id, 'verify'],
+    { row: '0', verdict: 'accept', text: '看过' },
+    officersOnly(404),
   ),
   attempt('deskSearch', 'by applicants', '/desk/search', () => ['', ''], { text: '林' }, officersOnly(303)),
   // To look and to export is not to change anything: an auditor is asked for what is missing.

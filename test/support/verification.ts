@@ -4,6 +4,7 @@ import { filingOf } from '../../sandbox/employers/roster';
 import { minimumWagesFor } from '../../src/domain/ground/minimum-wages';
 import { type After } from '../../src/domain/ground/after';
 import { programmeNamed } from '../../src/domain/programmes';
+import { type Actor } from '../../src/domain/offices';
 import { staffRoster } from '../../src/domain/programmes/quota/roster';
 import { type VerificationAnswers } from '../../src/domain/programmes/quota-verification/facts';
 import { checkTyped } from '../../src/domain/table/typed';
@@ -15,18 +16,18 @@ import { type Journey, journeyOf, nowInstant, random, today } from './journey';
 import { person } from './officers';
 import { type World } from './world';
 
-/** A firm's year as its clerk files it, without the pages: the roster checked as the page does. */
+/** A firm's year as its clerk files it, without the pages: the roster checked as the page does. @param as an account of theirs, with its mandate */
 export async function verificationOf(
   world: World,
   employer: Employer,
   area: AreaCode,
-  { after, more = [] }: { after?: After; more?: readonly Employer['staff'][number][] } = {},
+  { after, more = [], as }: { after?: After; more?: readonly Employer['staff'][number][]; as?: Actor } = {},
 ): Promise<Journey> {
   const { store, policies, calendar } = world;
   const programme = programmeNamed('quota-verification');
   const id = `c-${random()}` as CaseId;
-  const clerk = person(`clerk-${id}`, [], 'applicant');
-  world.people.all.push(clerk);
+  const clerk = as ?? person(`clerk-${id}`, [], 'applicant');
+  if (!as) world.people.all.push(clerk);
   const { id: party } = await store.parties.named({ uscc: employer.firm.uscc, name: employer.firm.name });
   const policy = policyFor(policies, programme.name, area, today);
   if (!policy) throw new Error('no policy');

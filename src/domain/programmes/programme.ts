@@ -7,6 +7,7 @@ import { type Jurisdiction } from '../ground/jurisdiction';
 import { type Payee } from '../ground/payee';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
 import { type Comparison } from './comparison';
+import { type LevyFacts } from './quota/levy-facts';
 import { type Roster } from './roster';
 import { type Formula, type Rule } from './rule';
 import { type RouteShape } from './route-shape';
@@ -95,6 +96,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   months?: (facts: F) => readonly string[];
   /** The calendar year that its result is for, if it is for one: rights by the year are of that one, and its certificate says it. */
   year?: (facts: F) => number | undefined;
+  /** What the levy of its year would be reckoned from, for an estimate beside the decision; undefined while the roster is not checked. */
+  levy?: (facts: F) => LevyFacts | undefined;
   /** The figures that other authorities get beside the result (`transmit` of a route): plain JSON, and nothing that names a person. */
   transmits?: (facts: F) => Record<string, unknown>;
   /** Of one period of a series, once it ends well: it was the last (the lease ended). */

@@ -3,6 +3,7 @@ import { application } from '../route-shape';
 import { factsOf, shape, type VerificationAnswers, type VerificationFacts } from './facts';
 import { form } from './form';
 import { verifiedHeadcount } from './headcount';
+import { levyFactsOf } from './levy';
 import { somebodyPlaced, withinStaff, yearBefore } from './rules';
 import { staff } from './staff';
 
@@ -25,6 +26,7 @@ export const quotaVerification = programme<VerificationAnswers, VerificationFact
   results: { headcount: verifiedHeadcount },
   subjects: { unit: ({ unit }) => (unit ? [{ thing: 'firm', key: unit.uscc }] : []) },
   year: ({ year }) => (year === undefined ? undefined : Number(year)),
+  levy: levyFactsOf,
   transmits: ({ staff: staffOf, counted }) => ({ staff: staffOf, persons: counted?.persons, weighted: counted?.weighted }),
   area: { 'tax-registration': ({ employer }) => employer.street },
 });

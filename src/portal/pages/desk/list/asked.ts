@@ -20,6 +20,8 @@ export interface Asked {
   programme?: string;
   step?: string;
   waits?: Waits;
+  /** Only what leaves nothing to judge. */
+  clear?: true;
   /** Under which id the words to search by are kept; then every case that the officer may see is looked through, whatever the list. */
   search?: string;
   page: number;
@@ -40,17 +42,19 @@ export function askedOf(req: Request, { policies }: Services['policies']): Asked
     ...(programme ? { programme } : {}),
     ...(step ? { step } : {}),
     ...(waits ? { waits } : {}),
+    ...(word('clear') === 'yes' ? { clear: true } : {}),
   };
 }
 
-export const isFiltered = ({ due, programme, step, waits }: Asked): boolean => [due, programme, step, waits].some(Boolean);
+export const isFiltered = ({ due, programme, step, waits, clear }: Asked): boolean => [due, programme, step, waits, clear].some(Boolean);
 
-export function queryOf(services: Services, actor: Actor, { scope, due, programme, step, waits, page }: Asked): TaskQuery {
+export function queryOf(services: Services, actor: Actor, { scope, due, programme, step, waits, clear, page }: Asked): TaskQuery {
   const filter = {
     ...(due ? { due } : {}),
     ...(programme ? { programme } : {}),
     ...(step ? { step: step as StepId } : {}),
     ...(waits ? { waits } : {}),
+    ...(clear ? { clear } : {}),
   };
   const offices = officesBelow(services.policies.offices, actor);
   const { id, deputyFor, posts } = actor;
@@ -59,6 +63,6 @@ export function queryOf(services: Services, actor: Actor, { scope, due, programm
 
 /** The same list with something changed. */
 export const linkFrom =
-  ({ scope, due, programme, step, waits, search }: Asked) =>
+  ({ scope, due, programme, step, waits, clear, search }: Asked) =>
   (more: Query): string =>
-    paths.desk({ scope, due, programme, step, waits, search, ...more });
+    paths.desk({ scope, due, programme, step, waits, clear: clear && 'yes', search, ...more });

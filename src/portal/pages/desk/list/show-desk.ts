@@ -1,5 +1,6 @@
 import { type Request, type Response } from 'express';
 import { postsFor } from '../../../../domain/case/may-read';
+import { programmeNamed } from '../../../../domain/programmes';
 import { type Actor } from '../../../../domain/offices';
 import { type ActorId } from '../../../../domain/values';
 import { type LetterParams } from '../../../../letters/params';
@@ -157,6 +158,8 @@ function choices({ policies: { policies } }: Services, { posts }: Actor, res: Re
     steps: options(
       policies.flatMap((one) => one.route.filter((step) => mine(step.role)).map((step) => [step.step, step.name[lang]] as const)),
     ),
+    // Only who has matters with rosters is asked.
+    rosters: policies.some((one) => programmeNamed(one.programme).roster && one.route.some((step) => mine(step.role))),
     states: waitsFor.map((value) => ({ value, label: t(`desk.waitingFor.${value}`) })),
   };
 }

@@ -39,6 +39,7 @@ export function rowOf(services: Services, task: Task, { t, lang, absent }: Reade
     hint: [
       covered ? t('desk.covering', { name: covered }) : '',
       task.open && task.waitingFor ? t(`desk.waitingFor.${task.waitingFor}`) : '',
+      task.open && task.clear ? t('desk.rosterClear') : '',
       task.open && stopsLimits(task.kind) ? t(`status.stillFor.${task.kind}`) : '',
     ]
       .filter(Boolean)

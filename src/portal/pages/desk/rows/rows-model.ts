@@ -138,6 +138,7 @@ export async function deskRowsModel({ look, filed, roster }: DeskRows, req: Requ
     seen: String(row.version),
     first: from > 0 ? paths.deskRows(state.id, { show }) : undefined,
     next: page.next === undefined ? undefined : paths.deskRows(state.id, { show, from: page.next }),
+    years: paths.deskYears(state.id),
     back: paths.deskCase(state.id),
   };
 }
