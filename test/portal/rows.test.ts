@@ -133,7 +133,7 @@ describe('an officer', () => {
     await judge({ row: (await openAt()).map(String), verdict: 'proven', text: '按登记数据' });
     await j.until((one) => reckoned(one) && one.roster?.judgements.length === count + 1);
     expect((await officer.get(`/desk/cases/${j.id}/rows`)).html).toContain('没有待认定的人员');
-    expect((await officer.get(`/desk/cases/${j.id}`)).html).toContain(`/acts/rows-done?step=verify`);
+    expect((await officer.get(`/desk/cases/${j.id}`)).html).toContain(`/acts/rows-done?step&#x3D;verify`);
     const form = `/desk/cases/${j.id}/acts/rows-done`;
     expect((await officer.fill(`${form}?step=verify`, form, {})).status).toBe(303);
     await j.until((state) => state.obligations.some(({ kind }) => kind === 'decide'));

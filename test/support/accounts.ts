@@ -14,7 +14,7 @@ export async function addAccounts(connection: Connection, people: ReturnType<typ
     ({ actor }) =>
       actor.kind === 'applicant' ||
       actor.posts.some((post) =>
-        ['lh-minzhi', 'lh-longhua', 'lh', 'lh-agency', 'ft', 'wj-hutang', 'wj', 'wj-finance', 'xm-sm-xiagang', 'xm-sm'].includes(
+        ['lh-minzhi', 'lh-longhua', 'lh', 'lh-agency', 'ft', 'wj-hutang', 'wj', 'wj-finance', 'xm-sm-xiagang', 'xm-sm', 'xm-hl'].includes(
           post.office,
         ),
       ),

@@ -120,14 +120,21 @@ function pagesOf(asked: Asked, total: number) {
 }
 
 /** @param whole how many the list shown holds, where that was counted already */
-const totalsOf = ({ services, moments }: Desk, actor: Actor, asked: Asked, whole: number | undefined, fresh: boolean): Promise<number[]> =>
-  Promise.all(
+const totalsOf = (
+  { services, moments }: Desk,
+  actor: Actor,
+  asked: Asked,
+  whole: number | undefined,
+  fresh: boolean,
+): Promise<number[]> => {
+  // All that a list holds, whatever the one shown is narrowed by.
+  const { filter: _filter, ...query } = queryOf(services, actor, asked);
+  return Promise.all(
     scopes.map((scope) =>
-      scope === asked.scope && whole !== undefined
-        ? Promise.resolve(whole)
-        : moments.total({ ...queryOf(services, actor, asked), scope }, fresh),
+      scope === asked.scope && whole !== undefined ? Promise.resolve(whole) : moments.total({ ...query, scope }, fresh),
     ),
   );
+};
 
 /** 催办 and the like, each with the step it speaks of. */
 async function noticesOf({ store, policies }: Services, actor: Actor, res: Response) {
