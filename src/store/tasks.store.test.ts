@@ -49,6 +49,26 @@ describe('the officers’ lists', () => {
     expect((await test.store.tasks.ofCase(caseId('fw'))).map((row) => row._id)).toEqual(['case-fw/b']);
   });
 
+  it('tells what leaves nothing to judge: a roster that is reckoned and has no open row, while it is checked or decided upon', async () => {
+    const office = 'o-clear' as OfficeId;
+    const counts = { accepted: 3, scan: 0, disputed: 0, unverified: 0, refused: 0 };
+    const roster = { sheet: 's', hash: 'h' as never, rows: 3, judgements: [], reckoned: 0, again: 0 };
+    const state = (id: string, version: number, more: Partial<CaseState>, kind: 'verify' | 'certify' = 'verify'): CaseState =>
+      stateOf(caseId(id), version, { obligations: [{ ...obligation('s', { office }), kind }], ...more });
+    const clear = (): Promise<string[]> => ids({ posts: [{ ...post, office }], filter: { clear: true } });
+    await sync(state('clear', 2, { roster }));
+    await sync(state('scan', 2, { roster: { ...roster, counts: { ...counts, scan: 1 } } }));
+    await sync(state('later', 2, { roster: { ...roster, counts } }, 'certify'));
+    await sync(state('none', 2, {}));
+    expect(await clear()).toEqual([]);
+    await sync(state('clear', 3, { roster: { ...roster, counts } }));
+    expect(await clear()).toEqual(['case-clear/s']);
+    // Somebody's judgement is not reckoned yet.
+    const judged = { by: ann, at: at(1), verdict: 'refuse' as const, rows: [[0, 0] as const], text: { id: 't', hash: 'h' as never } };
+    await sync(state('clear', 4, { roster: { ...roster, counts, judgements: [judged] } }));
+    expect(await clear()).toEqual([]);
+  });
+
   it('settles on the newest when many states are written at once', async () => {
     const office = 'o-race' as OfficeId;
     const states = Array.from({ length: 50 }, (_, n) =>
