@@ -7,7 +7,7 @@ import { type AreaCode, type CaseId } from '../../src/domain/values';
 import { peopleOf } from '../../src/store/people';
 import { choose, desktop, pageFor, phone, pick, press, reading, startBrowser, tabTo, type } from '../support/browser';
 import { actorOf } from '../support/handled';
-import { type Journey } from '../support/journey';
+import { type Journey, opened } from '../support/journey';
 import { faultsOfAll, type Look } from '../support/looked-at';
 import { pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal } from '../support/portal';
@@ -122,6 +122,8 @@ it('an officer judges two rows by keyboard, takes it back, judges all that are t
 it('axe finds nothing wrong with the pages of a roster, and nothing scrolls sideways at 320 px', async () => {
   const j = await verificationOf(portal.world, employerNamed('hemu'), '320412001' as AreaCode, { as: actorOf('hemu-jingban') });
   await j.submit();
+  await j.until(opened('accept'));
+  await j.act(actorOf('wj-window7'), 'accept', 'accept', {}, { seen: 1_000_000 });
   await j.until(reckoned);
   const officers: Record<string, Look> = {
     rows: `/desk/cases/${j.id}/rows`,

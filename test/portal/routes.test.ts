@@ -659,6 +659,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'caseReceipt',
     'caseSubmitted',
     'caseLooks',
+    'deskYears',
   ];
   const more = [
     'spotCheck',

@@ -133,6 +133,7 @@ export async function deskRowsModel({ look, filed, roster }: DeskRows, req: Requ
       undo: last.rows.map((one) => one.join('-')).join(','),
     },
     action: here(),
+    routeStep: step,
     request: requestsOf(services.keys).issue(actor.id, state.id, step),
     again: requestsOf(services.keys).issue(actor.id, state.id, step),
     seen: String(row.version),

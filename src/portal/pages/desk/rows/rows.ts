@@ -1,9 +1,11 @@
 import { Router, type Request, type Response } from 'express';
 import { type ActBodies } from '../../../../domain/case/acts';
+import { type CaseState } from '../../../../domain/case/state';
 import { rangesOf, type RowRange } from '../../../../domain/ground/sheet';
 import { parseText } from '../../../../domain/identifiers/words';
 import { programmeNamed } from '../../../../domain/programmes';
 import { rowJudgements } from '../../../../domain/programmes/roster';
+import { type StepId } from '../../../../domain/values';
 import { enterAct } from '../../../cases/act';
 import { caseFor } from '../../../cases/case-access';
 import { lookAt } from '../../../cases/look';
@@ -42,7 +44,7 @@ export function deskRowPages(services: Services): Router {
     const here = paths.deskRows(state.id, { show: list, from: from || undefined });
     const text = await services.store.texts.keep(read.words, { author: actor.id, case: state.id });
     const body = { verdict: read.verdict, rows: read.rows, text };
-    const done = await enterAct(services, req, res, state.id, 'judge-rows', verdictStep(state), body, here);
+    const done = await enterAct(services, req, res, state.id, 'judge-rows', stepIn(req, state), body, here);
     if (done) {
       const said = done.kind === 'kept' ? 'kept' : read.verdict === 'open' ? 'undone' : 'judged';
       res.redirect(303, paths.deskRows(state.id, { show: list, from: from || undefined, said }));
@@ -66,6 +68,9 @@ export function deskRowPages(services: Services): Router {
 
   return router;
 }
+
+/** The step that the form was drawn for: one that has ended meanwhile is refused with its reason. */
+const stepIn = (req: Request, state: CaseState): StepId => (textOf(req, 'step') || verdictStep(state)) as StepId;
 
 const faultOf = (t: DeskRows['look']['t'], field: string, code: string): string =>
   field === 'row' ? t('rows.chooseRows') : field === 'verdict' ? t('rows.chooseVerdict') : faultWords(t, code);
