@@ -1,7 +1,6 @@
 import { type CaseState } from '../src/domain/case/state';
 import { type CaseInput } from '../src/domain/case/submission';
 import { type Answers, type Values } from '../src/domain/form/answers';
-import { correction } from '../src/domain/ground/after';
 import { isIn } from '../src/domain/ground/sheet';
 import { programmeNamed } from '../src/domain/programmes';
 import { type Asked } from '../src/domain/programmes/comparison';
@@ -9,6 +8,7 @@ import { type AboutRow, type JudgedRow, type Roster } from '../src/domain/progra
 import { counted, disputedOver, emptyTally } from '../src/domain/programmes/tally';
 import { type CaseId } from '../src/domain/values';
 import { type ChunkResult } from '../src/store/row-results';
+import { type SlotClaim } from '../src/store/person-months';
 import { chunkRows } from '../src/store/sheets';
 import { type Registries } from '../src/registries/port';
 import { askWhileAnswered } from './ask-while-answered';
@@ -31,15 +31,16 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     const answers = (await store.texts.readJson(state.answers.id)) as Answers;
     const about = { answers, facts: state.facts, minimumWages: input.rules.minimumWages ?? [] };
     let tally = emptyTally(roster);
-    const resultOf = async (chunk: { n: number; rows: Values[] }) => ({
+    const ownWord = (row: number) => judged.findLast((one) => isIn(one.rows, row))?.verdict;
+    const refusedIn = ({ n, rows }: Chunk): number[] => rows.flatMap((_row, at) => (ownWord(n * chunkRows + at) === 'refuse' ? [at] : []));
+    const resultOf = async (chunk: Chunk) => ({
       n: chunk.n,
-      result: await chunkResult(asking, state, roster, chunk, about, again),
+      result: await chunkResult(asking, state, roster, chunk, about, { again, refused: refusedIn(chunk), words: judged.length }),
     });
     for await (const { n, result } of ahead(store.sheets.chunks(sheet), resultOf)) {
       beat(n);
       result.judged.forEach((_row, at) => {
-        const own = judged.findLast((one) => isIn(one.rows, n * chunkRows + at));
-        tally = counted(roster, tally, disputedOver(result.judged[at] as JudgedRow, result.rivals[at]), own?.verdict);
+        tally = counted(roster, tally, disputedOver(result.judged[at] as JudgedRow, result.rivals[at]), ownWord(n * chunkRows + at));
       });
     }
     return { counts: tally.counts, facts: roster.learn(state.facts, tally) };
@@ -55,13 +56,13 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     asking: Registries,
     state: CaseState,
     roster: Roster,
-    { n, rows }: { n: number; rows: Values[] },
+    { n, rows }: Chunk,
     about: AboutRow<Answers, CaseState['facts']>,
-    again: number,
+    { again, refused, words }: Looking,
   ): Promise<ChunkResult> {
     const known = await store.rowResults.read(state.id, n);
     const open = known?.judged.some(({ verdict }) => verdict === 'unverified') ?? true;
-    if (known && !open && known.again === again) return known;
+    if (known && !open && known.again === again && String(known.refused) === String(refused)) return known;
     const judged = await inTurns(rows, async (row, at) => {
       const before = known?.judged[at];
       if (before && before.verdict !== 'unverified') return before;
@@ -70,7 +71,8 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
       beat(n);
       return roster.judge(row, said, about);
     });
-    const result = { chunk: n, judged, rivals: await rivalsOf(state, roster, rows, about), again };
+    const claims = rows.map((row, at) => ({ ...roster.claims(row, about), waived: refused.includes(at) }));
+    const result = { chunk: n, judged, rivals: await rivalsOf(state, claims, words), again, refused };
     await store.rowResults.keep(state.id, result);
     return result;
   }
@@ -91,22 +93,36 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
   }
 
   async function rivalsOf(
-    { id, after }: CaseState,
-    roster: Roster,
-    rows: readonly Values[],
-    about: AboutRow<Answers, CaseState['facts']>,
+    { id, applicant: { actor, party } }: CaseState,
+    claims: readonly (SlotClaim & { waived: boolean })[],
+    words: number,
   ): Promise<ChunkResult['rivals']> {
-    const claims = rows.map((row) => roster.claims(row, about));
-    const found = await store.personMonths.claim(id, claims);
-    // The case that it replaces says the same, and rightly.
-    const replaced = after?.relation === correction ? after.case : undefined;
-    const rivals = claims.map(({ key }) => (found.get(key) ?? []).filter((one) => one.case !== replaced));
-    await tellRivals(store, id, new Set(rivals.flat().map((one) => one.case)));
+    const found = await store.personMonths.claim(id, party ?? actor, claims);
+    const tell = (waived: boolean): Set<CaseId> =>
+      new Set(claims.filter((one) => one.waived === waived).flatMap(({ key }) => (found.get(key) ?? []).map((one) => one.case)));
+    // Once for what it says now: whoever is told looks, finds the same and tells back, and there it ends.
+    await tellRivals(store, id, tell(false), words > 0 ? `judged-${words}` : undefined);
+    await tellRivals(store, id, tell(true), `released-${words}`);
     return Object.fromEntries(
-      rivals.flatMap((some, at) => (some.length > 0 ? [[at, [...new Set(some.flatMap(({ slots }) => slots))].sort()]] : [])),
+      claims.flatMap(({ key, waived }, at) => {
+        const some = waived ? undefined : found.get(key);
+        return some ? [[at, [...new Set(some.flatMap(({ slots }) => slots))].sort()]] : [];
+      }),
     );
   }
 };
+
+interface Chunk {
+  n: number;
+  rows: Values[];
+}
+
+/** When a chunk is looked at: how often others had it looked at again, which of its rows an officer has refused, and how much was judged. */
+interface Looking {
+  again: number;
+  refused: readonly number[];
+  words: number;
+}
 
 /** Each in order, the next few begun while one is awaited: the end of a chunk leaves no registry idle. */
 async function* ahead<T, R>(all: AsyncIterable<T>, each: (one: T) => Promise<R>): AsyncGenerator<R> {

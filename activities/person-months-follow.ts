@@ -6,7 +6,7 @@ import { tellRivals } from './tell-rivals';
 
 /**
  * Whom a case counts is released as nothing comes of it, or as what corrects it is granted; whoever counts one of them as well looks again.
- * They are told once it is gone, and find it so; of a worker that dies between the two they are told nothing, and an officer says what counts.
+ * It claims nothing before they are told, so that they find it so; a worker that dies on the way leaves who is to be told.
  */
 export async function personMonthsFollow(
   store: Pick<Store, 'personMonths' | 'outgoing' | 'contests'>,
@@ -17,9 +17,10 @@ export async function personMonthsFollow(
   else if (state.after?.relation === correction) await release(state.after.case);
 
   async function release(which: CaseId): Promise<void> {
+    await store.personMonths.free(which);
     const rivals = await store.personMonths.against(which);
     rivals.delete(id);
-    await store.personMonths.erase(which);
     await tellRivals(store, which, rivals, 'released');
+    await store.personMonths.erase(which);
   }
 }

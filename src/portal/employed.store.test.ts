@@ -115,7 +115,7 @@ async function granted(id: CaseId): Promise<CaseState> {
     event: { ...row.event, by: by[at]?.id ?? row.event.by, person: by[at]?.person ?? row.event.person },
   }));
   await store.ledger.insert(events, ({ head }) => head);
-  await store.personMonths.claim(id, [{ key: employee.identity, slots: ['2025-02', '2025-03', '2025-04'] }]);
+  await store.personMonths.claim(id, 'unit', [{ key: employee.identity, slots: ['2025-02', '2025-03', '2025-04'] }]);
   return recorded(
     input,
     { masked: '某某公司', find: [] },

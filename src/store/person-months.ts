@@ -8,6 +8,8 @@ export interface SlotClaim {
   /** Whose months: an identity number. */
   key: string;
   slots: readonly string[];
+  /** An officer has refused the row: it claims nothing, and whoever else claims these months is told all the same. */
+  waived?: boolean;
 }
 
 /** A claim of another case upon some of the same months. */
@@ -21,21 +23,29 @@ interface Row {
   _id: string;
   thing: string;
   case: CaseId;
+  /** Whose case it is: a unit is no rival of its own, however often it files. */
+  by: string;
   slots: string[];
+  /** Claims nothing any more, and stands so that those who claim the same can be told. */
+  freed?: true;
 }
+
+const standing = { freed: { $exists: false } } as const;
 
 /**
  * Who counts whom in which month. Two cases may claim the same: neither shuts the other out, both are told. Each writes first and looks then,
  * so that of two at once at least the later one sees both.
  */
 export function personMonthsOf(connection: Connection, things: Things) {
-  const claims = collectionOf<Row>(connection, 'person-months', { thing: String, case: String, slots: [String] }, [
-    [{ thing: 1 }],
-    [{ case: 1 }],
-  ]);
+  const claims = collectionOf<Row>(
+    connection,
+    'person-months',
+    { thing: String, case: String, by: String, slots: [String], freed: Boolean },
+    [[{ thing: 1 }], [{ case: 1 }]],
+  );
 
-  async function rivalsOf(ids: Map<string, string>, caseId: CaseId, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
-    const others = await claims.find({ thing: { $in: [...ids.values()] }, case: { $ne: caseId } }).lean<Row[]>();
+  async function rivalsOf(ids: Map<string, string>, by: string, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
+    const others = await claims.find({ thing: { $in: [...ids.values()] }, by: { $ne: by }, ...standing }).lean<Row[]>();
     const found = wanted.map(({ key, slots }) => {
       const rivals = others
         .filter(({ thing }) => thing === ids.get(key))
@@ -46,44 +56,50 @@ export function personMonthsOf(connection: Connection, things: Things) {
   }
 
   return {
-    /** Claims for a case, each replacing what it claimed of the same person before. @returns by key, what others claim of the same months */
-    async claim(caseId: CaseId, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
+    /** Claims for a case of somebody's, each replacing what it claimed of the same person before. @returns by key, what others claim of the same months */
+    async claim(caseId: CaseId, by: string, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
       if (wanted.length === 0) return new Map();
       const ids = await things.idsOf(
         'employee',
         wanted.map(({ key }) => key),
       );
       await claims.bulkWrite(
-        wanted.map(({ key, slots }) => {
+        wanted.map(({ key, slots, waived }) => {
           const thing = ids.get(key) as string;
+          const row = { thing, case: caseId, by, slots: [...slots] };
           return {
             updateOne: {
               filter: { _id: `${thing}/${caseId}` },
-              update: { $set: { thing, case: caseId, slots: [...slots] } },
+              update: waived ? { $set: { ...row, freed: true as const } } : { $set: row, $unset: { freed: 1 as const } },
               upsert: true,
             },
           };
         }),
         { ordered: false },
       );
-      return rivalsOf(ids, caseId, wanted);
+      return rivalsOf(ids, by, wanted);
     },
 
     /** Every case that counts somebody, with its months. @param key as claimed: an identity number */
     async of(key: string): Promise<Rival[]> {
       const thing = (await things.known('employee', [key])).get(key);
       if (thing === undefined) return [];
-      return (await claims.find({ thing }).limit(200).lean<Row[]>()).map(({ case: id, slots }) => ({ case: id, slots }));
+      return (
+        await claims
+          .find({ thing, ...standing })
+          .limit(200)
+          .lean<Row[]>()
+      ).map(({ case: id, slots }) => ({ case: id, slots }));
     },
 
     /** What others claim of the same months, by key; nothing is written. */
-    async contradicting(caseId: CaseId, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
+    async contradicting(by: string, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
       return rivalsOf(
         await things.known(
           'employee',
           wanted.map(({ key }) => key),
         ),
-        caseId,
+        by,
         wanted,
       );
     },
@@ -92,12 +108,19 @@ export function personMonthsOf(connection: Connection, things: Things) {
     async against(caseId: CaseId): Promise<Set<CaseId>> {
       const found = new Set<CaseId>();
       const own = claims.find({ case: caseId }).sort({ _id: 1 }).lean<Row[]>();
-      const slots = new Map((await own).map((one) => [one.thing, one.slots]));
+      const rows = await own;
+      const by = rows[0]?.by ?? '';
+      const slots = new Map(rows.map((one) => [one.thing, one.slots]));
       const counted = [...slots.keys()];
       for (let at = 0; at < counted.length; at += 1_000)
-        for (const one of await claims.find({ thing: { $in: counted.slice(at, at + 1_000) }, case: { $ne: caseId } }).lean<Row[]>())
+        for (const one of await claims.find({ thing: { $in: counted.slice(at, at + 1_000) }, by: { $ne: by }, ...standing }).lean<Row[]>())
           if (one.slots.some((slot) => slots.get(one.thing)?.includes(slot))) found.add(one.case);
       return found;
+    },
+
+    /** From now on the case claims nothing; what it claimed is still known, for those who are to be told. */
+    async free(caseId: CaseId): Promise<void> {
+      await claims.updateMany({ case: caseId }, { $set: { freed: true } });
     },
 
     /** Nothing came of the case, it was replaced, or it is erased: others count whom it counted. */

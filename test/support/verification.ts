@@ -26,9 +26,9 @@ export async function verificationOf(
   const { store, policies, calendar } = world;
   const programme = programmeNamed('quota-verification');
   const id = `c-${random()}` as CaseId;
-  const clerk = as ?? person(`clerk-${id}`, [], 'applicant');
-  if (!as) world.people.all.push(clerk);
   const { id: party } = await store.parties.named({ uscc: employer.firm.uscc, name: employer.firm.name });
+  const clerk: Actor = as ?? { ...person(`clerk-${id}`, [], 'applicant'), parties: [party] };
+  if (!as) world.people.all.push(clerk);
   const policy = policyFor(policies, programme.name, area, today);
   if (!policy) throw new Error('no policy');
   const { headcount, wages, rows } = filingOf({ ...employer, staff: [...employer.staff, ...more] });

@@ -78,6 +78,12 @@ it('the same man in two firms in the same months is disputed in both, and neithe
     (state) => (state.roster?.again ?? 0) > (before.roster?.again ?? 0) && (state.roster?.counts?.disputed ?? 0) > 0,
   );
   expect(after.roster?.counts?.disputed).toBeGreaterThanOrEqual(1);
+  // Told, each looked again and told back once: then it is still.
+  expect(after.version).toBeLessThan(20);
+  // Of the second firm nothing comes: the first has him alone again, once it was told.
+  expect((await other.act(other.applicant, 'withdraw', 'case', { text: await other.text('报错了') })).kind).toBe('done');
+  const alone = await one.until((state) => state.roster?.counts?.disputed === 0);
+  expect(alone.roster?.again).toBeGreaterThan(after.roster?.again ?? 0);
 });
 
 it('a correction that is granted takes the place of the first: its certificate is revoked, and whom it counted are counted there no more', async () => {

@@ -15,7 +15,7 @@ export async function contestedRows({ store }: Pick<Services, 'store'>, state: C
   const found: { row: number; slots: string[] }[] = [];
   for await (const { n, rows } of store.sheets.chunks(state.roster)) {
     const claims = rows.map((row) => roster.claims(row, about));
-    const rivals = await store.personMonths.contradicting(state.id, claims);
+    const rivals = await store.personMonths.contradicting(state.applicant.party ?? state.applicant.actor, claims);
     claims.forEach(({ key }, at) => {
       const slots = [...new Set(rivals.get(key)?.flatMap((one) => one.slots))].sort();
       if (slots.length > 0 && found.length < most) found.push({ row: n * chunkRows + at + 1, slots });

@@ -15,6 +15,7 @@ function rosterOf(chunks: number, judgements: RosterState['judgements'] = []) {
     judged: Array.from({ length: 100 }, (_, at) => row(at % 10 === 0 ? 'scan' : 'accepted')),
     rivals: chunk === 0 ? { 1: ['2025-01'] } : {},
     again: 0,
+    refused: [],
   });
   const store = {
     rowResults: {
@@ -32,7 +33,7 @@ function rosterOf(chunks: number, judgements: RosterState['judgements'] = []) {
       },
     },
   };
-  const roster = { sheet: 's', hash: 'h', rows: chunks * 100, judgements, reckoned: judgements.length, again: 0 };
+  const roster = { sheet: 's', hash: 'h', rows: chunks * 100, judgements, reckoned: judgements.length, again: 0, refused: [] };
   return { store: store as never, filed: { id: 'c', roster } as unknown as Filed, read };
 }
 const said = (verdict: 'accept' | 'proven' | 'refuse' | 'open', ...rows: [number, number][]) =>

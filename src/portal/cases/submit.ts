@@ -3,14 +3,13 @@ import { type CaseInput } from '../../domain/case/submission';
 import { type Answers, type Values, valuesOf } from '../../domain/form/answers';
 import { fieldAt } from '../../domain/form/at';
 import { isOpenOn } from '../../domain/calendar/windows';
-import { correction } from '../../domain/ground/after';
 import { minimumWagesFor } from '../../domain/ground/minimum-wages';
 import { type SheetRef } from '../../domain/ground/sheet';
 import { localDate } from '../../domain/calendar/instants';
 import { maskName } from '../../domain/masking';
 import { type Policy } from '../../domain/policy/policy';
 import { programmeNamed } from '../../domain/programmes';
-import { type AreaCode, type Instant, type LocalDate } from '../../domain/values';
+import { type AreaCode, type CaseId, type Instant, type LocalDate } from '../../domain/values';
 import { type Answer } from '../../domain/case/answer';
 import { submitRequest } from '../../engine/file';
 import { officesFor } from '../../policies/pick';
@@ -58,12 +57,20 @@ export async function submitDraft(
   const nobody = answers.people.length === 0 && !answers.unit;
   if (!policy || nobody || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
     return { kind: 'incomplete' };
-  if (policy.window && draft.after?.relation !== correction && !isOpenOn(policy.window, localDate(at))) return { kind: 'shut' };
+  if (policy.window && !isOpenOn(policy.window, localDate(at))) return { kind: 'shut' };
   const roster = rosterOf(draft);
   const sheet = roster && (await freezeRoster(store, draft, roster, { today: localDate(at) }));
   if (roster && !sheet) return { kind: 'incomplete' };
   const whole = await freeze(services, draft, policy, viewer, answers, files, at, sheet);
-  return { kind: 'submitted', answer: await engine.submit(whole.input, whole.extras) };
+  const answer = await engine.submit(whole.input, whole.extras);
+  if (sheet) await keepOnlyFiled(services, id);
+  return { kind: 'submitted', answer };
+}
+
+/** The rows as they were typed, and those of whoever pressed at the same moment and came second, are nobody's any more. */
+async function keepOnlyFiled({ store }: Services, id: CaseId): Promise<void> {
+  const filed = (await store.submissions.read(id))?.submission.sheet;
+  if (filed) await store.sheets.prune(id, filed.sheet);
 }
 
 /** What the draft says; of a unit's with the unit instead of whoever fills it in for it. */
