@@ -23,8 +23,11 @@ export function gradesTable(policies: readonly Policy[]): string[] {
   ];
 }
 
-const newest = (all: readonly Policy[]): Policy | undefined =>
-  [...all].sort((one, other) => other.document.validFrom.localeCompare(one.document.validFrom))[0];
+/** What production has goes before what the sandbox has in its place. */
+const newest = (all: readonly Policy[]): Policy | undefined => {
+  const real = all.filter(({ sandbox }) => !sandbox);
+  return [...(real.length > 0 ? real : all)].sort((one, other) => other.document.validFrom.localeCompare(one.document.validFrom))[0];
+};
 
 /** As it has been called for longest; without any file by its own name. */
 function called(name: string, all: readonly Policy[]): string {
