@@ -9,17 +9,15 @@ import { certificateFollows } from './certificates';
 import { inviteAfter } from './invite';
 import { personMonthsFollow } from './person-months-follow';
 import { letterRows } from './letter-rows';
+import { openOne, type OpeningParts } from './open-one';
 import { tellUpheld } from './tell-upheld';
 import { type Ports } from './ports';
 
-type Parts = Pick<Ports, 'store' | 'holdersOf' | 'speakersOf' | 'tell'>;
+type Parts = OpeningParts & Pick<Ports, 'holdersOf'>;
 
 /** What follows from one recorded row, by its key: rights spent or freed, a result sent home, letters kept. No case waits for any of it. */
-export async function followUp(
-  { store, holdersOf, speakersOf, tell }: Parts,
-  folded: Folded,
-  extras: SubmissionExtras | undefined,
-): Promise<void> {
+export async function followUp(parts: Parts, folded: Folded, extras: SubmissionExtras | undefined): Promise<void> {
+  const { store, holdersOf, speakersOf, tell } = parts;
   const { row, state } = folded;
   const { event } = row;
   // What is paid is used; so is what ends well without a payment. May run twice.
@@ -30,7 +28,7 @@ export async function followUp(
     if (filed?.rules.policy.budget) await store.budgets.giveBack(state.policy, row.case);
   }
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
-  if (event.type === 'closed' && event.outcome === 'granted') await inviteAfter(store, state);
+  if (event.type === 'closed' && event.outcome === 'granted') for (const one of await inviteAfter(store, state)) await openOne(parts, one);
   await certificateFollows(store, folded);
   await personMonthsFollow(store, folded);
   await tellUpheld({ holdersOf, tell }, folded);

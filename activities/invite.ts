@@ -7,31 +7,37 @@ import { type Store } from '../src/store/store';
 import { dayAfter, type LocalDate } from '../src/domain/values';
 
 /**
- * What a granted case is followed by, one invitation for each period. Periods count from when the money came, or else from the decision
- * (`beginsAfter`); each may be filed on the day after it ends.
+ * What a granted case is followed by, one invitation for each period, and one for what is offered at once. Periods count from when the money
+ * came, or else from the decision (`beginsAfter`); each may be filed on the day after it ends.
  */
 export function invitationsFor({ follows }: Pick<Policy, 'follows'>, state: CaseState): Omit<Invitation, 'key' | 'state'>[] {
   const day = startOf(state);
   if (!day) return [];
   const { actor, person } = state.applicant;
-  return follows.flatMap(({ relation, programme, every, times }) =>
-    periodsFrom(beginsAfter(day, every), every, times).map((period) => ({
-      after: { case: state.id, relation, period },
-      programme,
-      area: state.area,
-      actor,
-      person,
-      since: day,
-      due: dayAfter(period.to),
-    })),
+  const common = { area: state.area, actor, person, since: day };
+  return follows.flatMap(({ relation, programme, every, times = 0 }): Omit<Invitation, 'key' | 'state'>[] =>
+    every
+      ? periodsFrom(beginsAfter(day, every), every, times).map((period) => ({
+          ...common,
+          after: { case: state.id, relation, period },
+          programme,
+          due: dayAfter(period.to),
+        }))
+      : [{ ...common, after: { case: state.id, relation }, programme, due: day }],
   );
 }
 
 const startOf = ({ payments, decided }: CaseState): LocalDate | undefined =>
   payments.findLast((one) => one.status === 'paid')?.on ?? (decided?.granted ? localDate(decided.at) : undefined);
 
-/** Kept as the end of the case is recorded: nothing of it is lost with a worker, and nothing of it is kept twice. */
-export async function inviteAfter(store: Store, state: CaseState): Promise<void> {
+/**
+ * Kept as the end of the case is recorded: nothing of it is lost with a worker, and nothing of it is kept twice.
+ * @returns those that are offered at once and wait
+ */
+export async function inviteAfter(store: Store, state: CaseState): Promise<Invitation[]> {
   const filed = await store.submissions.read(state.id);
-  if (filed) await store.invitations.keep(invitationsFor(filed.rules.policy, state));
+  const all = filed ? invitationsFor(filed.rules.policy, state) : [];
+  await store.invitations.keep(all);
+  if (all.every(({ after }) => after.period)) return [];
+  return (await store.invitations.of(state.id)).filter((one) => one.state === 'waiting' && !one.after.period);
 }

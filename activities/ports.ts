@@ -2,6 +2,7 @@ import { type Act } from '../src/domain/case/acts';
 import { type Answer } from '../src/domain/case/answer';
 import { type Actor, type Role } from '../src/domain/offices';
 import { type Localised } from '../src/domain/ground/localised';
+import { type MinimumWage } from '../src/domain/ground/minimum-wages';
 import { type Policy } from '../src/domain/policy/policy';
 import { type NoticeTemplate } from '../src/store/notices';
 import { type ActorId, type AreaCode, type CaseId, type LocalDate, type OfficeId, type PartyId, type PersonId } from '../src/domain/values';
@@ -30,6 +31,8 @@ export interface Ports {
   policyWhere: (programme: string, area: AreaCode, on: LocalDate) => Policy | undefined;
   /** The policy by which a programme is open in a district on a day. */
   policyOpenIn: (programme: string, district: AreaCode, on: LocalDate) => Policy | undefined;
+  /** The minimum wages of a place, as far as they have been entered. */
+  minimumWagesIn: (area: AreaCode) => readonly MinimumWage[];
   /** Tells the holder of an account, once for this key, wherever they are reached. */
   tell: (
     actor: ActorId,

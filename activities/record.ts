@@ -11,7 +11,8 @@ import { type Ports } from './ports';
 import { unstaffed } from './staffing';
 
 /** Ledger first; then rights, and what follows from the rows by key; then the view and the officers' lists. Can run twice. */
-export const recordIn = ({ store, mac, holdersOf, speakersOf, tell, authorOf, bonded }: Ports): Activities['record'] => {
+export const recordIn = (ports: Ports): Activities['record'] => {
+  const { store, mac, holdersOf, authorOf, bonded } = ports;
   const recent = new Map<CaseId, CaseState>();
   const known = new Map<CaseId, SubmissionExtras>();
 
@@ -41,7 +42,7 @@ export const recordIn = ({ store, mac, holdersOf, speakersOf, tell, authorOf, bo
     if (performance.now() - began > longest) throw new Error('too slow: the next attempt does the rest');
     const takenBy = reserve.length > 0 ? await holderOf(store, id, reserve) : undefined;
     const budgetSpent = budget && !takenBy && !(await store.budgets.hold(budget.policy, budget.total, id, budget.fen));
-    for (const one of folded) await followUp({ store, holdersOf, speakersOf, tell }, one, extras);
+    for (const one of folded) await followUp(ports, one, extras);
     const { before } = folded[0] ?? {};
     const { after: state } = folded.at(-1) as (typeof folded)[number];
     if (extras) {

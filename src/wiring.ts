@@ -6,6 +6,7 @@ import { calendarData } from './calendar-data';
 import { type Config } from './config';
 import { askerOf, mailOptions, oidcSettings, openMongo, wayToTemporal } from './connections';
 import { type Drain } from './drain';
+import { minimumWagesFor } from './domain/ground/minimum-wages';
 import { frontOffice } from './domain/offices';
 import { dataConverter } from './engine/codec';
 import { createEngine } from './engine/engine';
@@ -148,6 +149,7 @@ export async function wireWorker(
       beat: heartbeat,
       authorOf: (id) => people.authorOf(id),
       policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
+      minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),
       policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
       tell: tellOnce(store.notices, (id) => people.contact(id)),
     },

@@ -5,6 +5,7 @@ export { objection } from './objection';
 export { openInvitations } from './open-invitations';
 export { operatingYear } from './operating-year';
 export { paymentBatch } from './payment-batch';
+export { quotaReward } from './quota-reward';
 export { quotaVerification } from './quota-verification';
 export { relief } from './relief';
 export { rentPeriod, rentSubsidy } from './rent-subsidy';

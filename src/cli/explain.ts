@@ -10,6 +10,9 @@ import { type Fen } from '../domain/values';
 
 export type Language = keyof Localised;
 
+/** Whatever names its sources. */
+type Sourced = Pick<Policy, 'sources'>;
+
 const words = {
   'zh-CN': {
     yuan: ' 元',
@@ -75,7 +78,8 @@ export function explainLines(policy: Policy, facts: Facts, language: Language): 
   ];
 }
 
-function treeLines(node: Explained<number | string | boolean>, policy: Policy, language: Language, indent: string): string[] {
+/** A computation as a tree, one line a node, each with clause and source. */
+export function treeLines(node: Explained<number | string | boolean>, policy: Sourced, language: Language, indent: string): string[] {
   const clause = node.clause ? ` ← ${node.clause[language]}` : '';
   const from = node.from ? ` ← ${sourceOf(policy, node.from, node.provisional, language)}` : '';
   const line = `${indent}${valueOf(node, language)} ← ${node.say[language]}${clause}${from}`;
@@ -88,7 +92,7 @@ function valueOf({ value, unit }: Explained<number | string | boolean>, language
   return unit === undefined ? String(value) : `${figure(value as number, unit)}${units[language][unit]}`;
 }
 
-function sourceOf(policy: Policy, from: SourceId, provisional: boolean, language: Language): string {
+function sourceOf(policy: Sourced, from: SourceId, provisional: boolean, language: Language): string {
   const source = policy.sources[from];
   const [open, close, comma] = language === 'en' ? [' (', ')', ', '] : ['（', '）', '，'];
   const grade = provisional ? `${source?.grade ?? 'PD'}${comma}${words[language].provisional}` : (source?.grade ?? 'PD');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { problemsIn } from '../domain/policy/issues';
 import { type Policy } from '../domain/policy/policy';
@@ -7,11 +8,12 @@ import { problemsOf } from '../domain/policy/problems';
 import { policyFile, policyOf } from '../domain/policy/schema';
 import { inWords, loadPolicies } from '../policies/load';
 import { readYaml } from '../policies/yaml';
+import { explainLevy } from './explain-levy';
 import { gradesTable } from './grades';
 import { explainLines, type Language } from './explain';
 
 const usage = `npm run policy check                          every file: names, dates, routes, offices, examples
-npm run policy explain -- FILE FACTS.json     eligibility finding by finding, and the amount as a tree
+npm run policy explain -- FILE FACTS.json     eligibility finding by finding, and the amount as a tree; of a levy.yaml what would be due
   --lang en                                   in English
 npm run policy grades                         programmes by places: the grade of evidence of each part, as the README has it`;
 
@@ -79,6 +81,8 @@ function gradesSaid(dir: string, say: Say): number {
 function explain(file: string, factsFile: string, language: Language, say: Say): number {
   const [policyText, factsText] = [readOr(file, say), readOr(factsFile, say)];
   if (policyText === undefined || factsText === undefined) return 2;
+  if (basename(file) === 'levy.yaml')
+    return explainLevy({ file, text: policyText }, { file: factsFile, given: jsonOr(factsText) }, language, say);
   const policy = soundPolicy(file, policyText, say);
   if (!policy) return 1;
   const programme = programmeNamed(policy.programme);

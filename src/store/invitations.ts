@@ -89,9 +89,15 @@ export function invitationsOf(connection: Connection) {
       await invitations.updateMany({ 'after.case': id, state: 'stopped' }, { $set: { state: 'waiting' } });
     },
 
-    /** What somebody may look forward to, soonest first. */
+    /** The periods that somebody may look forward to, soonest first. */
     async waitingFor(person: PersonId): Promise<Invitation[]> {
-      return (await invitations.find({ person, state: 'waiting' }).sort({ due: 1 }).limit(60).lean<Row[]>()).map(whole);
+      return (
+        await invitations
+          .find({ person, state: 'waiting', 'after.period': { $exists: true } })
+          .sort({ due: 1 })
+          .limit(60)
+          .lean<Row[]>()
+      ).map(whole);
     },
 
     /** Of one case: what follows it. */

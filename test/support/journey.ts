@@ -6,7 +6,7 @@ import { type Actor } from '../../src/domain/offices';
 import { type StartupGrantAnswers } from '../../src/domain/programmes/startup-grant/answers';
 import { programmeNamed } from '../../src/domain/programmes';
 import { type After } from '../../src/domain/ground/after';
-import { rightHolders } from '../../src/portal/cases/right-holders';
+import { rightHolders } from '../../src/store/right-holders';
 import {
   type ActorId,
   type AreaCode,

@@ -38,7 +38,13 @@ const said = async (j: Journey, words = '同意') => ({ text: await j.text(words
 const ended = (j: Journey) => j.until((state) => state.outcome !== undefined);
 
 /** Through a batch of a district, by its own names for its steps. */
-async function paid(world: World, j: Journey, [maker, releaser]: [Actor, Actor], district: string, steps: [string, string]): Promise<void> {
+export async function paid(
+  world: World,
+  j: Journey,
+  [maker, releaser]: [Actor, Actor],
+  district: string,
+  steps: [string, string],
+): Promise<void> {
   const [compose, release] = steps;
   const batch = await batchOf(world, maker, district as AreaCode);
   await batch.until(opened(compose));

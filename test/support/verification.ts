@@ -10,7 +10,7 @@ import { type VerificationAnswers } from '../../src/domain/programmes/quota-veri
 import { checkTyped } from '../../src/domain/table/typed';
 import { type AreaCode, type CaseId } from '../../src/domain/values';
 import { officesFor, policyFor } from '../../src/policies/pick';
-import { rightHolders } from '../../src/portal/cases/right-holders';
+import { rightHolders } from '../../src/store/right-holders';
 import { foundBy } from '../../src/portal/cases/tokens';
 import { type Journey, journeyOf, nowInstant, random, today } from './journey';
 import { person } from './officers';

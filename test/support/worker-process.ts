@@ -7,6 +7,7 @@ import { bundlePath } from '../../src/bundle';
 import { dataConverter } from '../../src/engine/codec';
 import { createEngine } from '../../src/engine/engine';
 import { temporalClient } from '../../src/engine/temporal';
+import { minimumWagesFor } from '../../src/domain/ground/minimum-wages';
 import { policiesOrExplain } from '../../src/policies/load';
 import { policyOpenIn } from '../../src/policies/open';
 import { policyFor } from '../../src/policies/pick';
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
       Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
     speakersOf: () => Promise.resolve([]),
     policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
+    minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),
     policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
     beat: heartbeat,
     tell: () => Promise.resolve(),

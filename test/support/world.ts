@@ -16,6 +16,7 @@ import { registriesApp } from '../../sandbox/registries/app';
 import { treasuryApp } from '../../sandbox/treasury/app';
 import { type Book, openBook } from '../../sandbox/treasury/book';
 import { calendarData } from '../../src/calendar-data';
+import { minimumWagesFor } from '../../src/domain/ground/minimum-wages';
 import { type Actor, type Role } from '../../src/domain/offices';
 import { type ActorId, type OfficeId } from '../../src/domain/values';
 import { peopleOf } from '../../src/store/people';
@@ -130,6 +131,7 @@ export async function startWorld(options: WorldOptions = {}) {
             holdersOf,
             speakersOf: (party) => stored?.speakersOf(party) ?? Promise.resolve([]),
             policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
+            minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),
             policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
             tell: async (actor, template, key, params) => {
               told.push({ actor, template, key });

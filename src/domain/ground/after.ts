@@ -1,5 +1,6 @@
 import { type Period } from '../calendar/periods';
 import { type CaseId, type Fen } from '../values';
+import { type Facts } from './facts';
 
 /** 更正: as what a case stands that replaces the one it follows, once it is granted. */
 export const correction = 'correction';
@@ -13,4 +14,9 @@ export interface After {
   year?: number;
   /** Of a spot check or a recovery: what was paid in it. */
   paid?: Fen;
+}
+
+/** The same with the facts of that case as its record ended with them, read anew where they are looked at and kept with nothing. */
+export interface Followed extends After {
+  facts?: Facts;
 }

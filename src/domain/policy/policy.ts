@@ -102,14 +102,17 @@ export interface Ground {
   from: SourceId;
 }
 
-/** What a case that ended well is followed by: a linked case for each period, filed when its time has come. */
+/**
+ * What a case that ended well is followed by: a linked case for each period, filed when its time has come. Without `every` one case, offered
+ * at once: but only where nothing known speaks against it by the rules of that programme in the place, and its right is not used.
+ */
 export interface Follow {
   /** As what the linked cases stand to this one: `quarter`. */
   relation: string;
   say: Localised;
   programme: string;
-  every: Every;
-  times: number;
+  every?: Every;
+  times?: number;
   from: SourceId;
 }
 

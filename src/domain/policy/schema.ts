@@ -83,14 +83,19 @@ export const policyFile = z.strictObject({
   award: z.strictObject({ formula: z.string(), ...use }).optional(),
   follows: z
     .array(
-      z.strictObject({
-        relation: id,
-        say: localised,
-        programme: id,
-        every: z.enum(everies),
-        times: z.number().int().min(1).max(120),
-        from: source,
-      }),
+      z
+        .strictObject({
+          relation: id,
+          say: localised,
+          programme: id,
+          every: z.enum(everies).optional(),
+          times: z.number().int().min(1).max(120).optional(),
+          from: source,
+        })
+        .refine(({ every, times }) => (every === undefined) === (times === undefined), {
+          path: ['times'],
+          message: 'how often and how many times stand together; without both it is offered once, at once',
+        }),
     )
     .default([]),
   budget: z.strictObject({ yuan: z.number().int().positive().max(10_000_000_000), from: source }).optional(),

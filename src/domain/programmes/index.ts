@@ -3,6 +3,7 @@ import { insuranceSubsidy } from './insurance-subsidy';
 import { objection } from './objection';
 import { operatingYear } from './operating-year';
 import { paymentBatch } from './payment-batch';
+import { quotaReward } from './quota-reward';
 import { quotaVerification } from './quota-verification';
 import { recovery } from './recovery';
 import { register } from './registry';
@@ -20,6 +21,7 @@ for (const one of [
   operatingYear,
   relief,
   quotaVerification,
+  quotaReward,
   objection,
   employmentObjection,
   spotCheck,

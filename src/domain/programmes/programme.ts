@@ -1,9 +1,10 @@
 import { type z } from 'zod';
 import { type Answers } from '../form/answers';
 import { type Section, type Typed } from '../form/field';
-import { type After } from '../ground/after';
+import { type After, type Followed } from '../ground/after';
 import { type Facts } from '../ground/facts';
 import { type Jurisdiction } from '../ground/jurisdiction';
+import { type MinimumWage } from '../ground/minimum-wages';
 import { type Payee } from '../ground/payee';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
 import { type Comparison } from './comparison';
@@ -81,8 +82,17 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   /** What an office's page calls the case by, beside its people: the field with its firm's code. */
   firm?: string;
   preCheck?: PreCheck<F>;
-  /** What the answers say, before any registry does; of a draft, as far as they go. */
-  facts: (answers: A, on: LocalDate, after?: After) => F;
+  /**
+   * What the answers say, before any registry does; of a draft, as far as they go. What a linked case builds on is not asked again: it is
+   * among the recorded facts of the case that it follows, `after.facts`.
+   */
+  facts: (answers: A, on: LocalDate, after?: Followed) => F;
+  /**
+   * Of what is reckoned by minimum wages: the facts with those of the place, as they are known on the day of filing and stay for this case.
+   * Undefined while one that is needed has not been entered: it is neither offered nor filed until then.
+   * @param award the parameters of the policy's formula
+   */
+  wages?: (facts: F, table: readonly MinimumWage[], award: Readonly<Record<string, unknown>>) => F | undefined;
   /** Facts in a file: a policy's examples, or what `policy explain` is given. */
   shape: z.ZodType<F>;
   /** Under which a paper is asked for: `onlyIf` of a policy's evidence. */

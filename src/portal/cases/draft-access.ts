@@ -3,6 +3,7 @@ import { speaksFor } from '../../domain/mandates';
 import { type Policy } from '../../domain/policy/policy';
 import { type AreaCode, type CaseId } from '../../domain/values';
 import { type Draft } from '../../store/drafts';
+import { withFollowed } from './followed';
 import { callAbout, policyById } from './places';
 import { type Viewer } from '../locals';
 import { viewerOf } from '../middleware/viewer';
@@ -43,5 +44,10 @@ export async function draftFor(services: Services, req: Request, res: Response):
   }
   speakAs(res, draft.programme);
   callOffice(res, callAbout(services, policy, householdIn(draft)));
-  return { draft, policy, viewer, identity: (await services.people.identityOf(viewer.actor.id)) ?? '' };
+  return {
+    draft: await withFollowed(services.store, draft),
+    policy,
+    viewer,
+    identity: (await services.people.identityOf(viewer.actor.id)) ?? '',
+  };
 }

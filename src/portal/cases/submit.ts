@@ -3,7 +3,8 @@ import { type CaseInput } from '../../domain/case/submission';
 import { type Answers, type Values, valuesOf } from '../../domain/form/answers';
 import { fieldAt } from '../../domain/form/at';
 import { isOpenOn } from '../../domain/calendar/windows';
-import { minimumWagesFor } from '../../domain/ground/minimum-wages';
+import { type Facts } from '../../domain/ground/facts';
+import { type MinimumWage, minimumWagesFor } from '../../domain/ground/minimum-wages';
 import { type SheetRef } from '../../domain/ground/sheet';
 import { localDate } from '../../domain/calendar/instants';
 import { maskName } from '../../domain/masking';
@@ -17,18 +18,26 @@ import { type Draft } from '../../store/drafts';
 import { type FileInfo } from '../../store/files';
 import { type Filed } from '../../store/outgoing';
 import { type Contact, type LettersBy } from '../../store/people';
+import { rightHolders } from '../../store/right-holders';
 import { type FiledExtras } from '../../store/submissions';
 import { type Services } from '../services';
 import { type Viewer } from '../locals';
 import { policyById, policyWhere } from './places';
+import { filedAnswers } from './filed-answers';
+import { reckonedBy } from './filed-facts';
+import { withFollowed } from './followed';
 import { isStreetHere } from './streets';
-import { rightHolders } from './right-holders';
 import { foundBy } from './tokens';
-import { answersOf, partsOf } from './draft';
+import { partsOf } from './draft';
 import { freezeRoster, rosterOf } from './draft-roster';
 
 export type Submitted =
-  { kind: 'submitted'; answer: Answer } | { kind: 'incomplete' } | { kind: 'unproven' } | { kind: 'stale' } | { kind: 'shut' };
+  | { kind: 'submitted'; answer: Answer }
+  | { kind: 'incomplete' }
+  | { kind: 'unproven' }
+  | { kind: 'stale' }
+  | { kind: 'shut' }
+  | { kind: 'no-wage' };
 
 /**
  * Freezes a draft and files it. What the engine keeps first under the case's own id is what is filed, however often this is tried: a
@@ -38,19 +47,20 @@ export type Submitted =
  */
 export async function submitDraft(
   services: Services,
-  draft: Draft,
+  given: Draft,
   viewer: Viewer,
   identity: string,
   seen: number,
   at: Instant,
 ): Promise<Submitted> {
   const { store, engine } = services;
-  const id = draft.caseId;
+  const id = given.caseId;
   const before = await store.outgoing.find(submitRequest(id));
   if (before?.kind === 'submit') return { kind: 'submitted', answer: await engine.submit(before.body.input, before.body.extras) };
-  if (draft.version !== seen) return { kind: 'stale' };
+  if (given.version !== seen) return { kind: 'stale' };
   // Whoever has not shown who they are files nothing, however whole it is.
   if (identity === '') return { kind: 'unproven' };
+  const draft = await withFollowed(store, given);
   const files = await store.files.listFor(id);
   const answers = await filedAnswers(services, draft, viewer, identity, localDate(at));
   const policy = policyInForce(services, draft, answers, localDate(at));
@@ -58,10 +68,13 @@ export async function submitDraft(
   if (!policy || nobody || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
     return { kind: 'incomplete' };
   if (policy.window && !isOpenOn(policy.window, localDate(at))) return { kind: 'shut' };
+  const wages = minimumWagesFor(services.policies.minimumWages, areaOf(policy, answers));
+  const facts = reckonedBy(wages, policy, programmeNamed(policy.programme).facts(answers, localDate(at), draft.after));
+  if (!facts) return { kind: 'no-wage' };
   const roster = rosterOf(draft);
   const sheet = roster && (await freezeRoster(store, draft, roster, { today: localDate(at) }));
   if (roster && !sheet) return { kind: 'incomplete' };
-  const whole = await freeze(services, draft, policy, viewer, answers, files, at, sheet);
+  const whole = await freeze(services, given, policy, viewer, answers, { files, facts, wages, ...(sheet ? { sheet } : {}) }, at);
   const answer = await engine.submit(whole.input, whole.extras);
   if (sheet) await keepOnlyFiled(services, id);
   return { kind: 'submitted', answer };
@@ -73,20 +86,6 @@ async function keepOnlyFiled({ store }: Services, id: CaseId): Promise<void> {
   if (filed) await store.sheets.prune(id, filed.sheet);
 }
 
-/** What the draft says; of a unit's with the unit instead of whoever fills it in for it. */
-async function filedAnswers(
-  { store }: Services,
-  draft: Draft,
-  { actor, name }: Viewer,
-  identity: string,
-  today: LocalDate,
-): Promise<Answers> {
-  const answers = answersOf(draft, { person: actor.person, name, identity }, today);
-  if (programmeNamed(draft.programme).filedBy !== 'unit') return answers;
-  const [unit] = draft.party ? await store.parties.byIds([draft.party]) : [];
-  return { ...answers, people: [], ...(unit ? { unit: { name: unit.name, uscc: unit.uscc } } : {}) };
-}
-
 /** The file of the day of submission, where the programme says; undefined where no office of ours takes such a case. */
 function policyInForce(services: Services, draft: Draft, answers: Answers, on: LocalDate): Policy | undefined {
   const begun = policyById(services, draft.policy);
@@ -96,6 +95,10 @@ function policyInForce(services: Services, draft: Draft, answers: Answers, on: L
   return draft.after ? begun : policyWhere(services, draft.programme, area, on);
 }
 
+/** Where a case stands that may be filed. */
+const areaOf = ({ programme, jurisdiction }: Policy, answers: Answers): AreaCode =>
+  programmeNamed(programme).area[jurisdiction]?.(answers) as AreaCode;
+
 /** Everything that the case will rest on, under ids and hashes. */
 async function freeze(
   { store, people, policies, config }: Services,
@@ -103,14 +106,13 @@ async function freeze(
   policy: Policy,
   viewer: Viewer,
   answers: Answers,
-  files: FileInfo[],
+  { files, facts, wages, sheet }: { files: FileInfo[]; facts: Facts; wages: readonly MinimumWage[]; sheet?: SheetRef },
   at: Instant,
-  sheet: SheetRef | undefined,
 ): Promise<Filed> {
   const today = localDate(at);
   const id = draft.caseId;
   const programme = programmeNamed(draft.programme);
-  const area = programme.area[policy.jurisdiction]?.(answers) as AreaCode;
+  const area = areaOf(policy, answers);
   const number = await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today);
   const about = { author: viewer.actor.id, case: id };
   const letters = lettersWanted(valuesOf(answers, 'contact'), await people.contact(viewer.actor.id));
@@ -130,7 +132,7 @@ async function freeze(
       answers: await store.texts.keepJson(answers, about),
       evidence: files.map(({ id: file, item, hash }) => ({ file, item, hash })),
       payee: await (programme.payee ? store.texts.keepJson(programme.payee(answers), about) : store.texts.keep('', about)),
-      facts: programme.facts(answers, today, draft.after),
+      facts,
       ...(draft.after ? { after: draft.after } : {}),
       ...(sheet ? { sheet } : {}),
       salt: randomBytes(32).toString('base64url'),
@@ -140,7 +142,7 @@ async function freeze(
       policy,
       calendar: policies.calendar,
       offices: officesFor(policies.offices, area),
-      ...(sheet ? { minimumWages: minimumWagesFor(policies.minimumWages, area) } : {}),
+      ...(sheet || programme.wages ? { minimumWages: wages } : {}),
     },
   };
   const firm = answers.unit?.uscc ?? fieldAt(programme.form, answers, programme.firm)?.value;

@@ -14,12 +14,7 @@ export interface RewardPersons {
 }
 
 export function personsOf(facts: RewardFacts, parameters: RewardParameters, basis: Basis): RewardPersons {
-  const weighted = parameters.severeWeight === 2;
-  const placed = placedFact(weighted ? facts.weightedMonths : facts.personMonths, weighted);
-  const gap = gapOf(facts.staffMonths, placed, parameters.threshold, basis);
-  const excess = minus(zero, gap.exact);
-  const reached = gap.exact.over <= 0n && placed.value > 0;
-  const enough = excess.over > 0n && reaches(excess, decimal(parameters.minExcess));
+  const { placed, gap, excess, reached, enough } = measured(facts, parameters, basis);
   const paid = enough ? roundedBy(parameters, excess) : zero;
   const above = { exact: paid, node: aboveNode(gap.node, paid, parameters, basis, excess.over > 0n && !enough) };
   if (parameters.withinQuota === undefined) return { above };
@@ -28,6 +23,20 @@ export function personsOf(facts: RewardFacts, parameters: RewardParameters, basi
     ? say('达到比例的人数（不含超出的）', 'persons up to the ratio, without those above')
     : say('未达到比例', 'the ratio is not reached');
   return { above, within: { exact: rest, node: follows(near(rest), 'persons', words, reached ? [placed, above.node] : [gap.node]) } };
+}
+
+/** Where an employer stands to the ratio: `reached`, and whether as many stand above it as there must be. */
+export function measured(
+  { staffMonths, weightedMonths, personMonths }: RewardFacts,
+  { threshold, severeWeight, minExcess }: Pick<RewardParameters, 'threshold' | 'severeWeight' | 'minExcess'>,
+  basis: Basis,
+) {
+  const weighted = severeWeight === 2;
+  const placed = placedFact(weighted ? weightedMonths : personMonths, weighted);
+  const gap = gapOf(staffMonths, placed, threshold, basis);
+  const excess = minus(zero, gap.exact);
+  const reached = gap.exact.over <= 0n && placed.value > 0;
+  return { placed, gap, excess, reached, enough: excess.over > 0n && reaches(excess, decimal(minExcess)) };
 }
 
 /** First to the decimals kept, then to whole persons. */

@@ -11,7 +11,9 @@ import { type Fen, type StepId } from '../../../domain/values';
 import { proofNeeded } from '../../accounts/proof';
 import { unconfirmed } from '../../accounts/unconfirmed';
 import { titled } from '../../cases/series';
-import { answersOf, heldBy } from '../../cases/draft';
+import { heldBy } from '../../cases/draft';
+import { filedAnswers } from '../../cases/filed-answers';
+import { withWages } from '../../cases/filed-facts';
 import { todayInShanghai } from '../../cases/places';
 import { placeName } from '../../cases/streets';
 import { submitDraft } from '../../cases/submit';
@@ -57,10 +59,10 @@ export function checkPages(services: Services): Router {
       papersGroup(page, files, say, services),
     ];
     const gaps = groups.flatMap((one) => one.gaps);
-    const self = { person: viewer.actor.person, name: viewer.name, identity };
     const programme = programmeNamed(draft.programme);
-    const facts =
-      gaps.length === 0 ? asHeld(programme, programme.facts(answersOf(draft, self, today), today, draft.after), heldBy(draft)) : undefined;
+    const answers = await filedAnswers(services, draft, viewer, identity, today);
+    const said = programme.facts(answers, today, draft.after);
+    const facts = gaps.length === 0 ? asHeld(programme, withWages(services, policy, said, answers) ?? said, heldBy(draft)) : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
     const early = qualifiesFrom(findings);
     const amount = facts && mayQualify(findings) ? award(policy, facts) : undefined;
@@ -118,6 +120,7 @@ export function checkPages(services: Services): Router {
     const submitted = await submitDraft(services, page.draft, page.viewer, page.identity, Number(textOf(req, 'seen')), instantNow());
     if (submitted.kind === 'unproven') return showCheck(page, res, { 'proof-title': t('proof.submitLater') }, 422);
     if (submitted.kind === 'shut') return showCheck(page, res, { declare: windowShut(services, page.policy, t, res.locals.lang) }, 422);
+    if (submitted.kind === 'no-wage') return showCheck(page, res, { declare: t('applicant.noWage') }, 422);
     if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
     if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
     res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);

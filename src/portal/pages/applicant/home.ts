@@ -75,7 +75,7 @@ export function applicantHomePages(services: Services): Router {
         })),
       ...openDrafts.map((draft) => ({
         title: draft.after ? titled(services, draft, lang, t) : t('applicant.draft', { term: titled(services, draft, lang, t) }),
-        text: t(draft.after ? 'applicant.draftLinked' : 'applicant.draftText'),
+        text: wordsOf(t, draft.programme)(draft.after ? 'applicant.draftLinked' : 'applicant.draftText'),
         href: paths.draft(draft.caseId),
         label: t('applicant.goOn'),
       })),

@@ -6,6 +6,8 @@ import { programmeNamed } from '../../../domain/programmes';
 import { type CaseRow } from '../../../store/cases';
 import { type FileInfo } from '../../../store/files';
 import { enterAct, sentBefore } from '../../cases/act';
+import { reckonedBy } from '../../cases/filed-facts';
+import { followed } from '../../cases/followed';
 import { keepFiles } from '../../cases/keep-files';
 import { saidOf } from '../../cases/paper-rows';
 import { todayInShanghai } from '../../cases/places';
@@ -136,9 +138,11 @@ export function supplementPages(services: Services): Router {
     };
     const programme = programmeNamed(state.programme);
     await store.submissions.alsoFoundBy(state.id, foundBy(programme, after));
+    const facts = programme.facts(after, state.facts.on, state.after && (await followed(store, state.after)));
+    const minimumWages = (await store.submissions.read(state.id))?.rules.minimumWages ?? [];
     const body = {
       answers: await store.texts.keepJson(after, { author: actor.id, case: state.id }),
-      facts: programme.facts(after, state.facts.on, state.after),
+      facts: reckonedBy(minimumWages, policy, facts) ?? facts,
       evidence: [...state.evidence, ...evidence],
     };
     const done = await enterAct(services, req, res, state.id, 'supplement', asked.step, body, here);

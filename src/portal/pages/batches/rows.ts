@@ -2,7 +2,7 @@ import { type Payee } from '../../../domain/ground/payee';
 import { type CaseState, type Payment, type Row } from '../../../domain/case/state';
 import { maskCard, maskName } from '../../../domain/masking';
 import { sameWords } from '../../../domain/text/normal';
-import { type ActorId, type CaseId, type Fen } from '../../../domain/values';
+import { type CaseId, type Fen } from '../../../domain/values';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { type Translate } from '../../view/words';
@@ -13,6 +13,10 @@ export async function rowsOf({ store, people }: Services, rows: readonly Row[], 
   const others = [...new Set([...cases.values()].flatMap(({ state }) => otherBatch(state, batch) ?? []))];
   const numbers = new Map((await store.cases.readMany(others)).map((one) => [one.state.id, one.number]));
   const names = await people.names([...cases.values()].map((one) => one.applicant));
+  const applicants = [...cases.values()].map(({ state }) => state.applicant);
+  const units = new Map((await store.parties.byIds(applicants.flatMap(({ party }) => party ?? []))).map(({ id, name }) => [id, name]));
+  /** What the account should be called: a unit's by the unit, and not by whoever filed for it. */
+  const called = ({ applicant: { actor, party } }: CaseState) => (party ? units.get(party) : names.get(actor));
   return Promise.all(
     rows.map(async (row) => {
       const found = cases.get(row.case);
@@ -29,7 +33,7 @@ export async function rowsOf({ store, people }: Services, rows: readonly Row[], 
         applicant: found?.masked ?? '',
         name: payee ? maskName(payee.name) : '',
         /** The account is another's: 户名与申请人不一致. */
-        mismatch: payee !== undefined && isAnother(payee, state && names.get(state.applicant.actor as ActorId)),
+        mismatch: payee !== undefined && isAnother(payee, state && called(state)),
         card: payee ? maskCard(payee.account) : '',
         /** It looks like no card's, and whoever gave it has confirmed it. */
         unusual: payee?.unusual === true,

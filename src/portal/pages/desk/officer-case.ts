@@ -114,7 +114,7 @@ async function caseModel(look: CaseLook) {
     timeline: timelineOf(look, history),
     others,
     ...moneyOf(look),
-    series: policy.follows.length > 0 && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,
+    series: policy.follows.some(({ every }) => every) && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,
     again: mayAskCorrection(look.actor, row) ? paths.deskLookAgain(state.id) : undefined,
     recover: mayRecover(services, look.actor, row) ? paths.deskRecover(state.id) : undefined,
     route: routeOf(services, policy, state, lang),
