@@ -56,15 +56,21 @@ function knownOf(
 }
 
 /** Only the owner of a proven identity number gets here: nobody learns from a registry who holds a certificate. */
-export async function prefill(services: Services, part: string, { identity, viewer, policy }: DraftPage): Promise<Prefilled> {
+export async function prefill(services: Services, part: string, { draft, identity, viewer, policy }: DraftPage): Promise<Prefilled> {
   const asked = earlyOf(policy, part).filter(({ early }) => !early.button);
   if (asked.length > 0) return identity === '' ? { ...nothing, why: 'unproven' } : fromRegistries(services, asked, policy, identity);
-  if (part === 'account') return { ...nothing, typed: { holder: viewer.name } };
+  if (part === 'account') return { ...nothing, typed: { holder: await holderNamed(services, draft, viewer.name) } };
   if (part !== 'contact') return nothing;
   const contact = await services.people.contact(viewer.actor.id);
   if (!contact) return nothing;
   const { phone: telephone, letters, email } = contact;
   return { typed: { telephone, letters, ...(email ? { email } : {}) }, sources: ['account'] };
+}
+
+/** An account is in the name of whoever applies: a unit's in the unit's, whoever fills the form in for it. */
+async function holderNamed({ store }: Services, { party }: Pick<DraftPage['draft'], 'party'>, own: string): Promise<string> {
+  const [unit] = party ? await store.parties.byIds([party]) : [];
+  return unit?.name ?? own;
 }
 
 async function fromRegistries(services: Services, asked: readonly EarlyQuestion[], policy: Policy, identity: string): Promise<Prefilled> {
