@@ -8,6 +8,7 @@ import { answersOf, journey, random } from '../support/journey';
 import { accounts, outcomes } from '../support/histories';
 import { linkedOutcomes, staffLinked } from '../support/linked-histories';
 import { matterOutcomes } from '../support/matter-histories';
+import { quotaOutcomes } from '../support/quota-histories';
 import { startWorld, type World } from '../support/world';
 import { foldOf } from './fold';
 import { replayKeys } from './keys';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
     console.log(name);
   }
   staffLinked(world);
-  for (const [name, drive] of Object.entries({ ...linkedOutcomes, ...matterOutcomes })) {
+  for (const [name, drive] of Object.entries({ ...linkedOutcomes, ...matterOutcomes, ...quotaOutcomes })) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const [kept, id] of Object.entries(await drive(world))) {
       await keep(world, dir, kept, id);
