@@ -16,6 +16,7 @@ import { instantNow } from '../store/clock';
 import { tellOnce } from '../store/notices-to';
 import { stateOf } from '../store/testing-states';
 import { todayInShanghai } from './cases/places';
+import { paths } from './paths';
 import { type Browser, signedIn, testAccount, testPortal, type TestPortal, tokenIn } from './testing';
 
 const { loaded } = loadPolicies(join(projectFolder(), 'policies'), { sandbox: true });
@@ -29,7 +30,8 @@ const filed: CaseInput[] = [];
 let portal: TestPortal;
 beforeAll(async () => {
   portal = await testPortal();
-  const wages = [2_000, 2_100].map((yuan, at) => ({ ...loaded.minimumWages[0], area, since: `${Number(year) + at}-01`, fen: yuan * 100 }));
+  const source = { grade: 'EX', title: '示例' } as const;
+  const wages = [2_000, 2_100].map((yuan, at) => ({ area, since: `${Number(year) + at}-01`, fen: yuan * 100, yearOnly: false, source }));
   const submit = (input: CaseInput) => (filed.push(input), Promise.resolve({ kind: 'kept' }));
   Object.assign(portal.services.policies, { ...loaded, minimumWages: wages });
   Object.assign(portal.services.engine, { submit });
@@ -103,23 +105,24 @@ it('the clerk’s home has the offer, its draft is filled in but for the account
   expect(home).toContain('超比例安排残疾人就业奖励');
   expect(home).toContain('请填写单位收款账户');
   const [opened] = await portal.db.store.invitations.of(state.id);
-  const draft = `/drafts/${opened?.draft ?? ''}`;
+  const draft = paths.draft(opened?.draft as CaseId);
+  const part = (id: string): string => paths.draftSection(opened?.draft as CaseId, id);
   expect(home).toContain(`href="${draft}"`);
 
-  expect((await agent.get(`${draft}/contact`)).text).toContain('13800000001');
-  expect((await agent.get(`${draft}/account`)).text).toContain(`value="${haisha.firm.name}"`);
+  expect((await agent.get(part('contact'))).text).toContain('13800000001');
+  expect((await agent.get(part('account'))).text).toContain(`value="${haisha.firm.name}"`);
   const account = { holder: haisha.firm.name, bank: '示例银行厦门分行', number: '6222020200112233' };
   // The number is none of a card's: asked about once, and kept once it is confirmed.
-  const asked = await save(agent, `${draft}/account`, account);
+  const asked = await save(agent, part('account'), account);
   expect([asked.status, asked.text.includes('基本存款账户')]).toEqual([422, true]);
-  expect((await save(agent, `${draft}/account`, { ...account, 'sure-number': account.number })).status).toBe(303);
+  expect((await save(agent, part('account'), { ...account, 'sure-number': account.number })).status).toBe(303);
 
-  const check = await agent.get(`${draft}/check`);
+  const check = await agent.get(paths.draftCheck(opened?.draft as CaseId));
   expect(check.text).toContain('超出 1.6% 的比例 1.08 人');
   expect(check.text).toContain('10,000.00');
   expect(check.text).toContain('户名与单位名称一致');
   const sent = await agent
-    .post(`${draft}/submit`)
+    .post(paths.draftSubmit(opened?.draft as CaseId))
     .type('form')
     .send({ ...hidden(check.text), _csrf: tokenIn(check.text), declare: 'yes' });
   expect([sent.status, filed.length]).toEqual([303, 1]);

@@ -25,7 +25,7 @@ import { type Viewer } from '../locals';
 import { policyById, policyWhere } from './places';
 import { filedAnswers } from './filed-answers';
 import { reckonedBy } from './filed-facts';
-import { withFollowed } from './followed';
+import { bare, withFollowed } from './followed';
 import { isStreetHere } from './streets';
 import { foundBy } from './tokens';
 import { partsOf } from './draft';
@@ -133,7 +133,7 @@ async function freeze(
       evidence: files.map(({ id: file, item, hash }) => ({ file, item, hash })),
       payee: await (programme.payee ? store.texts.keepJson(programme.payee(answers), about) : store.texts.keep('', about)),
       facts,
-      ...(draft.after ? { after: draft.after } : {}),
+      ...(draft.after ? { after: bare(draft.after) } : {}),
       ...(sheet ? { sheet } : {}),
       salt: randomBytes(32).toString('base64url'),
       at,
