@@ -39,7 +39,7 @@ function run(...args: string[]): { status: number; text: string; lines: string[]
 describe('policy check', () => {
   it('ends with 0 when all is well, and says how much was looked at', () => {
     const { status, text } = run('check');
-    expect(text).toMatch(/^[1-9]\d* policies, [1-9]\d* offices, [1-9]\d* examples, 0 problems\n[1-9] of them belong to the sandbox/);
+    expect(text).toMatch(/^[1-9]\d* policies, [1-9]\d* offices, [1-9]\d* examples, 0 problems\n[1-9]\d* of them belong to the sandbox/);
     expect(status).toBe(0);
   });
 
