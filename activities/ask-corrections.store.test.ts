@@ -53,7 +53,14 @@ it('a granted case that another contradicts is to be corrected: whoever speaks f
   expect(office).toContain('supervisor-of-xm-hl correct-awaited correct/case-first');
   for (const line of [unit, office]) expect(line).not.toContain('other');
   expect(await test.store.contests.askedOf([first, other])).toEqual(new Set([first]));
-  await counting('corrects', 'li', { ...open, after: { case: first, relation: 'correction' } });
+  const after = { case: first, relation: 'correction' };
+  await counting('corrects', 'li', { ...open, after });
+  expect(await told()).toEqual([]);
+  // Withdrawn it has corrected nothing: whoever was asked still owes an answer.
+  await counting('corrects', 'li', { outcome: 'withdrawn', after });
+  expect(await told()).toEqual([]);
+  expect(await test.store.contests.askedOf([first])).toEqual(new Set([first]));
+  await counting('corrects-again', 'li', { after });
   await told();
   expect(await test.store.contests.askedOf([first])).toEqual(new Set());
 });

@@ -31,8 +31,10 @@ export const askCorrectionsIn =
     async function standsOf({ state }: CaseRow, { of, by }: Contest): Promise<'over' | 'wait' | 'ask'> {
       if (!programmeNamed(state.programme).correctable || (state.outcome !== undefined && state.outcome !== 'granted')) return 'over';
       if (state.outcome === undefined) return 'wait';
-      const following = await store.cases.following(of);
-      if (following.some((one) => one.state.after?.relation === correction && one.state.outcome !== 'refused')) return 'over';
+      const corrections = (await store.cases.following(of)).filter((one) => one.state.after?.relation === correction);
+      if (corrections.some((one) => one.state.outcome === 'granted')) return 'over';
+      // One that is under way is waited for: withdrawn, it has corrected nothing.
+      if (corrections.some((one) => one.state.outcome === undefined)) return 'wait';
       if (by === 'office') return 'ask';
       if (await store.contests.knows(of, by)) return 'over';
       return (await store.personMonths.against(of)).has(by) ? 'ask' : 'over';

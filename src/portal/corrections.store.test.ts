@@ -10,6 +10,7 @@ import { instantNow } from '../store/clock';
 import { linkedId } from '../store/drafts';
 import { caseId, stateOf } from '../store/testing-states';
 import { todayInShanghai } from './cases/places';
+import { contestedRows } from './cases/contested-rows';
 import { correctionKey } from './cases/corrections';
 import { type Browser, signedIn, testAccount, testPortal, type TestPortal, tokenIn } from './testing';
 
@@ -127,4 +128,50 @@ it('the case’s page says what has replaced it', async () => {
     true,
     false,
   ]);
+});
+
+it('a roster that was erased by law is carried into nothing, and a draft opens without it', async () => {
+  const { id } = await filed(caseId('sixth'));
+  const draftId = linkedId(correctionKey(id, 0));
+  await begin(id);
+  expect((await clerk.agent.get(`/drafts/${draftId}/roster`)).status).toBe(200);
+  const { store } = portal.db;
+  await store.drafts.discard(draftId);
+  for (const row of await store.cases.ofParties([party])) {
+    await store.sheets.erase(row.state.id);
+    await store.cases.erase(row.state.id, row.number, instantNow());
+  }
+  const begun = await clerk.agent
+    .post('/matters/quota-verification?place=350200')
+    .type('form')
+    .send({ _csrf: tokenIn((await clerk.agent.get('/matters/quota-verification?place=350200')).text) });
+  expect((await clerk.agent.get(`${begun.headers['location']}/roster`)).status).toBe(200);
+});
+
+it('of whom another counts too nothing is told where no registry bears the row out, nor where an officer refused it', async () => {
+  const { store } = portal.db;
+  const count = { weight: 1, months: ['2025-01'] };
+  const row = (unfounded: boolean) => ({
+    verdict: 'scan' as const,
+    reasons: [],
+    whole: count,
+    proven: count,
+    ...(unfounded ? { unfounded } : {}),
+  });
+  const state = await filed(caseId('seventh'));
+  const claims = rows.map(({ identity }) => ({ key: identity, slots: ['2025-01'] }));
+  await store.personMonths.claim(state.id, party, claims);
+  await store.personMonths.claim(caseId('another'), 'another', claims);
+  const told = async (judged: ReturnType<typeof row>[], verdict?: 'refuse' | 'accept') => {
+    await store.rowResults.keep(state.id, { chunk: 0, judged: judged as never, rivals: {}, again: 0, refused: [] });
+    const judgements = verdict
+      ? [{ by: clerk.id, at: state.submitted, verdict, rows: [[0, 0]] as [number, number][], text: state.answers }]
+      : [];
+    const roster = { ...(state.roster as NonNullable<CaseState['roster']>), judgements };
+    return (await contestedRows(portal.services, { ...state, roster })).map((one) => one.row);
+  };
+  expect(await told([row(false), row(false)])).toEqual([1, 2]);
+  expect(await told([row(true), row(false)])).toEqual([2]);
+  expect(await told([row(true), row(false)], 'accept')).toEqual([1, 2]);
+  expect(await told([row(false), row(false)], 'refuse')).toEqual([2]);
 });

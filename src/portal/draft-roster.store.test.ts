@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { headings, lines, people, person } from '../../test/support/roster';
 import { dayAfter, type ActorId, type CaseId, type Instant, type PartyId } from '../domain/values';
 import { staffRoster } from '../domain/programmes/quota/roster';
+import { type SheetRef } from '../domain/ground/sheet';
+import { type Roster } from '../domain/programmes/roster';
+import { type Draft } from '../store/drafts';
 import { calendarData } from '../calendar-data';
 import { loadPolicies } from '../policies/load';
 import { projectFolder } from '../root';
 import { todayInShanghai } from './cases/places';
-import { typedRoster, type DraftRoster } from './cases/draft-roster';
+import { freezeRoster, rosterOf, saveRoster, typedRoster, type DraftRoster } from './cases/draft-roster';
 import { type Browser, signedIn, testAccount, testPortal, type TestPortal, tokenIn } from './testing';
 
 const { loaded } = loadPolicies(join(projectFolder(), 'policies'), { sandbox: true });
@@ -141,6 +144,22 @@ it('headings that nobody knows are asked about once, and remembered for the unit
   expect((await kept())?.rows).toBe(6);
 });
 
+it('of what a form says of headings nothing else is remembered than columns, and no more than a table has', async () => {
+  const strange = headings.map((one, at) => (at === 0 ? '$姓.名' : one));
+  const said = {
+    'heading-0': '$姓.名',
+    'means-0': 'name',
+    'heading-1': '长'.repeat(5_000),
+    'means-1': 'name',
+    'heading-2': 'x',
+    'means-2': 'y'.repeat(5_000),
+  };
+  expect((await upload(first(), csv(people(5), strange), said)).status).toBe(303);
+  const remembered = await portal.services.store.headings.of(party, 'roster');
+  expect(JSON.stringify(remembered).length).toBeLessThan(1_000);
+  expect((await upload(first(), csv(people(6), strange))).status).toBe(303);
+});
+
 it('a file that is none, or too large, or not there changes nothing', async () => {
   const before = await names();
   expect((await upload(first(), Buffer.from('<html>'))).status).toBe(422);
@@ -152,6 +171,35 @@ it('a file that is none, or too large, or not there changes nothing', async () =
 it('the template has the roster’s own columns', async () => {
   expect((await first().get(`${page()}/template/csv`)).text).toContain(staffRoster.columns.map(({ spellings: [name] }) => name).join(','));
   expect((await first().get(`${page()}/template/pdf`)).status).toBe(404);
+});
+
+it('a roster that one clerk is filing is not lost by what the other saves, or throws away, at the same moment', async () => {
+  const { store } = portal.services;
+  const draftNow = async () => (await store.drafts.read(draft)) as Draft;
+  const reading = async (ref: SheetRef) => {
+    let rows = 0;
+    for await (const chunk of store.sheets.chunks(ref)) rows += chunk.rows.length;
+    return rows;
+  };
+  await upload(first(), csv(people(4)));
+  const roster = rosterOf(await draftNow()) as Roster;
+  const filed = (await freezeRoster(store, await draftNow(), roster, { today: todayInShanghai() })) as SheetRef;
+  await upload(second(), csv(people(5)));
+  expect(await reading(filed)).toBe(4);
+  expect((await kept())?.rows).toBe(5);
+  // Who came second and was shown so leaves nothing behind.
+  const before = await portal.db.connection.collection('sheets').countDocuments();
+  const stale = await saveRoster(store, await draftNow(), roster, [], { today: todayInShanghai() }, 1);
+  expect([stale.kind, await portal.db.connection.collection('sheets').countDocuments()]).toEqual(['stale', before]);
+  await store.sheets.drop(draft, filed);
+});
+
+it('a row that no page has asked for changes no other and is no fault of ours', async () => {
+  const before = await names();
+  for (const row of ['-2', '-99', '1.5', 'NaN', '1e3'])
+    expect((await post(first(), page(), page(), { do: 'row', row, [`r${row}-name`]: '别人' })).status).toBe(303);
+  expect(await names()).toEqual(before);
+  for (const from of ['-5', '0.5', 'NaN', '99999999']) expect((await first().get(`${page()}?from=${from}`)).status).toBe(200);
 });
 
 it('thrown away, nothing of the roster is left', async () => {

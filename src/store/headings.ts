@@ -7,6 +7,9 @@ interface Row {
   said: Remembered;
 }
 
+/** No unit has more headings than these in all its tables; of more the last said hold. */
+const most = 300;
+
 /** What was said of the headings of a unit's own tables, so that it is said once: headings are words of a form, and nobody's data. */
 export function headingsOf(connection: Connection) {
   const headings = collectionOf<Row>(connection, 'headings', { said: json });
@@ -19,7 +22,8 @@ export function headingsOf(connection: Connection) {
     },
 
     async keep(holder: string, part: string, said: Remembered): Promise<void> {
-      await headings.updateOne({ _id: idOf(holder, part) }, { $set: { said } }, { upsert: true });
+      const last = Object.fromEntries(Object.entries(said).slice(-most));
+      await headings.updateOne({ _id: idOf(holder, part) }, { $set: { said: last } }, { upsert: true });
     },
   };
 }

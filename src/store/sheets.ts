@@ -79,7 +79,12 @@ export function sheetsOf(connection: Connection, keys: Keys) {
       if (hash.digest('hex') !== ref.hash) throw new Error(`sheet ${ref.sheet} is not what its case committed to`);
     },
 
-    /** Drops what a draft had before. @param keep the sheet that it has now */
+    /** Drops one of a draft's sheets, and none of those that somebody else keeps for it at the same moment. */
+    async drop(caseId: CaseId, { sheet }: Pick<SheetRef, 'sheet'>): Promise<void> {
+      await sheets.deleteMany({ case: caseId, sheet });
+    },
+
+    /** Drops everything that a case has beside the sheet that it rests on, once it is filed. @param keep that sheet */
     async prune(caseId: CaseId, keep: string): Promise<void> {
       await sheets.deleteMany({ case: caseId, sheet: { $ne: keep } });
     },

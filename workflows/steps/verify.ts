@@ -17,7 +17,7 @@ export const verify: StepStory = async (kase, { step }) => {
   for (let pause = soonest; !ended(); pause = Math.min(pause * 2, latest)) {
     const { judgements = [], again = 0 } = kase.state.roster ?? {};
     const { counts, facts } = await checkRows(kase.state.id, judgements, again);
-    if (!ended() && isRowNews(kase.state, counts, judgements.length))
+    if (!ended() && isRowNews(kase.state, { counts, judged: judgements.length, again }))
       kase.enter('rows-checked', step, { counts, facts, judged: judgements.length });
     const changed = (): boolean =>
       ended() || kase.state.roster?.judgements.length !== judgements.length || kase.state.roster.again !== again;

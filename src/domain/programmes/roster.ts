@@ -32,6 +32,8 @@ export interface JudgedRow<C = unknown> {
   proven: C;
   /** Rests on a figure of grade C, K or PD. */
   provisional?: true;
+  /** No registry shows anything of it: that another case says the same is told to officers only, or a roster would be a way to ask about anybody. */
+  unfounded?: true;
 }
 
 /** How many rows there are of each kind; `refused` by an officer, who also makes rows `accepted`. */

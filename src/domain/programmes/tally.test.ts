@@ -1,5 +1,5 @@
 import { type JudgedRow } from './roster';
-import { counted, emptyTally } from './tally';
+import { counted, disputedOver, emptyTally, reasonsForFiler } from './tally';
 
 const roster = { none: 0, add: (sum: unknown, row: unknown) => Number(sum) + Number(row) };
 const row = (verdict: JudgedRow['verdict'], change: Partial<JudgedRow> = {}): JudgedRow => ({
@@ -27,4 +27,15 @@ it.each<[string, JudgedRow, Parameters<typeof counted>[3], number, string]>([
 it('is provisional as soon as a row that counts is', () => {
   expect(of(row('accepted', { provisional: true })).provisional).toBe(true);
   expect(of(row('accepted', { provisional: true }), 'refuse').provisional).toBe(false);
+});
+
+it('what another case says is told of whoever is borne out, and of nobody else', () => {
+  const slots = ['2025-01'];
+  const borne = disputedOver(row('accepted'), slots);
+  expect([borne.verdict, reasonsForFiler(borne)]).toEqual(['disputed', [{ code: 'rival', slots }]]);
+  const reasons = [{ code: 'not-confirmed' }];
+  const alone = disputedOver(row('scan', { unfounded: true, reasons }), slots);
+  // An officer sees it, and whoever filed reads what they would read of anybody.
+  expect(alone.reasons).toContainEqual({ code: 'rival', slots });
+  expect([alone.verdict, reasonsForFiler(alone)]).toEqual(['scan', reasons]);
 });

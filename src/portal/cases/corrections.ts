@@ -69,5 +69,5 @@ async function withRoster(services: Pick<Services, 'store'>, draft: Draft): Prom
   const roster = rosterOf(draft);
   if (!roster || rosterIn(draft, roster) || (draft.saves[roster.part] ?? 0) > 0) return;
   const filed = await lastRoster(services, draft, roster);
-  if (filed) await saveRoster(services.store, draft, roster, filed.rows, { today: localDate(instantNow()) }, 0);
+  if (filed) await saveRoster(services.store, draft, roster, await filed.rows(), { today: localDate(instantNow()) }, 0);
 }

@@ -37,7 +37,10 @@ export async function typedRoster({ sheets }: Pick<Store, 'sheets'>, said: Draft
 export const checkRoster = ({ table }: Roster, rows: readonly Typed[], context: Pick<FormContext, 'today'>) =>
   checkTyped(table, rows, { ...context, identity: '' });
 
-/** Keeps the whole roster anew, and what is wrong with it. @param seen how often it had been saved when it was read */
+/**
+ * Keeps the whole roster anew, and what is wrong with it. Only what the draft had before goes: another clerk may be filing it at this moment.
+ * @param seen how often it had been saved when it was read
+ */
 export async function saveRoster(
   store: Sheets,
   draft: Draft,
@@ -54,7 +57,8 @@ export async function saveRoster(
     doubted: checked.rows.filter(({ problems, doubts }) => problems.length === 0 && doubts.length > 0).length,
   };
   const saved = await store.drafts.saveSection(draft.caseId, roster.part, said, seen);
-  if (saved.kind === 'saved') await store.sheets.prune(draft.caseId, said.sheet.sheet);
+  const left = saved.kind === 'saved' ? rosterIn(draft, roster) : said;
+  if (left) await store.sheets.drop(draft.caseId, left.sheet);
   return saved;
 }
 

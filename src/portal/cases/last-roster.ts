@@ -5,19 +5,28 @@ import { typedOf } from '../../domain/table/typed';
 import { type Draft } from '../../store/drafts';
 import { type Services } from '../services';
 
-/** The roster that the unit filed last, as somebody would have typed it: what is carried forward is checked like everything else. */
+/**
+ * The roster that the unit filed last, as somebody would have typed it: what is carried forward is checked like everything else. One that was
+ * erased by law is none; its rows are read once they are wanted.
+ */
 export async function lastRoster(
   { store }: Pick<Services, 'store'>,
   { party, programme, after }: Pick<Draft, 'party' | 'programme' | 'after'>,
   { table }: Roster,
-): Promise<{ rows: Typed[] } | undefined> {
+): Promise<{ count: number; rows: () => Promise<Typed[]> } | undefined> {
   if (party === undefined) return undefined;
-  const filed = (await store.cases.ofParties([party])).filter((one) => one.state.programme === programme && one.state.roster !== undefined);
+  const filed = (await store.cases.ofParties([party])).filter(
+    (one) => one.state.programme === programme && one.state.roster !== undefined && !one.erased,
+  );
   const before =
     filed.find((one) => one.state.id === after?.case) ??
     filed.sort((one, other) => other.state.submitted.localeCompare(one.state.submitted))[0];
-  if (!before?.state.roster) return undefined;
-  const rows: Values[] = [];
-  for await (const chunk of store.sheets.chunks(before.state.roster)) rows.push(...chunk.rows);
-  return { rows: typedOf(table, rows) };
+  const sheet = before?.state.roster;
+  if (!sheet) return undefined;
+  const rows = async (): Promise<Typed[]> => {
+    const all: Values[] = [];
+    for await (const chunk of store.sheets.chunks(sheet)) all.push(...chunk.rows);
+    return typedOf(table, all);
+  };
+  return { count: sheet.rows, rows };
 }

@@ -2,6 +2,7 @@ import { monthsInWords } from '../../domain/calendar/month-ranges';
 import { type Mask } from '../../domain/form/field';
 import { maskIdentity, maskName } from '../../domain/masking';
 import { type Roster, type RowCounts } from '../../domain/programmes/roster';
+import { reasonsForFiler } from '../../domain/programmes/tally';
 import { sayNumber } from '../../domain/programmes/words';
 import { type Column } from '../../domain/table/column';
 import { wordOf } from '../../domain/table/typed';
@@ -54,7 +55,7 @@ export function rowWords(roster: Roster, row: RosterRow, { t, lang }: Reader, wh
       }),
     claimed: months(row.judged.whole),
     shown: months(row.judged.proven),
-    reasons: row.judged.reasons.map(({ code, slots }) => {
+    reasons: (whole ? reasonsForFiler(row.judged) : row.judged.reasons).map(({ code, slots }) => {
       const words = t(`row.reason.${code}`);
       return slots && slots.length > 0 ? t('rows.reasonOf', { words, months: monthsInWords(slots, lang) }) : words;
     }),

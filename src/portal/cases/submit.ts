@@ -5,6 +5,7 @@ import { fieldAt } from '../../domain/form/at';
 import { isOpenOn } from '../../domain/calendar/windows';
 import { type Facts } from '../../domain/ground/facts';
 import { type MinimumWage, minimumWagesFor } from '../../domain/ground/minimum-wages';
+import { correction } from '../../domain/ground/after';
 import { type SheetRef } from '../../domain/ground/sheet';
 import { localDate } from '../../domain/calendar/instants';
 import { maskName } from '../../domain/masking';
@@ -67,18 +68,36 @@ export async function submitDraft(
   const nobody = answers.people.length === 0 && !answers.unit;
   if (!policy || nobody || partsOf(draft, policy, files, localDate(at), identity).some((part) => part.state !== 'done'))
     return { kind: 'incomplete' };
-  if (policy.window && !isOpenOn(policy.window, localDate(at))) return { kind: 'shut' };
+  // What corrects a case is taken whenever that is found out.
+  if (policy.window && draft.after?.relation !== correction && !isOpenOn(policy.window, localDate(at))) return { kind: 'shut' };
   const wages = minimumWagesFor(services.policies.minimumWages, areaOf(policy, answers));
   const facts = reckonedBy(wages, policy, programmeNamed(policy.programme).facts(answers, localDate(at), draft.after));
   if (!facts) return { kind: 'no-wage' };
   const roster = rosterOf(draft);
-  const sheet = roster && (await freezeRoster(store, draft, roster, { today: localDate(at) }));
+  const sheet = roster && (await freezeRoster(store, draft, roster, { today: localDate(at) }).catch(orChanged(store, draft)));
+  if (sheet === 'changed') return { kind: 'stale' };
   if (roster && !sheet) return { kind: 'incomplete' };
+  if (sheet && !(await stands(store, draft))) {
+    await store.sheets.drop(id, sheet);
+    return { kind: 'stale' };
+  }
   const whole = await freeze(services, given, policy, viewer, answers, { files, facts, wages, ...(sheet ? { sheet } : {}) }, at);
   const answer = await engine.submit(whole.input, whole.extras);
   if (sheet) await keepOnlyFiled(services, id);
   return { kind: 'submitted', answer };
 }
+
+/** Is the draft still what was checked? */
+const stands = async ({ drafts }: Services['store'], { caseId, version }: Draft): Promise<boolean> =>
+  (await drafts.read(caseId))?.version === version;
+
+/** Rows that go while they are read were saved anew by somebody else, or thrown away: then there is nothing to file. */
+const orChanged =
+  (store: Services['store'], draft: Draft) =>
+  async (error: unknown): Promise<'changed'> => {
+    if (await stands(store, draft)) throw error;
+    return 'changed';
+  };
 
 /** The rows as they were typed, and those of whoever pressed at the same moment and came second, are nobody's any more. */
 async function keepOnlyFiled({ store }: Services, id: CaseId): Promise<void> {

@@ -24,6 +24,9 @@ export type VerifyEvent =
   | OnStep<{ type: 'rows-proved'; evidence: EvidenceRef[] }>
   | OnStep<{ type: 'rows-again' }>;
 
+/** More ranges no page of a hundred rows makes; each stands in the ledger, and in all that the case's story carries on. */
+const mostRanges = 200;
+
 /** Rows left to a person's eye, or to a registry's answer. */
 export const openRows = ({ scan, disputed, unverified }: RowCounts): number => scan + disputed + unverified;
 
@@ -31,11 +34,18 @@ export const openRows = ({ scan, disputed, unverified }: RowCounts): number => s
 export const isReckoned = (roster: RosterState | undefined): roster is RosterState & { counts: RowCounts } =>
   roster?.counts !== undefined && roster.reckoned === roster.judgements.length;
 
-/** Does this check say anything that is not known yet? */
-export const isRowNews = ({ roster }: CaseState, counts: RowCounts, judged: number): boolean =>
-  roster?.counts === undefined ||
-  roster.reckoned !== judged ||
-  Object.entries(counts).some(([of, count]) => roster.counts?.[of as keyof RowCounts] !== count);
+/**
+ * Does this check say anything that is not known yet? Not one during which another case said the same of somebody: it may not have seen
+ * that, and with nothing open it would end the step.
+ */
+export const isRowNews = (
+  { roster }: CaseState,
+  { counts, judged, again }: { counts: RowCounts; judged: number; again: number },
+): boolean =>
+  (roster === undefined || roster.again === again) &&
+  (roster?.counts === undefined ||
+    roster.reckoned !== judged ||
+    Object.entries(counts).some(([of, count]) => roster.counts?.[of as keyof RowCounts] !== count));
 
 /** 名册核验: each row beside the registries. With nothing open and nobody having touched it, the step ends by itself, and else by its officer. */
 const checked: ActRule<'rows-checked'> = {
@@ -62,7 +72,7 @@ const judge: ActRule<'judge-rows'> = {
     if (act.rows.length === 0) return { code: 'no-items' };
     const { rows = 0 } = state.roster ?? {};
     const sound = act.rows.every(([from, to]) => Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from <= to && to < rows);
-    return sound && countOf(act.rows) <= rows ? undefined : { code: 'rows-unknown' };
+    return sound && act.rows.length <= mostRanges && countOf(act.rows) <= rows ? undefined : { code: 'rows-unknown' };
   },
   decide: ({ act }) => [{ type: 'rows-judged', step: act.step, verdict: act.verdict, rows: act.rows, text: act.text }],
 };

@@ -33,16 +33,21 @@ export function judgedStaff(judging: Judging): JudgedRow<StaffCount> {
   const { row, year, employment, declared, certificate } = judging;
   const months = claimedMonths(row, year);
   const filed = filedWeight(row);
-  const open = (verdict: 'scan' | 'unverified', code: string): JudgedRow<StaffCount> => ({
+  const open = (
+    verdict: 'scan' | 'unverified',
+    code: string,
+    unfounded: Pick<JudgedRow, 'unfounded'> = { unfounded: true },
+  ): JudgedRow<StaffCount> => ({
     verdict,
     reasons: [{ code }],
     whole: { weight: filed, months },
     proven: { weight: 0, months: [] },
+    ...unfounded,
   });
   if (employment.kind === 'unavailable') return open('unverified', 'silent');
   // One answer for all of whom no record names this employer, whatever else is known of them.
   if (employment.kind === 'absent' || declared.length === 0) return open('scan', 'not-confirmed');
-  if (!certificate || certificate.kind === 'unavailable') return open('unverified', 'silent');
+  if (!certificate || certificate.kind === 'unavailable') return open('unverified', 'silent', {});
   const held = certificateReasons(judging, certificate);
   const short = isShort(row) ? [{ code: 'contract-short' }] : [];
   const monthly = judgedMonths(judging, months, employment.record.lastMonth);

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import { speaksFor } from '../../../domain/mandates';
 import { type CaseId } from '../../../domain/values';
+import { type Draft } from '../../../store/drafts';
 import { proofNeeded } from '../../accounts/proof';
 import { todayInShanghai } from '../../cases/places';
 import { partsOf } from '../../cases/draft';
-import { rosterOf } from '../../cases/draft-roster';
+import { rosterIn, rosterOf } from '../../cases/draft-roster';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
@@ -66,14 +67,17 @@ export function draftPages(services: Services): Router {
     const id = req.params['id'] as CaseId;
     const draft = await store.drafts.read(id);
     // Pressed twice, it is gone already: that too leads home.
-    if (draft && speaksFor(viewerOf(res).actor, holderOf(draft)) && (await store.drafts.discard(id))) await dropWith(id);
+    if (draft && speaksFor(viewerOf(res).actor, holderOf(draft)) && (await store.drafts.discard(id))) await dropWith(draft);
     res.redirect(303, paths.home);
   });
 
-  /** What a draft had beside it goes with it. */
-  async function dropWith(id: CaseId): Promise<void> {
+  /** What a draft had beside it goes with it; a roster that somebody is filing at this moment is that case's. */
+  async function dropWith(draft: Draft): Promise<void> {
+    const { caseId: id } = draft;
+    const roster = rosterOf(draft);
+    const said = roster && rosterIn(draft, roster);
     for (const { id: file, owner } of await store.files.listFor(id)) await store.files.remove(file, owner);
-    await store.sheets.erase(id);
+    if (said) await store.sheets.drop(id, said.sheet);
   }
 
   return router;

@@ -12,14 +12,18 @@ export type Unmapped = Extract<Checked, { kind: 'unmapped' }>;
 const mostAsked = 40;
 const notRead = '-';
 
-/** What the form says of each heading, by the words under which it is remembered. */
-export function saidOfHeadings(req: Request): Remembered {
+/** No heading of a form is longer; what is, is no heading that anybody has to be reminded of. */
+const longest = 100;
+
+/** What the form says of each heading, by the words under which it is remembered: one of the columns, or that it is not read. */
+export function saidOfHeadings(req: Request, { table }: Roster): Remembered {
   const headings = Array.from({ length: mostAsked }, (_, at) => textOf(req, `heading-${at}`));
+  const meanings = [...table.columns.map(({ name }) => name), notRead];
   const keys = headingKeys(headings);
   return Object.fromEntries(
     keys.flatMap((key, at) => {
       const said = textOf(req, `means-${at}`);
-      return said === '' ? [] : [[key, said] as const];
+      return meanings.includes(said) && key.length <= longest ? [[key, said] as const] : [];
     }),
   );
 }

@@ -43,9 +43,9 @@ export async function rosterModel(
   const checked = checkRoster(roster, rows, { today: todayInShanghai() });
   const faulty = order(checked.rows).filter(({ problems }) => problems.length > 0);
   const doubted = checked.rows.filter(({ problems, doubts }) => problems.length === 0 && doubts.length > 0);
-  const again = stale && textOf(req, 'do') === 'row' ? Number(textOf(req, 'row')) : undefined;
+  const again = stale && textOf(req, 'do') === 'row' ? Number(textOf(req, 'row')) || undefined : undefined;
   const editing = again ?? rowAsked(req, rows.length);
-  const listed = Math.min(Number(req.query['from']) || 0, Math.max(0, rows.length - 1));
+  const listed = Math.min(fromIn(req), Math.max(0, rows.length - 1));
   const last = rows.length === 0 ? await lastRoster(services, draft, roster) : undefined;
   const summary = summaryOf(t, { count: rows.length, red: faulty.length, doubted: doubted.length });
   return {
@@ -86,7 +86,7 @@ export async function rosterModel(
     pages: pagesOf(rows.length, listed, draft.caseId),
     editing: editing === undefined ? undefined : editRow(roster, editing, rows[editing - 1] ?? {}, checked.rows, t),
     add: paths.draftRoster(draft.caseId, { row: 'new' }),
-    carry: last && t('roster.carryOf', { count: last.rows.length }),
+    carry: last && t('roster.carryOf', { count: last.count }),
     back: paths.draft(draft.caseId),
   };
 }
@@ -96,6 +96,8 @@ const summaryOf = (t: Translate, { count, red, doubted }: { count: number; red: 
     t(red > 0 ? 'roster.someRed' : 'roster.allRight', { count, red }),
     ...(doubted > 0 ? [t('roster.doubted', { count: doubted })] : []),
   ].join(t('roster.stop'));
+
+const fromIn = ({ query: { from } }: Request): number => (typeof from === 'string' && /^\d{1,6}$/.test(from) ? Number(from) : 0);
 
 /** Of the address: the row to be changed; one after the last is a new one. */
 function rowAsked(req: Request, count: number): number | undefined {

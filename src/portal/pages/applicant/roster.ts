@@ -58,7 +58,7 @@ export function rosterPages(services: Services): Router {
     const does: Record<string, () => Promise<void>> = {
       mend: () => save(page, req, res, mended(page.roster, rows, req)),
       row: () => saveRow(page, req, res, rows),
-      carry: async () => save(page, req, res, (await lastRoster(services, page.draft, page.roster))?.rows ?? rows),
+      carry: async () => save(page, req, res, (await (await lastRoster(services, page.draft, page.roster))?.rows()) ?? rows),
       sure: () => sure(page, req, res),
     };
     await (does[textOf(req, 'do')] ?? (() => showRoster(page, req, res)))();
@@ -86,7 +86,7 @@ export function rosterPages(services: Services): Router {
     if (!bytes || bytes.length === 0) return refuse(t(form.chosen > 0 ? 'roster.tooLarge' : 'roster.choose'));
     if (!(await store.limits.take(uploads, viewer.actor.id))) return refuse(t('roster.tooOften'));
     const holder = page.draft.party ?? viewer.actor.id;
-    const said = saidOfHeadings(req);
+    const said = saidOfHeadings(req, roster);
     const remembered = { ...(await store.headings.of(holder, roster.part)), ...said };
     const checked = await checkFile(bytes, roster.table, { context: { today: todayInShanghai(), identity: '' }, remembered });
     if (checked.kind === 'unmapped') return showRoster(page, req, res, { unmapped: checked });
@@ -99,7 +99,8 @@ export function rosterPages(services: Services): Router {
 
   /** One row as it was typed, a new one at the end; with its faults it is saved all the same, and stands first in the list. */
   async function saveRow(page: Page, req: Request, res: Response, rows: readonly Typed[]): Promise<void> {
-    const at = Number(textOf(req, 'row')) || rows.length + 1;
+    const asked = textOf(req, 'row');
+    const at = /^[1-9]\d{0,5}$/.test(asked) ? Math.min(Number(asked), rows.length + 1) : rows.length + 1;
     const row = Object.fromEntries(page.roster.table.columns.map(({ name }) => [name, textOf(req, `r${at}-${name}`)]));
     if (Object.values(row).every((text) => text.trim() === '')) return res.redirect(303, paths.draftRoster(page.draft.caseId));
     await save(page, req, res, at > rows.length ? [...rows, row] : rows.with(at - 1, row));

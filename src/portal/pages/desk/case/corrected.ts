@@ -15,7 +15,8 @@ export async function correctedOf({ services, state, actor, t, lang }: CaseLook)
   if (state.outcome !== 'granted') return undefined;
   const following = await services.store.cases.following(state.id);
   const others = following.filter((row) => row.state.after?.relation === correction);
-  const waits = (await services.store.contests.askedOf([state.id])).has(state.id);
+  const answered = others.some((row) => row.state.outcome === undefined || row.state.outcome === 'granted');
+  const waits = !answered && (await services.store.contests.askedOf([state.id])).has(state.id);
   if (others.length === 0 && !waits) return undefined;
   const reads = (row: CaseRow): boolean => mayRead(services.policies.offices, actor, row.state, row.offices, 'progress');
   const replaced = others.some((row) => row.state.outcome === 'granted');
