@@ -141,3 +141,21 @@ it('below the ratio nothing is offered, and the page of what is to come says not
   expect((await portal.db.store.invitations.of(state.id)).map((one) => one.state)).toEqual(['void']);
   expect((await agent.get('/')).text).not.toContain('达到比例后');
 });
+
+it('nothing is filed upon a verification that a correction has replaced since its draft was opened', async () => {
+  const { agent, waiting, state } = await verifiedFor(4);
+  for (const one of waiting) await openOne(parts(), one);
+  const [opened] = await portal.db.store.invitations.of(state.id);
+  const draft = opened?.draft as CaseId;
+  const account = { holder: haisha.firm.name, bank: '示例银行厦门分行', number: '6222020200112233' };
+  await save(agent, paths.draftSection(draft, 'account'), account);
+  await save(agent, paths.draftSection(draft, 'account'), { ...account, 'sure-number': account.number });
+  const after = { case: state.id, relation: 'correction', year: Number(year) };
+  const corrected = { ...state, ...{ id: 'c-corrected' as CaseId, after, outcome: 'granted' as const } };
+  const before = filed.length;
+  const check = (await agent.get(paths.draftCheck(draft))).text;
+  await portal.db.store.cases.fold(corrected, { masked: '', find: [] });
+  const form = { ...hidden(check), _csrf: tokenIn(check), declare: 'yes' };
+  const sent = await agent.post(paths.draftSubmit(draft)).type('form').send(form);
+  expect([sent.status, sent.text.includes('已经更正'), filed.length]).toEqual([409, true, before]);
+});

@@ -4,7 +4,7 @@ import { registriesApp } from '../../sandbox/registries/app';
 import { running } from '../../sandbox/testing';
 import { localDate } from '../domain/calendar/instants';
 import { longestUntil, type Mandate, type MandateGround, speaksFor } from '../domain/mandates';
-import { type ActorId, dayBefore, type Instant, type LocalDate, type OfficeId, type PartyId } from '../domain/values';
+import { type ActorId, type CaseId, dayBefore, type Instant, type LocalDate, type OfficeId, type PartyId } from '../domain/values';
 import { type MonthDay } from '../domain/calendar/windows';
 import { type CaseInput } from '../domain/case/submission';
 import { loadPolicies } from '../policies/load';
@@ -308,6 +308,11 @@ describe('whoever tries more than they may', () => {
     const filedAt = (at: string) =>
       submitDraft({ ...services, policies: windowed }, draft, viewer, cast.lin.identity, draft.version, at as Instant);
     expect([(await filedAt('2026-10-31T16:00:00.000Z')).kind, filed.length]).toEqual(['shut', 0]);
+    const corrects = { ...draft, after: { case: 'c-first' as CaseId, relation: 'correction' } };
+    const late = '2026-12-15T04:00:00.000Z' as Instant;
+    const corrected = await submitDraft({ ...services, policies: windowed }, corrects, viewer, cast.lin.identity, draft.version, late);
+    expect([corrected.kind, filed.length]).toEqual(['submitted', 1]);
+    filed.length = 0;
     expect([(await filedAt('2026-10-31T15:59:59.999Z')).kind, filed.length]).toEqual(['submitted', 1]);
     filed.length = 0;
     const done = await submitDraft(services, draft, viewer, cast.lin.identity, draft.version, instantNow());

@@ -26,7 +26,7 @@ import { type Viewer } from '../locals';
 import { policyById, policyWhere } from './places';
 import { filedAnswers } from './filed-answers';
 import { reckonedBy } from './filed-facts';
-import { bare, withFollowed } from './followed';
+import { bare, isReplaced, withFollowed } from './followed';
 import { isStreetHere } from './streets';
 import { foundBy } from './tokens';
 import { partsOf } from './draft';
@@ -38,6 +38,7 @@ export type Submitted =
   | { kind: 'unproven' }
   | { kind: 'stale' }
   | { kind: 'shut' }
+  | { kind: 'replaced' }
   | { kind: 'no-wage' };
 
 /**
@@ -61,6 +62,7 @@ export async function submitDraft(
   if (given.version !== seen) return { kind: 'stale' };
   // Whoever has not shown who they are files nothing, however whole it is.
   if (identity === '') return { kind: 'unproven' };
+  if (given.after && (await isReplaced(store, given.after))) return { kind: 'replaced' };
   const draft = await withFollowed(store, given);
   const files = await store.files.listFor(id);
   const answers = await filedAnswers(services, draft, viewer, identity, localDate(at));

@@ -122,6 +122,7 @@ export function checkPages(services: Services): Router {
     if (submitted.kind === 'shut') return showCheck(page, res, { declare: windowShut(services, page.policy, t, res.locals.lang) }, 422);
     if (submitted.kind === 'no-wage') return showCheck(page, res, { declare: t('applicant.noWage') }, 422);
     if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
+    if (submitted.kind === 'replaced') return showCheck(page, res, { declare: t('applicant.replaced') }, 409);
     if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
     res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);
   });
