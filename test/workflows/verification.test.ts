@@ -1,8 +1,14 @@
 import { employerNamed } from '../../sandbox/employers/firms';
 import { type CaseState } from '../../src/domain/case/state';
-import { type AreaCode, type CaseId } from '../../src/domain/values';
+import { type Actor } from '../../src/domain/offices';
+import { type AreaCode, type CaseId, type RequestId, type StepId } from '../../src/domain/values';
+import { employedBy } from '../../src/portal/cases/employed';
+import { employmentObjectionPolicy, objectToEmployment } from '../../src/portal/cases/object-to-employment';
+import { type Viewer } from '../../src/portal/locals';
+import { type Services } from '../../src/portal/services';
 import { eventually } from '../support/eventually';
-import { opened, type Journey } from '../support/journey';
+import { nowInstant, opened, random, type Journey } from '../support/journey';
+import { person } from '../support/officers';
 import { verificationOf } from '../support/verification';
 import { startWorld, type World } from '../support/world';
 
@@ -112,4 +118,61 @@ it('a correction that is granted takes the place of the first: its certificate i
   expect(await store.personMonths.of(dropped)).toEqual([]);
   expect((await store.certificates.ofCase(first))?.revoked).toMatchObject({ replacedBy: j.id });
   expect((await store.letters.allOfCase(j.id)).map((one) => one.template)).toContain('certified-anew');
+});
+
+it('what an employee objects to is looked into by somebody who was not in the case; upheld, the supervisors of the office are told, and the unit is not', async () => {
+  const { store, engine, calendar } = world;
+  const policies = { ...world.policies, calendar };
+  const { name, identity } = employerNamed('haisha').staff[0]?.person ?? { name: '', identity: '' };
+  const [employed] = await employedBy(world, identity);
+  const first = employed && (await store.cases.read(employed.id));
+  const self = person(`employee-${random()}`, [], 'applicant');
+  world.people.all.push(self);
+  const people = { contact: () => Promise.resolve({ letters: 'sms' }) };
+  const services = { store, engine, policies, people, config: { sandbox: true } } as unknown as Services;
+  const policy = first && employmentObjectionPolicy(services, first.state);
+  if (!employed || !first || !policy) throw new Error('nobody counts them');
+  const lettersBefore = await store.letters.allOfCase(first.state.id);
+  const id = await objectToEmployment(services, first.state, policy, {
+    viewer: { actor: self, name } as Viewer,
+    identity,
+    employed,
+    values: { kind: 'months', text: '二月才入职' },
+    request: random() as RequestId,
+  });
+  const state = async (shows: (one: CaseState) => boolean): Promise<CaseState> =>
+    eventually(
+      async () => (await store.cases.read(id))?.state,
+      shows,
+      (one) => one?.obligations,
+    );
+  await state(opened('investigate'));
+  const uphold = async (by: Actor) =>
+    engine.act(
+      id,
+      {
+        kind: 'uphold',
+        step: 'investigate' as StepId,
+        request: random() as RequestId,
+        at: nowInstant(),
+        seen: (await store.cases.read(id))?.version ?? 0,
+        text: await store.texts.keep('社保记录显示二月参保', { author: by.id, case: id }),
+      },
+      by,
+    );
+  // Whoever granted the first case is kept from it.
+  const decider = world.people.all.find((one) => one.id === first.state.decided?.by);
+  expect(decider && first.state.duties.some((one) => one.person === decider.person)).toBe(true);
+  expect((await store.cases.read(id))?.state.duties).toContainEqual(expect.objectContaining({ duty: 'touch', person: decider?.person }));
+  expect((await uphold(world.people.of('xm-hl', 'reviewer'))).kind).toBe('done');
+  expect((await state(({ outcome }) => outcome !== undefined)).outcome).toBe('granted');
+  await eventually(
+    () => Promise.resolve(world.told),
+    (all) => all.some((one) => one.key === `upheld/${id}`),
+    (all) => all,
+  );
+  const told = world.told.filter((one) => one.key === `upheld/${id}`).map(({ actor }) => actor);
+  expect(told.sort()).toEqual([1, 2].map((nth) => world.people.of('xm-hl', 'supervisor', nth).id).sort());
+  expect((await store.letters.allOfCase(id)).map((one) => one.to.person)).toEqual(expect.arrayContaining([self.person]));
+  expect(await store.letters.allOfCase(first.state.id)).toEqual(lettersBefore);
 });

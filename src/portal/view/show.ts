@@ -79,7 +79,6 @@ function menuFor(roles: readonly string[], kind: string): { href: string; key: s
     { href: paths.desk(), key: 'menu.desk' },
     ...(roles.includes('window') ? [{ href: paths.deskRealName, key: 'menu.realName' }] : []),
     ...(roles.some((role) => role === 'finance' || role === 'supervisor') ? [{ href: paths.batches(), key: 'menu.batches' }] : []),
-    ...(roles.some((role) => role === 'window' || role === 'supervisor') ? [{ href: paths.month(), key: 'menu.month' }] : []),
     ...(roles.includes('auditor') ? [{ href: paths.log(), key: 'menu.log' }] : []),
   ];
 }

@@ -10,7 +10,7 @@ import { type Services } from '../../services';
 import { forbidden } from '../../view/errors';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { monthRows, monthScope } from './figures';
+import { monthRows, monthScope } from '../../cases/month-figures';
 
 /** So many months back there is a link. */
 const back = 12;

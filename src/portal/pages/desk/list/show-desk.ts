@@ -10,6 +10,7 @@ import { COUNT_LIMIT, totalOf } from '../../../../store/tasks';
 import { sendsAnything } from '../../../cases/waiting-transmissions';
 import { note } from '../../../logged';
 import { viewerOf } from '../../../middleware/viewer';
+import { monthScope } from '../../../cases/month-figures';
 import { paths } from '../../../paths';
 import { requestsOf } from '../../../requests';
 import { type Services } from '../../../services';
@@ -64,6 +65,7 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
     said,
     notices,
     toPrint,
+    month: monthScope(services.policies.offices, actor).length > 0 ? paths.month() : undefined,
     sends: sendsAnything(services, actor),
     clear: paths.desk({ scope: asked.scope }),
   };

@@ -1,9 +1,9 @@
-import { figuresOf, type MonthFigures, noFigures, together } from '../../../domain/case/month';
-import { addMonths } from '../../../domain/calendar/months';
-import { above, type Actor, type Office } from '../../../domain/offices';
-import { isAppliedFor, programmeNamed } from '../../../domain/programmes';
-import { type Instant, type LocalDate, type Month, type OfficeId } from '../../../domain/values';
-import { type Services } from '../../services';
+import { figuresOf, type MonthFigures, noFigures, together } from '../../domain/case/month';
+import { addMonths } from '../../domain/calendar/months';
+import { above, type Actor, type Office } from '../../domain/offices';
+import { isAppliedFor, programmeNamed } from '../../domain/programmes';
+import { type Instant, type LocalDate, type Month, type OfficeId } from '../../domain/values';
+import { type Services } from '../services';
 
 /** One matter in one district. */
 export interface MonthRow {
