@@ -202,6 +202,20 @@ it('a row that no page has asked for changes no other and is no fault of ours', 
   for (const from of ['-5', '0.5', 'NaN', '99999999']) expect((await first().get(`${page()}?from=${from}`)).status).toBe(200);
 });
 
+it('a roster of thousands, which takes long to check, is looked at so often an hour and no more; a small one as often as anybody likes', async () => {
+  const { limits } = portal.services.store;
+  const [clerk] = await portal.services.people.speakersOf(party);
+  const looks = { name: 'roster-looks', most: 900, windowMs: 60 * 60_000 };
+  await limits.take(looks, clerk?.id ?? '');
+  await portal.db.connection.collection('limits').updateMany({ _id: /^roster-looks/ as never }, { $set: { count: 900 } });
+  const statuses = async () => (await Promise.all(clerks.map((one) => one.get(page())))).map(({ status }) => status).sort();
+  expect(await statuses()).toEqual([200, 200]);
+  const { drafts } = portal.services.store;
+  const now = (await drafts.read(draft)) as Draft;
+  await drafts.saveSection(draft, 'roster', { ...(await kept()), rows: 20_000 }, now.saves['roster'] ?? 0);
+  expect(await statuses()).toEqual([200, 429]);
+});
+
 it('thrown away, nothing of the roster is left', async () => {
   await post(first(), `/drafts/${draft}/discard`, `/drafts/${draft}/discard`, {});
   expect(await portal.db.connection.collection('sheets').countDocuments()).toBe(0);

@@ -17,12 +17,18 @@ import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { notFound } from '../../view/errors';
+import { notFound, showError } from '../../view/errors';
 import { saidOfHeadings } from './roster-mapping';
 import { rosterModel, type Shown } from './roster-model';
 
 /** A whole file costs a second or two. */
 const uploads: Limit = { name: 'roster-upload', most: 60, windowMs: 60 * 60_000 };
+/**
+ * Each page of a roster reads and checks all its rows: of 20,000 six tenths of a second, which nobody else is answered in. One every four
+ * seconds is more than somebody comes to who mends fifty rows a page.
+ */
+const looks: Limit = { name: 'roster-looks', most: 900, windowMs: 60 * 60_000 };
+const large = 1_000;
 const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const;
 
 interface Page extends DraftPage {
@@ -68,8 +74,10 @@ export function rosterPages(services: Services): Router {
     const page = await draftFor(services, req, res);
     if (!page) return undefined;
     const roster = rosterOf(page.draft);
-    if (roster) return { ...page, roster };
-    notFound(req, res);
+    if (!roster) notFound(req, res);
+    else if ((rosterIn(page.draft, roster)?.rows ?? 0) <= large || (await store.limits.take(looks, page.viewer.actor.id)))
+      return { ...page, roster };
+    else showError(req, res, 429, { words: res.locals.t('roster.tooOften'), next: undefined });
     return undefined;
   }
 
