@@ -61,7 +61,7 @@ describe.each(rewards)('%s', (file) => {
 
 // Policy research §11.3, by the files of the places.
 it.each([
-  ['R1', 'policies/350200/quota-reward.2014-01-01.yaml', 33_975],
+  ['R1', 'policies/350200/quota-reward.2025-01-01.yaml', 33_975],
   ['R2', 'policies/320412/quota-reward.2025-03-25.yaml', 34_860],
   ['R4', 'test/rewards-elsewhere/hunan.yaml', 26_400],
   ['R5', 'test/rewards-elsewhere/hainan.yaml', 10_050],
@@ -75,7 +75,7 @@ it.each([
 });
 
 it('says that a figure is provisional, and by whom it stands', () => {
-  const file = 'policies/350200/quota-reward.2014-01-01.yaml';
+  const file = 'policies/350200/quota-reward.2025-01-01.yaml';
   const { text } = explained(file, policyIn(file).examples[0]?.facts);
   expect(text).toMatch(/^厦门市 超比例安排残疾人就业奖励/);
   expect(text).toContain('闽政〔2014〕48号');
@@ -83,10 +83,10 @@ it('says that a figure is provisional, and by whom it stands', () => {
 });
 
 it('of figures that are not there it says which', () => {
-  const said = explained('policies/350200/quota-reward.2014-01-01.yaml', { on: '2026-11-26' }).text;
+  const said = explained('policies/350200/quota-reward.2025-01-01.yaml', { on: '2026-11-26' }).text;
   expect(said).toContain('? 待核验  还没有年度核定的结果。');
   const wageless = { on: '2026-11-26', year: '2025', staffMonths: 1200, personMonths: 60, weightedMonths: 60 };
-  expect(explained('policies/350200/quota-reward.2014-01-01.yaml', wageless).text).toContain('当地最低工资标准还没有录入');
+  expect(explained('policies/350200/quota-reward.2025-01-01.yaml', wageless).text).toContain('当地最低工资标准还没有录入');
 });
 
 it.each(verifications)('%s is explained', (file) => {
