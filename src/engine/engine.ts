@@ -8,6 +8,7 @@ import { type Store } from '../store/store';
 import { type Outgoing } from '../store/outgoing';
 import { type FiledExtras } from '../store/submissions';
 import { type Answer } from '../domain/case/answer';
+import { type Crowd, crowdOf } from './crowd';
 import { file, submitRequest } from './file';
 import { type Binding, messageOf } from './message';
 import { sendAct, sendSubmission, type Sent, usualPatience } from './send';
@@ -21,10 +22,15 @@ export interface EngineParts extends Binding {
   actorOf: (id: ActorId) => Promise<Actor | undefined>;
   /** Milliseconds before an act that nobody answered counts as kept. */
   patience?: number;
+  /** Submissions of this process that are on their way. */
+  crowd?: Crowd;
 }
 
 export interface Engine {
-  /** Keeps a submission (from then on it is filed, whatever dies), starts its case and waits for the first record. */
+  /**
+   * Keeps a submission (from then on it is filed, whatever dies), starts its case and waits for the first record. While workers are behind
+   * it waits for nothing: it is kept, and a drain sends it.
+   */
   submit(input: CaseInput, extras: FiledExtras): Promise<Answer>;
   /**
    * Keeps an act, sends it, and says what it came to; a repeated request is answered as the first time.
@@ -38,12 +44,20 @@ export interface Engine {
 /** Longer than one sending may take, so that no drain sends beside us. */
 const leaseMs = 15_000;
 
+/** Fewer than a drain takes at once, so that while it has work nobody waits; a submission alone is recorded in a fifth of a second. */
+const usualCrowd = { few: 5, moment: 300 };
+
 /** The way into the cases: everything is kept in `outgoing` first, then sent, then struck out on its answer. */
-export function createEngine({ client, taskQueue, store, actorOf, from, bond, patience = usualPatience }: EngineParts): Engine {
-  /** @param awaited somebody waits for the answer and hears it at once */
-  const deliver = async (row: Outgoing, awaited: boolean): Promise<Answer> => {
-    const sent = await send(row);
-    if (sent.kind === 'refused') return store.outgoing.answer(row.request, sent, !awaited && row.author !== machine.id);
+export function createEngine(parts: EngineParts): Engine {
+  const { client, taskQueue, store, actorOf, from, bond, patience = usualPatience, crowd = crowdOf(usualCrowd) } = parts;
+
+  /**
+   * @param awaited whether somebody waits for the answer, once there is one, and hears it at once
+   * @param filed what a submission leaves in its places is there
+   */
+  const deliver = async (row: Outgoing, awaited: () => boolean, filed = false): Promise<Answer> => {
+    const sent = await (row.kind === 'submit' ? crowd.count(() => send(row, filed)) : send(row));
+    if (sent.kind === 'refused') return store.outgoing.answer(row.request, sent, !awaited() && row.author !== machine.id);
     if (sent.kind === 'done') {
       // Nobody waits for the striking out: lost, the row is sent again and answered the same way.
       store.outgoing.strikeOut(row, sent).catch(() => undefined);
@@ -53,9 +67,9 @@ export function createEngine({ client, taskQueue, store, actorOf, from, bond, pa
     return sent;
   };
 
-  const send = async (row: Outgoing): Promise<Answer> => {
+  const send = async (row: Outgoing, filed = false): Promise<Answer> => {
     if (row.kind === 'submit') {
-      await file(store, row.body);
+      if (!filed) await file(store, row.body);
       // A case whose first ledger row exists is never started again, however long ago Temporal forgot it.
       if (await store.ledger.headOf(row.target)) return { kind: 'done', version: 1 };
       return orElse(await sendSubmission(client, taskQueue, row.body.input, patience), async () =>
@@ -83,14 +97,16 @@ export function createEngine({ client, taskQueue, store, actorOf, from, bond, pa
       const { id, programme, after, applicant, at } = input.submission;
       const request = submitRequest(id);
       const holds = programmeNamed(programme).holds && after ? { holds: after.case } : {};
+      const crowded = crowd.isCrowded();
       const kept = await store.outgoing.keep(
         { kind: 'submit', request, target: id, actor: applicant.actor, author: applicant.actor, at, ...holds, body: { input, extras } },
-        leaseMs,
+        crowded ? 0 : leaseMs,
       );
-      if (kept.answer ?? kept.fresh) return kept.answer ?? deliver(kept, true);
+      if (kept.answer) return kept.answer;
       // Whoever is sending it may have died before filing it: its page says that it is kept all the same.
       if (kept.kind === 'submit') await file(store, kept.body);
-      return again(request);
+      if (crowded) return { kind: 'kept' };
+      return kept.fresh ? sendUnlessCrowded(kept) : again(request);
     },
     async act(target, act, actor, content) {
       // No case has such an id: kept, it would wait for ever.
@@ -112,23 +128,32 @@ export function createEngine({ client, taskQueue, store, actorOf, from, bond, pa
       );
       if (!kept.fresh && content !== undefined && !store.outgoing.says(kept, content))
         return { kind: 'refused', refusal: { code: 'sent-otherwise' } };
-      return kept.answer ?? (kept.fresh ? deliver(kept, true) : again(request));
+      return kept.answer ?? (kept.fresh ? deliver(kept, heard) : again(request));
     },
     async drain(limit) {
       const rows = await store.outgoing.lease(nowInstant(), limit, leaseMs);
-      await Promise.all(rows.map((row) => deliver(row, false)));
+      await Promise.all(rows.map((row) => deliver(row, () => false)));
       return rows.length;
     },
   };
 
+  /** Waits for the first record unless workers turn out to be behind; it is on its way then all the same. */
+  async function sendUnlessCrowded(row: Outgoing): Promise<Answer> {
+    let waits = true;
+    const answer = await crowd.unlessCrowded(deliver(row, () => waits, true));
+    waits = false;
+    return answer ?? { kind: 'kept' };
+  }
+
   /** The same request once more (a double click, a browser's back): sent by us if nobody else is sending it. */
   async function again(request: RequestId): Promise<Answer> {
     const row = await store.outgoing.leaseOne(request, nowInstant(), leaseMs);
-    if (row) return deliver(row, true);
+    if (row) return deliver(row, heard);
     return (await store.outgoing.find(request))?.answer ?? { kind: 'kept' };
   }
 }
 
+const heard = (): boolean => true;
 const closed: Refusal = { code: 'case-closed' };
 
 const orElse = async (sent: Sent, gone: () => Promise<Answer>): Promise<Answer> => (sent.kind === 'gone' ? gone() : sent);

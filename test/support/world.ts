@@ -24,6 +24,7 @@ import { addAccounts } from './accounts';
 import { startDrain } from '../../src/drain';
 import { createLogger } from '../../src/log';
 import { dataConverter } from '../../src/engine/codec';
+import { crowdOf } from '../../src/engine/crowd';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { policiesOrExplain } from '../../src/policies/load';
 import { policyOpenIn } from '../../src/policies/open';
@@ -60,7 +61,7 @@ export interface WorldOptions {
   services?: { registriesUrl: string; treasuryUrl: string };
   /** The national system has no address: what is sent there waits for a file. */
   byFile?: true;
-  /** How long the engine waits for an answer. */
+  /** How long the engine waits for an answer, however many wait for one. */
   patience?: number;
 }
 
@@ -106,7 +107,7 @@ export async function startWorld(options: WorldOptions = {}) {
     store,
     actorOf,
     ...binding,
-    ...(options.patience ? { patience: options.patience } : {}),
+    ...(options.patience ? { patience: options.patience, crowd: crowdOf({ few: Infinity, moment: options.patience }) } : {}),
   });
   const native = await NativeConnection.connect({ address });
   const worker =
