@@ -15,8 +15,11 @@ export interface Apart {
   end(): Promise<void>;
 }
 
-/** A rig without a worker of its own, and the processes of production beside it. */
-export async function startApart(): Promise<Apart> {
+/**
+ * A rig without a worker of its own, and the processes of production beside it.
+ * @param services registries and receivers of its own: `REGISTRIES_URL`, `TAX_URL`, `NATIONAL_URL`
+ */
+export async function startApart(services: Record<string, string> = {}): Promise<Apart> {
   const keysFile = join(mkdtempSync(join(tmpdir(), 'zhuye-bench-keys-')), 'keys.json');
   const file = freshKeys(new Date());
   writeFileSync(keysFile, JSON.stringify(file), { mode: 0o600 });
@@ -31,6 +34,7 @@ export async function startApart(): Promise<Apart> {
     TEMPORAL_ADDRESS: rig.address,
     REGISTRIES_URL: rig.world.registriesUrl,
     TREASURY_URL: rig.world.treasuryUrl,
+    ...services,
   };
   const children: ChildProcess[] = [];
   return {

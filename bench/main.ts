@@ -1,6 +1,7 @@
 import { endWithNpm } from '../engines/with-npm';
 import { ofABatch, ofACase, ofARow, runBare, runCases, twenty } from './acts';
 import { historyOf, updatesIn } from './history';
+import { lastWeek } from './last-week';
 import { latency } from './latency';
 import { linked } from './linked';
 import { memory } from './memory';
@@ -13,7 +14,7 @@ import { verification } from './verification';
 
 /**
  * `npm run bench [-- --quick] [acts history act-latency open-cases queue-page memory linked roster-check roster-check-xlsx
- * verification]`: all figures or those that are
+ * verification last-week]`: all figures or those that are
  * named, one line of JSON each, with ratios taken in one run and the processor milliseconds behind them.
  */
 async function main(): Promise<void> {
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
   if (wanted('roster-check-xlsx')) report({ name: 'roster-check-xlsx', ...(await rosterCheck('xlsx', people)) });
   if (named.length > 0 && named.every((one) => one.startsWith('roster-check'))) return;
   if (wanted('verification')) report({ name: 'verification', ...(await verification(quick ? 60 : 1_000, quick ? 2_000 : 16_000)) });
-  if (named.length > 0 && named.every((one) => one.startsWith('roster-check') || one === 'verification')) return;
+  if (wanted('last-week')) report({ name: 'last-week', ...(await lastWeek(quick ? 200 : 2_000, quick ? 6 : 60)) });
+  if (named.length > 0 && named.every((one) => one.startsWith('roster-check') || one === 'verification' || one === 'last-week')) return;
   const rig = await startRig();
   const engine = rig.mongo;
   try {

@@ -14,7 +14,8 @@ export async function startServices(dataDir: string, say: (line: string) => void
   };
 }
 
-async function startOne(name: string, dataDir: string, say: (line: string) => void) {
+/** One service of the sandbox by the name of its folder, at a port of its own. */
+export async function startOne(name: string, dataDir: string, say: (line: string) => void) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const own = join(dataDir, name);
@@ -23,7 +24,7 @@ async function startOne(name: string, dataDir: string, say: (line: string) => vo
     {
       port,
       dataDir: own,
-      env: { ...process.env, PORT: String(port), DATA_DIR: own },
+      env: { ...process.env, PORT: String(port), DATA_DIR: own, RECEIVERS_DIR: own },
       ready: async () => (await fetch(`${url}/healthz`)).ok,
       say,
     },

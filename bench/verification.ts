@@ -1,24 +1,10 @@
-import { join } from 'node:path';
-import { freePort } from '../engines/free-port';
-import { launch } from '../engines/launch';
 import { verificationOf } from '../test/support/verification';
 import { runBare, twenty } from './acts';
 import { area, employersMade } from './employers/made';
+import { startRegistries } from './employers/start';
 import { historyOf } from './history';
 import { meter } from './processor';
 import { abreast, type Rig, startRig } from './rig';
-
-/** Registries that know the bench's employers. */
-async function startRegistries(small: number, large: number) {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const args = [join(__dirname, 'employers', 'registries.js'), String(port), String(small), String(large)];
-  const { stop } = await launch(
-    { name: 'registries', command: process.execPath, args: () => args },
-    { port, dataDir: '/tmp', env: process.env, ready: async () => (await fetch(`${url}/healthz`)).ok, say: () => undefined },
-  );
-  return { url, stop };
-}
 
 /**
  * Employers of three people each, from the submission to the receipt of both receivers by rule, over as many bare workflows with as many
@@ -83,7 +69,10 @@ async function largeCase(rig: Rig, registriesUrl: string, employer: ReturnType<t
   const { counts } = (await j.state()).roster ?? {};
   await j.until((state) => state.outcome !== undefined);
   const { events, bytes } = await historyOf(rig.world, [j.id], 1);
-  const alone = await askedAlone(registriesUrl, employer.staff.map(({ person }) => person.identity));
+  const alone = await askedAlone(
+    registriesUrl,
+    employer.staff.map(({ person }) => person.identity),
+  );
   return { people: employer.staff.length, firstSeen, all, registriesAlone: alone, ratio: round(all / alone), events, bytes, counts };
 }
 

@@ -63,7 +63,10 @@ export function employerOf(nth: number, first: number, count: number): Employer 
 
 /** So many of three people each, and one of thousands behind them. */
 export function employersMade(small: number, large: number): Employer[] {
-  return [...Array.from({ length: small }, (_, nth) => employerOf(nth, nth * 3, 3)), ...(large > 0 ? [employerOf(small, small * 3, large)] : [])];
+  return [
+    ...Array.from({ length: small }, (_, nth) => employerOf(nth, nth * 3, 3)),
+    ...(large > 0 ? [employerOf(small, small * 3, large)] : []),
+  ];
 }
 
 /** As the registries know them. */
