@@ -1,4 +1,7 @@
+import { formatYuan } from '../../src/domain/money';
 import { type BusinessRecord } from '../../src/domain/records/businesses';
+import { employers } from '../employers/firms';
+import { filingOf } from '../employers/roster';
 import { cast, castFirms, type SandboxPerson } from '../people';
 import { firmOf, personOf } from './people';
 
@@ -22,8 +25,11 @@ export function examplePreCheck(place = ''): Record<string, string> {
   };
 }
 
-/** By section and field, what this person would write, whichever place and programme asks; nothing where they have nothing. */
-export function exampleOf(identity: string, others: readonly string[] = []): Record<string, Record<string, string>> {
+/**
+ * By section and field, what this person would write, whichever place and programme asks; nothing where they have nothing.
+ * @param unit the code of the firm for which they write
+ */
+export function exampleOf(identity: string, others: readonly string[] = [], unit?: string): Record<string, Record<string, string>> {
   const person = personOf(identity);
   if (!person) return {};
   const { certificate, household, name: holder, card, telephone } = person;
@@ -41,7 +47,17 @@ export function exampleOf(identity: string, others: readonly string[] = []): Rec
     relief: { operating: 'yes', rents: 'yes', kept: '1' },
     account: { holder, bank: '示例银行', number: card },
     contact: { telephone, letters: 'sms' },
+    employer: typedEmployer(unit),
   };
+}
+
+/** What an employer says of itself for the year; nothing of one that is not played. */
+function typedEmployer(unit: string | undefined): Record<string, string> {
+  const employer = employers.find(({ firm }) => firm.uscc === unit);
+  if (!employer) return {};
+  const { year, headcount, wages } = filingOf(employer);
+  const street = employer.representative.household.area;
+  return { year: String(year), kind: 'enterprise', street, staff: headcount.join(' '), wages: formatYuan(wages) };
 }
 
 const massages = ({ name }: BusinessRecord): boolean => name.includes('按摩');

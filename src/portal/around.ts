@@ -15,6 +15,8 @@ export interface FilledFor {
   identity?: string;
   /** Which part of an application; or `pre-check`, `supplement`, `act/<kind>`. */
   section: string;
+  /** The code of the unit that the form is for. */
+  unit?: string;
   /** Of `pre-check`: the area of the policy it asks for. */
   place?: string;
   /** Of fields that have a choice: its values. */

@@ -95,7 +95,7 @@ it('living cases are made by real acts: begun again after being cut off, and onc
   const cases = plans().filter(({ key }) => ['visit-differs', 'refused', 'withdrawn', 'supplement-1', 'on-notice'].includes(key));
   const left: string[] = [];
   const make = (made: (key: string) => void): Promise<void> =>
-    makeLivingCases(services, { done: new Set(), made, left: (...why) => void left.push(why.join(' ')) }, { cases, batches: [] });
+    makeLivingCases(services, { done: new Set(), made, left: (...why) => void left.push(why.join(' ')) }, { cases, units: [], batches: [] });
   await expect(
     make(() => {
       throw new Error('cut off');

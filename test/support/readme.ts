@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type Locator, type Page } from 'playwright-core';
 
 /** One thing that a line of the README asks for. */
-export type Ask = { press: string } | { read: string } | { write: string; into: string };
+export type Ask = { press: string } | { read: string } | { write: string; into: string } | { save: string } | { choose: string };
+
+/** The file that was saved last from a page. */
+const saved = new WeakMap<Page, string>();
 
 /** The steps under a heading, each a list of what is pressed, typed and read, in order. */
 export function stepsUnder(heading: string): Ask[][] {
@@ -15,10 +18,14 @@ export function stepsUnder(heading: string): Ask[][] {
 }
 
 const asksIn = (step: string): Ask[] =>
-  [...step.matchAll(/\*\*(.+?)\*\*|“(.+?)”|`([^`]+)` into \*(.+?)\*/g)].map(([, press, read, write, into]): Ask => {
-    if (press !== undefined) return { press };
-    return read === undefined ? { write: write ?? '', into: into ?? '' } : { read };
-  });
+  [...step.matchAll(/save \*\*(.+?)\*\*|the file at \*(.+?)\*|\*\*(.+?)\*\*|“(.+?)”|`([^`]+)` into \*(.+?)\*/gi)].map(
+    ([, save, choose, press, read, write, into]): Ask => {
+      if (save !== undefined) return { save };
+      if (choose !== undefined) return { choose };
+      if (press !== undefined) return { press };
+      return read === undefined ? { write: write ?? '', into: into ?? '' } : { read };
+    },
+  );
 
 /** Does what one line asks for, as somebody who presses the first thing of that name that they see. */
 export async function follow(page: Page, ask: Ask): Promise<void> {
@@ -29,6 +36,12 @@ export async function follow(page: Page, ask: Ask): Promise<void> {
       () => page.getByText(ask.read).first(),
       async () => undefined,
     );
+  if ('save' in ask) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: ask.save, exact: true }).click();
+    return void saved.set(page, await (await download).path());
+  }
+  if ('choose' in ask) return page.getByLabel(ask.choose).setInputFiles(saved.get(page) ?? '');
   const { press } = ask;
   // A button or a link by its whole name; a tick or a choice by the beginning of its label, each question once.
   const named = (): Locator =>

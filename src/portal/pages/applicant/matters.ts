@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { liesIn } from '../../../domain/ground/area';
 import { type Policy } from '../../../domain/policy/policy';
 import { programmeNamed } from '../../../domain/programmes';
 import { type AreaCode, type Fen, type LocalDate } from '../../../domain/values';
@@ -100,20 +101,23 @@ async function budgetOf({ store }: Pick<Services, 'store'>, { id, budget }: Poli
   return budget && { total: total as Fen, left: await store.budgets.left(id, total as Fen) };
 }
 
-/** What somebody may apply for as cards, each with its place; and what is not open where they are registered, with 意向登记. */
+/** What somebody may apply for as cards, each with its place, those of where they live first; and what is not open where they are registered, with 意向登记. */
 export function matterCards(services: Services, area: AreaCode | undefined, res: Response) {
   const { t, lang } = res.locals;
   const { open, closed } = mattersFor(services, area);
+  const here = ({ area: place }: Policy): number => (area && liesIn(area, place) ? 0 : 1);
   return {
-    matters: open.map((one) => ({
-      policy: one,
-      href: paths.matter(one.programme, { place: one.area }),
-      check: checkHref(one),
-      term: one.term[lang],
-      summary: one.summary[lang],
-      area: one.areaName[lang],
-      window: windowWords(services, one, t, lang)?.words,
-    })),
+    matters: open
+      .toSorted((one, other) => here(one) - here(other))
+      .map((one) => ({
+        policy: one,
+        href: paths.matter(one.programme, { place: one.area }),
+        check: checkHref(one),
+        term: one.term[lang],
+        summary: one.summary[lang],
+        area: one.areaName[lang],
+        window: windowWords(services, one, t, lang)?.words,
+      })),
     notOpen: closed.map((one) => ({
       term: one.term[lang],
       area: openIn(services, one, lang),

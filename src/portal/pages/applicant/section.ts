@@ -61,6 +61,11 @@ export function sectionPages(services: Services): Router {
     );
   };
 
+  const unitOf = async ({ draft: { party } }: DraftPage): Promise<{ unit?: string }> => {
+    const [unit] = party ? await services.store.parties.byIds([party]) : [];
+    return unit ? { unit: unit.uscc } : {};
+  };
+
   const limited = registryLimits(services);
 
   router.get(patterns.draftSection, onlyFor('applicant'), limited, async (req, res) => {
@@ -84,7 +89,7 @@ export function sectionPages(services: Services): Router {
       const prefilled = await lookUp(services, section.id, page, given);
       return showSection(page, section, { ...given, ...prefilled.typed }, res, { prefilled });
     }
-    const filled = services.around?.fill?.(req, { identity, section: section.id, typed: given, t: res.locals.t });
+    const filled = services.around?.fill?.(req, { identity, section: section.id, typed: given, ...(await unitOf(page)), t: res.locals.t });
     if (filled) return showSection(page, section, filled.typed, res, { filled: filled.said });
     const marks = await marksFor(services, section.id, given, { identity, policy, before: typedIn(draft, section.id) });
     const typed = { ...given, ...marks };
