@@ -1,6 +1,6 @@
 import { localDate } from '../../src/domain/calendar/instants';
-import { longestUntil } from '../../src/domain/mandates';
-import { type ActorId } from '../../src/domain/values';
+import { longestUntil, type MandateGround } from '../../src/domain/mandates';
+import { type ActorId, type PartyId } from '../../src/domain/values';
 import { instantNow } from '../../src/store/clock';
 import { type peopleOf } from '../../src/store/people';
 import { type Store } from '../../src/store/store';
@@ -11,8 +11,6 @@ import { employersAccounts, groundOf } from './accounts';
  * theirs, ended ones too, is left as they are. @returns how many were given
  */
 export async function giveMandates(people: ReturnType<typeof peopleOf>, { parties }: Pick<Store, 'parties'>): Promise<number> {
-  const from = instantNow();
-  const until = longestUntil(localDate(from));
   const all = employersAccounts();
   let given = 0;
   for (const account of all) {
@@ -24,8 +22,18 @@ export async function giveMandates(people: ReturnType<typeof peopleOf>, { partie
       const party = await parties.named(firm);
       if (before.some((one) => one.party === party.id)) continue;
       const by = ground === 'representative' ? id : (`a-${key}-faren` as ActorId);
-      if (await people.giveMandate(id, { id: `${ground}/sandbox/${party.id}/${id}`, party: party.id, ground, from, until, by })) given += 1;
+      if (await giveMandate(people, { to: id, party: party.id, ground, by })) given += 1;
     }
   }
   return given;
+}
+
+/** One mandate from now on; while it stands, nothing is given again. */
+export function giveMandate(
+  people: Pick<ReturnType<typeof peopleOf>, 'giveMandate'>,
+  { to, party, ground, by }: { to: ActorId; party: PartyId; ground: MandateGround; by: ActorId },
+): Promise<boolean> {
+  const from = instantNow();
+  const until = longestUntil(localDate(from));
+  return people.giveMandate(to, { id: `${ground}/sandbox/${party}/${to}`, party, ground, from, until, by });
 }

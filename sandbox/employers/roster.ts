@@ -36,8 +36,8 @@ interface Written {
 const headings = staffRoster.columns.map(({ name, spellings: [first] }) => first ?? name);
 const inColumns = (written: Written): string[] => staffRoster.columns.map(({ name }) => written[name as keyof Written]);
 
-/** What one of the cast's firms would file for the year. */
-export const filingOf = ({ firm, staff, headcount, wages }: Employer): Filing => ({
+/** What an employer would file for the year. */
+export const filingOf = ({ firm, staff, headcount, wages }: Pick<Employer, 'firm' | 'staff' | 'headcount' | 'wages'>): Filing => ({
   year: employmentYear,
   headings,
   rows: staff.map((one) => inColumns(writtenOf(one, firm.uscc))),

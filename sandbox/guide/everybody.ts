@@ -1,5 +1,6 @@
 import { type SandboxAccount, sandboxAccounts } from '../accounts';
 import { plans } from '../living/plans';
+import { units } from '../living/units';
 
 /** Those whose application is under way before anybody tries the system; their case says who they are. */
 export const founders = (): SandboxAccount[] =>
@@ -12,5 +13,9 @@ export const founders = (): SandboxAccount[] =>
     who: firm.name,
   }));
 
+/** Those who file for a unit whose case, or draft, is there before anybody tries the system. */
+export const unitFilers = (): SandboxAccount[] =>
+  units().map(({ login, actor, name, telephone: phone, identity, firm }) => ({ login, actor, name, phone, identity, who: firm.name }));
+
 /** Everybody whom the guide signs in. */
-export const everybody = (): SandboxAccount[] => [...sandboxAccounts(), ...founders()];
+export const everybody = (): SandboxAccount[] => [...sandboxAccounts(), ...founders(), ...unitFilers()];

@@ -15,7 +15,7 @@ import { progressOf } from '../living/progress';
 import { type SandboxPlaces } from './around';
 import { lettersCaught, positionsNow, switches } from './beside';
 import { moves } from './clock';
-import { founders } from './everybody';
+import { founders, unitFilers } from './everybody';
 import { waitingForTheirDay } from './open-due';
 import { officerRows, officersToTry, type Waiting } from './officers';
 import { guidePaths } from './paths';
@@ -54,6 +54,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       rosters: rostersShown(),
       rosterYear: employmentYear,
       founders: founders().map(({ login, name, who }) => ({ value: login, label: `${name}（${who}）` })),
+      unitFilers: unitFilers().map(({ login, name, who }) => ({ value: login, label: `${name}（${who}）` })),
       officers: officers.map((one) => ({ ...one, waits: waitsIn(one.waiting, t) })),
       others: officersToTry().others.map(({ login, who }) => ({ value: login, label: `${who}（${login}）` })),
       walk: walked.steps.map((one) => ({ ...one, words: t(`guide.walk.${one.step}`) })),

@@ -5,6 +5,9 @@ import { type Driven, drive } from './acts';
 import { afterPayment, type BatchPlan, batchPlans, makeBatch } from './batches';
 import { fileOf } from './file';
 import { type Plan, plans } from './plans';
+import { draftOf, fileForUnit } from './unit-file';
+import { type UnitPlan, unitPlans } from './unit-plans';
+import { type Unit } from './units';
 
 export interface Making {
   /** What an earlier start made already, by key. */
@@ -16,10 +19,16 @@ export interface Making {
 }
 
 /** How many things there are to make. */
-export const howMany = (): number => plans().length + batchPlans.length;
+export const howMany = (): number => plans().length + unitPlans().length + batchPlans.length;
 
 /** Everything, unless a test asks for less. */
-const everything = { cases: plans(), batches: batchPlans };
+const everything = (): Made => ({ cases: plans(), units: unitPlans(), batches: batchPlans });
+
+interface Made {
+  cases: readonly Plan[];
+  units: readonly UnitPlan[];
+  batches: readonly BatchPlan[];
+}
 
 /** At once: more would only wait for each other in the engines of a small machine. */
 const atOnce = 10;
@@ -31,7 +40,7 @@ const atOnce = 10;
 export async function makeLivingCases(
   services: Services,
   { done, made, left }: Making,
-  { cases: all, batches } = everything,
+  { cases, units, batches }: Made = everything(),
 ): Promise<void> {
   const attempt = async (key: string, work: () => Promise<void>): Promise<void> => {
     if (done.has(key)) return;
@@ -42,20 +51,21 @@ export async function makeLivingCases(
     }
     made(key);
   };
-  await addFounders(services, all);
-  const waiting = [...all];
+  await addAccounts(services, [...cases.map(({ founder }) => founder), ...units.map(({ unit }) => unit)]);
+  const waiting = [...cases.map((plan) => founderJob(services, plan)), ...units.map((plan) => unitJob(services, plan))];
   const ready = new Map<string, Driven>();
   const one = async (): Promise<void> => {
-    for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
-      const { key, founder, written, steps } = plan;
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      const { key, begin, steps } = job;
       const batch = batches.find(({ key: name, rows }) => rows.includes(key) && !done.has(name));
       if (done.has(key) && !batch) continue;
       let kase: Driven | undefined;
-      const file = async (): Promise<Driven> => (kase ??= drive(services, await fileOf(services, founder, written), founder.actor));
+      const begun = async (): Promise<Driven | undefined> => (kase ??= await begin());
       await attempt(key, async () => {
-        for (const step of steps.length > 0 ? steps : [() => Promise.resolve()]) await step(await file(), founder);
+        const there = await begun();
+        if (there) for (const step of steps) await step(there);
       });
-      const there = batch && (await file().catch(() => undefined));
+      const there = batch && (await begun().catch(() => undefined));
       if (!there) continue;
       ready.set(key, there);
       // At once, before anybody who tries the system takes its rows for a batch of their own.
@@ -70,10 +80,36 @@ export async function makeLivingCases(
   await Promise.all(Array.from({ length: atOnce }, one));
 }
 
-async function addFounders({ people }: Services, all: readonly Plan[]): Promise<void> {
+/** What is made under one key. */
+interface Job {
+  key: string;
+  /** Files it, or finds it filed; undefined for what stays a draft. */
+  begin(): Promise<Driven | undefined>;
+  steps: readonly ((kase: Driven) => Promise<void>)[];
+}
+
+const founderJob = (services: Services, { key, founder, written, steps }: Plan): Job => ({
+  key,
+  begin: async () => drive(services, await fileOf(services, founder, written), founder.actor),
+  steps: steps.map((step) => (kase) => step(kase, founder)),
+});
+
+const unitJob = (services: Services, { key, unit, draft, steps }: UnitPlan): Job => ({
+  key,
+  begin: async () => {
+    if (!draft) return drive(services, await fileForUnit(services, unit), unit.actor);
+    await draftOf(services, unit, draft);
+    return undefined;
+  },
+  steps: steps.map((step) => (kase) => step(kase, unit, services)),
+});
+
+async function addAccounts(
+  { people }: Services,
+  all: readonly Pick<Unit, 'actor' | 'login' | 'name' | 'telephone' | 'identity'>[],
+): Promise<void> {
   const passwordHash = await hashPassword(sandboxPassword);
-  for (const { founder } of all) {
-    const { actor, login, name, telephone: phone, identity } = founder;
+  for (const { actor, login, name, telephone: phone, identity } of all) {
     if (await people.byId(actor.id)) continue;
     await people.add({ actor, login, passwordHash, name, phone, identity, letters: 'sms', language: 'zh-CN' });
   }

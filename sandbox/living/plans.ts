@@ -9,7 +9,7 @@ import { type Written } from './file';
 import { type Founder, founderOf } from './founders';
 
 /** How far a case is brought: what each of its officers does, in order. */
-type Step = (kase: Driven, founder: Founder) => Promise<void>;
+export type Step = (kase: Driven, filer: Pick<Founder, 'actor'>) => Promise<void>;
 
 /** One case that waits for whoever tries the system. */
 export interface Plan {

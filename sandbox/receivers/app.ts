@@ -30,15 +30,20 @@ const marks: Record<Receiver, string> = { tax: 'S', national: 'Q' };
  * Stand-ins for the tax office (`/tax`) and the national system of yearly verification (`/national`): a key is acknowledged once, however
  * often it is sent; the same key for another case or result is refused. `GET /tax` shows what was received, `GET /tax/_received` lists it.
  * @param today the date of Shanghai on a receipt
+ * @param silent units for which nothing is ever acknowledged, by their codes
  */
-export function receiversApp(bookOf: (receiver: Receiver) => ReceivedBook, today: () => string): Express {
+export function receiversApp(
+  bookOf: (receiver: Receiver) => ReceivedBook,
+  today: () => string,
+  silent: ReadonlySet<string> = new Set(),
+): Express {
   const app = express();
   app.disable('x-powered-by');
-  for (const receiver of receivers) app.use(`/${receiver}`, receiverApp(receiver, bookOf(receiver), today));
+  for (const receiver of receivers) app.use(`/${receiver}`, receiverApp(receiver, bookOf(receiver), today, silent));
   return app;
 }
 
-function receiverApp(receiver: Receiver, book: ReceivedBook, today: () => string): Express {
+function receiverApp(receiver: Receiver, book: ReceivedBook, today: () => string, silent: ReadonlySet<string>): Express {
   const app = express();
   app.disable('x-powered-by');
   const faults = switchable(app);
@@ -49,6 +54,7 @@ function receiverApp(receiver: Receiver, book: ReceivedBook, today: () => string
     const parsed = transmission.safeParse(request.body);
     if (!parsed.success) return void response.status(400).json({ error: 'not a transmission' });
     const given = parsed.data;
+    if (silent.has(given.unit?.uscc ?? '')) return void response.status(503).json({ error: 'no answer for this one' });
     const { loseReply, wrong }: Fault = faultOf(faults, receiver);
     const before = book.find(given.key);
     if (before && !same(before, given)) return void response.status(409).json({ error: 'something else has this key' });
