@@ -3,9 +3,11 @@ import { type Typed } from '../../src/domain/form/field';
 import { programmeNamed } from '../../src/domain/programmes';
 import { staffRoster } from '../../src/domain/programmes/quota/roster';
 import { type Actor } from '../../src/domain/offices';
+import { type CaseState } from '../../src/domain/case/state';
 import { type CaseId } from '../../src/domain/values';
-import { confirmRoster, isRosterDone, rosterIn, saveRoster } from '../../src/portal/cases/draft-roster';
-import { policyWhere } from '../../src/portal/cases/places';
+import { beginCorrection } from '../../src/portal/cases/corrections';
+import { confirmRoster, isRosterDone, rosterIn, saveRoster, typedRoster } from '../../src/portal/cases/draft-roster';
+import { policyById, policyWhere } from '../../src/portal/cases/places';
 import { submitDraft } from '../../src/portal/cases/submit';
 import { type Services } from '../../src/portal/services';
 import { instantNow } from '../../src/store/clock';
@@ -29,7 +31,7 @@ export async function draftOf(services: Services, unit: Unit, wrong: Miswritten 
   const party = await store.parties.named(firm);
   if (!(await giveMandate(people, { to: actor.id, party: party.id, ground: 'representative', by: actor.id })))
     throw new Error(`${unit.login} has no account`);
-  const [before] = await store.drafts.ofActor({ id: actor.id, parties: [party.id] });
+  const before = (await store.drafts.ofActor({ id: actor.id, parties: [party.id] })).find(({ after }) => !after);
   const draft = before ?? (await store.drafts.create({ owner: actor.id, party: party.id, programme: matter, policy: policy.id }));
   if (draft.submitted) return draft;
   await section(services, draft, 'employer', {
@@ -53,22 +55,37 @@ export async function draftOf(services: Services, unit: Unit, wrong: Miswritten 
 
 /** Files for a unit as the pages do. Once, however often it is asked. */
 export async function fileForUnit(services: Services, unit: Unit): Promise<CaseId> {
-  const { store } = services;
-  const { actor, login, name, identity, telephone } = unit;
   const draft = await draftOf(services, unit);
-  const { caseId: id } = draft;
   if (!draft.submitted) {
-    const policy = policyWhere(services, matter, unit.area);
-    if (!policy) throw new Error(`nothing is open in ${unit.area}`);
-    await section(services, draft, 'contact', { telephone, letters: 'sms' });
-    const whole = (await store.drafts.read(id)) ?? draft;
-    await addExamplePapers(services, whole, policy, actor.id);
-    const filed = await submitDraft(services, whole, { actor: speaking(actor, draft), name }, identity, whole.version, instantNow());
-    if (filed.kind !== 'submitted') throw new Error(`${login} could not file: ${filed.kind}`);
-    if (filed.answer.kind === 'refused') throw new Error(`${login} could not file: ${filed.answer.refusal.code}`);
+    await section(services, draft, 'contact', { telephone: unit.telephone, letters: 'sms' });
+    await submit(services, unit, draft.caseId);
   }
-  await until(async () => (await store.cases.read(id)) ?? undefined, 30);
-  return id;
+  await until(async () => (await services.store.cases.read(draft.caseId)) ?? undefined, 30);
+  return draft.caseId;
+}
+
+/** Files a granted case again without the last of its roster, as from its page. Once, however often it is asked. */
+export async function correctWithoutLast(services: Services, unit: Unit, state: CaseState): Promise<void> {
+  const { store } = services;
+  const { roster } = programmeNamed(state.programme);
+  const id = await beginCorrection(services, state, 0, unit.actor.id);
+  const draft = await store.drafts.read(id);
+  if (!roster || !draft || draft.submitted) return;
+  const rows = await typedRoster(store, rosterIn(draft, roster));
+  const fewer = rows.slice(0, unit.filing.rows.length - 1);
+  await saveRoster(store, draft, roster, fewer, { today: localDate(instantNow()) }, draft.saves[roster.part] ?? 0);
+  await submit(services, unit, id);
+}
+
+async function submit(services: Services, { actor, login, name, identity }: Unit, id: CaseId): Promise<void> {
+  const { store } = services;
+  const draft = await store.drafts.read(id);
+  const policy = draft && policyById(services, draft.policy);
+  if (!draft || !policy) throw new Error(`the draft of ${login} is gone`);
+  await addExamplePapers(services, draft, policy, actor.id);
+  const filed = await submitDraft(services, draft, { actor: speaking(actor, draft), name }, identity, draft.version, instantNow());
+  if (filed.kind !== 'submitted') throw new Error(`${login} could not file: ${filed.kind}`);
+  if (filed.answer.kind === 'refused') throw new Error(`${login} could not file: ${filed.answer.refusal.code}`);
 }
 
 const speaking = (actor: Actor, { party }: Draft): Actor => ({ ...actor, ...(party ? { parties: [party] } : {}) });

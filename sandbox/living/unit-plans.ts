@@ -7,7 +7,7 @@ import { type Services } from '../../src/portal/services';
 import { examplePaper } from '../papers';
 import { type Driven } from './acts';
 import { officer } from './plans';
-import { type Miswritten } from './unit-file';
+import { correctWithoutLast, type Miswritten } from './unit-file';
 import { type Unit, units } from './units';
 
 /** One unit and how far its case is brought. */
@@ -19,7 +19,7 @@ export interface UnitPlan {
   draft?: Miswritten;
 }
 
-type UnitStep = (kase: Driven, unit: Unit, services: Pick<Services, 'store'>) => Promise<void>;
+type UnitStep = (kase: Driven, unit: Unit, services: Services) => Promise<void>;
 
 const nothing = () => Promise.resolve({});
 const isReckoned = ({ roster }: CaseState): boolean => roster?.counts !== undefined && roster.reckoned === roster.judgements.length;
@@ -63,6 +63,11 @@ const prove =
     });
   };
 const ended: UnitStep = (kase) => kase.until((state) => state.outcome !== undefined).then(() => undefined);
+/** 更正: the certificate is out, and somebody was counted who had left. It waits for whoever decides. */
+const correct: UnitStep = async (kase, unit, services) => {
+  const state = await kase.until(({ outcome }) => outcome !== undefined);
+  await correctWithoutLast(services, unit, state);
+};
 const seen = '看过合同、工资和参保的原件，属实。';
 
 const list: [key: string, steps: readonly UnitStep[], more?: Pick<UnitPlan, 'draft'>][] = [
@@ -92,7 +97,7 @@ const list: [key: string, steps: readonly UnitStep[], more?: Pick<UnitPlan, 'dra
   ['unit-decide', [judge('xm-hl-reviewer1', 'accept', seen, 3, 4), done('xm-hl-reviewer1')]],
   ['unit-by-rule-1', [ended]],
   ['unit-by-rule-2', [ended]],
-  ['unit-by-rule-3', [ended]],
+  ['unit-corrected', [correct]],
   ['unit-checking', []],
   ['unit-to-accept', []],
   [

@@ -2,6 +2,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { openBasket } from '../../sandbox/letters/caught';
 import { lettersApp } from '../../sandbox/letters/app';
 import { makeLivingCases } from '../../sandbox/living/make';
+import { unitPlans } from '../../sandbox/living/unit-plans';
 import { plans } from '../../sandbox/living/plans';
 import { castFirms } from '../../sandbox/people';
 import { running } from '../../sandbox/testing';
@@ -93,9 +94,10 @@ it('counts are those of the lists, the walk stands where the case stands, and a 
 it('living cases are made by real acts: begun again after being cut off, and once more, nothing is done twice', async () => {
   const { services, world } = portal;
   const cases = plans().filter(({ key }) => ['visit-differs', 'refused', 'withdrawn', 'supplement-1', 'on-notice'].includes(key));
+  const units = unitPlans().filter(({ key }) => ['unit-draft', 'unit-corrected', 'unit-refused', 'unit-proof'].includes(key));
   const left: string[] = [];
   const make = (made: (key: string) => void): Promise<void> =>
-    makeLivingCases(services, { done: new Set(), made, left: (...why) => void left.push(why.join(' ')) }, { cases, units: [], batches: [] });
+    makeLivingCases(services, { done: new Set(), made, left: (...why) => void left.push(why.join(' ')) }, { cases, units, batches: [] });
   await expect(
     make(() => {
       throw new Error('cut off');
@@ -109,7 +111,20 @@ it('living cases are made by real acts: begun again after being cut off, and onc
         return [key, rows.length, rows[0]?.version, rows[0]?.state.outcome, rows[0]?.state.obligations.map((one) => one.kind)];
       }),
     );
-  const before = await heads();
+  const ofUnits = async (): Promise<unknown[]> =>
+    Promise.all(
+      units.map(async ({ key, unit }) => {
+        const rows = await world.store.cases.ofApplicant(unit.actor.id);
+        const said = rows.map(({ version, state }) => [
+          version,
+          state.outcome,
+          state.obligations.map((one) => one.kind),
+          state.evidence.length,
+        ]);
+        return [key, ...said.sort(([, one], [, other]) => String(one).localeCompare(String(other)))];
+      }),
+    );
+  const [before, unitsBefore] = [await heads(), await ofUnits()];
   expect(before).toMatchObject([
     ['refused', 1, expect.any(Number), 'refused', []],
     ['visit-differs', 1, expect.any(Number), undefined, ['visit']],
@@ -117,8 +132,15 @@ it('living cases are made by real acts: begun again after being cut off, and onc
     ['withdrawn', 1, expect.any(Number), 'withdrawn', []],
     ['on-notice', 1, expect.any(Number), undefined, ['notice']],
   ]);
+  expect(unitsBefore).toEqual([
+    ['unit-proof', [expect.any(Number), undefined, ['verify'], 1]],
+    ['unit-refused', [expect.any(Number), 'refused', [], 0]],
+    ['unit-corrected', [expect.any(Number), 'granted', [], 0], [expect.any(Number), undefined, ['decide'], 0]],
+    ['unit-draft'],
+  ]);
   await make(() => undefined);
   expect(await heads()).toEqual(before);
+  expect(await ofUnits()).toEqual(unitsBefore);
   expect(left).toEqual([]);
   await page.click('a[href="/sandbox/guide"]');
   await page.click('section:has(#notices) a');
