@@ -42,7 +42,7 @@ const made: readonly Made[] = [
   ['unit-decide', '厦门市东渡物流有限公司', '湖里', [...three, 'low-wage', 'not-declared']],
   ['unit-by-rule-1', '厦门市集美食品有限公司', '湖里', three],
   ['unit-by-rule-2', '金华市尖峰文具有限公司', '城东', ['in-order', 'in-order']],
-  ['unit-corrected', '深圳市民新电子有限公司', '民治', [...three, 'in-order']],
+  ['unit-corrected', '厦门市禾祥电子有限公司', '思明', [...three, 'in-order']],
   ['unit-to-accept', '常州市滆湖纺织有限公司', '湖塘', three],
   ['unit-not-acknowledged', '常州市阳湖电机有限公司', '湖塘', [...three, 'uninsured']],
   ['unit-refused', '深圳市牛栏前五金有限公司', '民治', ['expired']],
