@@ -37,7 +37,12 @@ const headings = staffRoster.columns.map(({ name, spellings: [first] }) => first
 const inColumns = (written: Written): string[] => staffRoster.columns.map(({ name }) => written[name as keyof Written]);
 
 /** What an employer would file for the year. */
-export const filingOf = ({ firm, staff, headcount, wages }: Pick<Employer, 'firm' | 'staff' | 'headcount' | 'wages'>): Filing => ({
+export const filingOf = ({
+  firm,
+  staff,
+  headcount,
+  wages,
+}: Pick<Employer, 'firm' | 'staff' | 'headcount' | 'wages'> & Partial<Employer>): Filing => ({
   year: employmentYear,
   headings,
   rows: staff.map((one) => inColumns(writtenOf(one, firm.uscc))),

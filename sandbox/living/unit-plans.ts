@@ -1,7 +1,7 @@
 import { wholeCase } from '../../src/domain/case/available';
 import { openRows } from '../../src/domain/case/steps/verify';
 import { type CaseState } from '../../src/domain/case/state';
-import { type RowRange } from '../../src/domain/ground/sheet';
+import { rowItem, type RowRange } from '../../src/domain/ground/sheet';
 import { type RowJudgement } from '../../src/domain/programmes/roster';
 import { type Services } from '../../src/portal/services';
 import { examplePaper } from '../papers';
@@ -50,7 +50,7 @@ const prove =
       const paper = {
         owner: actor.id,
         case: kase.id,
-        item: `row-${row}`,
+        item: rowItem(row),
         name: '参保和工资证明.pdf',
         type: 'application/pdf',
         pages: 1,
