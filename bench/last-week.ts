@@ -23,6 +23,7 @@ import { startApart } from './apart';
 import { area, employersMade } from './employers/made';
 import { startRegistries } from './employers/start';
 import { browserAt, field } from './portal';
+import { meter } from './processor';
 import { abreast } from './rig';
 import { startOne } from './services';
 
@@ -48,9 +49,11 @@ export async function lastWeek(count: number, seconds: number): Promise<Record<s
   try {
     const drafts = await prepare(world, employersMade(count, 0));
     const portal = await apart.start('portal.js');
-    await apart.start('worker.js');
+    const worker = await apart.start('worker.js');
     const ready = await lookedAt(`http://127.0.0.1:${portal.port}`, drafts);
     const load = loadavg()[0];
+    const pid = ({ child }: typeof portal) => (child.pid === undefined ? undefined : { pid: child.pid });
+    const spent = meter({ ...apart.rig.measured, portal: pid(portal), worker: pid(worker) });
     const start = performance.now();
     const answers = await Promise.all(
       ready.map(async ({ press, id }, at) => {
@@ -63,6 +66,7 @@ export async function lastWeek(count: number, seconds: number): Promise<Record<s
       }),
     );
     const submitted = (performance.now() - start) / 1_000;
+    const processorMs = spent();
     const keptAtOnce = await world.db.connection.collection('outgoing').countDocuments({ kind: 'submit' });
     if (keptAtOnce !== count) throw new Error(`${keptAtOnce} of ${count} were kept`);
     await workedOff(world, count);
@@ -81,6 +85,8 @@ export async function lastWeek(count: number, seconds: number): Promise<Record<s
       workedOffAfter: round(workedOffAfter),
       casesPerSecond: round(count / workedOffAfter),
       cases: count,
+      // While they came, each case.
+      processorMsPerCase: Object.fromEntries(Object.entries(processorMs).map(([name, spentMs]) => [name, Math.round(spentMs / count)])),
       loadBefore: load,
       loadAfter: loadavg()[0],
       mongodb: apart.rig.mongo,

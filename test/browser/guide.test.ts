@@ -132,6 +132,7 @@ it('living cases are made by real acts: begun again after being cut off, and onc
     ['withdrawn', 1, expect.any(Number), 'withdrawn', []],
     ['on-notice', 1, expect.any(Number), undefined, ['notice']],
   ]);
+  expect(left).toEqual([]);
   expect(unitsBefore).toEqual([
     ['unit-proof', [expect.any(Number), undefined, ['verify'], 1]],
     ['unit-refused', [expect.any(Number), 'refused', [], 0]],
