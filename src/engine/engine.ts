@@ -69,7 +69,8 @@ export function createEngine(parts: EngineParts): Engine {
 
   const send = async (row: Outgoing, filed = false): Promise<Answer> => {
     if (row.kind === 'submit') {
-      if (!filed) await file(store, row.body);
+      // Its draft is closed last of all: whoever kept it lived to file it.
+      if (!filed && !(await store.drafts.isClosed(row.target))) await file(store, row.body);
       // A case whose first ledger row exists is never started again, however long ago Temporal forgot it.
       if (await store.ledger.headOf(row.target)) return { kind: 'done', version: 1 };
       return orElse(await sendSubmission(client, taskQueue, row.body.input, patience), async () =>

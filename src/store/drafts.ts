@@ -319,6 +319,11 @@ export function draftsOf(connection: Connection, keys: Keys) {
       await drafts.updateOne({ _id: id, open: true }, { $set: { submitted, open: false } });
     },
 
+    /** Whether it was closed; false too where there is no such draft. */
+    async isClosed(id: CaseId): Promise<boolean> {
+      return (await drafts.exists({ _id: id, open: false })) !== null;
+    },
+
     /** Throws an open draft away, with everything typed in it; false if there is none. Its files are the caller's to remove. */
     async discard(id: CaseId): Promise<boolean> {
       return (await drafts.deleteOne({ _id: id, open: true })).deletedCount === 1;
