@@ -10,17 +10,21 @@ export interface BatchPlan {
   /** The plans whose cases stand in it. */
   rows: readonly string[];
   until: 'open' | 'composed' | 'released';
+  /** Who makes it and who releases it. */
+  by?: readonly [maker: string, releaser: string];
 }
 
 export const batchPlans: readonly BatchPlan[] = [
   { key: 'settled', rows: ['paid-1', 'paid-2', 'bounced', 'closed'], until: 'released' },
   { key: 'to-release', rows: ['to-release-1', 'to-release-2'], until: 'composed' },
   { key: 'open', rows: ['in-batch-1', 'in-batch-2'], until: 'open' },
+  { key: 'rewards', rows: ['unit-reward-paid'], until: 'released', by: ['xm-hl-finance3', 'xm-hl-finance4'] },
 ];
 
-/** Makes it in the names of Longhua's two finance officers; once, however often it is asked. */
-export async function makeBatch(services: Services, { key, rows, until }: BatchPlan, caseOf: (key: string) => Driven): Promise<void> {
-  const [maker, releaser] = [officer('longhuaqu-caiwu1'), officer('longhuaqu-caiwu2')];
+/** Makes it in the names of two finance officers, Longhua's unless it says; once, however often it is asked. */
+export async function makeBatch(services: Services, plan: BatchPlan, caseOf: (key: string) => Driven): Promise<void> {
+  const { key, rows, until, by = ['longhuaqu-caiwu1', 'longhuaqu-caiwu2'] } = plan;
+  const [maker, releaser] = [officer(by[0]), officer(by[1])];
   const cases = rows.map((row): CaseId => caseOf(row).id);
   const office = maker.posts[0]?.office;
   const begun = office && (await beginBatch(services, maker, office, `living-${key}` as RequestId));

@@ -5,7 +5,7 @@ import { type Driven, drive } from './acts';
 import { afterPayment, type BatchPlan, batchPlans, makeBatch } from './batches';
 import { fileOf } from './file';
 import { type Plan, plans } from './plans';
-import { draftOf, fileForUnit } from './unit-file';
+import { draftOf, fileForUnit, fileReward } from './unit-file';
 import { type UnitPlan, unitPlans } from './unit-plans';
 import { type Unit } from './units';
 
@@ -94,12 +94,15 @@ const founderJob = (services: Services, { key, founder, written, steps }: Plan):
   steps: steps.map((step) => (kase) => step(kase, founder)),
 });
 
-const unitJob = (services: Services, { key, unit, draft, steps }: UnitPlan): Job => ({
+const unitJob = (services: Services, { key, unit, draft, reward, steps }: UnitPlan): Job => ({
   key,
   begin: async () => {
-    if (!draft) return drive(services, await fileForUnit(services, unit), unit.actor);
-    await draftOf(services, unit, draft);
-    return undefined;
+    if (draft) {
+      await draftOf(services, unit, draft);
+      return undefined;
+    }
+    const verified = await fileForUnit(services, unit);
+    return drive(services, reward ? await fileReward(services, unit, verified) : verified, unit.actor);
   },
   steps: steps.map((step) => (kase) => step(kase, unit, services)),
 });

@@ -17,6 +17,8 @@ export interface UnitPlan {
   steps: readonly UnitStep[];
   /** It is a draft only, and this stands in its roster. */
   draft?: Miswritten;
+  /** The steps are those of the reward, which is offered once the year is verified. */
+  reward?: true;
 }
 
 type UnitStep = (kase: Driven, unit: Unit, services: Services) => Promise<void>;
@@ -70,17 +72,23 @@ const correct: UnitStep = async (kase, unit, services) => {
 };
 const seen = '看过合同、工资和参保的原件，属实。';
 
-const list: [key: string, steps: readonly UnitStep[], more?: Pick<UnitPlan, 'draft'>][] = [
+const review =
+  (login: string): UnitStep =>
+  (kase) =>
+    kase.act(officer(login), 'advance', 'review', async (text) => ({ text: await text('核定人数超过比例，账户是本单位的，同意。') }));
+const grant =
+  (login: string): UnitStep =>
+  (kase) =>
+    kase.act(officer(login), 'grant', 'decide', nothing);
+
+const list: [key: string, steps: readonly UnitStep[], more?: Pick<UnitPlan, 'draft' | 'reward'>][] = [
+  ['unit-reward-paid', [accept('xm-hl-window6'), review('xm-hl-reviewer1'), grant('xm-hl-approver2')], { reward: true }],
+  ['unit-reward-filed', [accept('xm-hl-window6')], { reward: true }],
   ['unit-judged', [judge('longhuaqu-fushen', 'proven', '证件过期、注销的不计，其余按登记数据认定。', 4, 6, 10, 11, 15, 18, 19, 26)]],
   ['unit-proof', [prove(4)]],
   [
     'unit-not-acknowledged',
-    [
-      accept('wj-window7'),
-      judge('wj-reviewer1', 'proven', '没有参保的月份不计。', 3),
-      done('wj-reviewer1'),
-      (kase) => kase.act(officer('wj-approver3'), 'grant', 'decide', nothing),
-    ],
+    [accept('wj-window7'), judge('wj-reviewer1', 'proven', '没有参保的月份不计。', 3), done('wj-reviewer1'), grant('wj-approver3')],
   ],
   [
     'unit-refused',

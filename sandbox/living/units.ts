@@ -47,6 +47,8 @@ const made: readonly Made[] = [
   ['unit-not-acknowledged', '常州市阳湖电机有限公司', '湖塘', [...three, 'uninsured']],
   ['unit-refused', '深圳市牛栏前五金有限公司', '民治', ['expired']],
   ['unit-withdrawn', '金华市三江口餐饮有限公司', '城东', ['in-order', 'in-order']],
+  ['unit-reward-filed', '厦门市莲坂家具有限公司', '湖里', three],
+  ['unit-reward-paid', '厦门市高崎包装有限公司', '湖里', three],
 ];
 
 /** Employers of the crowd that have a case too: those whose people leave something to judge. */
@@ -129,6 +131,7 @@ export const units = once((): readonly Unit[] => {
       ...accountOf(nth),
     };
   });
+  // Numbered apart, so that another small one changes nobody's account.
   const crowd = ofTheCrowd.map(([key, uscc, area], at): Unit => {
     const firm = world.firms.find((one) => one.uscc === uscc);
     const head = world.people.find((one) => one.identity === firm?.representative);
@@ -142,7 +145,7 @@ export const units = once((): readonly Unit[] => {
       name,
       identity,
       telephone,
-      ...accountOf(small.length + at),
+      ...accountOf(50 + at),
     };
   });
   return [...small, ...crowd];
