@@ -65,17 +65,18 @@ export async function fileForUnit(services: Services, unit: Unit): Promise<CaseI
   return draft.caseId;
 }
 
-/** Files a granted case again without the last of its roster, as from its page. Once, however often it is asked. */
-export async function correctWithoutLast(services: Services, unit: Unit, state: CaseState): Promise<void> {
+/** Files a granted case again without the last of its roster, as from its page. Once, however often it is asked. @returns the other case */
+export async function correctWithoutLast(services: Services, unit: Unit, state: CaseState): Promise<CaseId> {
   const { store } = services;
   const { roster } = programmeNamed(state.programme);
   const id = await beginCorrection(services, state, 0, unit.actor.id);
   const draft = await store.drafts.read(id);
-  if (!roster || !draft || draft.submitted) return;
+  if (!roster || !draft || draft.submitted) return id;
   const rows = await typedRoster(store, rosterIn(draft, roster));
   const fewer = rows.slice(0, unit.filing.rows.length - 1);
   await saveRoster(store, draft, roster, fewer, { today: localDate(instantNow()) }, draft.saves[roster.part] ?? 0);
   await submit(services, unit, id);
+  return id;
 }
 
 /** Files for the reward that a verified year has offered, with the account of the unit. @returns its case */

@@ -5,7 +5,7 @@ import { rowItem, type RowRange } from '../../src/domain/ground/sheet';
 import { type RowJudgement } from '../../src/domain/programmes/roster';
 import { type Services } from '../../src/portal/services';
 import { examplePaper } from '../papers';
-import { type Driven } from './acts';
+import { drive, type Driven } from './acts';
 import { officer } from './plans';
 import { correctWithoutLast, type Miswritten } from './unit-file';
 import { type Unit, units } from './units';
@@ -68,7 +68,8 @@ const ended: UnitStep = (kase) => kase.until((state) => state.outcome !== undefi
 /** 更正: the certificate is out, and somebody was counted who had left. It waits for whoever decides. */
 const correct: UnitStep = async (kase, unit, services) => {
   const state = await kase.until(({ outcome }) => outcome !== undefined);
-  await correctWithoutLast(services, unit, state);
+  const correction = await correctWithoutLast(services, unit, state);
+  await drive(services, correction, unit.actor).until(({ obligations }) => obligations.some(({ kind }) => kind === 'decide'));
 };
 const seen = '看过合同、工资和参保的原件，属实。';
 
