@@ -1,4 +1,4 @@
-import { type CaseState } from '../src/domain/case/state';
+import { type CaseState, type RowsJudged } from '../src/domain/case/state';
 import { type CaseInput } from '../src/domain/case/submission';
 import { type Answers, type Values } from '../src/domain/form/answers';
 import { isIn } from '../src/domain/ground/sheet';
@@ -32,10 +32,13 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     const about = { answers, facts: state.facts, minimumWages: input.rules.minimumWages ?? [] };
     let tally = emptyTally(roster);
     const ownWord = (row: number) => judged.findLast((one) => isIn(one.rows, row))?.verdict;
-    const refusedIn = ({ n, rows }: Chunk): number[] => rows.flatMap((_row, at) => (ownWord(n * chunkRows + at) === 'refuse' ? [at] : []));
     const resultOf = async (chunk: Chunk) => ({
       n: chunk.n,
-      result: await chunkResult(asking, state, roster, chunk, about, { again, refused: refusedIn(chunk), words: judged.length }),
+      result: await chunkResult(asking, state, roster, chunk, about, {
+        again,
+        words: judged.length,
+        wordOf: (at) => ownWord(chunk.n * chunkRows + at),
+      }),
     });
     for await (const { n, result } of ahead(store.sheets.chunks(sheet), resultOf)) {
       beat(n);
@@ -58,11 +61,12 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     roster: Roster,
     { n, rows }: Chunk,
     about: AboutRow<Answers, CaseState['facts']>,
-    { again, refused, words }: Looking,
+    { again, words, wordOf }: Looking,
   ): Promise<ChunkResult> {
     const known = await store.rowResults.read(state.id, n);
     const open = known?.judged.some(({ verdict }) => verdict === 'unverified') ?? true;
-    if (known && !open && known.again === again && String(known.refused) === String(refused)) return known;
+    const waivedOf = (all: readonly JudgedRow[]): number[] => all.flatMap((one, at) => (claimsNothing(one, wordOf(at)) ? [at] : []));
+    if (known && !open && known.again === again && String(known.waived) === String(waivedOf(known.judged))) return known;
     const judged = await inTurns(rows, async (row, at) => {
       const before = known?.judged[at];
       if (before && before.verdict !== 'unverified') return before;
@@ -71,8 +75,13 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
       beat(n);
       return roster.judge(row, said, about);
     });
-    const claims = rows.map((row, at) => ({ ...roster.claims(row, about), waived: refused.includes(at) }));
-    const result = { chunk: n, judged, rivals: await rivalsOf(state, claims, words), again, refused };
+    const waived = waivedOf(judged);
+    const claims = rows.map((row, at) => ({
+      ...roster.claims(row, about),
+      waived: waived.includes(at),
+      refused: wordOf(at) === 'refuse',
+    }));
+    const result = { chunk: n, judged, rivals: await rivalsOf(state, claims, words), again, waived };
     await store.rowResults.keep(state.id, result);
     return result;
   }
@@ -94,18 +103,18 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
 
   async function rivalsOf(
     { id, applicant: { actor, party } }: CaseState,
-    claims: readonly (SlotClaim & { waived: boolean })[],
+    claims: readonly (SlotClaim & { refused: boolean })[],
     words: number,
   ): Promise<ChunkResult['rivals']> {
     const found = await store.personMonths.claim(id, party ?? actor, claims);
-    const tell = (waived: boolean): Set<CaseId> =>
-      new Set(claims.filter((one) => one.waived === waived).flatMap(({ key }) => (found.get(key) ?? []).map((one) => one.case)));
+    const casesOf = (some: readonly SlotClaim[]): Set<CaseId> =>
+      new Set(some.flatMap(({ key }) => (found.get(key) ?? []).map((one) => one.case)));
     // Once for what it says now: whoever is told looks, finds the same and tells back, and there it ends.
-    await tellRivals(store, id, tell(false), words > 0 ? `judged-${words}` : undefined);
-    await tellRivals(store, id, tell(true), `released-${words}`);
+    await tellRivals(store, id, casesOf(claims.filter((one) => !one.waived)), words > 0 ? `judged-${words}` : undefined);
+    await tellRivals(store, id, casesOf(claims.filter((one) => one.refused)), `released-${words}`);
     return Object.fromEntries(
-      claims.flatMap(({ key, waived }, at) => {
-        const some = waived ? undefined : found.get(key);
+      claims.flatMap(({ key, refused }, at) => {
+        const some = refused ? undefined : found.get(key);
         return some ? [[at, [...new Set(some.flatMap(({ slots }) => slots))].sort()]] : [];
       }),
     );
@@ -117,12 +126,16 @@ interface Chunk {
   rows: Values[];
 }
 
-/** When a chunk is looked at: how often others had it looked at again, which of its rows an officer has refused, and how much was judged. */
+/** When a chunk is looked at: how often others had it looked at again, how much was judged by then, and what an officer says of each row. */
 interface Looking {
   again: number;
-  refused: readonly number[];
   words: number;
+  wordOf: (at: number) => RowsJudged['verdict'] | undefined;
 }
+
+/** What an officer refused, and what no registry shows while nobody has accepted it: whoever makes rows up holds nobody else's up. */
+const claimsNothing = ({ unfounded }: JudgedRow, word: RowsJudged['verdict'] | undefined): boolean =>
+  word === 'refuse' || (unfounded === true && word !== 'accept');
 
 /** Each in order, the next few begun while one is awaited: the end of a chunk leaves no registry idle. */
 async function* ahead<T, R>(all: AsyncIterable<T>, each: (one: T) => Promise<R>): AsyncGenerator<R> {

@@ -163,7 +163,7 @@ it('of whom another counts too nothing is told where no registry bears the row o
   await store.personMonths.claim(state.id, party, claims);
   await store.personMonths.claim(caseId('another'), 'another', claims);
   const told = async (judged: ReturnType<typeof row>[], verdict?: 'refuse' | 'accept') => {
-    await store.rowResults.keep(state.id, { chunk: 0, judged: judged as never, rivals: {}, again: 0, refused: [] });
+    await store.rowResults.keep(state.id, { chunk: 0, judged: judged as never, rivals: {}, again: 0, waived: [] });
     const judgements = verdict
       ? [{ by: clerk.id, at: state.submitted, verdict, rows: [[0, 0]] as [number, number][], text: state.answers }]
       : [];

@@ -15,8 +15,8 @@ export interface ChunkResult {
   rivals: Record<number, readonly string[]>;
   /** How often the case had been told to look for rivals when they were looked for. */
   again: number;
-  /** By row within the chunk: those that an officer had refused by then, and that claim nothing. */
-  refused: readonly number[];
+  /** By row within the chunk: those that claimed nothing then. */
+  waived: readonly number[];
 }
 
 interface Row {
@@ -48,11 +48,11 @@ export function rowResultsOf(connection: Connection, keys: Keys) {
   const opened = ({ _id, chunk, again, sealed }: Row): ChunkResult => ({
     chunk,
     again,
-    ...(openJson(keys, place(_id), sealed) as Pick<ChunkResult, 'judged' | 'rivals' | 'refused'>),
+    ...(openJson(keys, place(_id), sealed) as Pick<ChunkResult, 'judged' | 'rivals' | 'waived'>),
   });
 
   return {
-    async keep(caseId: CaseId, { chunk, judged, rivals, again, refused }: ChunkResult): Promise<void> {
+    async keep(caseId: CaseId, { chunk, judged, rivals, again, waived }: ChunkResult): Promise<void> {
       const _id = idOf(caseId, chunk);
       const isOpen = (one: JudgedRow, at: number): boolean => one.verdict !== 'accepted' || rivals[at] !== undefined;
       const row: Omit<Row, '_id'> = {
@@ -61,7 +61,7 @@ export function rowResultsOf(connection: Connection, keys: Keys) {
         again,
         unverified: judged.filter(({ verdict }) => verdict === 'unverified').length,
         open: judged.filter(isOpen).length,
-        sealed: sealJson(keys, place(_id), { judged, rivals, refused }),
+        sealed: sealJson(keys, place(_id), { judged, rivals, waived }),
       };
       await results.updateOne({ _id }, { $set: row }, { upsert: true });
     },

@@ -15,7 +15,7 @@ function rosterOf(chunks: number, judgements: RosterState['judgements'] = []) {
     judged: Array.from({ length: 100 }, (_, at) => row(at % 10 === 0 ? 'scan' : 'accepted')),
     rivals: chunk === 0 ? { 1: ['2025-01'] } : {},
     again: 0,
-    refused: [],
+    waived: [],
   });
   const store = {
     rowResults: {
