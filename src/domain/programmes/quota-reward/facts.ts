@@ -8,7 +8,7 @@ import { type AccountAnswers } from '../common/account';
 import { type ContactAnswers } from '../common/contact';
 import { employerKinds, type EmployerKind } from '../quota/levy-facts';
 import { type RewardFacts } from '../quota/reward-facts';
-import { shape as verificationShape } from '../quota-verification/facts';
+import { verifiedYear } from '../quota/verified-year';
 
 /** What the form asks, after checking. */
 export interface QuotaRewardAnswers extends Answers {
@@ -46,7 +46,7 @@ export function factsOf({ unit, statement, account }: QuotaRewardAnswers, on: Lo
 
 /** The figures of the year as the verification was recorded; nothing where what is followed is none, or was not finished. */
 function verifiedIn(recorded: Facts | undefined): Partial<QuotaRewardFacts> {
-  const { data } = verificationShape.safeParse(recorded);
+  const { data } = verifiedYear.safeParse(recorded);
   if (data?.year === undefined || data.staff === undefined || data.counted === undefined) return {};
   const { year, kind, staff, counted } = data;
   const sum = (months: readonly number[]): number => months.reduce((all, one) => all + one, 0);

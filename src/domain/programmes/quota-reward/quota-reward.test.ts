@@ -3,13 +3,13 @@ import { type MinimumWage } from '../../ground/minimum-wages';
 import { type AreaCode, type CaseId, type Fen, type LocalDate, type Month } from '../../values';
 import { type RewardParameters } from '../quota/reward-parameters';
 import { basis } from '../quota/testing';
-import { type VerificationFacts } from '../quota-verification/facts';
+import { type VerifiedYear } from '../quota/verified-year';
 import { factsOf, type QuotaRewardAnswers, type QuotaRewardFacts, shape } from './facts';
 import { quotaReward } from '.';
 
 const on = '2026-11-26' as LocalDate;
 const months = (persons: number): number[] => Array<number>(12).fill(persons);
-const recorded: VerificationFacts = {
+const recorded: VerifiedYear = {
   on,
   year: '2025',
   kind: 'enterprise',

@@ -58,12 +58,12 @@ export const employerKind = rule(
     ),
 );
 
-/** Not 集中安置单位, who have other reliefs. */
+/** Not 集中安置单位, who have other privileges. */
 export const dispersedOnly = rule(nothing, ({ concentrated }: QuotaRewardFacts) =>
   answered(
     concentrated === undefined ? undefined : !concentrated,
-    ['不是享受税收优惠的集中安置单位。', 'No employer that places in concentration and has tax relief for it.'],
-    ['享受税收优惠的集中安置单位不在奖励范围内。', 'Employers that place in concentration and have tax relief for it are not rewarded.'],
+    ['不是享受税收优惠的集中安置单位。', 'No employer that places in concentration and pays less tax for it.'],
+    ['享受税收优惠的集中安置单位不在奖励范围内。', 'Employers that place in concentration and pay less tax for it are not rewarded.'],
     ['还没有填写是否集中安置单位。', 'Whether it places in concentration is not filled in yet.'],
   ),
 );

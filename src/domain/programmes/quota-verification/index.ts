@@ -1,6 +1,7 @@
 import { programme } from '../programme';
 import { application } from '../route-shape';
-import { factsOf, shape, type VerificationAnswers, type VerificationFacts } from './facts';
+import { factsOf, type VerificationAnswers, type VerificationFacts } from './facts';
+import { verifiedYear } from '../quota/verified-year';
 import { form } from './form';
 import { verifiedHeadcount } from './headcount';
 import { levyFactsOf } from './levy';
@@ -19,7 +20,7 @@ export const quotaVerification = programme<VerificationAnswers, VerificationFact
   corrects: ['employer'],
   visitShows: [],
   facts: factsOf,
-  shape,
+  shape: verifiedYear,
   situations: {},
   comparisons: [],
   rules: { 'year-before': yearBefore, 'somebody-placed': somebodyPlaced, 'within-staff': withinStaff },

@@ -6,7 +6,8 @@ import { type Month } from '../../values';
 import { type Asked } from '../comparison';
 import { staffRoster } from '../quota/roster';
 import { type AboutRow, roster, rowQuestion } from '../roster';
-import { type Counted, type VerificationAnswers, type VerificationFacts } from './facts';
+import { type Counted } from '../quota/verified-year';
+import { type VerificationAnswers, type VerificationFacts } from './facts';
 import { judgedStaff } from './judge';
 import { claimedMonths } from './months';
 
