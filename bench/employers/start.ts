@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../engines/free-port';
 import { launch } from '../../engines/launch';
@@ -9,7 +11,13 @@ export async function startRegistries(small: number, large: number) {
   const args = [join(__dirname, 'registries.js'), String(port), String(small), String(large)];
   const { stop } = await launch(
     { name: 'registries', command: process.execPath, args: () => args },
-    { port, dataDir: '/tmp', env: process.env, ready: async () => (await fetch(`${url}/healthz`)).ok, say: () => undefined },
+    {
+      port,
+      dataDir: mkdtempSync(join(tmpdir(), 'zhuye-bench-')),
+      env: process.env,
+      ready: async () => (await fetch(`${url}/healthz`)).ok,
+      say: () => undefined,
+    },
   );
   return { url, stop };
 }
