@@ -13,7 +13,7 @@ import { type OneMore } from './what-if';
 const counts = (name: string, more: Partial<Field> = {}): Field => text(name, parseTwelve, { kind: 'textarea', lines: 2, ...more });
 
 /** A sum over a whole staff and year: millions are nothing unusual. */
-const total = (name: string): Field =>
+export const total = (name: string): Field =>
   money(name, {
     parse: (typed) => {
       const parsed = parseYuan(typed);
