@@ -20,6 +20,8 @@ export type ActorId = Brand<string, 'ActorId'>;
 export type PersonId = Brand<string, 'PersonId'>;
 /** A random id of a unit (单位) on whose behalf people act: an employer, a home. */
 export type PartyId = Brand<string, 'PartyId'>;
+/** 机构编号 of a place that is registered: a home, later a base. */
+export type PlaceId = Brand<string, 'PlaceId'>;
 export type OfficeId = Brand<string, 'OfficeId'>;
 /** The id of a step within one route: `street-review`. */
 export type StepId = Brand<string, 'StepId'>;
