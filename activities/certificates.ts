@@ -1,18 +1,22 @@
 import { correction } from '../src/domain/ground/after';
+import { standingPeriod } from '../src/domain/case/standing-period';
 import { programmeNamed } from '../src/domain/programmes';
 import { type Store } from '../src/store/store';
 import { type Folded } from './fold-onto';
 
 /** A certificate is kept as its step is recorded, and revoked as a correction of its case is granted. Each may run twice. */
 export async function certificateFollows(
-  { certificates }: Pick<Store, 'certificates'>,
+  { certificates, submissions }: Pick<Store, 'certificates' | 'submissions'>,
   { row: { event, case: id }, before, state }: Folded,
 ): Promise<void> {
   if (event.type === 'certified') {
     const office = before?.obligations.find((one) => one.step === event.step)?.office;
     if (!office) throw new Error(`${id} was certified by no office`);
     const { number, programme, policy, area, sandbox, facts, after } = state;
-    const year = programmeNamed(programme).year?.(facts);
+    const filed = await submissions.read(id);
+    const standing = filed && standingPeriod(filed.rules.policy, state);
+    const period = standing ?? after?.period;
+    const year = standing ? undefined : programmeNamed(programme).year?.(facts);
     await certificates.issue({
       code: event.code,
       case: id,
@@ -24,7 +28,7 @@ export async function certificateFollows(
       at: event.at,
       sandbox,
       ...(year === undefined ? {} : { year }),
-      ...(after?.period ? { period: { from: after.period.from, to: after.period.to } } : {}),
+      ...(period ? { period: { from: period.from, to: period.to } } : {}),
     });
   }
   if (event.type === 'closed' && event.outcome === 'granted' && state.after?.relation === correction)

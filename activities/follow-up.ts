@@ -10,6 +10,7 @@ import { inviteAfter } from './invite';
 import { personMonthsFollow } from './person-months-follow';
 import { letterRows } from './letter-rows';
 import { openOne, type OpeningParts } from './open-one';
+import { standingFollows } from './standing-follows';
 import { tellUpheld } from './tell-upheld';
 import { type Ports } from './ports';
 
@@ -31,6 +32,7 @@ export async function followUp(parts: Parts, folded: Folded, extras: SubmissionE
   if (event.type === 'closed' && event.outcome === 'granted') for (const one of await inviteAfter(store, state)) await openOne(parts, one);
   await certificateFollows(store, folded);
   await personMonthsFollow(store, folded);
+  await standingFollows(store, folded);
   await tellUpheld({ holdersOf, tell }, folded);
   const { holds, endsSeries } = programmeNamed(state.programme);
   if (holds) await holdOrLift(store, folded);

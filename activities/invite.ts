@@ -1,30 +1,43 @@
 import { beginsAfter, periodsFrom } from '../src/domain/calendar/periods';
 import { localDate } from '../src/domain/calendar/instants';
+import { standingPeriod } from '../src/domain/case/standing-period';
 import { type CaseState } from '../src/domain/case/state';
 import { type Policy } from '../src/domain/policy/policy';
 import { type Invitation } from '../src/store/invitations';
 import { type Store } from '../src/store/store';
-import { dayAfter, type LocalDate } from '../src/domain/values';
+import { dayAfter, type LocalDate, shifted } from '../src/domain/values';
 
 /**
  * What a granted case is followed by, one invitation for each period, and one for what is offered at once. Periods count from when the money
  * came, or else from the decision (`beginsAfter`); each may be filed on the day after it ends.
  */
-export function invitationsFor({ follows }: Pick<Policy, 'follows'>, state: CaseState): Omit<Invitation, 'key' | 'state'>[] {
+export function invitationsFor(policy: Pick<Policy, 'follows' | 'standing'>, state: CaseState): Omit<Invitation, 'key' | 'state'>[] {
   const day = startOf(state);
   if (!day) return [];
   const { actor, person } = state.applicant;
   const common = { area: state.area, actor, person, since: day };
-  return follows.flatMap(({ relation, programme, every, times = 0 }): Omit<Invitation, 'key' | 'state'>[] =>
-    every
+  const stands = standingPeriod(policy, state);
+  return policy.follows.flatMap(({ relation, programme, every, times = 0, daysBeforeEnd }): Omit<Invitation, 'key' | 'state'>[] => {
+    if (daysBeforeEnd !== undefined)
+      return stands
+        ? [
+            {
+              ...common,
+              after: { case: state.id, relation, period: { n: 1, ...stands } },
+              programme,
+              due: shifted(stands.to, -daysBeforeEnd),
+            },
+          ]
+        : [];
+    return every
       ? periodsFrom(beginsAfter(day, every), every, times).map((period) => ({
           ...common,
           after: { case: state.id, relation, period },
           programme,
           due: dayAfter(period.to),
         }))
-      : [{ ...common, after: { case: state.id, relation }, programme, due: day }],
-  );
+      : [{ ...common, after: { case: state.id, relation }, programme, due: day }];
+  });
 }
 
 const startOf = ({ payments, decided }: CaseState): LocalDate | undefined =>

@@ -48,7 +48,8 @@ export function never(value: never): never {
   throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }
 
-const shifted = (date: LocalDate, days: number): LocalDate =>
+/** So many days later; earlier, if they are fewer than none. */
+export const shifted = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
 
 export const dayBefore = (date: LocalDate): LocalDate => shifted(date, -1);

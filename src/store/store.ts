@@ -35,6 +35,7 @@ import { registryRepliesOf } from './registry-replies';
 import { rotationsOf } from './rotations';
 import { sessionsOf } from './sessions';
 import { settingsOf } from './settings';
+import { standingsOf } from './standings';
 import { submissionsOf } from './submissions';
 import { tasksOf } from './tasks';
 import { textsOf } from './texts';
@@ -81,6 +82,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     sessions: sessionsOf(connection),
     settings: settingsOf(connection, keys),
     sheets: sheetsOf(connection, keys),
+    standings: standingsOf(connection),
     submissions: submissionsOf(connection, keys),
     tasks: tasksOf(connection),
     texts: textsOf(connection, keys),

@@ -4,7 +4,7 @@ import { type Submission } from './submission';
 
 /** The state after `submitted`. The filer and every beneficiary are party to the case in all rounds (round 0). */
 export function begin(submission: Submission): CaseState {
-  const { id, number, sandbox, programme, policy, area, applicant, beneficiaries, touched = [], subjects, after } = submission;
+  const { id, number, sandbox, programme, policy, area, applicant, beneficiaries, touched = [], subjects, after, place } = submission;
   const { answers, evidence, payee, facts, salt, at, sheet } = submission;
   return {
     id,
@@ -20,6 +20,7 @@ export function begin(submission: Submission): CaseState {
     beneficiaries,
     subjects,
     ...(after ? { after } : {}),
+    ...(place ? { place } : {}),
     submitted: at,
     received: at,
     answers,

@@ -43,6 +43,7 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
       salt: hides(''),
       at: plain,
       after: plain,
+      place: plain,
     },
   },
   withdrawn: { text: plain },

@@ -20,6 +20,7 @@ import {
   type LocalDate,
   type OfficeId,
   type PersonId,
+  type PlaceId,
   type RequestId,
   type StepId,
   type TextRef,
@@ -215,6 +216,8 @@ export interface CaseState {
   subjects: string[];
   /** Of a linked case: what it follows. */
   after?: After;
+  /** The place that it is filed for. */
+  place?: PlaceId;
   submitted: Instant;
   /** When what is to be accepted was complete in hand: the submission, or the last supplement. */
   received: Instant;

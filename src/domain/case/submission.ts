@@ -3,7 +3,7 @@ import { type Calendar } from '../calendar/calendar';
 import { type Office } from '../offices';
 import { type Policy } from '../policy/policy';
 import { type Applicant } from '../mandates';
-import { type AreaCode, type CaseId, type Instant, type PersonId, type TextRef } from '../values';
+import { type AreaCode, type CaseId, type Instant, type PersonId, type PlaceId, type TextRef } from '../values';
 import { type After } from '../ground/after';
 import { type EvidenceRef } from './state';
 import { type SheetRef } from '../ground/sheet';
@@ -27,6 +27,8 @@ export interface Submission {
   touched?: PersonId[];
   /** Of a linked case: what it follows. */
   after?: After;
+  /** The registered place that it is filed for, if it is for one. */
+  place?: PlaceId;
   answers: TextRef;
   evidence: EvidenceRef[];
   payee: TextRef;

@@ -113,6 +113,8 @@ export interface Follow {
   programme: string;
   every?: Every;
   times?: number;
+  /** Instead of these, once: so many days before what was granted stands no longer (`standing`). */
+  daysBeforeEnd?: number;
   from: SourceId;
 }
 
@@ -144,6 +146,8 @@ export interface Policy {
   budget?: { yuan: number; from: SourceId };
   /** Pairs of duties that one natural person may not hold in one round. */
   separate: [Duty, Duty][];
+  /** 有效期: for how many years what is granted stands, from the decision on. */
+  standing?: { years: number; from: SourceId };
   /** Linked cases that follow one that was granted. */
   follows: Follow[];
   /** Why an officer may refuse, offered in the form. */

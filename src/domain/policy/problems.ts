@@ -35,6 +35,7 @@ function sourceProblems(policy: Policy): Problem[] {
     ...Object.entries(lists).flatMap(([name, list]) => list.map(({ from }, at): [Problem['path'], string] => [[name, at, 'from'], from])),
     ...(policy.award ? [[['award', 'from'], policy.award.from] as [Problem['path'], string]] : []),
     ...(policy.window ? [[['window', 'from'], policy.window.from] as [Problem['path'], string]] : []),
+    ...(policy.standing ? [[['standing', 'from'], policy.standing.from] as [Problem['path'], string]] : []),
     ...(policy.budget ? [[['budget', 'from'], policy.budget.from] as [Problem['path'], string]] : []),
   ];
   return used
@@ -62,6 +63,14 @@ function programmeProblems(policy: Policy, programme: Programme): Problem[] {
       findProgramme(one.programme) ? [] : [unknown(['follows', at, 'programme'], 'programme', one.programme)],
     ),
     ...areaProblems(policy, Object.keys(area)),
+    ...(policy.standing && !programme.stands
+      ? [{ path: ['standing'], why: `what ${policy.programme} grants stands for nothing later: it has no standing` }]
+      : []),
+    ...policy.follows.flatMap(({ daysBeforeEnd }, at) =>
+      daysBeforeEnd === undefined || policy.standing
+        ? []
+        : [{ path: ['follows', at, 'daysBeforeEnd'], why: 'before the end of what? The file says no standing' }],
+    ),
     // Rights of another kind would be promised by the file and not held to.
     ...(!isAppliedFor(programme) || Object.hasOwn(subjects, policy.once.per)
       ? []

@@ -90,14 +90,20 @@ export const policyFile = z.strictObject({
           programme: id,
           every: z.enum(everies).optional(),
           times: z.number().int().min(1).max(120).optional(),
+          daysBeforeEnd: days.optional(),
           from: source,
         })
         .refine(({ every, times }) => (every === undefined) === (times === undefined), {
           path: ['times'],
           message: 'how often and how many times stand together; without both it is offered once, at once',
+        })
+        .refine(({ every, daysBeforeEnd }) => every === undefined || daysBeforeEnd === undefined, {
+          path: ['daysBeforeEnd'],
+          message: 'what comes before the end of a standing comes once',
         }),
     )
     .default([]),
+  standing: z.strictObject({ years: z.number().int().min(1).max(10), from: source }).optional(),
   budget: z.strictObject({ yuan: z.number().int().positive().max(10_000_000_000), from: source }).optional(),
   separate: z.array(z.tuple([duty, duty])).default([]),
   grounds: z

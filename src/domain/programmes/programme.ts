@@ -117,6 +117,10 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
    * case stands where what it is made of stands.
    */
   area: Partial<Record<Jurisdiction, (answers: A) => AreaCode | undefined>>;
+  /** What a place stands at from the decision on, for as long as its policy's `standing` says; undefined: nothing. */
+  stands?: (facts: F) => { what: string; value: number } | undefined;
+  /** Of a case over another's standing: `suspends` as it comes in; `ends` it for good as it is granted. Else it holds again as the case closes. */
+  upon?: { suspends?: true; ends?: true };
   /** None: nothing is paid. */
   payee?: (answers: A) => Payee;
 }

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Answers } from '../../form/answers';
 import { type Followed } from '../../ground/after';
 import { type Facts } from '../../ground/facts';
-import { sameWords } from '../../text/normal';
 import { type AreaCode, type LocalDate } from '../../values';
 import { type AccountAnswers } from '../common/account';
 import { type ContactAnswers } from '../common/contact';
+import { ownAccountIn } from '../common/own-account';
 import { employerKinds, type EmployerKind } from '../quota/levy-facts';
 import { type RewardFacts } from '../quota/reward-facts';
 import { verifiedYear } from '../quota/verified-year';
@@ -34,13 +34,12 @@ export interface QuotaRewardFacts extends Facts, Partial<RewardFacts> {
 
 export function factsOf({ unit, statement, account }: QuotaRewardAnswers, on: LocalDate, after?: Followed): QuotaRewardFacts {
   const { choice, concentrated } = statement;
-  const ownAccount = unit && account.holder !== undefined ? sameWords(unit.name, account.holder) : undefined;
   return {
     on,
     ...verifiedIn(after?.facts),
     ...(concentrated === undefined ? {} : { concentrated }),
     ...(choice === undefined ? {} : { waived: choice === 'waive' }),
-    ...(ownAccount === undefined ? {} : { ownAccount }),
+    ...ownAccountIn(unit, account),
   };
 }
 

@@ -1,10 +1,11 @@
 import { payeeOf } from '../common/account';
+import { ownAccount } from '../common/own-account';
 import { programme } from '../programme';
 import { application } from '../route-shape';
 import { factsOf, type QuotaRewardAnswers, type QuotaRewardFacts, shape } from './facts';
 import { form } from './form';
 import { rewardOfYear } from './results';
-import { dispersedOnly, employerKind, notWaived, overRatio, ownAccount, verified } from './rules';
+import { dispersedOnly, employerKind, notWaived, overRatio, verified } from './rules';
 import { withWages } from './wages';
 
 /** 超比例安排残疾人就业奖励: offered once a unit's year is verified and above the ratio, reckoned from the figures that were verified. */

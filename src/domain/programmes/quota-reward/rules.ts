@@ -78,19 +78,6 @@ export const notWaived = rule(nothing, ({ waived }: QuotaRewardFacts) =>
   ),
 );
 
-/** A reward goes to the unit's own account: another name is for an officer to look at, who may know that it is the same. */
-export const ownAccount = rule(nothing, ({ ownAccount: own }: QuotaRewardFacts) =>
-  own === undefined
-    ? found('unknown', '还没有填写收款账户。', 'The account is not filled in yet.')
-    : own
-      ? found('met', '收款账户的户名与单位名称一致。', 'The account is in the name of the unit.')
-      : found(
-          'unknown',
-          '收款账户的户名与单位名称不一致：奖励只发到单位自己的账户，请核对。',
-          'The account is in another name than the unit’s: the reward goes to its own account alone; please check.',
-        ),
-);
-
 const kinds: Record<EmployerKind, { 'zh-CN': string; en: string }> = {
   enterprise: { 'zh-CN': '企业', en: 'enterprise' },
   government: { 'zh-CN': '机关', en: 'government body' },

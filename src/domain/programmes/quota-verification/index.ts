@@ -1,12 +1,12 @@
 import { programme } from '../programme';
 import { application } from '../route-shape';
 import { factsOf, type VerificationAnswers, type VerificationFacts } from './facts';
+import { staff } from '../quota/staff';
 import { verifiedYear } from '../quota/verified-year';
 import { form } from './form';
 import { verifiedHeadcount } from './headcount';
 import { levyFactsOf } from './levy';
 import { somebodyPlaced, withinStaff, yearBefore } from './rules';
-import { staff } from './staff';
 
 /** 在岗残疾职工申报核定（按比例就业年审）: who of an employer's staff counted last year, month by month; the certificate goes to the tax office. */
 export const quotaVerification = programme<VerificationAnswers, VerificationFacts>({

@@ -1,15 +1,14 @@
-import { type Values } from '../../form/answers';
+import { type Answers, type Values } from '../../form/answers';
 import { type Reply } from '../../ground/reply';
 import { certificates, type CertificateRecord } from '../../records/certificates';
 import { type EmploymentMonth, type EmploymentRecord, employments } from '../../records/employments';
 import { type Month } from '../../values';
 import { type Asked } from '../comparison';
-import { staffRoster } from '../quota/roster';
 import { type AboutRow, roster, rowQuestion } from '../roster';
-import { type Counted } from '../quota/verified-year';
-import { type VerificationAnswers, type VerificationFacts } from './facts';
+import { claimedMonths } from './claimed-months';
 import { judgedStaff } from './judge';
-import { claimedMonths } from './months';
+import { staffRoster } from './roster';
+import { type Counted, type VerifiedYear } from './verified-year';
 
 /** As what somebody counts: as one or two, and in which months of the year. */
 export interface StaffCount {
@@ -17,7 +16,7 @@ export interface StaffCount {
   months: readonly Month[];
 }
 
-type About = AboutRow<VerificationAnswers, VerificationFacts>;
+type About = AboutRow<Answers, VerifiedYear>;
 
 const replyOf = <R>(said: readonly Asked[], registry: string): Reply<R> | undefined =>
   said.find((one) => one.registry === registry)?.reply as Reply<R> | undefined;
@@ -29,7 +28,7 @@ const declared = (reply: Reply<EmploymentRecord> | undefined, { answers: { unit 
     : [];
 
 /** The staff whom an employer files for a year, month by month. */
-export const staff = roster<VerificationAnswers, VerificationFacts, StaffCount, Counted>({
+export const staff = roster<Answers, VerifiedYear, StaffCount, Counted>({
   part: 'roster',
   table: staffRoster,
   // Of whom no record names this employer nothing more is asked: a roster is no way to learn who holds a certificate.

@@ -6,11 +6,11 @@ import { type CertificateRecord } from '../../records/certificates';
 import { type EmploymentMonth, type EmploymentRecord } from '../../records/employments';
 import { bare, sameWords } from '../../text/normal';
 import { dayAfter, type LocalDate, type Month } from '../../values';
-import { wageReaches } from '../quota/wage-floor';
-import { certificateOf, type Weight, weightOf } from '../quota/weight';
 import { type JudgedRow, type RowReason } from '../roster';
-import { claimedMonths } from './months';
+import { claimedMonths } from './claimed-months';
 import { type StaffCount } from './staff';
+import { wageReaches } from './wage-floor';
+import { certificateOf, type Weight, weightOf } from './weight';
 
 interface Judging {
   row: Values;

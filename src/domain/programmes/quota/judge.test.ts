@@ -1,11 +1,11 @@
-import { type Values } from '../../form/answers';
+import { type Answers, type Values } from '../../form/answers';
 import { type MinimumWage } from '../../ground/minimum-wages';
 import { type Reply } from '../../ground/reply';
 import { type CertificateRecord } from '../../records/certificates';
 import { type EmploymentMonth, type EmploymentRecord } from '../../records/employments';
 import { type AreaCode, type Fen, type LocalDate, type Month } from '../../values';
 import { type Asked } from '../comparison';
-import { type VerificationAnswers } from './facts';
+
 import { staff, type StaffCount } from './staff';
 import { type JudgedRow } from '../roster';
 
@@ -47,7 +47,7 @@ function judged(
   card: Reply<CertificateRecord> = held(),
   minimumWages = minimum(2_265),
 ): JudgedRow<StaffCount> & { asked: string[] } {
-  const answers = { unit: { name: '鹭帆', uscc: ours } } as VerificationAnswers;
+  const answers = { unit: { name: '鹭帆', uscc: ours } } as Answers;
   const about = { answers, facts: { on: '2026-03-05' as LocalDate, year: '2025' }, minimumWages };
   const said: Asked[] = [];
   for (let questions = staff.asks(one, said, about); questions.length > 0; questions = staff.asks(one, said, about))

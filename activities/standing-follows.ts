@@ -1,0 +1,32 @@
+import { localDate } from '../src/domain/calendar/instants';
+import { standingPeriod } from '../src/domain/case/standing-period';
+import { programmeNamed } from '../src/domain/programmes';
+import { dayAfter } from '../src/domain/values';
+import { type Store } from '../src/store/store';
+import { type Folded } from './fold-onto';
+
+/**
+ * What a place stands at follows its cases: a granted one begins a standing that takes the place of the one before; a case over another's
+ * standing suspends it as it comes in, and ends it, or lets it be again, as it closes. Each may run twice.
+ */
+export async function standingFollows(
+  { standings, submissions }: Pick<Store, 'standings' | 'submissions'>,
+  { row: { event }, state }: Folded,
+): Promise<void> {
+  const { id, place, after, facts } = state;
+  const { stands, upon } = programmeNamed(state.programme);
+  if (stands && place && event.type === 'closed' && event.outcome === 'granted') {
+    const filed = await submissions.read(id);
+    const period = filed && standingPeriod(filed.rules.policy, state);
+    const found = stands(facts);
+    if (!period || !found) return;
+    const begun = { case: id, place, ...found, from: period.from, until: period.to, suspended: [] };
+    await standings.grant(begun);
+    await standings.replace(begun);
+  }
+  if (!upon || !after) return;
+  if (upon.suspends && event.type === 'submitted') await standings.suspend(after.case, { from: localDate(state.submitted), by: id });
+  if (event.type !== 'closed') return;
+  if (event.outcome === 'granted' && upon.ends) await standings.end(after.case, { on: dayAfter(localDate(event.at)), by: id });
+  else await standings.lift(after.case, { on: localDate(event.at), by: id });
+}
