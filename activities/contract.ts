@@ -1,12 +1,13 @@
 import { type Facts } from '../src/domain/ground/facts';
 import { type Act, type Refusal } from '../src/domain/case/acts';
 import { type LedgerRow } from '../src/domain/case/events';
-import { type Finding, type RowsJudged } from '../src/domain/case/state';
+import { type Barred, type Finding, type RowsJudged } from '../src/domain/case/state';
 import { type RowCounts } from '../src/domain/programmes/roster';
 import { type Posted } from '../src/store/postings';
 import { type Role } from '../src/domain/offices';
 import { type Receiver } from '../src/domain/receiver';
 import {
+  type ActorId,
   type CaseId,
   type Fen,
   type Hash,
@@ -96,6 +97,8 @@ export interface Activities {
    * @param again how often somebody else's case had it looked at again: rivals are looked up anew
    */
   checkRows(id: CaseId, judged: RowsJudged[], again: number): Promise<{ counts: RowCounts; facts: Facts }>;
+  /** 评审: who may be drawn as scorers of a step, in no order, and who may not, with why. */
+  drawScorers(id: CaseId, step: StepId): Promise<{ pool: ActorId[]; barred: Barred[] }>;
   /** Pays by key until the treasury says paid or bounced. */
   disburse(order: PaymentOrder): Promise<Disbursed>;
   /** Sends what was decided by the key `case/step`, until the receiver acknowledges it. @returns its receipt */

@@ -3,6 +3,7 @@ import { checkRowsIn } from './check-rows';
 import { compareWith } from './compare';
 import { type Activities, type Answered, type AnsweringActivities, type Schedules } from './contract';
 import { disburseBy } from './disburse';
+import { drawScorersFrom } from './draw-scorers';
 import { keptInTimeIn } from './kept-in-time';
 import { noticeIn } from './notice';
 import { type Ports } from './ports';
@@ -15,11 +16,12 @@ import { tellWaitingIn } from './tell-waiting';
 
 /** All side effects of the cases, over the ports given. Each answer says which question it answers. */
 export function createActivities(ports: Ports): AnsweringActivities & Schedules {
-  const { record, keptInTime, compare, checkRows, disburse, transmit, relay, putUp, lookBack, takeDown }: Activities = {
+  const { record, keptInTime, compare, checkRows, drawScorers, disburse, transmit, relay, putUp, lookBack, takeDown }: Activities = {
     record: recordIn(ports),
     keptInTime: keptInTimeIn(ports),
     compare: compareWith(ports),
     checkRows: checkRowsIn(ports),
+    drawScorers: drawScorersFrom(ports),
     disburse: disburseBy(ports),
     transmit: transmitBy(ports),
     relay: relayBy(ports),
@@ -30,6 +32,7 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     keptInTime: answering(keptInTime),
     compare: answering(compare),
     checkRows: answering(checkRows),
+    drawScorers: answering(drawScorers),
     disburse: answering(disburse),
     transmit: answering(transmit),
     relay: answering(relay),

@@ -27,6 +27,8 @@ export interface Ports {
   holdersOf: (role: Role, office: OfficeId) => Promise<Actor[]>;
   /** Everybody who speaks for a unit now, and how each wants to be written to. */
   speakersOf: (party: PartyId) => Promise<{ id: ActorId; person: PersonId; letters: 'sms' | 'email' | 'paper' }[]>;
+  /** Every account that speaks for a unit or ever did, closed ones too. */
+  everSpokeFor: (party: PartyId) => Promise<ActorId[]>;
   /** The policy in force in a place on a day, if the programme is open there. */
   policyWhere: (programme: string, area: AreaCode, on: LocalDate) => Policy | undefined;
   /** The policy by which a programme is open in a district on a day. */

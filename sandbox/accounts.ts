@@ -54,6 +54,7 @@ const roleWords = {
   window: '窗口',
   inspector: '核查员',
   reviewer: '审核',
+  scorer: '评审专家',
   approver: '审批',
   finance: '财务',
   supervisor: '负责人',

@@ -143,6 +143,7 @@ export async function wireWorker(
           : { national: receiverByHttp({ url: config.nationalUrl, ask: askerOf(config, 'national') }) }),
       },
       speakersOf: (party) => people.speakersOf(party),
+      everSpokeFor: async (party) => (await people.mandatesFor(party)).map(({ actor }) => actor),
       holdersOf: (role, office) => people.holdersOf(role, office),
       mac: (row) => ledgerMac(keys, row),
       bonded: (bound, mac) => verifyBond(keys, bound, mac),

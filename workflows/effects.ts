@@ -46,6 +46,7 @@ export const record: Activities['record'] = answerTo(quick.record);
 export const keptInTime: Activities['keptInTime'] = answerTo(quick.keptInTime);
 export const compare: Activities['compare'] = answerTo(asking.compare);
 export const checkRows: Activities['checkRows'] = answerTo(counting.checkRows);
+export const drawScorers: Activities['drawScorers'] = answerTo(quick.drawScorers);
 export const disburse: Activities['disburse'] = answerTo(paying.disburse);
 export const transmit: Activities['transmit'] = answerTo(sending.transmit);
 export const putUp: Activities['putUp'] = answerTo(quick.putUp);

@@ -8,6 +8,7 @@ import { byRule } from './steps/by-rule';
 import { check } from './steps/check';
 import { compose } from './steps/compose';
 import { notice } from './steps/notice';
+import { panel } from './steps/panel';
 import { pay } from './steps/pay';
 import { settle } from './steps/settle';
 import { transmit } from './steps/transmit';
@@ -20,6 +21,7 @@ const stories: Partial<Record<StepKind, StepStory>> = {
   accept: byRule('accept-by-rule'),
   check,
   verify,
+  panel,
   notice,
   decide: byRule('grant-by-rule'),
   certify,

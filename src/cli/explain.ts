@@ -46,6 +46,7 @@ const units: Record<Language, Record<Unit, string>> = {
     places: ' 个名额',
     'per-mille': '‰',
     percent: '%',
+    points: ' 分',
   },
   en: {
     fen: ' yuan',
@@ -56,6 +57,7 @@ const units: Record<Language, Record<Unit, string>> = {
     places: ' places',
     'per-mille': '‰',
     percent: '%',
+    points: ' points',
   },
 };
 

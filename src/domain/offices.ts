@@ -6,8 +6,8 @@ export const levels = ['street', 'district', 'city', 'province'] as const;
 export type Level = (typeof levels)[number];
 
 /** What an officer may do in an office. */
-export type Role = 'window' | 'inspector' | 'reviewer' | 'approver' | 'finance' | 'supervisor' | 'auditor';
-export const roles: readonly Role[] = ['window', 'inspector', 'reviewer', 'approver', 'finance', 'supervisor', 'auditor'];
+export type Role = 'window' | 'inspector' | 'reviewer' | 'scorer' | 'approver' | 'finance' | 'supervisor' | 'auditor';
+export const roles: readonly Role[] = ['window', 'inspector', 'reviewer', 'scorer', 'approver', 'finance', 'supervisor', 'auditor'];
 
 /** Which kind of body: a district has its federation (残联), its employment agency (残疾人就业服务机构) and its finance bureau (财政局). */
 export const units = ['federation', 'agency', 'finance-bureau'] as const;

@@ -67,6 +67,18 @@ describe.each(ours.loaded.policies.map((policy) => [policy.id, policy] as const)
   });
 });
 
+const twoAspects = 'aspects: [{ item: a, say: { zh-CN: 甲, en: a }, most: 20 }, { item: b, say: { zh-CN: 乙, en: b }, most: 20 }]';
+/** With a panel before its first review. */
+const withPanel = (text: string, members: string): string =>
+  text.replace(
+    /( {2}- \{ step: street-review)/,
+    `  - { step: panel, kind: panel, name: { zh-CN: 评审, en: Panel }, role: scorer, level: street, unit: federation, workingDays: 9, ${members}, from: ours }\n$1`,
+  );
+
+it('a panel with all that it needs is right', () => {
+  expect(spoiled(file, (text) => withPanel(text, `scorers: 3, spread: 9, mean: trimmed, ${twoAspects}`))).toEqual([]);
+});
+
 describe('a file that is wrong is refused with its line and the reason', () => {
   it.each<[string, string, (text: string) => string, RegExp, RegExp]>([
     [
@@ -98,6 +110,80 @@ describe('a file that is wrong is refused with its line and the reason', () => {
       (text) => text.replace('step: district-review', 'step: street-review'),
       /street-review/,
       /stands twice/,
+    ],
+    [
+      'a situation of a step that the programme does not have',
+      file,
+      (text) => text.replace('step: street-review, kind', 'step: street-review, onlyIf: sometimes, kind'),
+      /sometimes/,
+      /no situation is called sometimes/,
+    ],
+    [
+      'a decision that may be passed over, and no other',
+      file,
+      (text) => text.replace('step: decide, kind', 'step: decide, onlyIf: rents-premises, kind'),
+      /step: decide/,
+      /the only decision cannot be passed over/,
+    ],
+    [
+      'two decisions of which one has no situation',
+      file,
+      (text) =>
+        text.replace(
+          /( {2}- \{ step: )(decide)(.*)\n/,
+          (line, a: string, b: string, c: string) => `${line}${a}${b}-again, onlyIf: rents-premises${c}\n`,
+        ),
+      /decide-again/,
+      /several that each have their own onlyIf/,
+    ],
+    [
+      'payment that may be passed over',
+      file,
+      (text) => text.replace('step: pay, kind', 'step: pay, onlyIf: rents-premises, kind'),
+      /step: pay/,
+      /every case needs a step of kind pay/,
+    ],
+    [
+      'a return to what may be passed over',
+      file,
+      (text) => text.replace(/( {2}- step: visit\n)/, '$1    onlyIf: rents-premises\n'),
+      /returnsTo: \[visit\]/,
+      /visit may be passed over/,
+    ],
+    [
+      'marks of a step that is no panel',
+      file,
+      (text) => text.replace('step: street-review, kind', 'step: street-review, scorers: 3, kind'),
+      /scorers: 3/,
+      /a step of kind review is scored by nobody/,
+    ],
+    [
+      'a panel without its aspects',
+      file,
+      (text) => withPanel(text, 'scorers: 3, spread: 10, mean: all'),
+      /step: panel/,
+      /a panel needs its aspects/,
+    ],
+    [
+      'a spread that no two totals reach',
+      file,
+      (text) => withPanel(text, `scorers: 3, spread: 40, mean: all, ${twoAspects}`),
+      /spread: 40/,
+      /no two totals are further apart than 40 points/,
+    ],
+    [
+      'an aspect that stands twice',
+      file,
+      (text) => withPanel(text, `scorers: 3, spread: 9, mean: all, ${twoAspects.replace('item: b', 'item: a')}`),
+      /item: a/,
+      /a stands twice/,
+    ],
+    [
+      'half a point',
+      file,
+      (text) => withPanel(text, `scorers: 3, spread: 9, mean: all, ${twoAspects.replace('most: 20', 'most: 20.5')}`),
+      /20\.5/,
+      /int/,
     ],
     ['a visit without a checklist', file, (text) => text.replace(/ {4}checklist:\n( {6}- .*\n)+/, ''), /./, /checklist/],
     ['an example that does not come out', file, (text) => text.replace('yuan: 30000', 'yuan: 20000'), /20000/, /computed 30000/],

@@ -1,3 +1,4 @@
+import { kinds } from '../domain/case/steps/kinds';
 import { isReckoned, openRows } from '../domain/case/steps/verify';
 import { type CaseState, type Obligation } from '../domain/case/state';
 import { machine, type Post } from '../domain/offices';
@@ -19,7 +20,8 @@ const leavesNothing = ({ roster }: CaseState, kind: Obligation['kind']): boolean
 /** An open obligation as its row is written, with the lists it stands in. */
 export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskExtras, 'at'>) => {
   const waits = waitingFor(state, one.kind);
-  const pooled = one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
+  // What is drawn by lot is nobody's to claim.
+  const pooled = kinds[one.kind]?.byLot !== true && one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
   const clear = leavesNothing(state, one.kind);
   const set = {
     case: state.id,

@@ -20,7 +20,7 @@ export interface Proof {
   ends: string[];
 }
 
-const ending = new Set(['ended', 'accepted', 'granted', 'refused', 'paid', 'delivered', 'closed', 'reserved', 'submitted']);
+const ending = new Set(['ended', 'averaged', 'accepted', 'granted', 'refused', 'paid', 'delivered', 'closed', 'reserved', 'submitted']);
 
 export async function proofOf({ store, keys, people }: World, id: CaseId): Promise<Proof> {
   const alone = {

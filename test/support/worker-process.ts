@@ -67,6 +67,7 @@ async function main(): Promise<void> {
     holdersOf: (role, office) =>
       Promise.resolve(people.all.filter((one) => one.posts.some((post) => post.role === role && post.office === office))),
     speakersOf: () => Promise.resolve([]),
+    everSpokeFor: () => Promise.resolve([]),
     policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
     minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),
     policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),

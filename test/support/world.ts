@@ -131,6 +131,7 @@ export async function startWorld(options: WorldOptions = {}) {
             },
             holdersOf,
             speakersOf: (party) => stored?.speakersOf(party) ?? Promise.resolve([]),
+            everSpokeFor: async (party) => ((await stored?.mandatesFor(party)) ?? []).map(({ actor }) => actor),
             policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
             minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),
             policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),

@@ -10,6 +10,7 @@ import { type DeskActs } from './steps/desk';
 import { type JudgingActs } from './steps/judging';
 import { type InvestigateActs } from './steps/investigate';
 import { type NoticeActs } from './steps/notice';
+import { type PanelActs } from './steps/panel';
 import { type PayActs } from './steps/pay';
 import { type RecoverActs } from './steps/recover';
 import { type ReviewActs } from './steps/review';
@@ -35,6 +36,7 @@ export interface ActBodies
     InvestigateActs,
     JudgingActs,
     NoticeActs,
+    PanelActs,
     PayActs,
     RecoverActs,
     ReviewActs,
@@ -132,4 +134,13 @@ export type RefusalCode =
   | 'rows-open'
   | 'rows-being-reckoned'
   | 'rows-unknown'
-  | 'left-to-a-person';
+  | 'left-to-a-person'
+  | 'not-in-situation'
+  | 'not-drawn'
+  | 'already-scored'
+  | 'marks-incomplete'
+  | 'mark-out-of-range'
+  | 'panel-complete'
+  | 'panel-incomplete'
+  | 'panel-being-drawn'
+  | 'no-such-scorer';

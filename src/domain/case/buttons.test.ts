@@ -22,6 +22,7 @@ const batch = policyOf('payment-batch');
 const everybody: Actor[] = [
   ...offices.flatMap((office) => roles.map((role) => officer(`${role}-${office.id}`, role, office.id))),
   officer('second-inspector', 'inspector', 'street'),
+  officer('second-scorer', 'scorer', 'street'),
   officer('deputy', 'window', 'street', { deputyFor: ['window-street' as ActorId] }),
   officer('nobody', 'window', 'elsewhere'),
   { ...officer('no-posts', 'window', 'street'), posts: [] },
@@ -126,6 +127,18 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     'prove-rows': [{ evidence: [{ item: 'row-0', file: 'f', hash: 'h' as never }] }, { evidence: [] }],
     'rows-again': [{}],
     repaid: [{ fen: 100 as never, text: said }],
+    draw: [{ seed: 's', pool: ['scorer-street' as ActorId], barred: [] }],
+    score: [
+      { marks: { room: 1 }, text: said },
+      { marks: {}, text: said },
+    ],
+    'declare-tie': [{ text: said }],
+    'replace-scorer': [...new Set(state.panels?.flatMap(({ seats }) => seats) ?? []), 'nobody' as ActorId].map((scorer) => ({
+      scorer,
+      text: said,
+    })),
+    'draw-again': [{ text: said }],
+    weigh: [{}],
   };
 }
 
@@ -149,6 +162,32 @@ const started =
   (moves: Move[], options: Parameters<typeof lineOf>[1] = {}) =>
   () =>
     play(lineOf(grant, options), moves);
+/** The grant with a panel before its first review; as far as so many of its moves. */
+const panel = (far: number) => (): Line => {
+  const say = { 'zh-CN': '甲', en: 'a' };
+  const route = grant.route.flatMap((one) =>
+    one.step === 'street-review'
+      ? [
+          {
+            ...one,
+            step: 'panel' as never,
+            kind: 'panel' as const,
+            role: 'scorer' as const,
+            scorers: 2,
+            aspects: [{ item: 'room', say, most: 9 }],
+            spread: 8,
+            mean: 'all' as const,
+          },
+          one,
+        ]
+      : [one],
+  );
+  const line = play(lineOf({ ...grant, route }), visit);
+  if (far > 0) line.act(machine, 'draw', 'panel', { seed: 's', pool: ['scorer-street', 'second-scorer'] as ActorId[], barred: [] });
+  if (far > 1) play(line, [['scorer-street', 'score', 'panel']]);
+  if (far > 2) play(line, [['second-scorer', 'declare-tie', 'panel']]);
+  return line;
+};
 const stages: [string, () => Line][] = [
   ['收件', started([])],
   ['claimed by another', started([['window-street', 'claim', 'accept']])],
@@ -179,6 +218,10 @@ const stages: [string, () => Line][] = [
   ['the visit', started(accept)],
   ['the visit, one inspector done', started([...accept, ['inspector-street', 'inspect', 'visit']])],
   ['the visit, both places held', started([...accept, ['inspector-street', 'claim', 'visit'], ['second-inspector', 'claim', 'visit']])],
+  ['a panel, to be drawn', panel(0)],
+  ['a panel, drawn', panel(1)],
+  ['a panel, one has scored', panel(2)],
+  ['a panel, one gave the seat back and nobody is left', panel(3)],
   ['first review', started(visit)],
   ['second review', started(street)],
   ['returned', started([...street, ['reviewer-agency', 'return', 'district-review']])],

@@ -308,6 +308,12 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   'rows-done': [{}],
   'prove-rows': [{ evidence: [{ item: 'row-0', file: 'f', hash: 'h' as never }] }],
   'rows-again': [{}],
+  draw: [{ seed: 's', pool: [], barred: [] }],
+  score: [{ marks: {}, text: text('t') }],
+  'declare-tie': [{ text: text('t') }],
+  'replace-scorer': [{ scorer: window.id, text: text('t') }],
+  'draw-again': [{ text: text('t') }],
+  weigh: [{}],
 };
 
 const stages: [string, (line: Line) => Line][] = [

@@ -35,6 +35,8 @@ export type Asked =
   | 'to-step'
   | 'when'
   | 'checklist'
+  | 'marks'
+  | 'scorer'
   | 'finding'
   | 'how'
   | 'receipt';

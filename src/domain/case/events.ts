@@ -11,6 +11,7 @@ import { type DeskEvent } from './steps/desk';
 import { type JudgingEvent } from './steps/judging';
 import { type InvestigateEvent } from './steps/investigate';
 import { type NoticeEvent } from './steps/notice';
+import { type PanelEvent } from './steps/panel';
 import { type PayEvent } from './steps/pay';
 import { type RecoverEvent } from './steps/recover';
 import { type RightsEvent } from './steps/rights';
@@ -45,6 +46,7 @@ export type Happening =
   | VerifyEvent
   | VisitEvent
   | NoticeEvent
+  | PanelEvent
   | InvestigateEvent
   | RecoverEvent
   | JudgingEvent

@@ -10,17 +10,32 @@ const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
 );
 if (!policy) throw new Error('the Shenzhen policy does not load');
 const { state } = lineOf(policy, { founders: 3 });
-const parts: Part[] = ['progress', 'address', 'answers', 'papers', 'category', 'findings', 'notes', 'decision', 'money', 'timeline'];
+const parts: Part[] = [
+  'progress',
+  'address',
+  'answers',
+  'papers',
+  'category',
+  'findings',
+  'notes',
+  'decision',
+  'money',
+  'timeline',
+  'scorers',
+  'lots',
+];
 const read = (actor: Actor, was: string[] = ['street', 'agency', 'district']): Part[] =>
   parts.filter((part) => mayRead(offices, actor, state, was, part));
 
-const whole = parts;
+const whole = parts.filter((part) => part !== 'scorers' && part !== 'lots');
 const table: Record<Role, readonly Part[]> = {
   window: whole,
   inspector: whole,
   reviewer: whole,
-  approver: whole,
-  supervisor: whole,
+  // Nothing of a case that they were not drawn for.
+  scorer: [],
+  approver: [...whole, 'scorers'],
+  supervisor: parts,
   auditor: ['progress', 'findings', 'notes', 'decision', 'money', 'timeline'],
   finance: ['progress', 'decision', 'money', 'timeline'],
 };
@@ -43,8 +58,23 @@ it.each(roles)('an officer (%s) below or beside reads nothing of what never came
   expect(read(officer('x', role, 'agency'), ['street', 'district'])).toEqual([]);
 });
 
+it('a scorer reads what was filed and found, of the case that they were drawn for, while they have their seat', () => {
+  const drawn = (seats: string[]) =>
+    parts.filter((part) =>
+      mayRead(
+        offices,
+        officer('x', 'scorer', 'district'),
+        { ...state, panels: [{ step: 'p', drawings: [], seats, struck: [], again: 0, scores: [] }] as never },
+        ['district'],
+        part,
+      ),
+    );
+  expect(drawn(['x', 'y'])).toEqual(['progress', 'answers', 'papers', 'findings']);
+  expect(drawn(['y'])).toEqual([]);
+});
+
 it('who filed it reads all but the internal notes', () => {
-  expect(read(applicant)).toEqual(parts.filter((part) => part !== 'notes'));
+  expect(read(applicant)).toEqual(whole.filter((part) => part !== 'notes'));
 });
 
 it('a founder reads how it stands and what was decided, never another’s answers', () => {

@@ -3,13 +3,26 @@ import { above, type Actor, type Office, type Role } from '../offices';
 import { findProgramme } from '../programmes';
 import { type LetterTemplate } from './letter-template';
 import { type OfficeId } from '../values';
+import { isDrawn } from '../panel/seats';
 import { type CaseState } from './state';
 
 /**
  * What of a case a page may show. `address`: where and to whom, whole; `category`: kind and grade of disability; `notes`: internal;
- * `money`: amount and payee.
+ * `money`: amount and payee; `scorers`: who scores; `lots`: on whom the lots could fall, and on whom not.
  */
-export type Part = 'progress' | 'address' | 'answers' | 'papers' | 'category' | 'findings' | 'notes' | 'decision' | 'money' | 'timeline';
+export type Part =
+  | 'progress'
+  | 'address'
+  | 'answers'
+  | 'papers'
+  | 'category'
+  | 'findings'
+  | 'notes'
+  | 'decision'
+  | 'money'
+  | 'timeline'
+  | 'scorers'
+  | 'lots';
 
 const applicants: readonly Part[] = ['progress', 'address', 'answers', 'papers', 'category', 'findings', 'decision', 'money', 'timeline'];
 const reviewers: readonly Part[] = [...applicants, 'notes'];
@@ -17,8 +30,10 @@ const byRole: Record<Role, readonly Part[]> = {
   window: reviewers,
   inspector: reviewers,
   reviewer: reviewers,
-  approver: reviewers,
-  supervisor: reviewers,
+  // Whoever is drawn judges what was filed and found: neither people nor money.
+  scorer: ['progress', 'answers', 'papers', 'findings'],
+  approver: [...reviewers, 'scorers'],
+  supervisor: [...reviewers, 'scorers', 'lots'],
   auditor: ['progress', 'findings', 'decision', 'money', 'timeline', 'notes'],
   // Finance pays a decision: it needs neither papers nor category, and writes to nobody.
   finance: ['progress', 'decision', 'money', 'timeline'],
@@ -29,7 +44,7 @@ export const readsPart = (role: Role, part: Part): boolean => byRole[role].inclu
 
 /**
  * Total, and denies by default: every page asks this or `refusalFor`.
- * Officers see cases that are or were in their office; supervisors and auditors also those of the offices below.
+ * Scorers see only what they were drawn for. Officers see cases that are or were in their office; supervisors and auditors also those of the offices below.
  * @param was offices whose steps the case has passed or is at
  */
 export function mayRead(offices: readonly Office[], actor: Actor, state: CaseState, was: readonly string[], part: Part): boolean {
@@ -38,7 +53,10 @@ export function mayRead(offices: readonly Office[], actor: Actor, state: CaseSta
   // Whoever benefits reads as what they are, under whichever account: an officer's post opens nothing of their own case.
   if (state.beneficiaries.includes(actor.person)) return part === 'progress' || part === 'decision';
   if (actor.kind === 'applicant' || isKeptFrom(actor, state)) return false;
-  return actor.posts.some((post) => readsPart(post.role, part) && reaches(offices, post.role, post.office, was));
+  return actor.posts.some(
+    (post) =>
+      readsPart(post.role, part) && reaches(offices, post.role, post.office, was) && (post.role !== 'scorer' || isDrawn(state, actor.id)),
+  );
 }
 
 /** Of a restricted case: whoever did anything in the one that it is about, that one's applicant under an officer's account among them. */

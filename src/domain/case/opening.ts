@@ -1,10 +1,11 @@
-import { above, machine, type Office, officeFor } from '../offices';
+import { machine, officeFor } from '../offices';
 import { stopsLimits } from '../policy/phases';
 import { type RouteStep } from '../policy/policy';
 import { type Fen, type Instant, type OfficeId, type StepId } from '../values';
 import { stamp } from './decide';
 import { type CaseEvent, type Happening } from './events';
 import { limitsPause, stepDue } from './limits';
+import { officesAbove } from './offices-above';
 import { kinds } from './steps/kinds';
 import { paymentKey } from './steps/pay';
 import { type CaseState } from './state';
@@ -49,12 +50,6 @@ export function passingUp(rules: Rules, state: CaseState, id: StepId, to: Office
   return open.unstaffed
     ? []
     : [stamp({ type: 'unstaffed', step: id, tell: [open.office, ...officesAbove(rules.offices, open.office)] }, machine, now)];
-}
-
-/** The chain above an office, nearest first. */
-export function officesAbove(offices: readonly Office[], id: OfficeId): OfficeId[] {
-  const office = offices.find((one) => one.id === id);
-  return office ? above(offices, office).map((one) => one.id) : [];
 }
 
 export function stepNamed(rules: Rules, id: StepId): RouteStep {

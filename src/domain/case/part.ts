@@ -32,6 +32,8 @@ export interface KindFacts {
   places?: (step: RouteStep) => number;
   /** What the end of its limit comes to, where nobody has anything to do by then: no reminder, and it is neither claimed nor extended. */
   whenOver?: (context: Context<'lapse'>) => Happening[];
+  /** Its holders are drawn by lot: nobody else claims it, and it is given to nobody by hand. */
+  byLot?: true;
   /** The machine ends it at once: nobody claims or extends it. */
   byItself?: true;
   /** A supervisor of the office may stand in for whoever holds its post. */

@@ -43,14 +43,19 @@ it('hides something of each kind in this case, and nothing of it stands in clear
 it('knows by path what each kind of event hides', () => {
   const hiding = Object.entries(hiddenInEvents).flatMap(([type, hidden]) => Object.keys(hidden ?? {}).map((path) => `${type} ${path}`));
   expect(hiding.sort()).toEqual([
+    'averaged aspects',
+    'averaged facts',
+    'averaged mean.because',
     'bounced reason',
     'checked facts',
     'checked findings',
+    'drawn barred',
     'granted result.because',
     'inspected inspection.checklist',
     'not-accepted clause',
     'refused clause',
     'rows-checked facts',
+    'scored marks',
     'settled finding',
     'settled verdict',
     'submitted submission.area',

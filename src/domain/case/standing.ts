@@ -59,6 +59,7 @@ const strangers: Record<Party, (standing: Standing) => Refusal | undefined> = {
     const { actor, obligation } = standing;
     if (actor.kind !== 'officer') return { code: 'officer-only' };
     if (!obligation || !holdsPost(actor, obligation)) return { code: 'not-your-office' };
+    if (kinds[obligation.kind]?.byLot) return obligation.holders.includes(actor.id) ? undefined : { code: 'not-drawn' };
     return heldByAnother(standing, obligation);
   },
 };

@@ -3,9 +3,10 @@ import { type Localised, type SourceId } from './localised';
 
 /**
  * What a number counts: money in fen, persons, months, stars, places, a ratio in thousandths or in hundredths. `person-months`: persons on
- * the average of a year, carried as the exact sum of its twelve months and shown as persons, a twelfth of it.
+ * the average of a year, carried as the exact sum of its twelve months and shown as persons, a twelfth of it. `points`: marks of a panel, in
+ * hundredths.
  */
-export type Unit = 'fen' | 'persons' | 'person-months' | 'months' | 'stars' | 'places' | 'per-mille' | 'percent';
+export type Unit = 'fen' | 'persons' | 'person-months' | 'months' | 'stars' | 'places' | 'per-mille' | 'percent' | 'points';
 
 /** A value with how it came about, as a tree: the same on the calculator, the officer's page and the decision letter. */
 export interface Explained<T> {

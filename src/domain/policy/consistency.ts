@@ -12,7 +12,10 @@ export const consistencyProblems = (policy: Policy): Problem[] => [
   ...twice(['grounds'], policy.grounds, 'clause'),
   ...twice(['examples'], policy.examples, 'name'),
   ...twice(['eligibility'], policy.eligibility, 'rule'),
-  ...policy.route.flatMap((step, at) => twice(['route', at, 'checklist'], step.checklist, 'item')),
+  ...policy.route.flatMap((step, at) => [
+    ...twice(['route', at, 'checklist'], step.checklist, 'item'),
+    ...twice(['route', at, 'aspects'], step.aspects ?? [], 'item'),
+  ]),
 ];
 
 function limitProblems({ limits, document }: Policy): Problem[] {

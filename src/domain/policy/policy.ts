@@ -39,11 +39,28 @@ export interface RouteStep {
   checklist: { item: string; say: Localised }[];
   /** `accept` only: working days an applicant has for 补正; and for papers promised at 容缺受理. */
   supplementDays: number;
+  /** `panel` only: how many score. */
+  scorers?: number;
+  /** `panel` only: what each scorer marks, in whole points from none to `most`; all of them together are the whole. */
+  aspects?: Aspect[];
+  /** `panel` only: totals further apart than so many points call one more scorer, once. */
+  spread?: number;
+  /** `panel` only, `trimmed`: of four totals or more the highest and the lowest are left out of the mean. */
+  mean?: 'all' | 'trimmed';
   /** `notice` only: the amount proposed stands there too; only where the rule says so, and it gives no kind or grade of disability away. */
   amount: boolean;
   /** `transmit` only: which authority it goes to. */
   receiver?: Receiver;
+  /** Gone through only in this situation of the programme's, as it is when the step is reached. */
+  onlyIf?: string;
   from: SourceId;
+}
+
+/** One thing that a panel marks. */
+export interface Aspect {
+  item: string;
+  say: Localised;
+  most: number;
 }
 
 /** What one natural person may do in one round at most one of. Policy lists the pairs. */
@@ -55,6 +72,7 @@ export const duties = [
   'touch',
   'accept',
   'visit',
+  'score',
   'review',
   'decide',
   'compose',

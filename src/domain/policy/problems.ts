@@ -59,6 +59,9 @@ function programmeProblems(policy: Policy, programme: Programme): Problem[] {
         ? []
         : [{ path: ['evidence', at, 'registry'], why: `${policy.programme} asks no registry called ${registry}` }]),
     ]),
+    ...policy.route.flatMap(({ onlyIf }, at) =>
+      onlyIf === undefined || Object.hasOwn(situations, onlyIf) ? [] : [unknown(['route', at, 'onlyIf'], 'situation', onlyIf)],
+    ),
     ...policy.follows.flatMap((one, at) =>
       findProgramme(one.programme) ? [] : [unknown(['follows', at, 'programme'], 'programme', one.programme)],
     ),

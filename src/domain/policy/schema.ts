@@ -25,7 +25,7 @@ const routeStep = z.strictObject({
   step,
   kind: z.enum(stepKinds),
   name: localised,
-  role: z.enum(['window', 'inspector', 'reviewer', 'approver', 'finance', 'supervisor']),
+  role: z.enum(['window', 'inspector', 'reviewer', 'scorer', 'approver', 'finance', 'supervisor']),
   level: z.enum(levels),
   unit: z.enum(units),
   workingDays: days,
@@ -36,8 +36,17 @@ const routeStep = z.strictObject({
   inspectors: z.number().int().min(1).max(4).default(1),
   checklist: z.array(z.strictObject({ item: id, say: localised })).default([]),
   supplementDays: days.default(15),
+  scorers: z.number().int().min(1).max(15).optional(),
+  aspects: z
+    .array(z.strictObject({ item: id, say: localised, most: z.number().int().min(1).max(1_000) }))
+    .min(1)
+    .max(40)
+    .optional(),
+  spread: z.number().int().min(0).max(40_000).optional(),
+  mean: z.enum(['all', 'trimmed']).optional(),
   amount: z.boolean().default(false),
   receiver: z.enum(receivers).optional(),
+  onlyIf: id.optional(),
   from: source,
 });
 

@@ -7,6 +7,7 @@ import { type Jurisdiction } from '../ground/jurisdiction';
 import { type MinimumWage } from '../ground/minimum-wages';
 import { type Payee } from '../ground/payee';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
+import { type Scored } from '../panel/mean';
 import { type Comparison } from './comparison';
 import { type LevyFacts } from './quota/levy-facts';
 import { type Roster } from './roster';
@@ -108,6 +109,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   year?: (facts: F) => number | undefined;
   /** What the levy of its year would be reckoned from, for an estimate beside the decision; undefined while the roster is not checked. */
   levy?: (facts: F) => LevyFacts | undefined;
+  /** What its facts are once a panel (评审) has given its mean: in hundredths of a point, as a whole and by aspect. */
+  scored?: (facts: F, mean: Scored) => F;
   /** The figures that other authorities get beside the result (`transmit` of a route): plain JSON, and nothing that names a person. */
   transmits?: (facts: F) => Record<string, unknown>;
   /** Of one period of a series, once it ends well: it was the last (the lease ended). */

@@ -4,6 +4,7 @@ export const stepKinds = [
   'check',
   'verify',
   'visit',
+  'panel',
   'review',
   'notice',
   'decide',
@@ -29,6 +30,6 @@ export interface RouteShape {
 
 /** An application: received, looked into, decided, then carried out: certified, paid or delivered, and sent to whoever must know. */
 export const application = (...needed: StepKind[]): RouteShape => ({
-  order: [['accept'], ['check', 'verify', 'visit', 'review', 'notice'], ['decide'], ['certify'], ['pay', 'deliver', 'transmit']],
+  order: [['accept'], ['check', 'verify', 'visit', 'panel', 'review', 'notice'], ['decide'], ['certify'], ['pay', 'deliver', 'transmit']],
   needed: ['accept', 'decide', ...needed],
 });

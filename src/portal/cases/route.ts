@@ -1,5 +1,6 @@
 import { type CaseEvent } from '../../domain/case/events';
 import { type CaseState } from '../../domain/case/state';
+import { routeAhead } from '../../domain/case/what-next';
 import { officeFor } from '../../domain/offices';
 import { type Policy } from '../../domain/policy/policy';
 import { type Instant, type OfficeId } from '../../domain/values';
@@ -8,7 +9,18 @@ import { type Services } from '../services';
 /** When each step ended, and which office had it: a case may have been passed up on its way. */
 export type StepEnds = Record<string, { at?: Instant; office?: OfficeId }>;
 
-const ending: readonly CaseEvent['type'][] = ['accepted', 'not-accepted', 'ended', 'refused', 'granted', 'delivered', 'paid', 'certified', 'acknowledged'];
+const ending: readonly CaseEvent['type'][] = [
+  'accepted',
+  'not-accepted',
+  'averaged',
+  'ended',
+  'refused',
+  'granted',
+  'delivered',
+  'paid',
+  'certified',
+  'acknowledged',
+];
 
 /** From the ledger; of a step done twice, after a return, the last time counts. */
 export function endsOf(events: readonly CaseEvent[]): StepEnds {
@@ -21,7 +33,7 @@ export function endsOf(events: readonly CaseEvent[]): StepEnds {
 }
 
 /**
- * The route as a vertical list: done with date, now, next, later, each with its office. Of a case that ended, the step that refused it
+ * The route as a vertical list, without the steps that are passed over: done with date, now, next, later, each with its office. Of a case that ended, the step that refused it
  * stands as such and those after it are no longer handled.
  */
 export function routeOf(
@@ -31,9 +43,10 @@ export function routeOf(
   language: 'zh-CN' | 'en',
   ends: StepEnds = {},
 ) {
-  const now = policy.route.findIndex((step) => state.obligations.some((one) => one.step === step.step));
+  const ahead = routeAhead(policy.route, state);
+  const now = ahead.findIndex((step) => state.obligations.some((one) => one.step === step.step));
   const over = state.outcome !== undefined || state.ending !== undefined;
-  return policy.route.map((step, at) => {
+  return ahead.map((step, at) => {
     const open = state.obligations.find((one) => one.step === step.step);
     const outcome = state.done[step.step];
     const ended = ends[step.step];

@@ -7,6 +7,7 @@ import { type ActRule } from '../context';
 import { type OnStep } from '../events';
 import { end } from '../folding';
 import { type CasePart, type KindFacts } from '../part';
+import { isInSituation } from '../what-next';
 import { isOpen } from './check';
 
 export interface DecideActs {
@@ -22,7 +23,8 @@ const grant: ActRule<'grant'> = {
   on: ['decide'],
   minds: true,
   performs: true,
-  standing: ({ rules, state }) => {
+  standing: ({ rules, state, step }) => {
+    if (step && !isInSituation(step, state)) return { code: 'not-in-situation' };
     if (state.rights.takenBy) return { code: 'right-taken', detail: state.rights.takenBy };
     if (rules.policy.budget && (award(rules.policy, state.facts)?.value ?? 0) > (state.rights.budget ?? 0)) return { code: 'budget-spent' };
     if (state.findings.some(isOpen)) return { code: 'findings-open' };

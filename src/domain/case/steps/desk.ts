@@ -50,6 +50,9 @@ const runsByItself = (standing: Standing): boolean => {
   return byItself === true || whenOver !== undefined;
 };
 
+/** Its holders are drawn by lot: no hand puts a name on it or takes one off. */
+const drawnByLot = (standing: Standing): boolean => kinds[stepOf(standing).step.kind]?.byLot === true;
+
 /** 认领: the officer's own name on a pending step. */
 const claim: ActRule<'claim'> = {
   by: 'officer',
@@ -58,7 +61,7 @@ const claim: ActRule<'claim'> = {
   minds: true,
   performs: true,
   standing: (standing) => {
-    if (runsByItself(standing)) return { code: 'wrong-step' };
+    if (runsByItself(standing) || drawnByLot(standing)) return { code: 'wrong-step' };
     return stepOf(standing).obligation.holders.includes(standing.actor.id)
       ? { code: 'all-places-held', holder: standing.actor.id }
       : undefined;
@@ -71,7 +74,10 @@ const release: ActRule<'release'> = {
   by: 'officer',
   on: 'any-step',
   back: true,
-  standing: (standing) => (stepOf(standing).obligation.holders.includes(standing.actor.id) ? undefined : { code: 'not-held' }),
+  standing: (standing) => {
+    if (drawnByLot(standing)) return { code: 'wrong-step' };
+    return stepOf(standing).obligation.holders.includes(standing.actor.id) ? undefined : { code: 'not-held' };
+  },
   decide: ({ act, actor }) => [{ type: 'released', step: act.step, holder: actor.id }],
 };
 
@@ -82,6 +88,7 @@ const reassign: ActRule<'reassign'> = {
   asks: ['to-officer', 'text'],
   back: true,
   minds: true,
+  standing: (standing) => (drawnByLot(standing) ? { code: 'wrong-step' } : undefined),
   decide: ({ act, obligation }) => {
     const from = obligation?.holders.at(-1);
     return [{ type: 'reassigned', step: act.step, to: act.to, text: act.text, ...(from ? { from } : {}) }];
@@ -124,12 +131,13 @@ const note: ActRule<'note'> = {
   decide: ({ act }) => [{ type: 'noted', text: act.text }],
 };
 
-/** A message to the applicant, sent as a letter. */
+/** A message to the applicant, sent as a letter; whoever is drawn to score writes to nobody. */
 const message: ActRule<'message'> = {
   by: 'officer',
   on: 'any-step',
   asks: ['text'],
   back: true,
+  standing: (standing) => (drawnByLot(standing) ? { code: 'wrong-step' } : undefined),
   decide: ({ act }) => [{ type: 'messaged', text: act.text }],
 };
 
@@ -140,6 +148,7 @@ export const deskPart: CasePart<keyof DeskActs, DeskEvent['type']> = {
       ...state,
       // A step opened anew, after a return, is looked into anew.
       visits: state.visits.filter((one) => one.step !== event.step),
+      ...(state.panels ? { panels: state.panels.filter((one) => one.step !== event.step) } : {}),
       done: without(state.done, event.step),
       obligations: [
         ...state.obligations,

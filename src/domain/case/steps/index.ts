@@ -14,6 +14,7 @@ import { deskPart } from './desk';
 import { investigatePart } from './investigate';
 import { judgingPart } from './judging';
 import { noticePart } from './notice';
+import { panelPart } from './panel';
 import { payPart } from './pay';
 import { recoverPart } from './recover';
 import { reviewPart } from './review';
@@ -29,6 +30,7 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...checkPart.acts,
   ...verifyPart.acts,
   ...visitPart.acts,
+  ...panelPart.acts,
   ...noticePart.acts,
   ...decidePart.acts,
   ...investigatePart.acts,
@@ -56,6 +58,7 @@ export const folds: Folds<Happening['type']> = {
   ...checkPart.folds,
   ...verifyPart.folds,
   ...visitPart.folds,
+  ...panelPart.folds,
   ...noticePart.folds,
   ...investigatePart.folds,
   ...recoverPart.folds,
@@ -73,6 +76,7 @@ const parts = [
   checkPart,
   verifyPart,
   visitPart,
+  panelPart,
   noticePart,
   investigatePart,
   recoverPart,

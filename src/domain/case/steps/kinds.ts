@@ -7,6 +7,7 @@ import { decideKind } from './decide';
 import { deliverKind } from './deliver';
 import { investigateKind } from './investigate';
 import { noticeKind } from './notice';
+import { panelKind } from './panel-kind';
 import { collectKind, demandKind } from './recover';
 import { reviewKind } from './review';
 import { verifyKind } from './verify';
@@ -17,6 +18,7 @@ export const kinds: Partial<Record<StepKind, KindFacts>> = {
   accept: acceptKind,
   verify: verifyKind,
   visit: visitKind,
+  panel: panelKind,
   review: reviewKind,
   notice: noticeKind,
   decide: decideKind,

@@ -18,6 +18,7 @@ import { nextOf } from '../../cases/next';
 import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
 import { recovered } from '../../cases/recovered';
+import { panelMeans } from '../../cases/panel-means';
 import { sentOf } from '../../cases/sent';
 import { endsOf, routeOf } from '../../cases/route';
 import { periodWords, titled, upcoming } from '../../cases/series';
@@ -108,6 +109,7 @@ export function applicantCasePages(services: Services): Router {
       failed: failedLetters(written, () => true, t),
       letters: letters.map((one) => ({ href: paths.caseLetter(id, one.key), title: letterTitle(one, t), at: one.at })),
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,
+      scoring: own && !row.erased ? panelMeans(state, policy, t, lang) : [],
       payment: own && !row.erased ? await moneyOf(services, state, t) : undefined,
       certified: await certifiedOf(services, state, t),
       sent: sentOf(rules.policy, state, t),

@@ -28,6 +28,7 @@ import { moneyOf } from './case/money';
 import { papersOf, viewerBeside } from './case/papers';
 import { relatedTo } from './case/related';
 import { followedBy, noticesOf } from './case/notice';
+import { scoringOf } from './case/scoring';
 import { supplementsOf } from './case/supplements';
 import { correctedOf } from './case/corrected';
 import { visitOf } from './case/visit';
@@ -101,6 +102,7 @@ async function caseModel(look: CaseLook) {
     supplements,
     undertaking: state.promised && { by: state.promised.by, items: state.promised.items.map((item) => itemName(look, item)) },
     visit: visitOf(look, history),
+    scoring: scoringOf(look, history),
     notices,
     follows,
     corrected: await correctedOf(look),

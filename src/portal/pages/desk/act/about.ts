@@ -5,6 +5,7 @@ import { amountTree } from '../../../cases/amount';
 import { visitAt } from '../../../../domain/case/steps/visit';
 import { paths } from '../../../paths';
 import { streetNames } from '../../../cases/streets';
+import { holdersSaid } from '../case/held';
 import { sayValue } from '../../../cases/understood';
 import { stepName } from '../../../cases/look';
 import { actNow, foreseen, standsAgainst } from './judge';
@@ -21,7 +22,7 @@ export async function aboutOf({ look, step, obligation }: ActPage) {
     applicant: row.masked,
     matter: policy.term[lang],
     step: obligation ? stepName(look, step) : undefined,
-    holders: (obligation?.holders ?? []).map((one) => names.get(one) ?? '').join('、') || t('desk.unclaimed'),
+    holders: obligation ? holdersSaid(look, obligation, (one) => names.get(one) ?? '') : t('desk.unclaimed'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { awaited, panelAt } from '../../../../domain/case/steps/panel';
 import { owed } from '../../../../domain/case/steps/recover';
 import { formatYuan } from '../../../../domain/money';
 import { differences } from '../../../cases/differences';
@@ -35,6 +36,17 @@ export async function fieldsFor(page: ActPage, typed: Typed, wrong: Wrong) {
         error: wrong[`check-${item}`],
       })),
     ),
+    marks: when('marks', () =>
+      (route?.aspects ?? []).map(({ item, say, most }) => ({
+        name: `mark-${item}`,
+        label: say[lang],
+        hint: t('act.mostPoints', { most }),
+        value: typed[`mark-${item}`],
+        error: wrong[`mark-${item}`],
+        most,
+      })),
+    ),
+    scorers: asked.includes('scorer') ? await awaitedScorers(page) : [],
     ...(asked.includes('finding') ? await findingChoices(page) : {}),
     yesNo: ['yes', 'no'].map((value) => ({ value, label: t(`matter.options.${value}`) })),
     verdicts: ['agrees', 'differs'].map((value) => ({ value, label: t(`finding.settled.${value}`) })),
@@ -66,6 +78,13 @@ async function officersFor(page: ActPage) {
   return offered.map((one) => ({ value: one.id, label: names.get(one.id) ?? one.id }));
 }
 
+/** Who was drawn and has not scored yet. */
+async function awaitedScorers({ look, step }: ActPage) {
+  const seats = awaited(panelAt(look.state, step));
+  const names = await look.services.people.names(seats);
+  return seats.map((value) => ({ value, label: names.get(value) ?? value }));
+}
+
 async function findingChoices({ look }: ActPage) {
   const { services, state, t, lang } = look;
   const compared = await differences(services, state, t, lang);
@@ -81,6 +100,7 @@ export function labelOf({ look, kind, route }: ActPage, field: string): string {
   const { t, lang } = look;
   if (field.startsWith('words-')) return itemName(look, field.slice('words-'.length));
   if (field.startsWith('check-')) return route?.checklist.find((one) => `check-${one.item}` === field)?.say[lang] ?? field;
+  if (field.startsWith('mark-')) return route?.aspects?.find((one) => `mark-${one.item}` === field)?.say[lang] ?? field;
   if (field === 'text') return t(`act.${kind}.text`);
   if (field === 'to') return t(kind === 'return' ? 'act.toStep' : 'act.toOfficer');
   return labels[field] ? t(labels[field]) : actWords(kind, route?.kind, t).label;
@@ -95,6 +115,7 @@ const labels: Readonly<Record<string, string>> = {
   clause: 'act.clause',
   items: 'act.items',
   finding: 'act.finding',
+  scorer: 'act.scorer',
   verdict: 'act.verdict',
   paper: 'act.paper',
   how: 'act.howLabel',

@@ -6,7 +6,7 @@ import { type ActPage } from './page';
 export async function fillInAct(page: ActPage, req: Request, typed: Typed): Promise<{ typed: Typed; said: string } | undefined> {
   const fill = page.look.services.around?.fill;
   if (!fill) return undefined;
-  const { officers, steps, grounds, items, checklist, yesNo, verdicts, hows, ...more } = await fieldsFor(page, typed, {});
+  const { officers, steps, grounds, items, checklist, marks, scorers, yesNo, verdicts, hows, ...more } = await fieldsFor(page, typed, {});
   const found = 'findings' in more ? more : undefined;
   const values = (list: readonly { value: string }[] = []): string[] => list.map((one) => one.value);
   const choices = {
@@ -17,6 +17,8 @@ export async function fillInAct(page: ActPage, req: Request, typed: Typed): Prom
     paper: values(found?.papers),
     verdict: values(verdicts),
     how: values(hows),
+    scorer: values(scorers),
+    ...Object.fromEntries(marks.map(({ name, most }) => [name, [String(Math.ceil(most * 0.8))]])),
     ...Object.fromEntries(checklist.map(({ name }) => [name, values(yesNo)])),
   };
   const words = Object.fromEntries(

@@ -34,9 +34,11 @@ export function atField(page: ActPage, refusal: Refusal): Record<string, string>
       ? dateFields[kind]
       : code === 'checklist-incomplete'
         ? `check-${detail ?? ''}`
-        : code === 'no-items' || detail !== undefined
-          ? fields[code]
-          : undefined;
+        : code === 'marks-incomplete' || code === 'mark-out-of-range'
+          ? `mark-${detail ?? ''}`
+          : code === 'no-items' || detail !== undefined
+            ? fields[code]
+            : undefined;
   if (!field) return undefined;
   return { [field]: code === 'date-out-of-range' ? look.t(`act.outOfRange.${kind}`, { detail }) : refusalWords(refusal, look) };
 }
@@ -51,4 +53,6 @@ const fields: Partial<Record<Refusal['code'], string>> = {
   'cannot-return-there': 'to',
   'unknown-finding': 'finding',
   'finding-settled': 'finding',
+  'no-such-scorer': 'scorer',
+  'already-scored': 'scorer',
 };

@@ -106,6 +106,20 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
     }
     fields['checklist'] = answers;
   },
+  // How many points are allowed is the domain's to say; here only that it is a whole number of them.
+  marks: (req, { errors, fields, step }) => {
+    const marks: Record<string, number> = {};
+    for (const { item } of step?.aspects ?? []) {
+      const typed = typedIn(req, `mark-${item}`);
+      if (/^\d{1,4}$/.test(typed)) marks[item] = Number(typed);
+      else errors[`mark-${item}`] = 'whole-points';
+    }
+    fields['marks'] = marks;
+  },
+  scorer: (req, { errors, fields }) => {
+    fields['scorer'] = textOf(req, 'scorer') as ActorId;
+    if (fields['scorer'] === '') errors['scorer'] = 'choose';
+  },
   finding: (req, { errors, fields }) => {
     fields['finding'] = textOf(req, 'finding');
     const verdict = textOf(req, 'verdict');

@@ -24,7 +24,7 @@ export interface ActsPanel {
 }
 
 /** What moves a case nowhere. */
-const aside: readonly ActKind[] = ['release', 'reassign', 'extend', 'message', 'note'];
+const aside: readonly ActKind[] = ['release', 'reassign', 'extend', 'declare-tie', 'replace-scorer', 'message', 'note'];
 
 /** Rows are judged on a page of their own; once none is open, ending the step comes first. */
 const shown: readonly ActKind[] = officerActs.flatMap((kind) => (kind === 'rows-done' ? [kind, 'judge-rows'] : [kind]));

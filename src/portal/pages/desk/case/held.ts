@@ -1,6 +1,8 @@
 import { workingDaysBetween } from '../../../../domain/calendar/working-days';
 import { localDate } from '../../../../domain/calendar/instants';
-import { type LocalDate } from '../../../../domain/values';
+import { kinds } from '../../../../domain/case/steps/kinds';
+import { type Obligation } from '../../../../domain/case/state';
+import { type ActorId, type LocalDate } from '../../../../domain/values';
 import { stillWords } from '../still';
 import { type History } from './history';
 import { stepName, type CaseLook } from '../../../cases/look';
@@ -10,11 +12,20 @@ export const heldOf = (look: CaseLook, { nameOf }: History) =>
   look.state.obligations.map((one) => ({
     step: stepName(look, one.step),
     office: look.services.policies.offices.find((office) => office.id === one.office)?.name[look.lang],
-    who: one.holders.map(nameOf).join('、') || look.t('desk.unclaimed'),
+    who: holdersSaid(look, one, nameOf),
     due: one.due,
     still: one.due ? undefined : stillWords(one.kind, look.t),
     late: one.overdue,
   }));
+
+/** Who holds a step, by name; of one whose holders were drawn by lot how many there are, to those who are not to know them. */
+export function holdersSaid({ actor, may, t }: CaseLook, { kind, holders }: Obligation, nameOf: (by: ActorId) => string): string {
+  const byLot = kinds[kind]?.byLot === true;
+  if (byLot && holders.length === 0) return t('scoring.undrawn');
+  if (byLot && !may('scorers'))
+    return [...(holders.includes(actor.id) ? [nameOf(actor.id)] : []), t('scoring.drawn', { count: holders.length })].join('，');
+  return holders.map(nameOf).join('、') || t('desk.unclaimed');
+}
 
 /** Both limits, each with its date and how long there is; an open pause has no date. */
 export function limitsOf({ state, input, now, t }: CaseLook) {

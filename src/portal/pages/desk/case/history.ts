@@ -32,9 +32,15 @@ const textsOf = (event: CaseEvent): string[] => [
   ...('text' in event && event.text ? [event.text.id] : []),
   ...(event.type === 'supplement-asked' ? event.items.map((one) => one.text.id) : []),
   ...(event.type === 'inspected' ? [event.inspection.text.id] : []),
+  ...(event.type === 'scored' ? [event.opinion.id] : []),
+  ...(event.type === 'struck' ? [event.reason.id] : []),
 ];
 
-const peopleIn = (event: CaseEvent): ActorId[] => [event.by, ...(event.type === 'reassigned' ? [event.to] : [])];
+const peopleIn = (event: CaseEvent): ActorId[] => [
+  event.by,
+  ...(event.type === 'reassigned' ? [event.to] : []),
+  ...(event.type === 'drawn' ? [...event.order, ...event.barred.map(({ actor }) => actor)] : []),
+];
 
 /** 流转记录: notes stand by themselves, and the limits' own arithmetic says nothing to a reader. */
 export const timelineOf = ({ policy, state, t, lang, may }: CaseLook, { rows, wordsOf, nameOf }: History) => {
@@ -44,11 +50,19 @@ export const timelineOf = ({ policy, state, t, lang, may }: CaseLook, { rows, wo
     .map(({ event }) => ({
       at: event.at,
       // What the clock, a registry, the treasury or a draw brought about has nobody to name.
-      who: event.by === machine.id || (event.type === 'submitted' && opened) ? undefined : nameOf(event.by),
+      who:
+        event.by === machine.id || (event.type === 'submitted' && opened)
+          ? undefined
+          : isScorers(event) && !may('scorers')
+            ? t('scoring.one')
+            : nameOf(event.by),
       ...happened(event, policy, t, lang, nameOf),
       words: may('answers') && 'text' in event && event.text ? wordsOf(event.text.id) : undefined,
     }));
 };
+
+/** Done by somebody as a scorer: their names are for whoever supervises or decides. */
+const isScorers = (event: CaseEvent): boolean => event.type === 'scored' || (event.type === 'struck' && event.why === 'tie');
 
 export const notesOf = ({ may }: CaseLook, { rows, wordsOf, nameOf }: History) =>
   may('notes')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Request } from 'express';
 import { mayRead } from '../../../../domain/case/may-read';
+import { kinds } from '../../../../domain/case/steps/kinds';
 import { type Actor } from '../../../../domain/offices';
 import { type CaseId, type RequestId, type StepId } from '../../../../domain/values';
 import { instantNow } from '../../../../store/clock';
@@ -64,7 +65,9 @@ export async function saidOf({ store, people, policies }: Services, actor: Actor
   return [
     counts,
     ...seen.map(({ number, state }) => {
-      const holder = state.obligations.flatMap(({ holders }) => holders.map((one) => names.get(one) ?? '')).join('、');
+      const holder = state.obligations
+        .flatMap(({ kind, holders }) => (kinds[kind]?.byLot ? [] : holders.map((one) => names.get(one) ?? '')))
+        .join('、');
       return holder ? t('desk.missed', { number, holder }) : t('desk.missedFree', { number });
     }),
   ];
