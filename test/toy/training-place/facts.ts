@@ -15,6 +15,8 @@ export interface TrainingAnswers extends PeopleAnswers {
 /** What rules may look at. */
 export interface TrainingFacts extends PeopleFacts {
   attended?: boolean;
+  /** What a panel gave, in hundredths of a point, where the policy's route has one. */
+  points?: number;
 }
 
 export const factsOf = ({ people, training: { attended } }: TrainingAnswers, on: LocalDate): TrainingFacts => ({
@@ -27,4 +29,5 @@ export const shape = z.strictObject({
   on: z.iso.date(),
   people: z.array(personShape),
   attended: z.boolean().optional(),
+  points: z.number().int().optional(),
 }) as unknown as z.ZodType<TrainingFacts>;

@@ -18,7 +18,12 @@ export const trainingPlace = programme<TrainingAnswers, TrainingFacts>({
   visitShows: [],
   facts: factsOf,
   shape,
-  situations: { 'first-course': ({ attended }) => attended === false },
+  situations: {
+    'first-course': ({ attended }) => attended === false,
+    'well-scored': ({ points = 0 }) => points >= 80_00,
+    'less-scored': ({ points = 0 }) => points < 80_00,
+  },
+  scored: (facts, { hundredths }) => ({ ...facts, points: hundredths }),
   comparisons: [certificateOfEach, householdOfEach],
   rules: { 'certificate-valid': certificateValid, 'not-attended': notAttended },
   results: { places },
