@@ -94,7 +94,7 @@ export interface Activities {
    * 名册核验: each row beside the registries, in chunks; what was looked at already is not asked for again, except rows still unanswered.
    * Goes on where an attempt before it died.
    * @param judged what officers said of rows, which is stronger than what the registries say
-   * @param again how often somebody else's case had it looked at again: rivals are looked up anew
+   * @param again how often somebody else's case had it looked at again, or it came back to the step: rivals are looked up anew
    */
   checkRows(id: CaseId, judged: RowsJudged[], again: number): Promise<{ counts: RowCounts; facts: Facts }>;
   /** 评审: who may be drawn as scorers of a step, in no order, and who may not, with why. */

@@ -18,7 +18,7 @@ export async function tellRivals(
   for (const target of rivals) {
     if (!why?.startsWith('released')) await contests.found(target, id, at);
     const request = `rows-again/${target}/${id}${why ? `/${why}` : ''}` as RequestId;
-    const body = { kind: 'rows-again' as const, step: byKind, request, at, seen: 0 };
+    const body = { kind: 'rows-again' as const, step: byKind, request, at, seen: 0, awaited: true as const };
     await outgoing.keep({ kind: 'act', request, target, actor: machine.id, author: machine.id, step: byKind, at, body });
   }
 }

@@ -1,6 +1,5 @@
 import { wholeCase } from '../../src/domain/case/available';
-import { openRows } from '../../src/domain/case/steps/verify';
-import { type CaseState } from '../../src/domain/case/state';
+import { isReckoned, openRows } from '../../src/domain/case/steps/verify';
 import { rowItem, type RowRange } from '../../src/domain/ground/sheet';
 import { type RowJudgement } from '../../src/domain/programmes/roster';
 import { type Services } from '../../src/portal/services';
@@ -24,7 +23,6 @@ export interface UnitPlan {
 type UnitStep = (kase: Driven, unit: Unit, services: Services) => Promise<void>;
 
 const nothing = () => Promise.resolve({});
-const isReckoned = ({ roster }: CaseState): boolean => roster?.counts !== undefined && roster.reckoned === roster.judgements.length;
 
 const accept =
   (login: string): UnitStep =>
@@ -36,7 +34,7 @@ const judge =
     await kase.until(({ roster }) => roster?.counts !== undefined);
     const ranges = rows.map((row): RowRange => [row, row]);
     await kase.act(officer(login), 'judge-rows', 'verify', async (text) => ({ verdict, rows: ranges, text: await text(words) }));
-    await kase.until((state) => isReckoned(state) && state.roster?.counts !== undefined && openRows(state.roster.counts) === 0);
+    await kase.until(({ roster }) => isReckoned(roster) && openRows(roster.counts) === 0);
   };
 const done =
   (login: string): UnitStep =>
@@ -46,7 +44,7 @@ const done =
 const prove =
   (row: number): UnitStep =>
   async (kase, { actor }, { store }) => {
-    await kase.until(isReckoned);
+    await kase.until(({ roster }) => isReckoned(roster));
     await kase.act(actor, 'prove-rows', 'verify', async () => {
       const bytes = examplePaper(['Proof of insurance and wages', 'Made for trying out; nothing in it is real.']);
       const paper = {

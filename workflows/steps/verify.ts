@@ -16,7 +16,8 @@ export const verify: StepStory = async (kase, { step }) => {
   const ended = (): boolean => kase.state.ending !== undefined || kase.state.done[step] !== undefined;
   for (let pause = soonest; !ended(); pause = Math.min(pause * 2, latest)) {
     const { judgements = [], again = 0 } = kase.state.roster ?? {};
-    const { counts, facts } = await checkRows(kase.state.id, judgements, again);
+    // What came back to the step is looked at beside whoever has said the same since.
+    const { counts, facts } = await checkRows(kase.state.id, judgements, again + Math.max(kase.state.round - 1, 0));
     if (!ended() && isRowNews(kase.state, { counts, judged: judgements.length, again }))
       kase.enter('rows-checked', step, { counts, facts, judged: judgements.length });
     const changed = (): boolean =>

@@ -75,7 +75,7 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
   'rows-checked': { counts: plain, judged: plain, facts: hides(noFacts) },
   'rows-judged': { verdict: plain, rows: plain, text: plain },
   'rows-proved': { evidence: plain },
-  'rows-again': {},
+  'rows-again': { awaited: plain },
   settled: { finding: hides(''), verdict: hides('agrees'), text: plain, paper: plain },
   appointed: { on: plain, text: plain },
   inspected: { inspection: { by: plain, person: plain, at: plain, checklist: hides({}), text: plain, photos: plain } },

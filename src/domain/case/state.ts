@@ -238,6 +238,8 @@ export interface RosterState extends SheetRef {
   disputed?: number;
   /** How often somebody else's case had it looked at again. */
   again: number;
+  /** The last of these is not reckoned yet: the counts are older than it, and the step does not end on them. */
+  awaited?: true;
 }
 
 /** The fold of a case's events; also the view that pages read. */

@@ -14,15 +14,15 @@ export interface VerifyActs {
   'rows-done': object;
   /** Whoever filed shows by papers what the registries do not have; each answers its row (`row-12`). */
   'prove-rows': { evidence: EvidenceRef[] };
-  /** Another case says the same of somebody: what is disputed is found again. */
-  'rows-again': object;
+  /** Another case says the same of somebody: what is disputed is found again. `awaited`: the step does not end before it is. */
+  'rows-again': { awaited?: true };
 }
 
 export type VerifyEvent =
   | OnStep<{ type: 'rows-checked'; counts: RowCounts; judged: number; facts: Facts }>
   | OnStep<{ type: 'rows-judged'; verdict: RowJudgement | 'open'; rows: RowRange[]; text: TextRef }>
   | OnStep<{ type: 'rows-proved'; evidence: EvidenceRef[] }>
-  | OnStep<{ type: 'rows-again' }>;
+  | OnStep<{ type: 'rows-again'; awaited?: true }>;
 
 /** More ranges no page of a hundred rows makes; each stands in the ledger, and in all that the case's story carries on. */
 const mostRanges = 200;
@@ -30,9 +30,9 @@ const mostRanges = 200;
 /** Rows left to a person's eye, or to a registry's answer. */
 export const openRows = ({ scan, disputed, unverified }: RowCounts): number => scan + disputed + unverified;
 
-/** Is what the counts say all that was judged? */
+/** Is what the counts say all that was judged, and do they know of every case that says the same of somebody? */
 export const isReckoned = (roster: RosterState | undefined): roster is RosterState & { counts: RowCounts } =>
-  roster?.counts !== undefined && roster.reckoned === roster.judgements.length;
+  roster?.counts !== undefined && roster.reckoned === roster.judgements.length && roster.awaited === undefined;
 
 /**
  * Does this check say anything that is not known yet? Not one during which another case said the same of somebody: it may not have seen
@@ -45,6 +45,7 @@ export const isRowNews = (
   (roster === undefined || roster.again === again) &&
   (roster?.counts === undefined ||
     roster.reckoned !== judged ||
+    roster.awaited === true ||
     Object.entries(counts).some(([of, count]) => roster.counts?.[of as keyof RowCounts] !== count));
 
 /** 名册核验: each row beside the registries. With nothing open and nobody having touched it, the step ends by itself, and else by its officer. */
@@ -101,19 +102,20 @@ const again: ActRule<'rows-again'> = {
   by: 'machine',
   on: ['verify'],
   across: true,
-  decide: ({ act }) => [{ type: 'rows-again', step: act.step }],
+  decide: ({ act }) => [{ type: 'rows-again', step: act.step, ...(act.awaited ? { awaited: true } : {}) }],
 };
 
 export const verifyKind: KindFacts = { duty: 'review' };
 
-const withRoster = (state: CaseState, change: (roster: RosterState) => Partial<RosterState>): CaseState =>
-  state.roster ? { ...state, roster: { ...state.roster, ...change(state.roster) } } : state;
+const withRoster = (state: CaseState, change: (roster: RosterState) => RosterState): CaseState =>
+  state.roster ? { ...state, roster: change(state.roster) } : state;
 
 export const verifyPart: CasePart<keyof VerifyActs, VerifyEvent['type']> = {
   acts: { 'rows-checked': checked, 'judge-rows': judge, 'rows-done': done, 'prove-rows': prove, 'rows-again': again },
   folds: {
     'rows-checked': (state, event) => ({
-      ...withRoster(state, ({ disputed = 0 }) => ({
+      ...withRoster(state, ({ awaited: _known, disputed = 0, ...roster }) => ({
+        ...roster,
         counts: event.counts,
         reckoned: event.judged,
         ...(Math.max(disputed, event.counts.disputed) > 0 ? { disputed: Math.max(disputed, event.counts.disputed) } : {}),
@@ -121,9 +123,10 @@ export const verifyPart: CasePart<keyof VerifyActs, VerifyEvent['type']> = {
       facts: event.facts,
     }),
     'rows-judged': (state, { by, at, verdict, rows, text }) =>
-      withRoster(state, ({ judgements }) => ({ judgements: [...judgements, { by, at, verdict, rows, text }] })),
+      withRoster(state, (roster) => ({ ...roster, judgements: [...roster.judgements, { by, at, verdict, rows, text }] })),
     'rows-proved': (state, event) => ({ ...state, evidence: [...state.evidence, ...event.evidence] }),
-    'rows-again': (state) => withRoster(state, (roster) => ({ again: roster.again + 1 })),
+    'rows-again': (state, { awaited }) =>
+      withRoster(state, (roster) => ({ ...roster, again: roster.again + 1, ...(awaited ? { awaited } : {}) })),
   },
   // Told once, when the registries have answered: which rows want a paper.
   letters: { 'rows-checked': ({ counts, judged }) => (judged === 0 && counts.scan + counts.disputed > 0 ? 'rows-asked' : undefined) },
