@@ -3,10 +3,12 @@ import { lettersFor } from '../src/domain/case/letters';
 import { machine } from '../src/domain/offices';
 import { programmeNamed } from '../src/domain/programmes';
 import { type CaseId, type Instant, type RequestId } from '../src/domain/values';
+import { type CaseOutcome, type CaseState } from '../src/domain/case/state';
+import { type Invitation } from '../src/store/invitations';
 import { type SubmissionExtras } from '../src/store/submissions';
 import { type Folded } from './fold-onto';
 import { certificateFollows } from './certificates';
-import { inviteAfter } from './invite';
+import { inviteAfter, waitingAtOnce } from './invite';
 import { personMonthsFollow } from './person-months-follow';
 import { letterRows } from './letter-rows';
 import { openOne, type OpeningParts } from './open-one';
@@ -29,7 +31,8 @@ export async function followUp(parts: Parts, folded: Folded, extras: SubmissionE
     if (filed?.rules.policy.budget) await store.budgets.giveBack(state.policy, row.case);
   }
   if (event.type === 'paid' || event.type === 'bounced') await sendHome(store, folded, event.attempt, event.type);
-  if (event.type === 'closed' && event.outcome === 'granted') for (const one of await inviteAfter(store, state)) await openOne(parts, one);
+  if (event.type === 'basis-replaced') await fallOut(store, folded);
+  if (event.type === 'closed') for (const one of await offeredBy(store, event.outcome, state)) await openOne(parts, one);
   await certificateFollows(store, folded);
   await personMonthsFollow(store, folded);
   await standingFollows(store, folded);
@@ -48,6 +51,20 @@ async function sendHome(store: Parts['store'], { state }: Folded, attempt: numbe
   if (!payment?.batch) return;
   const row = { case: state.id, status, attempt };
   await keepAct(store, payment.batch, `row/${payment.key}/${status}`, (common) => ({ ...common, kind: 'row', row }));
+}
+
+/** What a case leaves to be filed at once: granted, what follows it; and given up since a correction replaced what it rests on, what follows that. */
+async function offeredBy(store: Parts['store'], outcome: CaseOutcome, state: CaseState): Promise<Invitation[]> {
+  if (outcome === 'granted') return inviteAfter(store, state);
+  return state.basisReplaced ? waitingAtOnce(store, state.basisReplaced.correction) : [];
+}
+
+/** A payment that stood in a batch stands in none any more, and the batch is told why. */
+async function fallOut(store: Parts['store'], { before, state }: Folded): Promise<void> {
+  const last = before?.payments.at(-1);
+  if (last?.status !== 'in-batch' || last.batch === undefined) return;
+  const row = { case: state.id, status: 'declined' as const, reason: 'basis-replaced' };
+  await keepAct(store, last.batch, `row/${last.key}/basis-replaced`, (common) => ({ ...common, kind: 'row', row }));
 }
 
 /** What a case is about stands still from the moment that it was handed in, until it ends. */

@@ -5,7 +5,7 @@ import { type CaseState } from '../src/domain/case/state';
 import { type Policy } from '../src/domain/policy/policy';
 import { type Invitation } from '../src/store/invitations';
 import { type Store } from '../src/store/store';
-import { dayAfter, type LocalDate, shifted } from '../src/domain/values';
+import { type CaseId, dayAfter, type LocalDate, shifted } from '../src/domain/values';
 
 /**
  * What a granted case is followed by, one invitation for each period, and one for what is offered at once. Periods count from when the money
@@ -52,5 +52,9 @@ export async function inviteAfter(store: Store, state: CaseState): Promise<Invit
   const all = filed ? invitationsFor(filed.rules.policy, state) : [];
   await store.invitations.keep(all);
   if (all.every(({ after }) => after.period)) return [];
-  return (await store.invitations.of(state.id)).filter((one) => one.state === 'waiting' && !one.after.period);
+  return waitingAtOnce(store, state.id);
 }
+
+/** Of what a case is followed by, what is offered at once and was not opened yet. */
+export const waitingAtOnce = async ({ invitations }: Pick<Store, 'invitations'>, id: CaseId): Promise<Invitation[]> =>
+  (await invitations.of(id)).filter((one) => one.state === 'waiting' && !one.after.period);

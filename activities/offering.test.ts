@@ -18,14 +18,23 @@ const twelve = (n: number): number[] => Array<number>(12).fill(n);
 /** What becomes of the offer after a year of so many disabled among a hundred staff. */
 async function offeredAfter(
   persons: number,
-  { takenBy, wages = policies.minimumWages }: { takenBy?: string; wages?: readonly MinimumWage[] } = {},
+  {
+    takenBy,
+    heldBy = 'spent',
+    replaced = false,
+    wages = policies.minimumWages,
+  }: { takenBy?: string; heldBy?: 'spent' | 'reserved'; replaced?: boolean; wages?: readonly MinimumWage[] } = {},
 ) {
   const asked: string[] = [];
   const ports = {
     store: {
+      cases: {
+        following: () =>
+          Promise.resolve(replaced ? [{ state: { after: { case: 'c-1', relation: 'correction' }, outcome: 'granted' } }] : []),
+      },
       things: { idOf: (_thing: string, key: string) => Promise.resolve(`t-${key}`) },
       claims: {
-        read: (key: string) => (asked.push(key), Promise.resolve(takenBy === undefined ? undefined : { state: 'spent', case: takenBy })),
+        read: (key: string) => (asked.push(key), Promise.resolve(takenBy === undefined ? undefined : { state: heldBy, case: takenBy })),
       },
     },
     minimumWagesIn: (of: AreaCode) => minimumWagesFor(wages, of),
@@ -43,15 +52,23 @@ it.each([
   ['below the ratio', 1, {}],
   ['above it by less than one', 2, {}],
   ['whose right is used', 3, { takenBy: 'c-9' }],
+  ['where a correction has replaced what it rests on', 3, { replaced: true }],
 ] as const)('is none %s', async (_why, persons, more) => expect((await offeredAfter(persons, more)).said).toBe('void'));
 
 it('waits while the minimum wage of the year has not been entered', async () =>
   expect((await offeredAfter(3, { wages: [] })).said).toBe('wait'));
 
+it('waits while another case that is under way holds the right', async () =>
+  expect((await offeredAfter(3, { takenBy: 'c-9', heldBy: 'reserved' })).said).toBe('wait'));
+
 it('a right that was given back is nobody’s', async () => {
   const freed = { state: 'free' };
   const ports = {
-    store: { things: { idOf: () => Promise.resolve('t') }, claims: { read: () => Promise.resolve(freed) } },
+    store: {
+      cases: { following: () => Promise.resolve([]) },
+      things: { idOf: () => Promise.resolve('t') },
+      claims: { read: () => Promise.resolve(freed) },
+    },
     minimumWagesIn: (of: AreaCode) => minimumWagesFor(policies.minimumWages, of),
   } as unknown as Ports;
   const counted = { persons: twelve(3), weighted: twelve(3) };

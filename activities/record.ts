@@ -9,6 +9,7 @@ import { foldOnto } from './fold-onto';
 import { followUp } from './follow-up';
 import { type Ports } from './ports';
 import { unstaffed } from './staffing';
+import { tellResting } from './tell-resting';
 
 /** Ledger first; then rights, and what follows from the rows by key; then the view and the officers' lists. Can run twice. */
 export const recordIn = (ports: Ports): Activities['record'] => {
@@ -48,6 +49,7 @@ export const recordIn = (ports: Ports): Activities['record'] => {
     if (extras) {
       await Promise.all([store.cases.fold(state, extras), store.tasks.sync(state, { ...extras, at: last.event.at }, before)]);
     }
+    for (const one of folded) await tellResting(store, one);
     if (state.outcome) {
       recent.delete(id);
       known.delete(id);

@@ -41,6 +41,7 @@ export function valuesOf(
     text: 'text' in event && event.text ? (texts.get(event.text.id) ?? '') : '',
     items: listed(items),
     wanting: event.type === 'rows-checked' ? String(openRows(event.counts)) : '',
+    replacement: event.type === 'basis-replaced' ? event.number : '',
     owed: listed(owed),
     by: undertaking ? longDate(endOfDay(undertaking.by), language) : '',
     remedies: say(policy?.remedies),

@@ -15,6 +15,8 @@ export const compose: StepStory = async (kase, { step }) => {
     await kase.recorded();
     for (const { row, answer } of await askAll(rows, (one) => askOf(kase, one))) {
       const wanted = kase.state.rows.find((one) => one.case === row.case)?.status;
+      // Its case has said meanwhile that it stands in no batch.
+      if (wanted !== 'asked' && wanted !== 'leaving') continue;
       if (answer.kind === 'refused') kase.enter('row', step, { row: { case: row.case, status: 'declined', reason: answer.refusal.code } });
       else if (joins(row))
         kase.enter('row', step, { row: { case: row.case, status: wanted === 'leaving' ? 'leaving' : 'joined', ...answer.payment } });

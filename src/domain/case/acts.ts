@@ -1,5 +1,6 @@
 import { type ActorId, type Instant, type RequestId, type StepId } from '../values';
 import { type AcceptActs } from './steps/accept';
+import { type BasisActs } from './steps/basis';
 import { type BatchActs } from './steps/batch';
 import { type CertifyActs } from './steps/certify';
 import { type CheckActs } from './steps/check';
@@ -26,6 +27,7 @@ export type Expiry = 'promised-limit' | 'undertaking' | 'account';
 export interface ActBodies
   extends
     AcceptActs,
+    BasisActs,
     BatchActs,
     CertifyActs,
     CheckActs,
@@ -112,6 +114,7 @@ export type RefusalCode =
   | 'cannot-return-there'
   | 'not-eligible'
   | 'right-taken'
+  | 'basis-replaced'
   | 'payment-not-ready'
   | 'payment-not-in-batch'
   | 'payment-changed'

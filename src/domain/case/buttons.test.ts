@@ -125,7 +125,8 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     ],
     'rows-done': [{}],
     'prove-rows': [{ evidence: [{ item: 'row-0', file: 'f', hash: 'h' as never }] }, { evidence: [] }],
-    'rows-again': [{}],
+    'basis-replaced': [{ correction: 'c' as never, number: 'n-2', on: '2026-03-10' as never }],
+    'rows-again': [{ awaited: true }],
     repaid: [{ fen: 100 as never, text: said }],
     draw: [{ seed: 's', pool: ['scorer-street' as ActorId], barred: [] }],
     score: [

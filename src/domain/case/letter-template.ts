@@ -24,6 +24,8 @@ export type LetterTemplate =
   | 'refused'
   | 'certified'
   | 'certified-anew'
+  | 'basis-replaced'
+  | 'basis-replaced-desk'
   | 'paid'
   | 'bounced'
   | 'withdrawn'

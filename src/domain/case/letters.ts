@@ -23,6 +23,7 @@ export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
   ];
   if (event.type === 'certified' && state.after?.relation === correction) return toApplicant('certified-anew');
   const own = letterOf(event);
+  if (own === 'basis-replaced') return [...toApplicant(own), ...state.obligations.map((held) => toOfficers('basis-replaced-desk', held))];
   if (own) return toApplicant(own);
   switch (event.type) {
     case 'reminded':

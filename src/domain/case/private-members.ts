@@ -65,6 +65,7 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
   reserved: { keys: plain, budget: plain },
   'budget-spent': {},
   'right-taken': { number: plain },
+  'basis-replaced': { correction: plain, number: plain, on: plain },
   accepted: { deemed: plain, undertaking: plain, text: plain },
   'not-accepted': { clause: hides(''), text: plain },
   'supplement-asked': { items: plain, due: plain },

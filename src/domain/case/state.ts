@@ -5,6 +5,7 @@ import { type Explained } from '../ground/explained';
 import { type RowRange, type SheetRef } from '../ground/sheet';
 import { type RowCounts, type RowJudgement } from '../programmes/roster';
 import { type Duty } from '../policy/policy';
+import { type Replacement } from './steps/basis';
 import { type After } from '../ground/after';
 import { type Applicant } from '../mandates';
 import { type Role } from '../offices';
@@ -299,6 +300,8 @@ export interface CaseState {
   panels?: Panel[];
   /** Of each step that is a public notice, the one begun last at the end. */
   notices: Notice[];
+  /** What it was filed on has been replaced by a correction: nothing is granted or paid upon it any more. */
+  basisReplaced?: Replacement;
   result?: Explained<number>;
   /** 追回: what is owed back, and what has come in of it. */
   recovery?: { fen: Fen; repaid: { fen: Fen; on: LocalDate }[] };

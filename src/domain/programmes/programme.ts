@@ -66,6 +66,11 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   restricted?: true;
   /** 更正: once granted, whoever applied may file it again as a linked case with everything carried over, which replaces it as it is granted. */
   correctable?: true;
+  /**
+   * Of a linked case: what it builds on is the record of the one that it follows (`after.facts`). Once a correction has replaced that, nothing is filed,
+   * granted or paid upon it any more.
+   */
+  restsOnRecord?: true;
   /** Of a linked case: parts that it takes over from the one that it follows. */
   carries?: readonly string[];
   /** Which kinds of step its routes have, in which order. */

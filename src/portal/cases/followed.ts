@@ -1,4 +1,4 @@
-import { type After, correction, type Followed } from '../../domain/ground/after';
+import { type After, type Followed } from '../../domain/ground/after';
 import { type Store } from '../../store/store';
 
 /** What a case or draft follows, with the facts that were recorded of it. */
@@ -15,8 +15,3 @@ export const withFollowed = async <D extends { after?: After }>(store: Pick<Stor
 export function bare({ facts: _read, ...after }: Followed): After {
   return after;
 }
-
-/** Has what it follows been replaced since by a correction? Then nothing more rests on it; a correction itself is kept to one by its right. */
-export const isReplaced = async ({ cases }: Pick<Store, 'cases'>, after: After): Promise<boolean> =>
-  after.relation !== correction &&
-  (await cases.following(after.case)).some(({ state }) => state.after?.relation === correction && state.outcome === 'granted');

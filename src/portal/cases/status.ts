@@ -1,4 +1,5 @@
 import { type CaseState } from '../../domain/case/state';
+import { standsOnReplaced } from '../../domain/case/steps/basis';
 import { holding, noticeAt } from '../../domain/case/steps/notice';
 import { owed } from '../../domain/case/steps/recover';
 import { endOfDay } from '../../domain/calendar/instants';
@@ -8,6 +9,7 @@ import { type Instant } from '../../domain/values';
 import { paths } from '../paths';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
+import { plainDate } from '../view/formats';
 import { deadline } from './deadline';
 import { policyById } from './places';
 import { ownWord } from './roster-rows';
@@ -64,7 +66,7 @@ export function statusOf(
       tag: { kind: state.outcome === 'granted' ? 'good' : '', text: t(`status.tag.${state.outcome}`) },
     };
   }
-  if (state.supplement) {
+  if (state.supplement && !state.basisReplaced) {
     const due = by(state.supplement.due, 'applicant');
     const count = state.supplement.items.length;
     return {
@@ -74,6 +76,16 @@ export function statusOf(
       ...(own
         ? toDo(t('status.supplementToDo', { count, due }), t('status.supplementGo'), paths.caseSupplement(state.id), state.supplement.due)
         : {}),
+    };
+  }
+  if (state.basisReplaced && standsOnReplaced(state)) {
+    const { number, on } = state.basisReplaced;
+    const replaced = { number, on: plainDate(on, language) };
+    return {
+      ...common,
+      sentence: t('status.basisReplaced', replaced),
+      tag: { kind: 'wrong', text: t('status.tag.basisReplaced') },
+      ...(own ? toDo(t('status.basisToDo'), t('withdraw.title'), paths.caseWithdraw(state.id)) : {}),
     };
   }
   const payment = state.payments.at(-1);

@@ -19,6 +19,7 @@ import { type Draft } from '../../store/drafts';
 import { type FileInfo } from '../../store/files';
 import { type Filed } from '../../store/outgoing';
 import { type Contact, type LettersBy } from '../../store/people';
+import { replacementOf } from '../../store/replaced';
 import { rightHolders } from '../../store/right-holders';
 import { type FiledExtras } from '../../store/submissions';
 import { type Services } from '../services';
@@ -26,7 +27,7 @@ import { type Viewer } from '../locals';
 import { policyById, policyWhere } from './places';
 import { filedAnswers } from './filed-answers';
 import { reckonedBy } from './filed-facts';
-import { bare, isReplaced, withFollowed } from './followed';
+import { bare, withFollowed } from './followed';
 import { isStreetHere } from './streets';
 import { foundBy } from './tokens';
 import { partsOf } from './draft';
@@ -62,7 +63,7 @@ export async function submitDraft(
   if (given.version !== seen) return { kind: 'stale' };
   // Whoever has not shown who they are files nothing, however whole it is.
   if (identity === '') return { kind: 'unproven' };
-  if (given.after && (await isReplaced(store, given.after))) return { kind: 'replaced' };
+  if (given.after && (await replacementOf(store, given.after))) return { kind: 'replaced' };
   const draft = await withFollowed(store, given);
   const files = await store.files.listFor(id);
   const answers = await filedAnswers(services, draft, viewer, identity, localDate(at));

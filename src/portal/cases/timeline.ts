@@ -45,6 +45,8 @@ function detailOf(event: CaseEvent, policy: Policy, t: Translate, lang: Language
       return t(`expiry.${event.what}`);
     case 'acknowledged':
       return t(`transmission.receiver.${event.receiver}`);
+    case 'basis-replaced':
+      return event.number;
     case 'clock-moved':
       return String(event.days);
     default:

@@ -52,16 +52,18 @@ const removeRow: ActRule<'remove-row'> = {
   decide: ({ act }) => [{ type: 'row', step: act.step, row: { case: act.case, status: 'leaving' } }],
 };
 
-/** What a row's case answered, or what its payment came to; the last result ends the batch. */
+/** What a row's case answered, or what its payment came to; the last result ends the batch. What leaves it once it was released is held back. */
 const row: ActRule<'row'> = {
   by: 'machine',
   on: ['compose', 'release', 'settle'],
   across: true,
   content: ({ act, ...standing }) => (rowOf(standing, act.row.case) ? undefined : { code: 'batch-row-unknown' }),
   decide: ({ act, ...standing }) => {
-    const rows = standing.state.rows.map((one) => (one.case === act.row.case ? { ...one, ...act.row } : one));
-    const settled = standing.obligation?.kind === 'settle' && rows.every((one) => one.status !== 'ordered' && one.status !== 'joined');
-    return [{ type: 'row', step: act.step, row: act.row }, ...(settled ? [{ type: 'ended' as const, step: act.step }] : [])];
+    const settles = standing.obligation?.kind === 'settle';
+    const said: Row = settles && act.row.status === 'declined' ? { ...act.row, status: 'held' } : act.row;
+    const rows = standing.state.rows.map((one) => (one.case === said.case ? { ...one, ...said } : one));
+    const settled = settles && rows.every((one) => one.status !== 'ordered' && one.status !== 'joined');
+    return [{ type: 'row', step: act.step, row: said }, ...(settled ? [{ type: 'ended' as const, step: act.step }] : [])];
   },
 };
 

@@ -8,6 +8,7 @@ import { type OnStep } from '../events';
 import { end } from '../folding';
 import { type CasePart, type KindFacts } from '../part';
 import { isInSituation } from '../what-next';
+import { basisRefusal } from './basis';
 import { isOpen } from './check';
 
 export interface DecideActs {
@@ -24,6 +25,8 @@ const grant: ActRule<'grant'> = {
   minds: true,
   performs: true,
   standing: ({ rules, state, step }) => {
+    const replaced = basisRefusal(state);
+    if (replaced) return replaced;
     if (step && !isInSituation(step, state)) return { code: 'not-in-situation' };
     if (state.rights.takenBy) return { code: 'right-taken', detail: state.rights.takenBy };
     if (rules.policy.budget && (award(rules.policy, state.facts)?.value ?? 0) > (state.rights.budget ?? 0)) return { code: 'budget-spent' };

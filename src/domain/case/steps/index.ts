@@ -4,6 +4,7 @@ import { type CaseEvent, type Happening } from '../events';
 import { type LetterTemplate } from '../letter-template';
 import { type Folds } from '../part';
 import { acceptPart } from './accept';
+import { basisPart } from './basis';
 import { batchPart } from './batch';
 import { certifyPart } from './certify';
 import { checkPart } from './check';
@@ -45,6 +46,7 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...wholePart.acts,
   ...deskPart.acts,
   ...clockPart.acts,
+  ...basisPart.acts,
 };
 export const actKinds = Object.keys(actRules) as ActKind[];
 
@@ -54,6 +56,7 @@ export const folds: Folds<Happening['type']> = {
   ...deskPart.folds,
   ...clockPart.folds,
   ...rightsPart.folds,
+  ...basisPart.folds,
   ...acceptPart.folds,
   ...checkPart.folds,
   ...verifyPart.folds,
@@ -90,6 +93,7 @@ const parts = [
   wholePart,
   deskPart,
   clockPart,
+  basisPart,
 ];
 
 /** Events that perform the duty of their step. */

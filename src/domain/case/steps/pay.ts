@@ -7,6 +7,7 @@ import { backToReady, end, onPayment, onStep, withoutDue } from '../folding';
 import { dueAfter } from '../limits';
 import { type CasePart } from '../part';
 import { type Payment } from '../state';
+import { basisRefusal } from './basis';
 
 export interface PayActs {
   'join-batch': { batch: CaseId };
@@ -33,6 +34,7 @@ const joinBatch: ActRule<'join-batch'> = {
   by: 'machine',
   on: ['pay'],
   across: true,
+  standing: ({ state }) => basisRefusal(state),
   content: ({ act, ...standing }) => {
     const payment = latest(standing);
     if (payment?.status === 'in-batch' && payment.batch === act.batch) return undefined;
@@ -57,6 +59,7 @@ const orderPayment: ActRule<'order-payment'> = {
   by: 'machine',
   on: ['pay'],
   across: true,
+  standing: ({ state }) => basisRefusal(state),
   content: (context) => {
     const { act, rules, state } = context;
     const payment = latest(context);

@@ -14,6 +14,7 @@ export const quotaReward = programme<QuotaRewardAnswers, QuotaRewardFacts>({
   story: 'quotaReward',
   filedBy: 'unit',
   byInvitation: true,
+  restsOnRecord: true,
   route: application('pay'),
   form,
   carries: ['employer', 'contact'],

@@ -24,7 +24,8 @@ export async function readyIn({ store }: Pick<Services, 'store'>, office: Office
     const cases = await store.cases.readMany(rows.map((row) => row.case));
     for (const { state, number, masked } of cases) {
       const payment = state.payments.at(-1);
-      if (payment?.status === 'ready') ready.push({ case: state.id, number, name: masked, fen: payment.fen, attempt: payment.attempt });
+      if (payment?.status === 'ready' && !state.basisReplaced)
+        ready.push({ case: state.id, number, name: masked, fen: payment.fen, attempt: payment.attempt });
     }
     if (rows.length < size) break;
   }
@@ -39,6 +40,6 @@ export async function payableIn(
 ): Promise<CaseId[]> {
   const cases = await store.cases.readMany(ticked.slice(0, 100) as CaseId[]);
   return cases
-    .filter(({ state }) => state.obligations.some((one) => one.kind === 'pay' && one.office === office))
+    .filter(({ state }) => !state.basisReplaced && state.obligations.some((one) => one.kind === 'pay' && one.office === office))
     .map(({ state }) => state.id);
 }
