@@ -3,6 +3,7 @@ import { recovery } from '../../../domain/programmes/recovery';
 import { formatYuan } from '../../../domain/money';
 import { type StepId } from '../../../domain/values';
 import { caseFor } from '../../cases/case-access';
+import { anewWords, reckonedAnew } from '../../cases/reckoned-anew';
 import { openAbout } from '../../cases/open-about';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -27,10 +28,12 @@ export function recoverPages(services: Services): Router {
     if (!mayRecover(services, actor, row)) return notFound(req, res);
     const still = await stillRecoverable(services, row);
     if (!still) return res.redirect(303, paths.deskCase(row.state.id));
-    const { t } = res.locals;
+    const { t, lang } = res.locals;
+    const anew = await reckonedAnew(services.store, row.state);
     show(res, 'after-payment/recover', {
       title: t('recover.title'),
       number: row.number,
+      anew: anew && anewWords(anew, t, lang),
       paid: t('format.yuan', { amount: formatYuan(still.paid) }),
       request: requests.issue(actor.id, row.state.id, step),
       action: paths.deskRecover(row.state.id),

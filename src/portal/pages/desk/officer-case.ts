@@ -115,7 +115,7 @@ async function caseModel(look: CaseLook) {
     notes: notesOf(look, history),
     timeline: timelineOf(look, history),
     others,
-    ...moneyOf(look),
+    ...(await moneyOf(look)),
     series: policy.follows.some(({ every }) => every) && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,
     again: mayAskCorrection(look.actor, row) ? paths.deskLookAgain(state.id) : undefined,
     recover: mayRecover(services, look.actor, row) ? paths.deskRecover(state.id) : undefined,
