@@ -3,7 +3,6 @@ import { type CaseInput } from '../src/domain/case/submission';
 import { type Answers, type Values } from '../src/domain/form/answers';
 import { isIn } from '../src/domain/ground/sheet';
 import { programmeNamed } from '../src/domain/programmes';
-import { type Asked } from '../src/domain/programmes/comparison';
 import { type AboutRow, type JudgedRow, type Roster } from '../src/domain/programmes/roster';
 import { counted, disputedOver, emptyTally } from '../src/domain/programmes/tally';
 import { type CaseId } from '../src/domain/values';
@@ -12,6 +11,7 @@ import { type SlotClaim } from '../src/store/person-months';
 import { chunkRows } from '../src/store/sheets';
 import { type Registries } from '../src/registries/port';
 import { askWhileAnswered } from './ask-while-answered';
+import { askedAbout } from './asked-about';
 import { type Activities } from './contract';
 import { tellRivals } from './tell-rivals';
 import { type Ports } from './ports';
@@ -84,21 +84,6 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
     const result = { chunk: n, judged, rivals: await rivalsOf(state, claims, words), again, waived };
     await store.rowResults.keep(state.id, result);
     return result;
-  }
-
-  async function askedAbout(
-    asking: Registries,
-    roster: Roster,
-    row: Values,
-    about: AboutRow<Answers, CaseState['facts']>,
-  ): Promise<Asked[]> {
-    const said: Asked[] = [];
-    for (;;) {
-      const questions = roster.asks(row, said, about);
-      if (questions.length === 0) return said;
-      for (const { registry, subject } of questions)
-        said.push({ registry: registry.name, subject, reply: await asking.ask(registry, subject.key) });
-    }
   }
 
   async function rivalsOf(

@@ -16,6 +16,7 @@ const commands = {
   policy: 'dist/src/cli/policy.js',
   ledger: 'dist/src/cli/ledger.js',
   calendar: 'dist/src/cli/calendar.js',
+  wages: 'dist/src/cli/late-wages.js',
   people: 'dist/src/cli/people.js',
   keys: 'dist/src/cli/keys.js',
   build: undefined,

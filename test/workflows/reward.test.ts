@@ -1,5 +1,8 @@
 import { employerNamed } from '../../sandbox/employers/firms';
-import { type AreaCode } from '../../src/domain/values';
+import { inLine, type LateWage, lateWages } from '../../src/cli/late-wages';
+import { minimumWagesFor } from '../../src/domain/ground/minimum-wages';
+import { type AreaCode, type Fen } from '../../src/domain/values';
+import { httpRegistries } from '../../src/registries/http';
 import { type Journey, opened } from '../support/journey';
 import { paid } from '../support/matter-histories';
 import { offered, offeredAgain, rewardFiled } from '../support/rewarded';
@@ -67,4 +70,24 @@ it('a year verified above the ratio offers its reward at once; the unit gives it
   const why = { clause: 'out-of-scope', text: await other.text('本年度已经奖励') };
   expect((await other.act(at('approver'), 'refuse', 'decide', why)).kind).toBe('done');
   expect((await other.until(({ outcome }) => outcome !== undefined)).outcome).toBe('refused');
+});
+
+it('a minimum wage that is entered late is said of what was granted, with both figures and the difference, and changes nothing', async () => {
+  const { store, registriesUrl, policies } = world;
+  // 4,000 where it was 2,100: one of the three earned less.
+  const wages = policies.minimumWages.map((one) => (one.since === '2025-01' ? { ...one, fen: 400_000 as Fen } : one));
+  const listed = async (table: typeof wages): Promise<LateWage[]> => {
+    const registries = httpRegistries({ url: registriesUrl, timeoutMs: 500, retries: 1 });
+    const all: LateWage[] = [];
+    for await (const one of lateWages({ store, registries, minimumWagesIn: (area) => minimumWagesFor(table, area) })) all.push(one);
+    return all.sort((one, other) => one.programme.localeCompare(other.programme));
+  };
+  expect(await listed(policies.minimumWages as typeof wages)).toEqual([]);
+  const [reward, year, ...others] = await listed(wages);
+  expect(others).toEqual([]);
+  expect(reward).toMatchObject({ programme: 'quota-reward', was: 1_050_000, would: 2_000_000, unit: 'fen' });
+  expect(year).toMatchObject({ programme: 'quota-verification', was: 48, would: 36, unit: 'person-months' });
+  expect(year?.months).toHaveLength(12);
+  expect([year?.moved, year?.silent]).toEqual([undefined, undefined]);
+  expect(inLine(reward as LateWage)).toContain('quota-reward 10,500.00 → 20,000.00 yuan (+9,500.00), 2025-01');
 });
