@@ -21,6 +21,7 @@ import { deskMandatePages } from './pages/desk/mandates';
 import { ownUnitPages } from './pages/units/own-units';
 import { rosterCheckPages } from './pages/units/roster-check';
 import { unitPages } from './pages/units/unit';
+import { placePages } from './pages/places/place';
 import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
@@ -79,6 +80,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   ownIdentityPages,
   ownUnitPages,
   unitPages,
+  placePages,
   rosterCheckPages,
   keptPages,
   heardPages,

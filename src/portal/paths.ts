@@ -1,4 +1,4 @@
-import { type CaseId, type CertificateCode, type PartyId } from '../domain/values';
+import { type CaseId, type CertificateCode, type PartyId, type PlaceId } from '../domain/values';
 
 /** The shape of each address, for routers. Pages build addresses with `paths` only. */
 export const patterns = {
@@ -21,6 +21,7 @@ export const patterns = {
   rosterTemplate: '/roster-check/template/:type',
   unit: '/units/:id',
   unitOffer: '/units/offers/:id',
+  place: '/places/:id',
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -133,6 +134,8 @@ export const paths = {
   rosterTemplate: (type: 'xlsx' | 'csv') => `/roster-check/template/${type}`,
   unit: (id: PartyId) => `/units/${part(id)}`,
   unitOffer: (id: string) => `/units/offers/${part(id)}`,
+  /** A place of a unit, for whoever speaks for it. */
+  place: (id: PlaceId) => `/places/${part(id)}`,
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',

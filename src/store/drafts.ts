@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
 import { type After } from '../domain/ground/after';
 import { type Actor } from '../domain/offices';
-import { type ActorId, type CaseId, type Instant, type PartyId, type PersonId } from '../domain/values';
+import { type ActorId, type CaseId, type Instant, type PartyId, type PersonId, type PlaceId } from '../domain/values';
 import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
 import { open, openJson, seal, sealJson, type Place, type Sealed } from '../sealing/seal';
@@ -42,6 +42,8 @@ export interface Draft {
   owner: ActorId;
   /** The unit for which it is filled in: all who speak for it share it. */
   party?: PartyId;
+  /** The place of that unit for which it is filed. */
+  place?: PlaceId;
   programme: string;
   /** Id of the policy file it was begun under. */
   policy: string;
@@ -59,6 +61,9 @@ export interface Draft {
   saved: Instant;
 }
 
+/** What a draft is begun with. */
+export type Begun = Pick<Draft, 'owner' | 'party' | 'place' | 'programme' | 'policy'>;
+
 export type Saved = { kind: 'saved'; version: number } | { kind: 'stale'; version: number } | { kind: 'submitted' } | { kind: 'gone' };
 
 type SealedInvitation = Omit<Invitation, 'name' | 'identity'> & { name: Sealed; identity?: Sealed; identityIndex?: string };
@@ -69,9 +74,9 @@ interface Row extends Omit<Draft, 'caseId' | 'sections' | 'partners'> {
   partners: SealedInvitation[];
   /** Whose it is: a unit's, or an account's own. */
   holder: string;
-  /** Not submitted yet: a holder has one such per programme. */
+  /** Not submitted yet: a holder has one such per programme, and per place where it is for one. */
   open: boolean;
-  /** The key of a linked draft; of one that somebody began, nothing. */
+  /** The key of a linked draft; of one that somebody began, the place that it is for, or nothing. */
   series: string;
   /** How many this person had submitted when it was begun; never changed, so that a plain unique index keeps one open at a time. */
   slot: number;
@@ -111,6 +116,7 @@ export function draftsOf(connection: Connection, keys: Keys) {
     {
       owner: String,
       party: String,
+      place: String,
       holder: String,
       programme: String,
       policy: String,
@@ -157,8 +163,8 @@ export function draftsOf(connection: Connection, keys: Keys) {
 
   const invites = (identity: string) => ({ 'partners.identityIndex': { $in: blindIndexes(keys, 'identity', identity) } });
 
-  const openOf = (holder: string, programme: string): Promise<Row | null> =>
-    drafts.findOne({ holder, programme, series: '', open: true }).lean<Row | null>();
+  const openOf = (holder: string, programme: string, series: string): Promise<Row | null> =>
+    drafts.findOne({ holder, programme, series, open: true }).lean<Row | null>();
 
   async function read(id: CaseId): Promise<Draft | undefined> {
     const row = await drafts.findById(id).lean<Row | null>();
@@ -180,18 +186,20 @@ export function draftsOf(connection: Connection, keys: Keys) {
   return {
     read,
 
-    /** The holder's open draft of this programme, begun now if there is none. Two at once get the same one. */
-    async create({ owner, party, programme, policy }: Pick<Draft, 'owner' | 'party' | 'programme' | 'policy'>): Promise<Draft> {
+    /** The holder's open draft of this programme (for this place), begun now if there is none. Two at once get the same one. */
+    async create({ owner, party, place: of, programme, policy }: Begun): Promise<Draft> {
       const holder = party ?? owner;
-      const there = await openOf(holder, programme);
+      const series = of ?? '';
+      const there = await openOf(holder, programme, series);
       if (there) return opened(there);
-      const slot = await drafts.countDocuments({ holder, programme, series: '', open: false });
+      const slot = await drafts.countDocuments({ holder, programme, series, open: false });
       const now = instantNow();
       const _id = `c${randomBytes(12).toString('hex')}` as CaseId;
       const row: Row = {
         _id,
         owner,
         ...(party === undefined ? {} : { party }),
+        ...(of === undefined ? {} : { place: of }),
         holder,
         programme,
         policy,
@@ -203,10 +211,10 @@ export function draftsOf(connection: Connection, keys: Keys) {
         saved: now,
         open: true,
         slot,
-        series: '',
+        series,
       };
       if (await unlessThere(() => drafts.insertMany([row]))) return opened(row);
-      const first = await openOf(holder, programme);
+      const first = await openOf(holder, programme, series);
       if (!first) throw new Error('a draft was there and is gone');
       return opened(first);
     },

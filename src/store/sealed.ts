@@ -14,6 +14,9 @@ import { sealedTexts } from './texts';
 import { sealedUnsent } from './unsent';
 import { sealedMandateOffers } from './mandate-offers';
 import { sealedParties } from './parties';
+import { sealedPlaceMonths } from './place-months';
+import { sealedPlaces } from './places';
+import { sealedStays } from './stays';
 import { sealedRowResults } from './row-results';
 import { sealedSheets } from './sheets';
 import { sealedThings } from './things';
@@ -30,6 +33,9 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedSubmissions,
   sealedMandateOffers,
   sealedParties,
+  sealedPlaces,
+  sealedStays,
+  sealedPlaceMonths,
   sealedThings,
   sealedCaseKeys,
   copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),

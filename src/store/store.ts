@@ -28,6 +28,8 @@ import { noticesOf } from './notices';
 import { outgoingOf } from './outgoing';
 import { pageImagesOf } from './page-images';
 import { partiesOf } from './parties';
+import { placeMonthsOf } from './place-months';
+import { placesOf } from './places';
 import { postingsOf } from './postings';
 import { processesOf } from './processes';
 import { ratingsOf } from './ratings';
@@ -36,6 +38,7 @@ import { rotationsOf } from './rotations';
 import { sessionsOf } from './sessions';
 import { settingsOf } from './settings';
 import { standingsOf } from './standings';
+import { staysOf } from './stays';
 import { submissionsOf } from './submissions';
 import { tasksOf } from './tasks';
 import { textsOf } from './texts';
@@ -47,6 +50,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
   const pageImages = pageImagesOf(connection, keys);
   const caseKeys = caseKeysOf(connection, keys);
   const things = thingsOf(connection, keys);
+  const counters = countersOf(connection);
   return {
     accessLog: accessLogOf(connection, keys),
     budgets: budgetsOf(connection),
@@ -56,7 +60,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     claims: claimsOf(connection),
     codes: codesOf(connection, keys),
     contests: contestsOf(connection),
-    counters: countersOf(connection),
+    counters,
     drafts: draftsOf(connection, keys),
     draws: drawsOf(connection),
     files: filesOf(connection, keys, pageImages),
@@ -75,6 +79,8 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     outgoing: outgoingOf(connection, keys),
     pageImages,
     parties: partiesOf(connection, keys, things),
+    placeMonths: placeMonthsOf(connection, keys),
+    places: placesOf(connection, keys, counters),
     rotations: rotationsOf(connection),
     ratings: ratingsOf(connection),
     registryReplies: registryRepliesOf(connection, keys),
@@ -83,6 +89,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     settings: settingsOf(connection, keys),
     sheets: sheetsOf(connection, keys),
     standings: standingsOf(connection),
+    stays: staysOf(connection, keys, things),
     submissions: submissionsOf(connection, keys),
     tasks: tasksOf(connection),
     texts: textsOf(connection, keys),

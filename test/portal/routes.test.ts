@@ -203,6 +203,8 @@ const reads: Line[] = [
   line('rosterTemplate', '/roster-check/template/exe', applicantsOnly(404), 'of no such kind'),
   line('unit', '/units/none', applicantsOnly(404)),
   line('unitOffer', '/units/offers/none', row(303)),
+  // There is no place in this world; `draft-place.store.test.ts` has some.
+  line('place', '/places/none', row(404, { nobody: 303 })),
   line('draft', () => `/drafts/${ids.draft}`, applicantsOnly(404, { owner: 200 })),
   line('draft', () => `/drafts/${open.id}`, applicantsOnly(404), 'under a case’s id'),
   line('draftSection', () => `/drafts/${ids.draft}/sections/firm`, applicantsOnly(404, { owner: 200 })),
@@ -653,6 +655,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'matters',
     'matterBlank',
     'matterCheck',
+    'place',
     'draft',
     'draftCheck',
     'case',

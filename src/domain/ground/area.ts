@@ -1,7 +1,7 @@
 import { type AreaCode } from '../values';
 
 /** The digits by which a place names all that lies in it (GB/T 2260): 44 a province, 4403 a city, 440309 a district. */
-const prefixOf = (place: AreaCode): string => place.slice(0, 6).replace(/(00){1,2}$/, '');
+export const prefixOf = (place: AreaCode): string => place.slice(0, 6).replace(/(00){1,2}$/, '');
 
 /** Whether a street or district lies in a place. */
 export const liesIn = (area: string, place: AreaCode): boolean => area.startsWith(prefixOf(place));

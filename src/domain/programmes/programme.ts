@@ -6,6 +6,7 @@ import { type Facts } from '../ground/facts';
 import { type Jurisdiction } from '../ground/jurisdiction';
 import { type MinimumWage } from '../ground/minimum-wages';
 import { type Payee } from '../ground/payee';
+import { type PlaceKind } from '../places/place';
 import { type AreaCode, type LocalDate, type PersonId } from '../values';
 import { type Scored } from '../panel/mean';
 import { type Comparison } from './comparison';
@@ -55,6 +56,11 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
    * account, or under their own. `supervisor`: opened over somebody's case, who is told as its applicant and takes nothing back.
    */
   filedBy: 'person' | 'unit' | 'office' | 'public' | 'supervisor';
+  /**
+   * Of what a unit files for one of its places: of which kinds, and the part of the form that says which. That part (`placePart` of `common/place.ts`)
+   * is filled in from the register for as long as the draft is open, and never typed.
+   */
+  place?: { kinds: readonly PlaceKind[]; part: string };
   /** Never begun by itself: only as a linked case, by the invitation that another leaves. */
   byInvitation?: true;
   /** What it follows stands still (公示) until it ends. */

@@ -3,6 +3,7 @@ import { speaksFor } from '../../domain/mandates';
 import { type Policy } from '../../domain/policy/policy';
 import { type AreaCode, type CaseId } from '../../domain/values';
 import { type Draft } from '../../store/drafts';
+import { withPlace } from './draft-place';
 import { withFollowed } from './followed';
 import { callAbout, policyById } from './places';
 import { type Viewer } from '../locals';
@@ -45,7 +46,7 @@ export async function draftFor(services: Services, req: Request, res: Response):
   speakAs(res, draft.programme);
   callOffice(res, callAbout(services, policy, householdIn(draft)));
   return {
-    draft: await withFollowed(services.store, draft),
+    draft: await withPlace(services.store, await withFollowed(services.store, draft)),
     policy,
     viewer,
     identity: (await services.people.identityOf(viewer.actor.id)) ?? '',

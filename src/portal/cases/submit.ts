@@ -31,6 +31,7 @@ import { bare, withFollowed } from './followed';
 import { isStreetHere } from './streets';
 import { foundBy } from './tokens';
 import { partsOf } from './draft';
+import { withPlace } from './draft-place';
 import { freezeRoster, rosterOf } from './draft-roster';
 
 export type Submitted =
@@ -64,7 +65,7 @@ export async function submitDraft(
   // Whoever has not shown who they are files nothing, however whole it is.
   if (identity === '') return { kind: 'unproven' };
   if (given.after && (await replacementOf(store, given.after))) return { kind: 'replaced' };
-  const draft = await withFollowed(store, given);
+  const draft = await withPlace(store, await withFollowed(store, given));
   const files = await store.files.listFor(id);
   const answers = await filedAnswers(services, draft, viewer, identity, localDate(at));
   const policy = policyInForce(services, draft, answers, localDate(at));

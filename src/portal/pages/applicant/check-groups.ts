@@ -4,6 +4,7 @@ import { line } from '../../../domain/text/normal';
 import { type LocalDate } from '../../../domain/values';
 import { type FileInfo } from '../../../store/files';
 import { neededPapers, typedIn } from '../../cases/draft';
+import { placeOfDraft } from '../../cases/draft-place';
 import { paperRow } from '../../cases/paper-rows';
 import { sayValue, type Say } from '../../cases/understood';
 import { paths } from '../../paths';
@@ -70,6 +71,20 @@ export function sectionGroup({ draft, identity }: DraftPage, section: Section, t
           href: `${change}#${name}`,
         }))
       : [{ words: t('applicant.gapPart', { part: title }), href: change }],
+  };
+}
+
+/** For which place it is filed: nothing of it is typed, so nothing of it is changed here. */
+export function placeGroup(page: DraftPage, section: Section, today: LocalDate, say: Say): CheckGroup {
+  const id = placeOfDraft(page.draft);
+  const change = id === undefined ? paths.units : paths.place(id);
+  const { title, rows, gaps } = sectionGroup(page, section, today, say);
+  return {
+    title,
+    change,
+    rows: rows.map(({ change: _typed, ...row }) => row),
+    gaps: gaps.length > 0 ? [{ words: say.t('places.notYours'), href: change }] : [],
+    weighty: [],
   };
 }
 

@@ -12,6 +12,7 @@ import { proofNeeded } from '../../accounts/proof';
 import { unconfirmed } from '../../accounts/unconfirmed';
 import { titled } from '../../cases/series';
 import { heldBy } from '../../cases/draft';
+import { placePartOf } from '../../cases/draft-place';
 import { filedAnswers } from '../../cases/filed-answers';
 import { withWages } from '../../cases/filed-facts';
 import { todayInShanghai } from '../../cases/places';
@@ -26,7 +27,7 @@ import { amountTree } from '../../cases/amount';
 import { show } from '../../view/show';
 import { badForm } from '../../view/errors';
 import { instantNow } from '../../../store/clock';
-import { partnersGroup, papersGroup, sectionGroup } from './check-groups';
+import { partnersGroup, papersGroup, placeGroup, sectionGroup } from './check-groups';
 import { rosterGroups, unitGroups } from './check-unit';
 import { windowShut } from '../../cases/window';
 import { draftFor, type DraftPage } from '../../cases/draft-access';
@@ -53,7 +54,7 @@ export function checkPages(services: Services): Router {
     const partners = partnersGroup(page, say);
     const groups = [
       ...(await unitGroups(services, page, say)),
-      ...formUnder(policy).map((section) => sectionGroup(page, section, today, say)),
+      ...formUnder(policy).map((section) => (section.id === placePartOf(draft) ? placeGroup : sectionGroup)(page, section, today, say)),
       ...rosterGroups(page, say),
       ...(partners ? [partners] : []),
       papersGroup(page, files, say, services),

@@ -5,6 +5,7 @@ import { type Draft } from '../../../store/drafts';
 import { proofNeeded } from '../../accounts/proof';
 import { todayInShanghai } from '../../cases/places';
 import { partsOf } from '../../cases/draft';
+import { placeOfDraft, placePartOf } from '../../cases/draft-place';
 import { rosterIn, rosterOf } from '../../cases/draft-roster';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -30,8 +31,10 @@ export function draftPages(services: Services): Router {
     const files = await store.files.listFor(draft.caseId);
     const parts = partsOf(draft, policy, files, todayInShanghai(), identity);
     const roster = rosterOf(draft);
+    const [part, place] = [placePartOf(draft), placeOfDraft(draft)];
     const hrefs: Record<string, string> = {
       ...(roster ? { [roster.part]: paths.draftRoster(draft.caseId) } : {}),
+      ...(part !== undefined && place !== undefined ? { [part]: paths.place(place) } : {}),
       partners: paths.draftPartners(draft.caseId),
       papers: paths.draftFiles(draft.caseId),
     };
@@ -39,6 +42,7 @@ export function draftPages(services: Services): Router {
       title: draft.after?.period ? policy.term[lang] : titled(services, draft, lang, t),
       period: draft.after && periodWords(draft.after, lang, t),
       unit: draft.party && (await store.parties.byIds([draft.party]))[0]?.name,
+      place: place && (await store.places.find(place))?.name,
       saved: draft.saved,
       tasks: parts.map(({ id, state }) => ({
         label: formWords(t).title(id),

@@ -46,6 +46,11 @@ export function applicantHomePages(services: Services): Router {
       .filter((one) => one.toDo !== undefined)
       .sort((one, other) => (one.toDoBy ?? '9').localeCompare(other.toDoBy ?? '9'));
     const toCorrect = await store.contests.askedOf(cases.filter((row) => row.party !== undefined && row.closed).map((row) => row.state.id));
+    const places = await store.places.byIds(drafts.flatMap((one) => one.place ?? []));
+    const placeIn = ({ place }: { place?: string }): string => {
+      const found = places.find((one) => one.id === place);
+      return found ? t('places.in', { place: found.name }) : '';
+    };
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
     const invited = invitations
       .filter((draft) => !speaksFor(actor, holderOf(draft)))
@@ -75,7 +80,7 @@ export function applicantHomePages(services: Services): Router {
         })),
       ...openDrafts.map((draft) => ({
         title: draft.after ? titled(services, draft, lang, t) : t('applicant.draft', { term: titled(services, draft, lang, t) }),
-        text: wordsOf(t, draft.programme)(draft.after ? 'applicant.draftLinked' : 'applicant.draftText'),
+        text: placeIn(draft) + wordsOf(t, draft.programme)(draft.after ? 'applicant.draftLinked' : 'applicant.draftText'),
         href: paths.draft(draft.caseId),
         label: t('applicant.goOn'),
       })),

@@ -6,6 +6,7 @@ import { programmeNamed } from '../../../domain/programmes';
 import { sameWords } from '../../../domain/text/normal';
 import { todayInShanghai } from '../../cases/places';
 import { typedIn } from '../../cases/draft';
+import { placeOfDraft, placePartOf } from '../../cases/draft-place';
 import { looksUp, lookUp, marksFor, prefill, type Prefilled } from '../../cases/prefill';
 import { periodWords } from '../../cases/series';
 import { strangePlaces, streetGroups } from '../../cases/streets';
@@ -73,6 +74,9 @@ export function sectionPages(services: Services): Router {
     if (!page) return;
     const section = sectionOf(req, page);
     if (!section) return notFound(req, res);
+    // What the register says is read there, and put right there.
+    const place = section.id === placePartOf(page.draft) ? placeOfDraft(page.draft) : undefined;
+    if (place !== undefined) return res.redirect(303, paths.place(place));
     const typed = typedIn(page.draft, section.id);
     const prefilled = typed ? undefined : await prefill(services, section.id, page);
     showSection(page, section, typed ?? prefilled?.typed ?? {}, res, { ...(prefilled ? { prefilled } : {}) });
@@ -82,7 +86,7 @@ export function sectionPages(services: Services): Router {
     const page = await draftFor(services, req, res);
     if (!page) return;
     const section = sectionOf(req, page);
-    if (!section) return notFound(req, res);
+    if (!section || section.id === placePartOf(page.draft)) return notFound(req, res);
     const { draft, identity, policy } = page;
     const given: Typed = typedOf(section, (name) => textOf(req, name));
     if (textOf(req, 'look-up') !== '') {

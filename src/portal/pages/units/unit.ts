@@ -116,6 +116,7 @@ export function unitPages(services: Services): Router {
     const { t } = res.locals;
     const { id } = viewerOf(res).actor;
     const names = await people.names(standing.map(({ actor }) => actor));
+    const places = await store.places.of(party.id);
     const offers = mayName ? await store.mandateOffers.openOf(party.id) : [];
     show(
       res,
@@ -133,6 +134,13 @@ export function unitPages(services: Services): Router {
           ground: t(`unit.ground.${mandate.ground}`),
           until: mandate.until,
           mayEnd: actor === id || mayName,
+        })),
+        places: places.map((one) => ({
+          href: paths.place(one.id),
+          name: one.name,
+          id: one.id,
+          kind: t(`places.kinds.${one.kind}`),
+          closed: one.closed,
         })),
         offers: offers.map((one) => ({ id: one.id, name: one.name, identity: maskIdentity(one.identity), until: one.until })),
         mayName,

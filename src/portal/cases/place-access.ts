@@ -1,0 +1,50 @@
+import { type Request, type Response } from 'express';
+import { above, type Actor, type Office, type Role } from '../../domain/offices';
+import { type AreaCode, type PlaceId } from '../../domain/values';
+import { type Registered } from '../../store/places';
+import { viewerOf } from '../middleware/viewer';
+import { type Services } from '../services';
+import { notFound } from '../view/errors';
+
+/** A place as the reader sees it: as whoever speaks for the unit that runs it, or as an officer who looks. */
+export interface PlaceLook {
+  place: Registered;
+  as: 'operator' | 'officer';
+}
+
+/** Who of an office has to do with the people of a place: not finance, and not whoever reads logs. */
+const looking: readonly Role[] = ['window', 'inspector', 'reviewer', 'approver', 'supervisor'];
+
+/** The district's and the city's offices of an area: those that serve it and those above, and what stands beside them. */
+function officesOver(offices: readonly Office[], area: AreaCode): Office[] {
+  const chain = offices.filter(({ serves }) => serves.includes(area)).flatMap((one) => [one, ...above(offices, one)]);
+  const beside = offices.filter(({ parent, level }) => chain.some((one) => one.id === parent && one.level === level));
+  return [...chain, ...beside].filter(({ level, unit }) => (level === 'district' || level === 'city') && unit !== 'finance-bureau');
+}
+
+/** Whether an officer looks after what lies in an area. */
+export function oversees(offices: readonly Office[], { kind, posts }: Pick<Actor, 'kind' | 'posts'>, area: AreaCode): boolean {
+  if (kind !== 'officer') return false;
+  const over = officesOver(offices, area).map(({ id }) => id);
+  return posts.some(({ role, office }) => looking.includes(role) && over.includes(office));
+}
+
+/** As what somebody may look at a place; undefined for everybody else. */
+export function placeLookOf(offices: readonly Office[], actor: Actor, place: Registered): PlaceLook | undefined {
+  if (actor.kind === 'applicant') return actor.parties?.includes(place.operator) ? { place, as: 'operator' } : undefined;
+  return oversees(offices, actor, place.area) ? { place, as: 'officer' } : undefined;
+}
+
+/** The place that an address names, or undefined once 404 was answered. @param as only for those; without it, for whoever may look */
+export async function placeFor(
+  { store, policies }: Pick<Services, 'store' | 'policies'>,
+  req: Request,
+  res: Response,
+  as?: PlaceLook['as'],
+): Promise<PlaceLook | undefined> {
+  const place = await store.places.find(String(req.params['id']) as PlaceId);
+  const look = place && placeLookOf(policies.offices, viewerOf(res).actor, place);
+  if (look && (as === undefined || look.as === as)) return look;
+  notFound(req, res);
+  return undefined;
+}

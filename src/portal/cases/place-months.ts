@@ -1,0 +1,73 @@
+import { minimumWageIn, minimumWagesFor, type MinimumWage } from '../../domain/ground/minimum-wages';
+import { type Danger, dangers, type MonthRow } from '../../domain/places/month';
+import { firstDay, lastDay, type Stay } from '../../domain/places/stay';
+import { type LocalDate, type Month, type PlaceId } from '../../domain/values';
+import { type PlaceMonth } from '../../store/place-months';
+import { type Registered } from '../../store/places';
+import { type Store } from '../../store/store';
+
+/** Somebody in a month of a place: what is entered, what the registries said, and what endangers the subsidy. */
+export interface RowLook {
+  stay: Stay;
+  row: MonthRow;
+  /** Enrolled elsewhere on a day of this stay. */
+  elsewhere: boolean;
+  check: PlaceMonth['checks'][string] | undefined;
+  dangers: Danger[];
+}
+
+export interface MonthLook {
+  place: Registered;
+  month: Month;
+  /** Undefined while nobody has saved it. */
+  kept: PlaceMonth | undefined;
+  minimumWage: MinimumWage | undefined;
+  rows: RowLook[];
+}
+
+type Looking = { store: Pick<Store, 'stays' | 'placeMonths'>; minimumWages: readonly MinimumWage[] };
+
+/**
+ * A month of several places, each with everybody who was there on a day of it. Three readings, however many places there are.
+ * @param today on which day it is looked at: what is entered at a month's end is not missed before
+ */
+export async function lookAtMonth(
+  { store, minimumWages }: Looking,
+  places: readonly Registered[],
+  month: Month,
+  today: LocalDate,
+): Promise<MonthLook[]> {
+  const ids = places.map(({ id }) => id);
+  const [stays, months] = await Promise.all([
+    store.stays.during(ids, firstDay(month), lastDay(month)),
+    store.placeMonths.ofMonth(ids, month),
+  ]);
+  const elsewhere = await store.stays.elsewhere(stays);
+  const byPlace = new Map<PlaceId, Stay[]>(ids.map((id) => [id, []]));
+  for (const stay of stays) byPlace.get(stay.place)?.push(stay);
+  return places.map((place) => {
+    const kept = months.get(place.id);
+    const minimumWage = minimumWageIn(minimumWagesFor(minimumWages, place.area), month);
+    const entered = new Map((kept?.rows ?? []).map((row) => [row.stay, row]));
+    const rows = (byPlace.get(place.id) ?? []).map((stay): RowLook => {
+      const row = entered.get(stay.id) ?? { stay: stay.id };
+      const check = kept?.checks[stay.id];
+      const also = elsewhere.has(keyOf(stay));
+      const looked = { minimumWage, insurance: check, operator: place.operator, elsewhere: also, today };
+      return { stay, row, elsewhere: also, check, dangers: dangers(row, stay, month, looked) };
+    });
+    return { place, month, kept, minimumWage, rows };
+  });
+}
+
+/** A stay among those of all places. */
+export const keyOf = ({ place, id }: Pick<Stay, 'place' | 'id'>): string => `${place}/${id}`;
+
+/** How many people of a month are endangered. */
+export const endangeredIn = ({ rows }: Pick<MonthLook, 'rows'>): number => rows.filter((one) => one.dangers.length > 0).length;
+
+/** What is likely the same as last month: wage and insurance. Days are never taken over. */
+export const takenOver = (before: PlaceMonth | undefined, stay: string): MonthRow => {
+  const { wage, insured } = before?.rows.find((one) => one.stay === stay) ?? {};
+  return { stay, ...(wage === undefined ? {} : { wage }), ...(insured === undefined ? {} : { insured }) };
+};

@@ -1,0 +1,163 @@
+import { type Connection, type QueryFilter } from 'mongoose';
+import { prefixOf } from '../domain/ground/area';
+import { type Place, type PlaceKind } from '../domain/places/place';
+import { type AreaCode, type Instant, type LocalDate, type PartyId, type PlaceId } from '../domain/values';
+import { type Keys } from '../sealing/keys';
+import { openJson, sealJson, type Place as SealedPlace, type Sealed } from '../sealing/seal';
+import { instantNow } from './clock';
+import { collectionOf, json } from './collection';
+import { type countersOf } from './counters';
+import { unlessThere } from './duplicate';
+import { sealedRows } from './sealed-rows';
+
+/** 管理员: whoever answers for the place day by day. The certificate is that of the training for it, with its last day. */
+export interface Manager {
+  name: string;
+  telephone: string;
+  certificateUntil: LocalDate;
+}
+
+/** A place with how often it was changed: whoever saves says which version they saw. */
+export interface Registered extends Place {
+  version: number;
+}
+
+/** Who ran it before, until when, and by which act it passed on. */
+export interface FormerOperator {
+  operator: PartyId;
+  until: Instant;
+  key: string;
+}
+
+/** What the operator may put right by themselves. */
+export type PlainData = Pick<Place, 'address' | 'capacity' | 'rooms'>;
+
+interface Row extends Omit<Registered, 'id'> {
+  _id: PlaceId;
+  former: FormerOperator[];
+  manager?: Sealed;
+}
+
+const sealedAt = (id: PlaceId): SealedPlace => ({ collection: 'places', id, field: 'manager' });
+
+export const sealedPlaces = sealedRows<Row>({
+  collection: 'places',
+  sealed: ({ manager }) => (manager === undefined ? [] : [{ path: 'manager', field: 'manager' }]),
+});
+
+/** All that lies in one of these: a street by its nine digits, a district (330402) and a city (330400) with all their streets. */
+const within = (areas: readonly AreaCode[]) => ({
+  $or: areas
+    .map((one) => (one.length > 6 ? one : prefixOf(one)))
+    .map((prefix) => ({ area: { $gte: prefix as AreaCode, $lt: `${prefix}:` as AreaCode } })),
+});
+
+/** 机构登记: homes and their kin. One document each; none is ever deleted, since months and cases speak of it. */
+export function placesOf(connection: Connection, keys: Keys, counters: ReturnType<typeof countersOf>) {
+  const places = collectionOf<Row>(
+    connection,
+    'places',
+    {
+      kind: String,
+      name: String,
+      area: String,
+      address: String,
+      operator: String,
+      capacity: Number,
+      rooms: Number,
+      opened: String,
+      within: String,
+      closed: String,
+      sandbox: Boolean,
+      version: Number,
+      former: [json],
+      manager: String,
+    },
+    [[{ operator: 1 }], [{ area: 1 }], [{ kind: 1, area: 1 }]],
+  );
+
+  const opened = ({ _id, former: _former, manager: _manager, ...rest }: Row): Registered => ({ ...rest, id: _id });
+  const listed = async (filter: QueryFilter<Row>): Promise<Registered[]> =>
+    (await places.find(filter, { manager: 0, former: 0 }).sort({ _id: 1 }).limit(5_000).lean<Row[]>()).map(opened);
+  const seen = (id: PlaceId, version: number) => ({ _id: id, version, closed: { $exists: false } });
+
+  return {
+    /** Gives it the next number of its district and kind: `330402-home-003`. A number is never given again. */
+    async register({ manager, ...place }: Omit<Place, 'id' | 'closed'> & { manager?: Manager }): Promise<Registered> {
+      const prefix = `${place.area.slice(0, 6)}-${place.kind}`;
+      const id = `${prefix}-${String(await counters.next(`place/${prefix}`)).padStart(3, '0')}` as PlaceId;
+      return this.put({ ...place, id, ...(manager ? { manager } : {}) });
+    },
+
+    /** Under a number that it has already, once: what stands there is not written over. */
+    async put({ manager, id, ...place }: Omit<Place, 'closed'> & { manager?: Manager }): Promise<Registered> {
+      const row: Row = {
+        ...place,
+        _id: id,
+        version: 0,
+        former: [],
+        ...(manager ? { manager: sealJson(keys, sealedAt(id), manager) } : {}),
+      };
+      await unlessThere(() => places.insertMany([row]));
+      return opened((await places.findById(id).lean<Row>()) as Row);
+    },
+
+    async find(id: PlaceId): Promise<Registered | undefined> {
+      const row = await places.findById(id).lean<Row | null>();
+      return row ? opened(row) : undefined;
+    },
+
+    /** Those of the ids that there are. */
+    byIds: (ids: readonly PlaceId[]): Promise<Registered[]> => listed({ _id: { $in: [...new Set(ids)] } }),
+
+    /** All that a unit runs now, closed ones too. */
+    of: (operator: PartyId): Promise<Registered[]> => listed({ operator }),
+
+    /** All that lie in these areas. */
+    in: (areas: readonly AreaCode[]): Promise<Registered[]> => (areas.length === 0 ? Promise.resolve([]) : listed(within(areas))),
+
+    all: (kind: PlaceKind): Promise<Registered[]> => listed({ kind }),
+
+    /** Puts plain data right, if nobody has since they were read. False if somebody has, or it is closed. @param seenVersion the version that was shown */
+    async change(id: PlaceId, data: Partial<PlainData>, seenVersion: number): Promise<boolean> {
+      const { matchedCount } = await places.updateOne(seen(id, seenVersion), { $set: data, $inc: { version: 1 } });
+      return matchedCount === 1;
+    },
+
+    async manager(id: PlaceId): Promise<Manager | undefined> {
+      const row = await places.findById(id, { manager: 1 }).lean<Pick<Row, 'manager'> | null>();
+      return row?.manager === undefined ? undefined : (openJson(keys, sealedAt(id), row.manager) as Manager);
+    },
+
+    /** As `change`. */
+    async appoint(id: PlaceId, manager: Manager, seenVersion: number): Promise<boolean> {
+      const sealed = sealJson(keys, sealedAt(id), manager);
+      const { matchedCount } = await places.updateOne(seen(id, seenVersion), { $set: { manager: sealed }, $inc: { version: 1 } });
+      return matchedCount === 1;
+    },
+
+    /** Its last day, once; a day said before stays. */
+    async close(id: PlaceId, last: LocalDate): Promise<void> {
+      await places.updateOne({ _id: id, closed: { $exists: false } }, { $set: { closed: last }, $inc: { version: 1 } });
+    },
+
+    /**
+     * Passes it from one unit to another; with the same key again nothing more happens. The manager was the former unit's, and goes.
+     * @returns false where another unit runs it than said, and the key has done nothing
+     */
+    async passOn(id: PlaceId, from: PartyId, to: PartyId, key: string): Promise<boolean> {
+      const former: FormerOperator = { operator: from, until: instantNow(), key };
+      const { matchedCount } = await places.updateOne(
+        { _id: id, operator: from, closed: { $exists: false }, 'former.key': { $ne: key } },
+        { $set: { operator: to }, $push: { former }, $unset: { manager: 1 }, $inc: { version: 1 } },
+      );
+      return matchedCount === 1 || (await places.exists({ _id: id, 'former.key': key })) !== null;
+    },
+
+    async formerOf(id: PlaceId): Promise<FormerOperator[]> {
+      return (await places.findById(id, { former: 1 }).lean<Pick<Row, 'former'> | null>())?.former ?? [];
+    },
+  };
+}
+
+export type Places = ReturnType<typeof placesOf>;

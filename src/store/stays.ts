@@ -1,0 +1,128 @@
+import { type Connection, type QueryFilter } from 'mongoose';
+import { overlap, type Resident, type Stay, type StayEnd } from '../domain/places/stay';
+import { type Instant, type LocalDate, type PlaceId } from '../domain/values';
+import { type Keys } from '../sealing/keys';
+import { openJson, sealJson, type Place as SealedPlace, type Sealed } from '../sealing/seal';
+import { instantNow } from './clock';
+import { collectionOf } from './collection';
+import { unlessThere } from './duplicate';
+import { sealedRows } from './sealed-rows';
+import { type Things } from './things';
+
+/** `there`: enrolled in this place already, and has not left. */
+export type Enrolled = { kind: 'enrolled' | 'there'; stay: Stay };
+
+interface Row {
+  /** `place/person/n`. */
+  _id: string;
+  place: PlaceId;
+  person: string;
+  n: number;
+  from: LocalDate;
+  until?: LocalDate;
+  why?: StayEnd;
+  version: number;
+  at: Instant;
+  sealed: Sealed;
+}
+
+const sealedAt = (id: string): SealedPlace => ({ collection: 'stays', id, field: 'sealed' });
+
+export const sealedStays = sealedRows<Row>({ collection: 'stays', sealed: () => [{ path: 'sealed', field: 'sealed' }] });
+
+/**
+ * 在册残疾员工: who is enrolled in which place, since when and until when. A person is known by a random id, the same in every place; a second
+ * open stay of theirs in one place cannot be, since it would have the same key.
+ */
+export function staysOf(connection: Connection, keys: Keys, things: Things) {
+  const stays = collectionOf<Row>(
+    connection,
+    'stays',
+    {
+      place: String,
+      person: String,
+      n: Number,
+      from: String,
+      until: String,
+      why: String,
+      version: Number,
+      at: String,
+      sealed: String,
+    },
+    [[{ place: 1 }], [{ person: 1 }]],
+  );
+
+  const opened = ({ _id, sealed, person, n, ...rest }: Row): Stay => ({
+    ...rest,
+    person,
+    id: `${person}.${n}`,
+    ...(openJson(keys, sealedAt(_id), sealed) as Resident),
+  });
+  const keyOf = (place: PlaceId, id: string): string => `${place}/${id.replace(/\.(\d+)$/, '/$1')}`;
+  const listed = async (filter: QueryFilter<Row>): Promise<Stay[]> =>
+    (await stays.find(filter).sort({ from: 1, _id: 1 }).limit(10_000).lean<Row[]>()).map(opened);
+
+  return {
+    /** Enrols somebody; twice at once is once. @param from the first day */
+    async enrol(place: PlaceId, from: LocalDate, resident: Resident): Promise<Enrolled> {
+      const person = await things.idOf('employee', resident.identity);
+      const before = await stays.find({ place, person }).lean<Row[]>();
+      const open = before.find(({ until }) => until === undefined);
+      if (open) return { kind: 'there', stay: opened(open) };
+      const _id = `${place}/${person}/${before.length}`;
+      const sealed = sealJson(keys, sealedAt(_id), resident);
+      const row: Row = { _id, place, person, n: before.length, from, version: 0, at: instantNow(), sealed };
+      if (await unlessThere(() => stays.insertMany([row]))) return { kind: 'enrolled', stay: opened(row) };
+      return { kind: 'there', stay: opened((await stays.findById(_id).lean<Row>()) as Row) };
+    },
+
+    async find(place: PlaceId, id: string): Promise<Stay | undefined> {
+      const row = await stays.findById(keyOf(place, id)).lean<Row | null>();
+      return row ? opened(row) : undefined;
+    },
+
+    /** All who are or were in a place, in the order in which they came. */
+    of: (place: PlaceId): Promise<Stay[]> => listed({ place }),
+
+    /** Those who were in one of these places on any of these days. */
+    during: (places: readonly PlaceId[], from: LocalDate, to: LocalDate): Promise<Stay[]> =>
+      listed({ place: { $in: [...places] }, from: { $lte: to }, $or: [{ until: { $exists: false } }, { until: { $gte: from } }] }),
+
+    /** Puts what is said of a resident right, if nobody has since it was read. False if somebody has. The person stays who they are. */
+    async change(place: PlaceId, id: string, { from, ...resident }: Resident & { from: LocalDate }, seen: number): Promise<boolean> {
+      const _id = keyOf(place, id);
+      const sealed = sealJson(keys, sealedAt(_id), resident);
+      return (await stays.updateOne({ _id, version: seen }, { $set: { sealed, from }, $inc: { version: 1 } })).matchedCount === 1;
+    },
+
+    /** Their last day and why, once: what was said first stays. True if they have left, now or before. */
+    async leave(place: PlaceId, id: string, until: LocalDate, why: StayEnd): Promise<boolean> {
+      const _id = keyOf(place, id);
+      const left = await stays.updateOne({ _id, until: { $exists: false } }, { $set: { until, why }, $inc: { version: 1 } });
+      return left.matchedCount === 1 || (await stays.exists({ _id, until: { $exists: true } })) !== null;
+    },
+
+    /** How many are in each of these places now. */
+    async counts(places: readonly PlaceId[]): Promise<Map<PlaceId, number>> {
+      const rows = await stays.find({ place: { $in: [...places] }, until: { $exists: false } }, { place: 1 }).lean<Pick<Row, 'place'>[]>();
+      const counts = new Map<PlaceId, number>();
+      for (const { place } of rows) counts.set(place, (counts.get(place) ?? 0) + 1);
+      return counts;
+    },
+
+    /** Those of the stays whose person is in another place on a day of theirs, as `place/stay`. Which place is nobody's to know here. */
+    async elsewhere(own: readonly Stay[]): Promise<Set<string>> {
+      if (own.length === 0) return new Set();
+      const others = await stays
+        .find({ person: { $in: own.map(({ person }) => person) } }, { place: 1, person: 1, from: 1, until: 1 })
+        .lean<Pick<Row, 'place' | 'person' | 'from' | 'until'>[]>();
+      const byPerson = new Map<string, typeof others>();
+      for (const one of others) byPerson.set(one.person, [...(byPerson.get(one.person) ?? []), one]);
+      const isElsewhere = (one: Stay): boolean =>
+        (byPerson.get(one.person) ?? []).some((other) => other.place !== one.place && overlap(one, other));
+      return new Set(own.filter(isElsewhere).map(({ place, id }) => `${place}/${id}`));
+    },
+  };
+}
+
+export type Stays = ReturnType<typeof staysOf>;
