@@ -1,8 +1,6 @@
-import { conflicting } from '../src/domain/case/duties';
 import { drawnBefore } from '../src/domain/panel/seats';
 import { panelAt } from '../src/domain/case/steps/panel';
 import { type Barred, type CaseState, type Tie } from '../src/domain/case/state';
-import { type Policy } from '../src/domain/policy/policy';
 import { type Actor } from '../src/domain/offices';
 import { type CaseId, type PersonId } from '../src/domain/values';
 import { type Activities } from './contract';
@@ -17,14 +15,14 @@ type Parts = Pick<Ports, 'store' | 'holdersOf' | 'everSpokeFor' | 'authorOf'>;
 export const drawScorersFrom =
   (parts: Parts): Activities['drawScorers'] =>
   async (id, step) => {
-    const [view, input] = await Promise.all([parts.store.cases.read(id), parts.store.submissions.read(id)]);
+    const view = await parts.store.cases.read(id);
     const open = view?.state.obligations.find((one) => one.step === step);
     // Withdrawn meanwhile: what is drawn now is entered no more.
-    if (!view || !input || !open) return { pool: [], barred: [] };
+    if (!view || !open) return { pool: [], barred: [] };
     const { state } = view;
     const before = drawnBefore(panelAt(state, step));
     const holders = (await parts.holdersOf(open.role, open.office)).filter((one) => !before.includes(one.id));
-    const tieOf = await tiesTo(parts, state, input.rules.policy);
+    const tieOf = await tiesTo(parts, state);
     const barred: Barred[] = [];
     const pool: Actor[] = [];
     for (const one of holders) {
@@ -35,8 +33,8 @@ export const drawScorersFrom =
     return { pool: pool.map((one) => one.id), barred };
   };
 
-/** What ties somebody to a case, the strongest first; undefined if nothing is found. */
-async function tiesTo(parts: Parts, state: CaseState, policy: Policy): Promise<(one: Actor) => Tie | undefined> {
+/** What ties somebody to a case, the strongest first; undefined if nothing is found. Whoever did another duty in it is tied, kept apart or not. */
+async function tiesTo(parts: Parts, state: CaseState): Promise<(one: Actor) => Tie | undefined> {
   const { party } = state.applicant;
   const [mandated, filed, acted] = await Promise.all([
     party ? spokeFor(parts, party) : ([] as PersonId[]),
@@ -49,8 +47,8 @@ async function tiesTo(parts: Parts, state: CaseState, policy: Policy): Promise<(
     if (party && (parties.includes(party) || mandated.includes(person))) return 'mandate';
     if (filers.has(person)) return 'filed';
     if (acted.declared.has(person)) return 'declared';
-    if (acted.involved.has(person) || state.duties.some((one) => one.duty !== 'score' && one.person === person)) return 'involved';
-    return conflicting(policy, state, person, 'score') ? 'duties' : undefined;
+    const served = state.duties.some((one) => one.duty !== 'score' && one.person === person);
+    return served || acted.involved.has(person) ? 'involved' : undefined;
   };
 }
 

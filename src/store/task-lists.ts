@@ -1,17 +1,19 @@
 import { type Instant, type OfficeId } from '../domain/values';
 import { bucketsAt, dueBuckets, type DueBucket } from './due-buckets';
 import { type Task, type TaskQuery } from './task';
-import { poolOf } from './task-rows';
+import { lotsOf, poolOf } from './task-rows';
 
 /** What one list's rows have in common. */
 export type List = { inOffice: OfficeId } | { inPool: string } | { lists: string | { $in: string[] } };
 
-/** Lists without a row in common; a colleague's and one's own may share a visit, so those are asked for together. */
+/** Lists without a row in common; a colleague's and one's own may share a visit, so those are asked for together, with what lots fell on. */
 export function listsOf({ scope, actor, deputyFor = [], posts = [], offices = [] }: TaskQuery): List[] {
   if (scope === 'pool') return [...new Set(posts.map(poolOf))].map((inPool) => ({ inPool }));
   if (scope === 'office') return [...new Set(offices)].map((inOffice) => ({ inOffice }));
-  const both = scope === 'mine' && deputyFor.length > 0;
-  return [{ lists: both ? { $in: [actor, ...deputyFor].map((one) => `mine/${one}`) } : `${scope}/${actor}` }];
+  if (scope === 'done') return [{ lists: `done/${actor}` }];
+  const drawn = posts.some(({ role }) => role === 'scorer') ? [lotsOf(actor)] : [];
+  const [own = '', ...more] = [...[actor, ...deputyFor].map((one) => `mine/${one}`), ...drawn];
+  return [{ lists: more.length > 0 ? { $in: [own, ...more] } : own }];
 }
 
 type Listed = Pick<Task, 'inOffice' | 'inPool' | 'lists' | 'order'>;

@@ -11,6 +11,9 @@ import { type TaskExtras } from './task';
 /** 待认领 of one post. */
 export const poolOf = ({ office, role }: Post): string => `${office}/${role}`;
 
+/** What lots fell on for one officer. */
+export const lotsOf = (officer: ActorId): string => `lots/${officer}`;
+
 const gone = 1 as const;
 
 /** 没有需要人工认定的: rows are checked or decided upon, and none of them is left to a person's eye. */
@@ -21,7 +24,8 @@ const leavesNothing = ({ roster }: CaseState, kind: Obligation['kind']): boolean
 export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskExtras, 'at'>) => {
   const waits = waitingFor(state, one.kind);
   // What is drawn by lot is nobody's to claim.
-  const pooled = kinds[one.kind]?.byLot !== true && one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
+  const byLot = kinds[one.kind]?.byLot === true;
+  const pooled = !byLot && one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
   const clear = leavesNothing(state, one.kind);
   const set = {
     case: state.id,
@@ -34,7 +38,8 @@ export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskEx
     pooled,
     inOffice: one.office,
     ...(pooled ? { inPool: poolOf(one) } : {}),
-    lists: one.holders.map((holder) => `mine/${holder}`),
+    // Of what lots fell on, no colleague's list shows anything to a deputy (AB岗).
+    lists: one.holders.map((holder) => (byLot ? lotsOf(holder) : `mine/${holder}`)),
     opened: one.opened,
     order: one.due ? later(one.due, -state.offset) : NEVER,
     overdue: one.overdue,

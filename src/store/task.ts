@@ -23,7 +23,7 @@ export interface Task {
   /** `due` by the real clock (a sandbox case's clock may have been moved), or `NEVER`; once ended, when: what lists sort by. */
   order: Instant;
   /**
-   * The lists it stands in now: its office's, its post's pool, and those of officers (`mine/…`, `done/…`). One equality and one range
+   * The lists it stands in now: its office's, its post's pool, and those of officers (`mine/…`, `lots/…`, `done/…`). One equality and one range
    * serve every page. The two long ones are single values: an index over an array walks the whole list on one of the engines.
    */
   inOffice?: OfficeId;
@@ -56,7 +56,7 @@ export interface TaskQuery {
   actor: ActorId;
   /** For `mine`: colleagues on leave whose tasks are listed too (AB岗). */
   deputyFor?: readonly ActorId[];
-  /** For `pool`. */
+  /** For `pool`; and for `mine` of whoever lots may fall on. */
   posts?: readonly Post[];
   /** For `office`. */
   offices?: readonly OfficeId[];

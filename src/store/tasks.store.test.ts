@@ -134,6 +134,19 @@ describe('the officers’ lists', () => {
     expect(await ids({ posts })).toEqual([]);
   });
 
+  it('keeps what lots fell on out of every pool and from deputies, and on the desk of those on whom they fell', async () => {
+    const office = 'o-panel' as OfficeId;
+    const posts = [{ role: 'scorer' as const, office }];
+    const panel = obligation('p', { office, kind: 'panel', role: 'scorer', holders: ['lot-a', 'lot-b'] as ActorId[], places: 3 });
+    await test.store.tasks.sync(stateOf(caseId('panel'), 2, { obligations: [panel] }), extras);
+    expect(await ids({ posts })).toEqual([]);
+    expect(await ids({ scope: 'mine', actor: 'lot-a' as ActorId, posts })).toEqual(['case-panel/p']);
+    expect(await ids({ scope: 'mine', actor: 'lot-c' as ActorId, posts })).toEqual([]);
+    expect(await ids({ scope: 'mine', actor: 'lot-c' as ActorId, posts, deputyFor: ['lot-a' as ActorId] })).toEqual([]);
+    await test.store.tasks.sync(stateOf(caseId('panel'), 3, {}), extras);
+    expect(await ids({ scope: 'done', actor: 'lot-b' as ActorId, posts })).toEqual(['case-panel/p']);
+  });
+
   it('sorts by the real clock where a sandbox case has moved its own', async () => {
     const office = 'o-offset' as OfficeId;
     const day = 86_400_000;

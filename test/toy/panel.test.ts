@@ -5,6 +5,7 @@ import { cast } from '../../sandbox/people';
 import { draw } from '../../src/domain/draw';
 import { type CaseState, type Panel } from '../../src/domain/case/state';
 import { type ActorId, type CaseId, type OfficeId } from '../../src/domain/values';
+import { paths } from '../../src/portal/paths';
 import { addOfficer } from '../support/accounts';
 import { ledgerOf, until } from '../support/bad-days';
 import { pdfOf } from '../support/papers';
@@ -141,6 +142,11 @@ it('only who was drawn finds it on the desk and reads it; names and ties are for
   expect((await (await as(waiting)).get('/desk')).html).not.toContain(`/desk/cases/${id}`);
   expect((await page(waiting)).status).toBe(404);
   expect((await (await as(waiting)).get(form('score', 'panel')[0])).status).toBe(404);
+  expect((await (await as(seated)).get('/desk?scope=office')).html).not.toContain(`/desk/cases/${id}`);
+  const seen = await page(seated);
+  expect([seen.status, seen.html.includes('中西面点')]).toEqual([200, true]);
+  for (const words of ['流转记录', '同意', `/desk/cases/${id}/unmask`]) expect(seen.html).not.toContain(words);
+  expect((await (await as(seated)).get(paths.deskUnmask(id))).status).toBe(404);
   const supervisor = (await page('minzhi-fuze')).html;
   for (const words of [
     ...seats.map((one) => named(loginOf(one))),

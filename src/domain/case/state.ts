@@ -118,7 +118,7 @@ export interface Visit {
 
 /** Why somebody who holds the post was left out of a draw: what ties them to the case, as far as it can be found. */
 export type Tie = (typeof ties)[number];
-export const ties = ['benefits', 'mandate', 'filed', 'involved', 'declared', 'duties', 'same-person'] as const;
+export const ties = ['benefits', 'mandate', 'filed', 'involved', 'declared', 'same-person'] as const;
 
 export interface Barred {
   actor: ActorId;

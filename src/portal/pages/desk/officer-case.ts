@@ -97,7 +97,7 @@ async function caseModel(look: CaseLook) {
     conditions,
     answers,
     last: last && { ...last, href: others.find((one) => one.number === last.number)?.href },
-    unmask: answers && paths.deskUnmask(state.id),
+    unmask: answers && may('address') ? paths.deskUnmask(state.id) : undefined,
     papers,
     supplements,
     undertaking: state.promised && { by: state.promised.by, items: state.promised.items.map((item) => itemName(look, item)) },
@@ -113,7 +113,7 @@ async function caseModel(look: CaseLook) {
     // Of an objection there is nothing else to judge; so it stands where one judges.
     answersFirst: answers !== undefined && conditions.list.length === 0,
     notes: notesOf(look, history),
-    timeline: timelineOf(look, history),
+    timeline: may('timeline') ? timelineOf(look, history) : undefined,
     others,
     ...(await moneyOf(look)),
     series: policy.follows.some(({ every }) => every) && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,

@@ -49,7 +49,7 @@ export const unmasked = (programme: string, address: string | undefined, t: Tran
   return found ? formWords(wordsOf(t, programme)).label(found.words) : '';
 };
 
-/** 显示全部: one field whole, for whoever may read the answers and says why; the reason and the field are in the access log. */
+/** 显示全部: one field whole, for whoever may know whose they are and says why; the reason and the field are in the access log. */
 export function unmaskPages(services: Services): Router {
   const { store } = services;
   const router = Router();
@@ -62,12 +62,12 @@ export function unmaskPages(services: Services): Router {
   };
 
   router.get(patterns.deskUnmask, onlyFor('officer'), async (req, res) => {
-    const row = await caseFor(services, req, res, 'answers');
+    const row = await caseFor(services, req, res, 'address');
     if (row) form(row.state, res, {});
   });
 
   router.post(patterns.deskUnmask, onlyFor('officer'), async (req, res) => {
-    const row = await caseFor(services, req, res, 'answers');
+    const row = await caseFor(services, req, res, 'address');
     if (!row) return;
     const { id, programme, answers: ref } = row.state;
     const { t, lang } = res.locals;
