@@ -1,4 +1,5 @@
 import { askCorrectionsIn } from './ask-corrections';
+import { beating } from './beating';
 import { checkRowsIn } from './check-rows';
 import { compareWith } from './compare';
 import { type Activities, type Answered, type AnsweringActivities, type Schedules } from './contract';
@@ -14,7 +15,10 @@ import { transmitBy } from './transmit';
 import { remindWindowsIn } from './remind-windows';
 import { tellWaitingIn } from './tell-waiting';
 
-/** All side effects of the cases, over the ports given. Each answer says which question it answers. */
+/**
+ * All side effects of the cases, over the ports given. Each answer says which question it answers; what may take longer than a worker's silence is
+ * borne for says that it goes on (`checkRows` by itself, row by row).
+ */
 export function createActivities(ports: Ports): AnsweringActivities & Schedules {
   const { record, keptInTime, compare, checkRows, drawScorers, disburse, transmit, relay, putUp, lookBack, takeDown }: Activities = {
     record: recordIn(ports),
@@ -30,19 +34,19 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
   return {
     record: answering(record),
     keptInTime: answering(keptInTime),
-    compare: answering(compare),
+    compare: answering(beating(ports, compare)),
     checkRows: answering(checkRows),
     drawScorers: answering(drawScorers),
-    disburse: answering(disburse),
-    transmit: answering(transmit),
-    relay: answering(relay),
+    disburse: answering(beating(ports, disburse)),
+    transmit: answering(beating(ports, transmit)),
+    relay: answering(beating(ports, relay)),
     putUp: answering(putUp),
     lookBack: answering(lookBack),
     takeDown: answering(takeDown),
-    openDue: openDueIn(ports),
-    tellWaiting: tellWaitingIn(ports),
-    remindWindows: remindWindowsIn(ports),
-    askCorrections: askCorrectionsIn(ports),
+    openDue: beating(ports, openDueIn(ports)),
+    tellWaiting: beating(ports, tellWaitingIn(ports)),
+    remindWindows: beating(ports, remindWindowsIn(ports)),
+    askCorrections: beating(ports, askCorrectionsIn(ports)),
   };
 }
 

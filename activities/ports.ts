@@ -46,8 +46,8 @@ export interface Ports {
   mac: (row: MacRow) => string;
   /** Was this act bound so by a process of ours? */
   bonded: (bound: Bound, mac: string) => boolean;
-  /** Says that an activity of hours goes on, so that a worker that died is missed. */
-  beat: (done: number) => void;
+  /** Says that an activity goes on, so that a worker that died is missed. */
+  beat: (done?: number) => void;
   /** Whose account this is and whether it was closed, asked anew; undefined if there is none. */
   authorOf: (id: ActorId) => Promise<Author | undefined>;
 }

@@ -1,8 +1,7 @@
-import { proxyActivities } from '@temporalio/workflow';
-import { type Schedules } from '../activities/contract';
 import { type LocalDate } from '../src/domain/values';
+import { morning } from './effects';
 
-const { openDue, tellWaiting, remindWindows, askCorrections } = proxyActivities<Schedules>({ startToCloseTimeout: '1 minute' });
+const { openDue, tellWaiting, remindWindows, askCorrections } = morning;
 
 /**
  * Once a day, by the schedule: opens every invitation whose day has come, and tells whoever asked to be told of a day or an opening,

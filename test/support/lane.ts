@@ -18,6 +18,7 @@ const script = join(__dirname, '..', '..', 'dist', 'test', 'support', 'worker-pr
 export interface Lane {
   /** The world, with an engine that puts its cases on this queue. */
   world: World;
+  queue: string;
   /** How each worker ended so far that was to die, in order. */
   ends: (NodeJS.Signals | null)[];
   /** An act whose author has just seen the page; waits until it is done, whoever sends it. @throws if it is refused */
@@ -76,6 +77,7 @@ export async function startLane(world: World, keysFile: string, deaths: readonly
   await worker;
   return {
     world: { ...world, engine },
+    queue,
     arrived,
     ends,
     async act(target, actor, kind, step, body) {

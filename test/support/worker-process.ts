@@ -39,6 +39,8 @@ async function main(): Promise<void> {
   store.cases.fold = around('cases.fold', store.cases.fold);
   store.tasks.sync = around('tasks.sync', store.tasks.sync);
   store.invitations.keep = around('invitations.keep', store.invitations.keep);
+  store.invitations.opened = around('invitations.opened', store.invitations.opened);
+  store.drafts.link = around('drafts.link', store.drafts.link);
   store.postings.putUp = around('postings.putUp', store.postings.putUp);
   store.postings.takeDown = around('postings.takeDown', store.postings.takeDown);
   store.certificates.issue = around('certificates.issue', store.certificates.issue);
@@ -86,6 +88,7 @@ async function main(): Promise<void> {
     workflowBundle: { codePath: bundlePath },
     dataConverter: converter,
     activities: createActivities(ports),
+    maxHeartbeatThrottleInterval: '3 seconds',
     stickyQueueScheduleToStartTimeout: '1 second',
   });
   process.send?.('ready');
