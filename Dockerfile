@@ -22,4 +22,4 @@ COPY --from=build /app/locales ./locales
 COPY --from=build /app/policies ./policies
 USER node
 EXPOSE 8080
-CMD ["node", "--enable-source-maps", "dist/src/portal.js"]
+CMD ["node", "--max-semi-space-size=2", "--max-old-space-size=192", "--enable-source-maps", "dist/src/portal.js"]

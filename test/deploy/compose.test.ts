@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { loadConfig } from '../../src/config';
+import { smallHeap } from '../../src/heap';
 import { madeCertificates } from '../support/certificates';
 import { composeSchema } from './compose-schema';
 
@@ -70,6 +71,17 @@ describe('docker-compose.yml', () => {
     const needed = name === 'worker' ? [] : ['TREASURY', 'SMS', 'SMTP'];
     const files = Object.entries(environment).filter(([key]) => key.endsWith('_FILE') && !needed.includes(key.split('_')[0] ?? ''));
     for (const [, path] of files.filter(([, one]) => one !== '')) expect(service?.secrets).toContain(path.replace('/run/secrets/', ''));
+  });
+
+  it.each(['portal', 'worker'])('starts the %s as `npm start` does, with a heap as small, by the file that the operations name', (name) => {
+    const program = `dist/src/${name}.js`;
+    expect(compose.services[name]?.command).toEqual(['node', ...smallHeap, '--enable-source-maps', program]);
+    expect(readFileSync('docs/operations.md', 'utf8')).toContain(`| ${name} (\`${program}\`) |`);
+  });
+
+  it('starts from an image whose own command is the portal’s', () => {
+    const [, command = ''] = /^CMD (.*)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? [];
+    expect(JSON.parse(command)).toEqual(compose.services['portal']?.command);
   });
 
   it('gives nobody but the worker anything by which money is ordered or a message sent', () => {
