@@ -443,6 +443,20 @@ describe('a file that is wrong is refused with its line and the reason', () => {
   });
 });
 
+it('what Wujin pays was not found: production has no file for it, and what the sandbox has is marked as made up', () => {
+  const of = (sandbox: boolean) =>
+    loadPolicies('policies', { sandbox }).loaded.policies.filter(
+      ({ area, programme }) => area === '320412' && ['startup-grant', 'rent-subsidy', 'rent-period'].includes(programme),
+    );
+  expect(of(false)).toEqual([]);
+  expect(of(true).map((one) => [one.sandbox, one.award && one.sources[one.award.from]?.grade])).toEqual([
+    [true, 'PD'],
+    [true, undefined],
+    [true, 'PD'],
+  ]);
+  for (const { term } of of(true)) expect(term['zh-CN']).toContain('演练');
+});
+
 describe('a newer file', () => {
   /** Our policies and a second start-up grant, changed from the first. */
   const withNewer = (change: (text: string) => string) => {

@@ -37,7 +37,11 @@ export const rentSubsidy = programme<RentSubsidyAnswers, RentSubsidyFacts>({
     leasePart,
     {
       id: 'operation',
-      fields: [yesNo('operating'), yesNo('paidOnTime'), { name: 'business', kind: 'textarea', parse: words(parseText, 500) }],
+      fields: [
+        yesNo('operating'),
+        yesNo('paidOnTime', { servesOnly: ['rent-paid-on-time'] }),
+        { name: 'business', kind: 'textarea', parse: words(parseText, 500) },
+      ],
     },
     accountPart,
     contactPart,
