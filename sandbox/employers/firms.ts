@@ -1,9 +1,10 @@
 import { type BusinessRecord } from '../../src/domain/records/businesses';
-import { type AreaCode, type Fen, type LocalDate } from '../../src/domain/values';
+import { type AreaCode, type Fen } from '../../src/domain/values';
 import { firmNumber } from '../numbers';
 import { type SandboxPerson } from '../people';
 import { diceOf } from '../random';
 import { type Employee, employeeAt, personAt, type Who, type Workplace } from './employee';
+import { firmAt, given, surnames } from './firm-at';
 
 /** A firm that employs people with disabilities, and what it would file for the year. */
 export interface Employer {
@@ -41,17 +42,7 @@ function employer({ key, name, digit, area, address, representative, clerk, staf
   const head = personAt(place, 901, representative);
   return {
     key,
-    firm: {
-      uscc,
-      name,
-      organisation: 'enterprise',
-      licence: 'legal-person',
-      status: 'operating',
-      registeredOn: '2012-04-18' as LocalDate,
-      address: `${address}示例路 ${digit} 号`,
-      persons: [head.identity],
-      representative: head.identity,
-    },
+    firm: firmAt(place, { name, registeredOn: '2012-04-18', number: digit, representative: head }),
     representative: head,
     clerk: 'identity' in clerk ? clerk : personAt(place, 902, clerk),
     staff: staff(place),
@@ -61,9 +52,6 @@ function employer({ key, name, digit, area, address, representative, clerk, staf
 }
 
 const usccOf = (area: string, digit: number): string => firmNumber('enterprise', area.slice(0, 6), `MA5WW000${digit}`);
-
-const surnames = [...'林陈黄张李王吴刘蔡杨许郑谢洪曾'];
-const given = ['志坚', '美玲', '文雄', '淑芬', '建明', '丽萍', '清波', '雅婷', '国平', '秋月'];
 
 /** Thirty-three who are in order the whole year, one in five of them severely disabled. */
 const manyInOrder = (place: Workplace): Employee[] => {

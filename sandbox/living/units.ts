@@ -1,7 +1,8 @@
 import { type Actor } from '../../src/domain/offices';
 import { type BusinessRecord } from '../../src/domain/records/businesses';
-import { type ActorId, type AreaCode, type LocalDate, type PersonId } from '../../src/domain/values';
+import { type ActorId, type AreaCode, type PersonId } from '../../src/domain/values';
 import { type Employee, employeeAt, personAt, type Situation, type Workplace } from '../employers/employee';
+import { firmAt, given, surnames } from '../employers/firm-at';
 import { type Employer } from '../employers/firms';
 import { crowdFiling, type Filing, filingOf } from '../employers/roster';
 import { firmNumber } from '../numbers';
@@ -57,9 +58,6 @@ const ofTheCrowd: readonly [key: string, uscc: string, area: string][] = [
   ['unit-judged', '91440309M00000024D', '440309003'],
 ];
 
-const surnames = [...'林陈黄张李王吴刘蔡杨许郑谢洪曾'];
-const given = ['志坚', '美玲', '文雄', '淑芬', '建明', '丽萍', '清波', '雅婷', '国平', '秋月'];
-
 function smallUnit([key, name, where, situations]: Made, nth: number): SmallUnit {
   const [area, address] = places[where];
   const uscc = firmNumber('enterprise', area.slice(0, 6), `MA5WX${String(nth).padStart(4, '0')}`);
@@ -75,17 +73,7 @@ function smallUnit([key, name, where, situations]: Made, nth: number): SmallUnit
   return {
     key,
     area: area as AreaCode,
-    firm: {
-      uscc,
-      name,
-      organisation: 'enterprise',
-      licence: 'legal-person',
-      status: 'operating',
-      registeredOn: '2014-09-22' as LocalDate,
-      address: `${address}示例路 ${first} 号`,
-      persons: [representative.identity],
-      representative: representative.identity,
-    },
+    firm: firmAt(place, { name, registeredOn: '2014-09-22', number: first, representative }),
     representative,
     staff: situations.map((situation, at): Employee => {
       const wage = 3_600 + 100 * dice.below(12);

@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { type Facts } from '../../ground/facts';
-import { programme } from '../programme';
+import { withoutRules } from '../common/without-rules';
 import { objectionPart } from './form';
 
 /** 异议: about a row on public notice, by anybody and without an account. The row stands still until it is dealt with. */
-export const objection = programme({
+export const objection = withoutRules({
   name: 'objection',
   story: 'objection',
   filedBy: 'public',
@@ -12,14 +10,4 @@ export const objection = programme({
   holds: true,
   route: { order: [['investigate'], ['deliver']], needed: ['investigate'] },
   form: [objectionPart],
-  corrects: [],
-  visitShows: [],
-  facts: (_answers, on) => ({ on }),
-  shape: z.strictObject({ on: z.iso.date() }) as unknown as z.ZodType<Facts>,
-  situations: {},
-  comparisons: [],
-  rules: {},
-  results: {},
-  subjects: {},
-  area: {},
 });
