@@ -1,12 +1,13 @@
 import { type Request } from 'express';
 import { type ActBodies, type ActKind } from '../../../../domain/case/acts';
 import { isReceipt } from '../../../../domain/case/steps/transmit';
+import { type Parsed } from '../../../../domain/form/field';
 import { parseDate } from '../../../../domain/identifiers/date';
 import { parseText } from '../../../../domain/identifiers/words';
 import { parseYuan } from '../../../../domain/money';
 import { plain } from '../../../../domain/text/normal';
 import { type RouteStep } from '../../../../domain/policy/policy';
-import { type ActorId, type Instant, type StepId, type TextRef } from '../../../../domain/values';
+import { type Instant, type TextRef } from '../../../../domain/values';
 import { textOf, textsOf } from '../../../middleware/bodies';
 import { type Asked } from '../../../../domain/case/context';
 import { askedBy, takesPhotos } from './forms';
@@ -41,57 +42,69 @@ interface Reading {
   step: RouteStep | undefined;
 }
 
-const typedIn = (req: Request, name: string): string => plain(textOf(req, name));
+type Reader = (req: Request, reading: Reading) => void;
 
-const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
+/** A field that stands alone is read by what its kind parses, as a form's are. @param member what the body calls it, if otherwise */
+const alone =
+  (name: string, parse: (typed: string) => Parsed, member = name): Reader =>
+  (req, { errors, fields }) => {
+    const parsed = parse(textOf(req, name));
+    if ('error' in parsed) errors[name] = parsed.error;
+    else fields[member] = parsed.value;
+  };
+
+const chosen = (typed: string): Parsed => (typed === '' ? { error: 'choose' } : { value: typed });
+const oneOf =
+  (...options: string[]) =>
+  (typed: string): Parsed =>
+    options.includes(typed) ? { value: typed } : { error: 'choose' };
+
+function sum(typed: string): Parsed {
+  const parsed = parseYuan(typed);
+  return 'error' in parsed ? parsed : { value: parsed.fen };
+}
+
+/** How many days are allowed is the domain's to say; here only that it is a whole number. */
+const days = (typed: string): Parsed => (/^\d{1,4}$/.test(plain(typed)) ? { value: Number(plain(typed)) } : { error: 'whole-days' });
+
+const receipt = (typed: string): Parsed =>
+  isReceipt(plain(typed)) ? { value: plain(typed) } : { error: plain(typed) === '' ? 'empty' : 'receipt' };
+
+const readers: Record<Asked, Reader> = {
+  yuan: alone('yuan', sum, 'fen'),
+  clause: alone('clause', chosen),
+  by: alone('by', parseDate),
+  days: alone('days', days),
+  'to-officer': alone('to', chosen),
+  'to-step': alone('to', chosen),
+  scorer: alone('scorer', chosen),
+  how: alone('how', oneOf('online', 'window', 'post')),
+  receipt: alone('receipt', receipt),
+  finding: (...reading) => {
+    alone('finding', chosen)(...reading);
+    alone('verdict', oneOf('agrees', 'differs'))(...reading);
+  },
   text: (req, { errors, words }) => {
     const parsed = parseText(textOf(req, 'text'), 2_000);
     if ('error' in parsed) errors['text'] = parsed.error;
     else words['text'] = parsed.value;
   },
-  yuan: (req, { errors, fields }) => {
-    const parsed = parseYuan(textOf(req, 'yuan'));
-    if ('error' in parsed) errors['yuan'] = parsed.error;
-    else fields['fen'] = parsed.fen;
-  },
-  clause: (req, { errors, fields }) => {
-    fields['clause'] = textOf(req, 'clause');
-    if (fields['clause'] === '') errors['clause'] = 'choose';
-  },
   items: (req, { errors, fields }) => {
-    const chosen = textsOf(req, 'items').map((item) => ({ item, words: textOf(req, `words-${item}`).trim() }));
-    if (chosen.length === 0) errors['items'] = 'choose-some';
-    for (const one of chosen) {
+    const chosenItems = textsOf(req, 'items').map((item) => ({ item, words: textOf(req, `words-${item}`).trim() }));
+    if (chosenItems.length === 0) errors['items'] = 'choose-some';
+    for (const one of chosenItems) {
       const parsed = parseText(one.words, 500);
       if ('error' in parsed) errors[`words-${one.item}`] = parsed.error;
     }
-    fields['items'] = chosen;
+    fields['items'] = chosenItems;
   },
   'minor-items': (req, { errors, fields }) => {
-    fields['items'] = textsOf(req, 'items');
-    if ((fields['items'] as string[]).length === 0) errors['items'] = 'choose-some';
-  },
-  by: (req, { errors, fields }) => {
-    const by = parseDate(textOf(req, 'by'));
-    if ('value' in by) fields['by'] = by.value;
-    else errors['by'] = by.error;
-  },
-  // How many days are allowed is the domain's to say; here only that it is a whole number.
-  days: (req, { errors, fields }) => {
-    const typed = typedIn(req, 'days');
-    if (/^\d{1,4}$/.test(typed)) fields['days'] = Number(typed);
-    else errors['days'] = 'whole-days';
-  },
-  'to-officer': (req, { errors, fields }) => {
-    fields['to'] = textOf(req, 'to') as ActorId;
-    if (fields['to'] === '') errors['to'] = 'choose';
-  },
-  'to-step': (req, { errors, fields }) => {
-    fields['to'] = textOf(req, 'to') as StepId;
-    if (fields['to'] === '') errors['to'] = 'choose';
+    const ticked = textsOf(req, 'items');
+    if (ticked.length === 0) errors['items'] = 'choose-some';
+    fields['items'] = ticked;
   },
   when: (req, { errors, fields }) => {
-    const [day, time] = [parseDate(textOf(req, 'day')), typedIn(req, 'time').padStart(5, '0')];
+    const [day, time] = [parseDate(textOf(req, 'day')), plain(textOf(req, 'time')).padStart(5, '0')];
     const [onTime] = /^([01]\d|2[0-3]):[0-5]\d$/.exec(time) ?? [];
     if ('error' in day) errors['day'] = day.error;
     if (!onTime) errors['time'] = 'time';
@@ -110,30 +123,10 @@ const readers: Record<Asked, (req: Request, reading: Reading) => void> = {
   marks: (req, { errors, fields, step }) => {
     const marks: Record<string, number> = {};
     for (const { item } of step?.aspects ?? []) {
-      const typed = typedIn(req, `mark-${item}`);
+      const typed = plain(textOf(req, `mark-${item}`));
       if (/^\d{1,4}$/.test(typed)) marks[item] = Number(typed);
       else errors[`mark-${item}`] = 'whole-points';
     }
     fields['marks'] = marks;
-  },
-  scorer: (req, { errors, fields }) => {
-    fields['scorer'] = textOf(req, 'scorer') as ActorId;
-    if (fields['scorer'] === '') errors['scorer'] = 'choose';
-  },
-  finding: (req, { errors, fields }) => {
-    fields['finding'] = textOf(req, 'finding');
-    const verdict = textOf(req, 'verdict');
-    if (fields['finding'] === '') errors['finding'] = 'choose';
-    if (verdict === 'agrees' || verdict === 'differs') fields['verdict'] = verdict;
-    else errors['verdict'] = 'choose';
-  },
-  receipt: (req, { errors, fields }) => {
-    fields['receipt'] = typedIn(req, 'receipt');
-    if (!isReceipt(typedIn(req, 'receipt'))) errors['receipt'] = typedIn(req, 'receipt') === '' ? 'empty' : 'receipt';
-  },
-  how: (req, { errors, fields }) => {
-    const how = textOf(req, 'how');
-    if (how === 'online' || how === 'window' || how === 'post') fields['how'] = how;
-    else errors['how'] = 'choose';
   },
 };
