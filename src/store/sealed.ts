@@ -5,7 +5,7 @@ import { sealedDrafts } from './drafts';
 import { sealedFiles } from './files';
 import { sealedLetters } from './letters';
 import { sealedNotices } from './notices';
-import { sealedOutgoing } from './outgoing';
+import { sealedOutgoing } from './outgoing-row';
 import { sealedParked } from './parked';
 import { sealedPeople } from './people';
 import { sealedReplies } from './registry-replies';

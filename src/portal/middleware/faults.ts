@@ -2,7 +2,8 @@ import { type ErrorRequestHandler, type Express, type Request, type Response } f
 import { type Services } from '../services';
 import { badForm, notFound, showAway, showError, typedOf, type ErrorStatus } from '../view/errors';
 import { isUpload } from './origin';
-import { hadFiles, readWords } from './upload';
+import { hadFiles } from './form-stream';
+import { readWords } from './upload';
 
 /** What no page answered, and what went wrong on the way. A refusal is a value and never comes here. */
 export function setUpFaults(app: Express, { log }: Pick<Services, 'log'>): void {

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Readable } from 'node:stream';
-import multer, { MulterError, type StorageEngine } from 'multer';
+import multer from 'multer';
 import { type Request, type Response } from 'express';
 import { type ActorId } from '../../domain/values';
 import { type Store } from '../../store/store';
 import { badForm, showError } from '../view/errors';
-import { hasToken } from './forgery';
+import { Forged, formStream, unreadable, wordLimits } from './form-stream';
 
 export interface Uploaded {
   name: string;
@@ -29,12 +29,6 @@ const mostOfForm = mostFiles * mostBytes + 5 * 1024 * 1024;
 /** How many refused files are named; more than these are counted. */
 const mostNamed = 20;
 
-/** Names are read as the UTF-8 that browsers send. */
-const nameOf = (file: { originalname: string }): string => Buffer.from(file.originalname, 'latin1').toString('utf8');
-
-/** No field of ours is a list or an object by its name: `a[4294967294]` would be made into one of that length. */
-const plain = { fields: 100, fieldSize: 100_000, fieldNestingDepth: 0 };
-
 /** What a form with files came to: which files were dropped for a limit, and whether it was broken off by a limit of the whole. */
 export interface FormRead {
   chosen: number;
@@ -45,18 +39,6 @@ export interface FormRead {
 
 /** What becomes of each file, one after the other: the next is not read before this is settled. */
 export type Take = (file: Uploaded) => Promise<void>;
-
-class Forged extends Error {}
-
-/** A form that is none as it was sent, which its reader says in words only (busboy): the sender's fault, and none of ours. */
-const unreadable = (error: Error): Error =>
-  /^(Malformed|Multipart:|Unexpected end of|Unsupported content type|Missing Content-Type)/.test(error.message)
-    ? Object.assign(error, { status: 400 })
-    : error;
-
-const withFiles = new WeakSet<Request>();
-/** Whether files came in the form of this request. */
-export const hadFiles = (req: Request): boolean => withFiles.has(req);
 
 const digests = new WeakMap<Request, string[]>();
 /** Each file that was read with the form, in its order: field, name and hash, so that the same form is known again. */
@@ -78,55 +60,11 @@ async function bytesOf(stream: Readable, why: Refused['why'] | undefined): Promi
   return why ?? (size > mostBytes ? 'too-large' : Buffer.concat(parts));
 }
 
-/** A file of a form while it comes. */
-interface Coming {
-  name: string;
-  field: string;
-  stream: Readable;
-}
-
-/**
- * Reads a form with files as it comes. The token stands before the files and is asked for at the first of them, so that a forged form's
- * are never read. Rejects with `Forged`, or as multer does.
- * @param take one file after the other; each must be read to its end
- * @returns whether it was broken off by a limit of the whole
- */
-async function stream(req: Request, res: Response, take: (file: Coming) => Promise<void>): Promise<boolean> {
-  let broken = false;
-  let turn: Promise<unknown> = Promise.resolve();
-  const storage: StorageEngine = {
-    _handleFile(_req, file, done) {
-      withFiles.add(req);
-      file.stream.on('error', () => undefined);
-      const mine = turn.then(() => take({ name: nameOf(file), field: file.fieldname, stream: file.stream }));
-      turn = mine.catch(() => undefined);
-      mine.then(
-        () => done(null, { size: 0 }),
-        (error: unknown) => done(error),
-      );
-    },
-    _removeFile(_req, _file, done) {
-      done(null);
-    },
-  };
-  const fileFilter: multer.Options['fileFilter'] = (_req, _file, keep) =>
-    hasToken(req) ? keep(null, true) : keep(new Forged('a file without its form’s token'));
-  await new Promise<void>((resolve, reject) => {
-    multer({ storage, fileFilter, limits: { files: 500, ...plain } }).any()(req, res, (error: unknown) => {
-      if (error instanceof MulterError) broken = true;
-      else if (error) return reject(unreadable(error as Error));
-      resolve();
-    });
-  });
-  if (!broken && !hasToken(req)) throw new Forged('a form without its token');
-  return broken;
-}
-
-/** The same, each file held alone while the sender waits. @param barred why no file of this form is taken at all */
+/** A form as it comes, each file held alone while the sender waits. @param barred why no file of this form is taken at all */
 async function streamWhole(req: Request, res: Response, take: Take, barred?: Refused['why']): Promise<FormRead> {
   const read: FormRead = { chosen: 0, refused: [], unnamed: 0, broken: false };
   let taken = 0;
-  read.broken = await stream(req, res, async ({ name, field, stream: coming }) => {
+  read.broken = await formStream(req, res, async ({ name, field, stream: coming }) => {
     read.chosen += 1;
     const got = await bytesOf(coming, barred ?? (taken >= mostFiles ? 'too-many' : undefined));
     if (typeof got !== 'string') {
@@ -197,7 +135,7 @@ export async function passFile(req: Request, res: Response, take: (piece: Buffer
   if (tooLong(req, res)) return undefined;
   let [files, size] = [0, 0];
   try {
-    await stream(req, res, async ({ stream: coming }) => {
+    await formStream(req, res, async ({ stream: coming }) => {
       files += 1;
       for await (const piece of coming as AsyncIterable<Buffer>) {
         if (files > 1) continue;
@@ -228,7 +166,7 @@ export const readWords = (req: Request, res: Response): Promise<boolean> =>
       dropped = true;
       take(null, false);
     };
-    multer({ limits: plain, fileFilter }).any()(req, res, (error: unknown) =>
+    multer({ limits: wordLimits, fileFilter }).any()(req, res, (error: unknown) =>
       error ? reject(unreadable(error as Error)) : resolve(dropped),
     );
   });
