@@ -1,6 +1,7 @@
 import { isOffices } from '../domain/programmes';
 import { liesIn } from '../domain/ground/area';
 import { type Office, officeFor } from '../domain/offices';
+import { wholeDistricts } from '../domain/places-served';
 import { type Policy } from '../domain/policy/policy';
 import { type FileProblem } from './load';
 import { type Read } from './yaml';
@@ -76,12 +77,17 @@ function overlap({ document: one }: Policy, { document: other }: Policy): boolea
   return first.validUntil !== undefined && first.validUntil >= second.validFrom;
 }
 
-/** Every step must have an office for every area of the policy that a case can be of: a street for people's cases, a district for batches. */
+/**
+ * Every step must have an office for every area of the policy that a case can be of: a street for people's cases, or a district that has no
+ * street offices; a district for batches.
+ */
 function staffingProblems(policies: { policy: Policy; file: Read }[], offices: Office[]): FileProblem[] {
   return policies.flatMap(({ policy, file }) => {
-    const [digits, what] = isOffices(policy.programme) ? [6, 'district'] : [9, 'street'];
-    const served = new Set(offices.flatMap((office) => office.serves));
-    const ours = [...served].filter((area) => area.length === digits && liesIn(area, policy.area));
+    const served = [...new Set(offices.flatMap((office) => office.serves))];
+    const [areas, what] = isOffices(policy.programme)
+      ? [served.filter((area) => area.length === 6), 'district']
+      : [[...served.filter((area) => area.length === 9), ...wholeDistricts(offices).map(({ area }) => area)], 'street'];
+    const ours = areas.filter((area) => liesIn(area, policy.area));
     if (ours.length === 0) return [{ file: file.name, line: file.lineOf(['area']), why: `no office serves any ${what} of ${policy.area}` }];
     return policy.route.flatMap((step, at) => {
       const missing = ours.filter((area) => !officeFor(offices, area, step.level, step.unit));

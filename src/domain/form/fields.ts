@@ -21,6 +21,12 @@ export const yesNo = (name: string, more: Partial<Field> = {}): Field =>
     parse: (typed) => (['yes', 'no'].includes(typed) ? { value: typed === 'yes' } : { error: 'choose' }),
   });
 
+/** A street, by nine digits; a whole district by six where that has no street offices. Whether an office is there is for whoever knows the offices. */
+export const place = (name: string, more: Partial<Field> = {}): Field =>
+  text(name, (typed) => parsePlace(typed, 'choose'), { kind: 'select', means: 'place', ...more });
+
+export const parsePlace = (typed: string, error: string): Parsed => (/^\d{6}(\d{3})?$/.test(typed) ? { value: typed } : { error });
+
 /** A day that has been. */
 export const pastDate = (name: string, more: Partial<Field> = {}): Field =>
   text(name, (typed, { today }) => parsePastDate(typed, today), { means: 'date', ...more });

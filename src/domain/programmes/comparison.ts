@@ -33,8 +33,8 @@ export interface EarlyContext {
   identity: string;
   /** Whether the policy is for people registered there. */
   covers: (area: string) => boolean;
-  /** Whether an office here serves the street. */
-  served: (area: string) => boolean;
+  /** What somebody registered in a street says of where they live; undefined where no office here serves it. */
+  placeHere: (area: string) => string | undefined;
 }
 
 /** What is asked already while a form is filled in: to fill it, to ask for no paper that a registry stands for, to say what stands against it. */

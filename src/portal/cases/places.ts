@@ -1,6 +1,7 @@
 import { isMatter, programmeNamed } from '../../domain/programmes';
 import { households } from '../../domain/records/households';
 import { frontOffice, type Office, officeFor } from '../../domain/offices';
+import { placeHere } from '../../domain/places-served';
 import { type Policy } from '../../domain/policy/policy';
 import { type ActorId, type AreaCode, type LocalDate } from '../../domain/values';
 import { localDate } from '../../domain/calendar/instants';
@@ -70,12 +71,12 @@ export const policyOf = (services: Pick<Services, 'policies'>, programme: string
 export const policyById = ({ policies }: Pick<Services, 'policies'>, id: string): Policy | undefined =>
   policies.policies.find((one) => one.id === id);
 
-/** Where somebody is registered, by the register; undefined while it does not answer or does not know them. */
+/** Where somebody is registered, by the register, as a form would have it; undefined while it does not answer or does not know them. */
 export async function livesIn(
-  { people, registries }: Pick<Services, 'people' | 'registries'>,
+  { people, registries, policies }: Pick<Services, 'people' | 'registries' | 'policies'>,
   actor: ActorId,
 ): Promise<AreaCode | undefined> {
   const identity = await people.identityOf(actor);
   const reply = identity ? await registries.ask(households, identity) : undefined;
-  return reply?.kind === 'found' ? reply.record.area : undefined;
+  return reply?.kind === 'found' ? (placeHere(policies.offices, reply.record.area) ?? reply.record.area) : undefined;
 }

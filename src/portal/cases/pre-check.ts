@@ -9,7 +9,7 @@ import { type AreaCode, type LocalDate } from '../../domain/values';
 
 /** Registered somewhere that no policy here is for. */
 export const outside = 'elsewhere';
-const isPlace = (given: string | undefined): given is string => given !== undefined && (given === outside || /^\d{9}$/.test(given));
+const isPlace = (given: string | undefined): given is string => given !== undefined && (given === outside || /^\d{6}(\d{3})?$/.test(given));
 
 /** Questions without an answer: nothing is said of anybody before all of them are answered. @param said by question; nothing of it is kept */
 export const unanswered = (asks: readonly PreCheckQuestion[], said: Typed, today: LocalDate): string[] => [

@@ -1,13 +1,14 @@
 import { type Typed } from '../../domain/form/field';
 import { allAgainst, heldIn, type Known, marksOf } from '../../domain/form/marks';
 import { type Registry, type Reply } from '../../domain/ground/reply';
+import { placeHere } from '../../domain/places-served';
 import { type Policy } from '../../domain/policy/policy';
 import { programmeNamed } from '../../domain/programmes';
 import { type Early, type EarlyContext } from '../../domain/programmes/comparison';
 import { type DraftPage } from './draft-access';
 import { type Services } from '../services';
 import { todayInShanghai } from './places';
-import { covers, isStreetHere } from './streets';
+import { covers } from './streets';
 
 /** What a registry already knows, to be checked by the applicant. */
 export interface Prefilled {
@@ -39,7 +40,7 @@ const contextOf = (services: Asking, policy: Policy, identity: string): EarlyCon
   today: todayInShanghai(),
   identity,
   covers: (area) => covers(policy, area),
-  served: (area) => isStreetHere(services, area),
+  placeHere: (area) => placeHere(services.policies.offices, area),
 });
 
 /** What one registry says for a form. @param before registries that had answered for it */

@@ -6,7 +6,7 @@ import { frontOffice } from '../../domain/offices';
 import { type AreaCode, type LocalDate } from '../../domain/values';
 import { openIn } from './open-in';
 import { mattersFor, mattersOpen, policyWhere } from './places';
-import { covers, isStreetHere, otherDistricts, partnerPlaces, placeName, streetGroups } from './streets';
+import { covers, isPlaceHere, otherDistricts, partnerPlaces, placeName, placesHere, streetGroups } from './streets';
 
 const t = loadWords()('zh-CN');
 const loaded = policiesOrExplain('policies', { sandbox: true });
@@ -27,7 +27,21 @@ it('a partner may live in any district the policy admits; the applicant where an
   expect(others).toContainEqual({ value: '440305000', label: '深圳市南山区（其他街道）' });
   expect(others).toHaveLength(7);
   expect(partnerPlaces(services, policy, 'zh-CN', t)).toHaveLength(9);
-  for (const { value } of others) expect([covers(policy, value), isStreetHere(services, value)]).toEqual([true, false]);
+  for (const { value } of others) expect([covers(policy, value), isPlaceHere(services, value)]).toEqual([true, false]);
+});
+
+it('a district without street offices is a place itself, and is called as its office is where no name is given', () => {
+  const there = { policies: { ...elsewhere, calendar: {} } } as unknown as Services;
+  const [grant] = elsewhere.policies.filter((one) => one.programme === 'startup-grant') as [Policy];
+  expect(placesHere(there, 'zh-CN', grant)).toEqual([
+    { value: '990101', label: '东区' },
+    { value: '990171', label: '开发区' },
+  ]);
+  expect(placesHere(there, 'zh-CN', policy)).toEqual([]);
+  expect(placeName(there, '990171', 'zh-CN')).toBe('开发区');
+  expect(policyWhere(there, 'startup-grant', '990171' as AreaCode)?.id).toBe(grant.id);
+  expect(openIn(there, grant, 'zh-CN')).toBe('东区、开发区');
+  expect(placesHere(services, 'zh-CN', policy)).toEqual(streetGroups(services, 'zh-CN', policy));
 });
 
 it('a place has its whole name', () => {

@@ -1,4 +1,5 @@
 import { liesIn } from '../../domain/ground/area';
+import { placeHere, streetFederations, wholeDistricts } from '../../domain/places-served';
 import { type Section } from '../../domain/form/field';
 import { type Policy } from '../../domain/policy/policy';
 import { type Services } from '../services';
@@ -15,17 +16,16 @@ export interface Group {
   options: Option[];
 }
 
-/** A street is called as its federation is, without the office's own part: 民治街道残疾人联合会 serves 民治街道. */
+/** A place is called as its federation is, without the office's own part: 民治街道残疾人联合会 serves 民治街道. */
 const street = (office: string): string => office.replace(/(残疾人联合会|残联| (Disabled Persons' )?Federation)$/, '');
 
 /** A district's whole name, if some place's file gives it. */
 const district = ({ policies }: Pick<Services, 'policies'>, code: string, language: Language): string | undefined =>
   policies.districts[code]?.[language];
 
-const federations = ({ policies }: Pick<Services, 'policies'>) =>
-  policies.offices.filter((office) => office.level === 'street' && office.unit === 'federation');
+const federations = ({ policies }: Pick<Services, 'policies'>) => streetFederations(policies.offices);
 
-/** Streets whose office is here, by district: where an applicant's own household register has to be. @param policy only those it is for */
+/** Streets whose office is here, by district. @param policy only those it is for */
 export function streetGroups(services: Pick<Services, 'policies'>, language: Language, policy?: Policy): Group[] {
   const served = federations(services)
     .flatMap((office) => office.serves.map((area) => ({ area, parent: office.parent, label: street(office.name[language]) })))
@@ -40,9 +40,18 @@ export function streetGroups(services: Pick<Services, 'policies'>, language: Lan
   });
 }
 
-/** Whole districts that the policy admits and no street office here serves, as a code of six digits and 000. */
+/** Where an applicant's own household register may be: streets by district, and districts that have no street offices as wholes. */
+export const placesHere = (services: Pick<Services, 'policies'>, language: Language, policy?: Policy): (Group | Option)[] => [
+  ...streetGroups(services, language, policy),
+  ...wholeDistricts(services.policies.offices)
+    .filter(({ area }) => policy === undefined || covers(policy, area))
+    .map(({ area, office }) => ({ value: area, label: district(services, area, language) ?? street(office.name[language]) })),
+];
+
+/** Whole districts that the policy admits and no office here serves, as a code of six digits and 000. */
 export function otherDistricts(services: Pick<Services, 'policies'>, policy: Policy, language: Language, t: Translate): Option[] {
-  const served = new Set(federations(services).flatMap((office) => office.serves.map((area) => area.slice(0, 6))));
+  const own = wholeDistricts(services.policies.offices).map(({ area }) => area);
+  const served = new Set([...federations(services).flatMap(({ serves }) => serves.map((area) => area.slice(0, 6))), ...own]);
   return districtsOf(policy)
     .filter((code) => !served.has(code))
     .flatMap((code) => {
@@ -69,14 +78,15 @@ export function placeName(services: Pick<Services, 'policies'>, area: string, la
     const found = group.options.find(({ value }) => value === area);
     if (found) return language === 'en' ? `${found.label}, ${group.label}` : `${group.label}${found.label}`;
   }
-  return district(services, area.slice(0, 6), language);
+  const whole = wholeDistricts(services.policies.offices).find((one) => one.area === area);
+  return district(services, area.slice(0, 6), language) ?? (whole && street(whole.office.name[language]));
 }
 
-/** Whether a street is one that an applicant may choose as their own. */
-export const isStreetHere = (services: Pick<Services, 'policies'>, area: string): boolean =>
-  federations(services).some((office) => office.serves.some((served) => served === area));
+/** Whether a place is one that an applicant may choose as their own. */
+export const isPlaceHere = (services: Pick<Services, 'policies'>, area: string): boolean =>
+  placeHere(services.policies.offices, area) === area;
 
-/** Fields for a street in which one stands that no office here serves: by field, as the code of a fault. */
+/** Fields for a place in which one stands that no office here serves: by field, as the code of a fault. */
 export const strangePlaces = (
   services: Pick<Services, 'policies'>,
   { fields }: Section,
@@ -85,17 +95,17 @@ export const strangePlaces = (
   Object.fromEntries(
     fields.flatMap(({ name, means }) => {
       const value = values[name];
-      return means === 'place' && typeof value === 'string' && !isStreetHere(services, value) ? [[name, 'street']] : [];
+      return means === 'place' && typeof value === 'string' && !isPlaceHere(services, value) ? [[name, 'street']] : [];
     }),
   );
 
-/** Where a partner may be registered: streets by district, and the other districts of the city as wholes. */
+/** Where a partner may be registered: places with an office here, and the other districts of the city as wholes. */
 export const partnerPlaces = (
   services: Pick<Services, 'policies'>,
   policy: Policy,
   language: Language,
   t: Translate,
-): (Group | Option)[] => [...streetGroups(services, language, policy), ...otherDistricts(services, policy, language, t)];
+): (Group | Option)[] => [...placesHere(services, language, policy), ...otherDistricts(services, policy, language, t)];
 
 /** The same for officers; a place that nobody here knows the name of is said to be so, with its code. */
 export const streetNames =

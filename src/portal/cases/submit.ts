@@ -28,7 +28,7 @@ import { policyById, policyWhere } from './places';
 import { filedAnswers } from './filed-answers';
 import { reckonedBy } from './filed-facts';
 import { bare, withFollowed } from './followed';
-import { isStreetHere } from './streets';
+import { isPlaceHere } from './streets';
 import { foundBy } from './tokens';
 import { partsOf } from './draft';
 import { withPlace } from './draft-place';
@@ -113,7 +113,7 @@ async function keepOnlyFiled({ store }: Services, id: CaseId): Promise<void> {
 function policyInForce(services: Services, draft: Draft, answers: Answers, on: LocalDate): Policy | undefined {
   const begun = policyById(services, draft.policy);
   const area = begun && programmeNamed(draft.programme).area[begun.jurisdiction]?.(answers);
-  if (!area || !isStreetHere(services, area)) return undefined;
+  if (!area || !isPlaceHere(services, area)) return undefined;
   // A series keeps the rules under which it began.
   return draft.after ? begun : policyWhere(services, draft.programme, area, on);
 }

@@ -1,4 +1,5 @@
 import { type Answers } from '../../form/answers';
+import { isSaidOf } from '../../ground/area';
 import { type Reply } from '../../ground/reply';
 import { certificates, type CertificateRecord } from '../../records/certificates';
 import { type HouseholdRecord, households } from '../../records/households';
@@ -73,7 +74,7 @@ export const householdOfEach = comparison<PeopleAnswers, PeopleFacts, HouseholdR
   subjects: everybody,
   lines: {
     area: {
-      agrees: ({ area }, answers, subject) => area === personOf(answers, subject)?.household,
+      agrees: ({ area }, answers, subject) => isSaidOf(area, personOf(answers, subject)?.household),
       given: (answers, subject) => ({ field: 'partner.household', value: personOf(answers, subject)?.household }),
       registered: ({ area }) => ({ field: 'partner.household', value: area }),
     },
@@ -82,7 +83,10 @@ export const householdOfEach = comparison<PeopleAnswers, PeopleFacts, HouseholdR
   early: {
     part: 'applicant',
     key: (_typed, identity) => identity || undefined,
-    fills: ({ area }, { served }) => (served(area) ? { household: area } : {}),
+    fills: ({ area }, { placeHere }) => {
+      const household = placeHere(area);
+      return household ? { household } : {};
+    },
     judge: ({ area }, { covers }) => (covers(area) ? { held: households.name } : { against: { field: 'household', code: 'elsewhere' } }),
   },
 });

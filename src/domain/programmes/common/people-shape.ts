@@ -11,6 +11,6 @@ export const personShape = z.strictObject({
     .optional(),
   household: z
     .string()
-    .regex(/^\d{9}$/, 'expected a street code of nine digits')
+    .regex(/^\d{6}(\d{3})?$/, 'expected a street code of nine digits, or of six of a district that has no street offices')
     .optional(),
 });

@@ -1,6 +1,6 @@
 import { type PersonAnswers } from '../../form/answers';
 import { type Field, named, type Section, words } from '../../form/field';
-import { text } from '../../form/fields';
+import { parsePlace, place, text } from '../../form/fields';
 import { type Facts } from '../../ground/facts';
 import { parseCertificate } from '../../identifiers/certificate-number';
 import { parseIdentity } from '../../identifiers/identity-number';
@@ -43,7 +43,7 @@ export const factsOfPeople = (people: readonly HolderAnswers[]): PersonFacts[] =
     ...(household ? { household } : {}),
   }));
 
-/** Of whoever applies: their certificate, and the street of their household register, whose office has to be here (no code of a whole district, 000, is one). */
+/** Of whoever applies: their certificate, and the place of their household register, whose office has to be here (no street that is not, 000, is one). */
 export const applicantPart: Section = {
   id: 'applicant',
   fields: [
@@ -52,12 +52,10 @@ export const applicantPart: Section = {
       mask: 'certificate',
       find: 'certificate',
     }),
-    {
-      name: 'household',
+    text('household', (area) => (area.endsWith('000') ? { error: 'street' } : parsePlace(area, 'street')), {
       kind: 'select',
       means: 'place',
-      parse: (area) => (/^\d{6}(?!000)\d{3}$/.test(area) ? { value: area } : { error: 'street' }),
-    },
+    }),
   ],
 };
 
@@ -75,12 +73,7 @@ export const partnerPart: Section = {
       { mask: 'identity', find: 'identity' },
     ),
     text('certificate', partnersCertificate, { optional: true, mask: 'certificate', find: 'certificate' }),
-    {
-      name: 'household',
-      kind: 'select',
-      means: 'place',
-      parse: (typed) => (/^\d{9}$/.test(typed) ? { value: typed } : { error: 'choose' }),
-    },
+    place('household'),
   ],
 };
 

@@ -1,5 +1,5 @@
 import { type Section } from '../../form/field';
-import { oneOf, text, yesNo } from '../../form/fields';
+import { oneOf, place, yesNo } from '../../form/fields';
 import { accountPart } from '../common/account';
 import { contactPart } from '../common/contact';
 
@@ -17,8 +17,6 @@ export const form: readonly Section[] = [
   contactPart,
   {
     id: 'employer',
-    fields: [
-      text('street', (typed) => (/^\d{9}$/.test(typed) ? { value: typed } : { error: 'choose' }), { kind: 'select', means: 'place' }),
-    ],
+    fields: [place('street')],
   },
 ];

@@ -1,5 +1,5 @@
 import { type Section } from '../../form/field';
-import { oneOf, text } from '../../form/fields';
+import { oneOf, place, text } from '../../form/fields';
 import { contactPart } from '../common/contact';
 import { pastYear } from '../common/past-year';
 import { total } from '../quota/estimate';
@@ -12,7 +12,7 @@ export const form: readonly Section[] = [
     fields: [
       pastYear,
       oneOf('kind', employerKinds),
-      text('street', (typed) => (/^\d{9}$/.test(typed) ? { value: typed } : { error: 'choose' }), { kind: 'select', means: 'place' }),
+      place('street'),
       text('staff', parseTwelve, { kind: 'textarea', lines: 2, means: 'monthly' }),
       total('wages'),
     ],

@@ -11,7 +11,12 @@ import { certificateOfEach, householdOfEach } from '../common/people-registries'
 import { facts } from '../../case/testing';
 
 const today = '2026-11-24' as LocalDate;
-const context = (identity: string, covers = (_area: string): boolean => true) => ({ today, identity, covers, served: () => true });
+const context = (identity: string, covers = (_area: string): boolean => true) => ({
+  today,
+  identity,
+  covers,
+  placeHere: (area: string) => area,
+});
 const certificateOf = (who: keyof typeof cast): Known => {
   const record = cast[who].certificate;
   return record ? (certificateOfEach.early?.judge(record, context(cast[who].identity)) ?? {}) : {};

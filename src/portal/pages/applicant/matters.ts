@@ -84,7 +84,7 @@ export function matterPages(services: Services): Router {
     const policy = matterOf(services, req, res);
     if (!policy) return notFound(req, res);
     const { actor } = viewerOf(res);
-    const said = /^\d{9}$/.test(textOf(req, 'area')) ? textOf(req, 'area') : undefined;
+    const said = /^\d{6}(\d{3})?$/.test(textOf(req, 'area')) ? textOf(req, 'area') : undefined;
     const area = ((await livesIn(services, actor.id)) ?? said ?? policy.area).slice(0, 6) as AreaCode;
     const from = textOf(req, 'from');
     const dated = isDate(from) ? { from: from as LocalDate } : {};

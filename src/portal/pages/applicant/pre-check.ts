@@ -9,7 +9,7 @@ import { type AreaCode } from '../../../domain/values';
 import { amountTree } from '../../cases/amount';
 import { policyWhere, todayInShanghai } from '../../cases/places';
 import { factsFrom, outside, unanswered } from '../../cases/pre-check';
-import { otherDistricts, streetGroups } from '../../cases/streets';
+import { otherDistricts, placesHere } from '../../cases/streets';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
@@ -60,7 +60,7 @@ export function preCheckPages(services: Services): Router {
           value: asked['street'],
           error: words('street'),
           options: [
-            ...streetGroups(services, lang, policy),
+            ...placesHere(services, lang, policy),
             { label: t('matter.otherDistricts', { place: policy.areaName[lang] }), options: otherDistricts(services, policy, lang, t) },
             { value: outside, label: t('matter.elsewhere', { place: policy.areaName[lang] }) },
           ],

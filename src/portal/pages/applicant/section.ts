@@ -9,7 +9,7 @@ import { typedIn } from '../../cases/draft';
 import { placeOfDraft, placePartOf } from '../../cases/draft-place';
 import { looksUp, lookUp, marksFor, prefill, type Prefilled } from '../../cases/prefill';
 import { periodWords } from '../../cases/series';
-import { strangePlaces, streetGroups } from '../../cases/streets';
+import { strangePlaces, placesHere } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
 import { registryLimits } from '../../middleware/registry-limits';
 import { onlyFor } from '../../middleware/viewer';
@@ -47,7 +47,7 @@ export function sectionPages(services: Services): Router {
         period: page.draft.after && periodWords(page.draft.after, lang, t),
         lead: formWords(t).lead(section.id),
         errors: errorWords(section, errors, t),
-        fields: nested(fieldsFor(section, typed, errors, t, streetGroups(services, lang, page.policy))),
+        fields: nested(fieldsFor(section, typed, errors, t, placesHere(services, lang, page.policy))),
         sources: sources.map((one) => t(`form.source.${one}`)),
         known: known.map((code) => faultWords(t, code)),
         why: why && t(`form.source.${why}`),

@@ -6,7 +6,7 @@ import { deadline } from '../../cases/deadline';
 import { paperRow } from '../../cases/paper-rows';
 import { type Policy } from '../../../domain/policy/policy';
 import { policyById } from '../../cases/places';
-import { streetGroups } from '../../cases/streets';
+import { placesHere } from '../../cases/streets';
 import { answersItem, type AskedFor, correctable, type Corrections } from '../../cases/supplement';
 import { viewerOf } from '../../middleware/viewer';
 import { paths } from '../../paths';
@@ -55,7 +55,7 @@ export async function showSupplement(
   const parts = correctable(policy);
   const sections = parts.map((section) => {
     const wrong = faults[section.id] ?? {};
-    const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, streetGroups(services, lang, policy));
+    const fields = fieldsFor(section, corrections[section.id] ?? {}, wrong, t, placesHere(services, lang, policy));
     const named = (name: string): string => `${section.id}-${name}`;
     return {
       summary: t('supplement.correct', { section: formWords(t).title(section.id) }),
