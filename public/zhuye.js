@@ -5,11 +5,13 @@
   if (summary) summary.focus();
   else document.getElementById('said-status')?.focus();
 
+  letGoOfVisits(document.body.dataset.account);
+
   // A second press while the first is under way is not sent. Coming back by the browser's button, the form can be sent again; and where
   // there is no signal and the load was stopped, after ten seconds: the server takes the same form twice for one act.
   addEventListener('submit', (event) => {
     const form = event.target;
-    if (form.method !== 'post') return;
+    if (form.method !== 'post' || event.defaultPrevented) return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = 'yes';
     setTimeout(() => delete form.dataset.sent, 10_000);
@@ -25,6 +27,28 @@
   keepUnsent(document.querySelector('form[data-unsent]'));
   document.querySelectorAll('[data-most]').forEach(countLetters);
   listKeys(document.querySelector('[data-keys]'));
+
+  /**
+   * What an officer's visit left on this telephone (visit/page.js) goes when they sign out, which is asked first while it was not sent; its
+   * saved page goes as soon as anybody else, or nobody, is signed in.
+   */
+  function letGoOfVisits(account) {
+    const kept = (name) => {
+      try {
+        return localStorage.getItem(name);
+      } catch {
+        return null;
+      }
+    };
+    const whose = kept('zhuye-visit');
+    const signsIn = location.pathname === '/sign-in';
+    if (whose && whose !== account && (account || signsIn))
+      import('/public/visit/forget.js').then(({ forget }) => forget(signsIn && new URLSearchParams(location.search).has('out')));
+    addEventListener('submit', (event) => {
+      const words = event.target.dataset.unsentVisit;
+      if (words && kept('zhuye-visit-unsent') && !confirm(words)) event.preventDefault();
+    });
+  }
 
   /** What is typed in a form stays in this tab until it was sent and answered; photographs cannot. `answered`: the page shows what was sent. */
   function keepTyped(form, answered) {

@@ -352,6 +352,7 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
           await page.check(`input[name="check-${item}"][value=yes]`);
         await page.fill('#text', '属实');
         await send(page);
+        await page.waitForSelector('.typed');
       },
     };
     expect(await faults('minzhi-chuangkou', looks)).toEqual([]);

@@ -165,10 +165,11 @@ describe('one case', () => {
       ['门头.jpg', await jpeg(1)],
       ['说明.txt', Uint8Array.from([65])],
       ['空.jpg', new Uint8Array()],
+      ['四十兆.jpg', Buffer.alloc(40 * 1024 * 1024)],
     ]);
     expect(refused.status).toBe(422);
-    for (const words of ['“病毒.jpg”没有收下：查出病毒', '“说明.txt”不是照片', '“空.jpg”是空文件', '门头.jpg</a>', '正常营业'])
-      expect(refused.html).toContain(words);
+    const faults = ['“病毒.jpg”没有收下：查出病毒', '“说明.txt”不是照片', '“空.jpg”是空文件', '“四十兆.jpg”没有收下：每个不超过 10 MB'];
+    for (const words of [...faults, '门头.jpg</a>', '正常营业', '不能证明是在哪里拍的']) expect(refused.html).toContain(words);
     const link = /href="(\/desk\/cases\/[^"]*\/papers\/[^"]*)">(?:(?!<\/a>)[^])*查看 门头/.exec(refused.html)?.[1] ?? '';
     expect((await inspector.get(link)).status).toBe(200);
     // The one that could be read waits, and goes with the form when it is sent again.

@@ -79,7 +79,7 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
   'rows-again': { awaited: plain },
   settled: { finding: hides(''), verdict: hides('agrees'), text: plain, paper: plain },
   appointed: { on: plain, text: plain },
-  inspected: { inspection: { by: plain, person: plain, at: plain, checklist: hides({}), text: plain, photos: plain } },
+  inspected: { inspection: { by: plain, person: plain, at: plain, checklist: hides({}), text: plain, photos: plain, phone: plain } },
   drawn: { seed: plain, order: plain, barred: hides([]), assigned: plain },
   scored: { marks: hides({}), opinion: plain },
   struck: { scorer: plain, why: plain, reason: plain, next: plain },

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { projectFolder } from '../../root';
 
+const worker = join('visit', 'worker.js');
+
 /** Our own style sheet and script, and nothing from elsewhere. */
 export function setUpAssets(app: Express): void {
   app.use(
@@ -9,7 +11,11 @@ export function setUpAssets(app: Express): void {
     express.static(join(projectFolder(), 'public'), {
       index: false,
       redirect: false,
-      setHeaders: (res) => res.setHeader('Cache-Control', 'public, max-age=300, must-revalidate'),
+      setHeaders: (res, path) => {
+        res.setHeader('Cache-Control', 'public, max-age=300, must-revalidate');
+        // It may stand before the page of one act, and nothing else, although its file lies elsewhere.
+        if (path.endsWith(worker)) res.setHeader('Service-Worker-Allowed', '/desk/cases/');
+      },
     }),
   );
 }

@@ -47,6 +47,7 @@ function wholeOf(res: Response, model: Model): Record<string, unknown> {
     ...(viewer
       ? {
           viewer: {
+            account: viewer.actor.id,
             name: maskedName(viewer.name),
             officer: viewer.actor.kind === 'officer',
             menu: menuFor(

@@ -4,12 +4,12 @@ import { type ActRule, stepOf } from '../context';
 import { type Happening, type OnStep } from '../events';
 import { limitsResume } from '../limits';
 import { type CasePart, type KindFacts } from '../part';
-import { type CaseState, type EvidenceRef, type Inspection, type Visit } from '../state';
+import { type CaseState, type EvidenceRef, type Inspection, type OnPhone, type Visit } from '../state';
 
 /** 实地核查: the appointment, then what each inspector found. */
 export interface VisitActs {
   appoint: { on: Instant; text: TextRef };
-  inspect: { checklist: Record<string, boolean>; text: TextRef; photos: EvidenceRef[] };
+  inspect: { checklist: Record<string, boolean>; text: TextRef; photos: EvidenceRef[]; phone?: OnPhone };
 }
 
 export type VisitEvent = OnStep<{ type: 'appointed'; on: Instant; text: TextRef }> | OnStep<{ type: 'inspected'; inspection: Inspection }>;
@@ -23,6 +23,12 @@ export const lastVisit = ({ visits }: Pick<CaseState, 'visits'>): Visit | undefi
 
 /** Whether as many have entered what they found as the step asks for. */
 export const enough = (entries: readonly unknown[], places: number): boolean => entries.length >= places;
+
+/** Of which items of the checklist the inspectors of one visit say different things: every entry stands, and whoever decides sees these first. */
+export const disputed = ({ inspections }: Pick<Visit, 'inspections'>): string[] => {
+  const items = new Set(inspections.flatMap((one) => Object.keys(one.checklist)));
+  return [...items].filter((item) => new Set(inspections.map((one) => one.checklist[item])).size > 1);
+};
 
 /** The appointment of a site visit; the applicant is told by letter. */
 const appoint: ActRule<'appoint'> = {
@@ -56,7 +62,8 @@ const inspect: ActRule<'inspect'> = {
   decide: (context) => {
     const { act, actor, state, now } = context;
     const { step } = stepOf(context);
-    const inspection = { by: actor.id, person: actor.person, at: now, checklist: act.checklist, text: act.text, photos: act.photos };
+    const { checklist, text, photos, phone } = act;
+    const inspection = { by: actor.id, person: actor.person, at: now, checklist, text, photos, ...(phone ? { phone } : {}) };
     const done = enough([...visitAt(state, act.step).inspections, inspection], step.inspectors);
     const finish: Happening[] = done ? [{ type: 'ended', step: act.step }, ...limitsResume(context)] : [];
     return [{ type: 'inspected', step: act.step, inspection }, ...finish];

@@ -16,6 +16,7 @@ import { previews, takesPhotos } from './forms';
 import { actNow, atField, judge } from './judge';
 import { offeredTo } from './offered';
 import { type ActPage, pageAt } from './page';
+import { onPhone } from './on-phone';
 import { letterBefore } from './preview';
 import { readAct } from './read-act';
 import { showAct, type Filled } from './show-act';
@@ -64,7 +65,8 @@ export async function enterForm(opened: ActPage, req: Request, res: Response): P
 
   const full = await readAct(req, kind, route, (text) => services.store.texts.keep(text, { author: actor.id, case: state.id }));
   if ('errors' in full) return again(worded(full.errors, t));
-  const body = withPapers(kind, full.body, refsOf(files), chosen);
+  const phone = kind === 'inspect' ? onPhone(req, files) : undefined;
+  const body = { ...withPapers(kind, full.body, refsOf(files), chosen), ...(phone ? { phone } : {}) };
   const done = await enterAct(services, req, res, state.id, kind, step, body as never, paths.deskCase(state.id));
   await settleFiles(page, files, done !== undefined);
   if (done) res.redirect(303, `${paths.deskCase(state.id)}?said=${done.kind}`);

@@ -1,4 +1,5 @@
 import { type Response } from 'express';
+import { disputedIn } from '../../../cases/disputed';
 import { paperRow } from '../../../cases/paper-rows';
 import { note } from '../../../logged';
 import { paths } from '../../../paths';
@@ -13,6 +14,7 @@ import { standsAgainst } from './judge';
 import { type letterBefore } from './preview';
 import { refusalWords } from '../../../cases/refusal-words';
 import { actWords } from './words';
+import { phonePage } from './phone-page';
 import { type ActPage } from './page';
 
 export interface Filled {
@@ -44,6 +46,8 @@ export async function showAct(page: ActPage, res: Response, { typed, wrong, prev
     about: await aboutOf(page),
     against: against && refusalWords(against, look),
     place,
+    phone: phonePage(page, res, against !== undefined),
+    disputed: disputedIn(look),
     amount: amountBefore(page),
     ...(await fieldsFor(page, typed, wrong)),
     files: (await waitingFor(page)).map((file) => waitingRow(look, file)),
