@@ -149,4 +149,7 @@ it('a case under way upon figures that were corrected says so first, to officers
   const { text } = await approver.get(paths.deskCase(id));
   expect(text).toContain('已由 n-77 号办件于2026年11月26日更正');
   expect(text).toContain('不能按更正前的结果审批通过');
+  // Nobody is stuck with it: a supervisor may end it, whose letter is shown first.
+  const form = await supervisor.get(`${paths.deskAct(id, 'set-aside')}?step=decide`);
+  expect([form.status, form.text.includes('终止办理'), form.text.includes('name="text"')]).toEqual([200, true, true]);
 });

@@ -125,6 +125,7 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     ],
     'rows-done': [{}],
     'prove-rows': [{ evidence: [{ item: 'row-0', file: 'f', hash: 'h' as never }] }, { evidence: [] }],
+    'set-aside': [{ text: text('t') }],
     'basis-replaced': [{ correction: 'c' as never, number: 'n-2', on: '2026-03-10' as never }],
     'rows-again': [{ awaited: true }],
     repaid: [{ fen: 100 as never, text: said }],

@@ -307,6 +307,7 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   'judge-rows': [{ verdict: 'accept', rows: [[0, 0]], text: text('t') }],
   'rows-done': [{}],
   'prove-rows': [{ evidence: [{ item: 'row-0', file: 'f', hash: 'h' as never }] }],
+  'set-aside': [{ text: text('t') }],
   'basis-replaced': [{ correction: 'c' as never, number: 'n-2', on: '2026-03-10' as never }],
   'rows-again': [{ awaited: true }],
   draw: [{ seed: 's', pool: [], barred: [] }],

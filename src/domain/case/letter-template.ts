@@ -26,6 +26,7 @@ export type LetterTemplate =
   | 'certified-anew'
   | 'basis-replaced'
   | 'basis-replaced-desk'
+  | 'set-aside'
   | 'paid'
   | 'bounced'
   | 'withdrawn'

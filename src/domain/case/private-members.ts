@@ -66,6 +66,7 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
   'budget-spent': {},
   'right-taken': { number: plain },
   'basis-replaced': { correction: plain, number: plain, on: plain },
+  'set-aside': { text: plain },
   accepted: { deemed: plain, undertaking: plain, text: plain },
   'not-accepted': { clause: hides(''), text: plain },
   'supplement-asked': { items: plain, due: plain },

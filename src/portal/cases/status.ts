@@ -62,7 +62,7 @@ export function statusOf(
     return {
       ...common,
       closed: true,
-      sentence: t(`status.outcome.${state.outcome}`),
+      sentence: t(state.outcome === 'lapsed' && state.basisReplaced ? 'status.setAside' : `status.outcome.${state.outcome}`),
       tag: { kind: state.outcome === 'granted' ? 'good' : '', text: t(`status.tag.${state.outcome}`) },
     };
   }

@@ -6,7 +6,7 @@ import { refusalFor } from '../refusal';
 import { type Act } from '../acts';
 import { type CaseState } from '../state';
 import { type Rules } from '../submission';
-import { at, text } from '../testing';
+import { at, officer, text } from '../testing';
 import { basisRefusal, standsOnReplaced } from './basis';
 
 const now = at('2026-11-27T02:00:00.000Z');
@@ -78,6 +78,22 @@ it('nothing is granted, put into a batch or paid then, whatever else is so', () 
   const decision = { policy: { route: [{ step: 'decide', kind: 'decide', byRule: true }] } } as unknown as Rules;
   const open = { ...state, obligations: [{ ...state.obligations[0], step: 'decide', kind: 'decide' }] } as CaseState;
   expect(refusalFor(decision, open, { ...asked, kind: 'grant-by-rule', step: 'decide' as never } as never, machine, now)).toEqual(why);
+});
+
+it('a supervisor ends it at any step while nothing of it is paid, and nobody else does', () => {
+  const aside = { kind: 'set-aside' as const, step: 'pay' as never, request: 's' as never, at: now, seen: 99, text: text('why') };
+  const supervisor = officer('boss', 'supervisor', 'o');
+  const there = { ...rules, offices: [{ id: 'o' }] } as unknown as Rules;
+  const why = (status: string, by = supervisor) =>
+    refusalFor(there, after(rewardAt({ status, batch: 'b' }, { beneficiaries: [] })), aside, by, now)?.code;
+  expect([why('ready'), why('in-batch'), why('bounced'), why('ordered')]).toEqual([undefined, undefined, undefined, 'wrong-step']);
+  expect(why('ready', officer('f', 'finance', 'o'))).toBe('supervisor-only');
+  expect(refusalFor(there, rewardAt({ status: 'ready' }, { beneficiaries: [] }), aside, supervisor, now)?.code).toBe('wrong-step');
+  const state = after(rewardAt({ status: 'ready' }));
+  const events = decide(there, state, aside, supervisor, now);
+  const ended = append(state, events).state;
+  expect([ended.ending, ended.obligations]).toEqual(['lapsed', []]);
+  expect(events.flatMap((event) => lettersFor(ended, event)).map(({ template }) => template)).toEqual(['set-aside']);
 });
 
 it('the unit is written to, and so are whoever holds the step and their supervisors', () => {

@@ -1,8 +1,9 @@
 import { programmeNamed } from '../../programmes';
-import { type CaseId, type LocalDate } from '../../values';
+import { type CaseId, type LocalDate, type TextRef } from '../../values';
 import { type Refusal } from '../acts';
 import { type ActRule } from '../context';
-import { type Happening } from '../events';
+import { type Happening, type OnStep } from '../events';
+import { without } from '../folding';
 import { type CasePart } from '../part';
 import { type CaseState } from '../state';
 
@@ -16,9 +17,11 @@ export interface Replacement {
 /** What a linked case builds on is the record of another (`Programme.restsOnRecord`): nothing goes on upon figures that a correction has replaced. */
 export interface BasisActs {
   'basis-replaced': Replacement;
+  /** 终止办理: whoever applied did not withdraw it, and it can come to nothing. */
+  'set-aside': { text: TextRef };
 }
 
-export type BasisEvent = { type: 'basis-replaced' } & Replacement;
+export type BasisEvent = ({ type: 'basis-replaced' } & Replacement) | OnStep<{ type: 'set-aside'; text: TextRef }>;
 
 /** Why nothing may be granted, put into a batch or paid upon the record that the case was filed on. */
 export const basisRefusal = ({ basisReplaced }: Pick<CaseState, 'basisReplaced'>): Refusal | undefined =>
@@ -36,6 +39,21 @@ const basisReplaced: ActRule<'basis-replaced'> = {
   decide: ({ act: { correction, number, on }, state }) => [{ type: 'basis-replaced', correction, number, on }, ...leaving(state)],
 };
 
+/** By a supervisor, at whichever step it stands; what follows is offered to whoever applied, as if they had withdrawn it. */
+const setAside: ActRule<'set-aside'> = {
+  by: 'supervisor',
+  on: 'any-step',
+  asks: ['text'],
+  harms: true,
+  previews: true,
+  minds: true,
+  standing: ({ state }) => {
+    if (!standsOnReplaced(state)) return { code: 'wrong-step' };
+    return state.certificate ? { code: 'certificate-issued' } : undefined;
+  },
+  decide: ({ act }) => [{ type: 'set-aside', step: act.step, text: act.text }],
+};
+
 function leaving({ payments, obligations }: CaseState): Happening[] {
   const [last, open] = [payments.at(-1), obligations.find(({ kind }) => kind === 'pay')];
   if (last?.status !== 'in-batch' || last.batch === undefined || !open) return [];
@@ -43,9 +61,10 @@ function leaving({ payments, obligations }: CaseState): Happening[] {
 }
 
 export const basisPart: CasePart<keyof BasisActs, BasisEvent['type']> = {
-  acts: { 'basis-replaced': basisReplaced },
+  acts: { 'basis-replaced': basisReplaced, 'set-aside': setAside },
   folds: {
     'basis-replaced': (state, { correction, number, on }) => ({ ...state, basisReplaced: { correction, number, on } }),
+    'set-aside': (state) => ({ ...without(state, 'supplement'), obligations: [], ending: 'lapsed' }),
   },
-  letters: { 'basis-replaced': 'basis-replaced' },
+  letters: { 'basis-replaced': 'basis-replaced', 'set-aside': 'set-aside' },
 };
