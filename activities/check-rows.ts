@@ -12,6 +12,7 @@ import { chunkRows } from '../src/store/sheets';
 import { type Registries } from '../src/registries/port';
 import { askWhileAnswered } from './ask-while-answered';
 import { askedAbout } from './asked-about';
+import { askWhileWanted } from './ask-while-wanted';
 import { type Activities } from './contract';
 import { tellRivals } from './tell-rivals';
 import { type Ports } from './ports';
@@ -21,9 +22,9 @@ const abreast = 4;
 const chunksAhead = 3;
 
 /** 名册核验: a chunk at a time, each kept as soon as it is known. */
-export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['checkRows'] => {
+export const checkRowsIn = ({ store, registries, beat, wanted }: Ports): Activities['checkRows'] => {
   return async (id, judged, again) => {
-    const asking = askWhileAnswered(registries);
+    const asking = askWhileAnswered(askWhileWanted(registries, { wanted: wanted(), beat: () => beat(0) }));
     const { input, state } = await filed(id);
     const { sheet } = input.submission;
     const { roster } = programmeNamed(state.programme);
@@ -75,9 +76,12 @@ export const checkRowsIn = ({ store, registries, beat }: Ports): Activities['che
       beat(n);
       return roster.judge(row, said, about);
     });
+    // Of a case that is over nothing more is claimed.
+    wanted().throwIfAborted();
     const waived = waivedOf(judged);
     const claims = rows.map((row, at) => ({
       ...roster.claims(row, about),
+      row: n * chunkRows + at,
       waived: waived.includes(at),
       refused: wordOf(at) === 'refuse',
     }));
@@ -122,17 +126,24 @@ interface Looking {
 const claimsNothing = ({ unfounded }: JudgedRow, word: RowsJudged['verdict'] | undefined): boolean =>
   word === 'refuse' || (unfounded === true && word !== 'accept');
 
-/** Each in order, the next few begun while one is awaited: the end of a chunk leaves no registry idle. */
+/**
+ * Each in order, the next few begun while one is awaited: the end of a chunk leaves no registry idle. However it ends, nothing that was
+ * begun goes on after it.
+ */
 async function* ahead<T, R>(all: AsyncIterable<T>, each: (one: T) => Promise<R>): AsyncGenerator<R> {
   const begun: Promise<R>[] = [];
-  for await (const one of all) {
-    const next = each(one);
-    // One that fails is noticed when its turn comes.
-    next.catch(() => undefined);
-    begun.push(next);
-    if (begun.length >= chunksAhead) yield await (begun.shift() as Promise<R>);
+  try {
+    for await (const one of all) {
+      const next = each(one);
+      // One that fails is noticed when its turn comes.
+      next.catch(() => undefined);
+      begun.push(next);
+      if (begun.length >= chunksAhead) yield await (begun.shift() as Promise<R>);
+    }
+    for (const one of begun) yield await one;
+  } finally {
+    await Promise.allSettled(begun);
   }
-  for (const one of begun) yield await one;
 }
 
 /** In order, so many at once. */

@@ -1,4 +1,4 @@
-import { heartbeat } from '@temporalio/activity';
+import { cancellationSignal, heartbeat } from '@temporalio/activity';
 import { type DataConverter } from '@temporalio/common';
 import { type Ports } from '../activities/ports';
 import { taskQueue } from '../workflows/queues';
@@ -148,6 +148,7 @@ export async function wireWorker(
       mac: (row) => ledgerMac(keys, row),
       bonded: (bound, mac) => verifyBond(keys, bound, mac),
       beat: heartbeat,
+      wanted: cancellationSignal,
       authorOf: (id) => people.authorOf(id),
       policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
       minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),

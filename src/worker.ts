@@ -1,5 +1,6 @@
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { maxHeartbeatThrottleInterval } from '../activities/ask-while-wanted';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { taskQueue } from '../workflows/queues';
 import { bundlePath } from './bundle';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     // Else what says that it goes on would be heard a moment before it counted as dead only.
     maxHeartbeatThrottleInterval: '3 seconds',
     maxCachedWorkflows: held,
+    maxHeartbeatThrottleInterval,
     workflowTaskPollerBehavior: { type: 'autoscaling' },
     activityTaskPollerBehavior: { type: 'autoscaling' },
   });

@@ -1,4 +1,4 @@
-import { heartbeat } from '@temporalio/activity';
+import { cancellationSignal, heartbeat } from '@temporalio/activity';
 import { readFileSync } from 'node:fs';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
@@ -74,6 +74,7 @@ async function main(): Promise<void> {
     minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),
     policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
     beat: heartbeat,
+    wanted: cancellationSignal,
     tell: () => Promise.resolve(),
     mac: (row) => ledgerMac(keys, row),
     bonded: (bound, mac) => verifyBond(keys, bound, mac),

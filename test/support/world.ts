@@ -1,4 +1,4 @@
-import { heartbeat } from '@temporalio/activity';
+import { cancellationSignal, heartbeat } from '@temporalio/activity';
 import { mkdtempSync } from 'node:fs';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { type Express } from 'express';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
+import { maxHeartbeatThrottleInterval } from '../../activities/ask-while-wanted';
 import { livingWorld } from '../../sandbox/living/world';
 import { openBook as bookByKey } from '../../sandbox/book';
 import { type Received, receiversApp } from '../../sandbox/receivers/app';
@@ -61,6 +62,8 @@ export interface WorldOptions {
   services?: { registriesUrl: string; treasuryUrl: string };
   /** The national system has no address: what is sent there waits for a file. */
   byFile?: true;
+  /** How long a registry is waited for. */
+  registryTimeoutMs?: number;
   /** How long the engine waits for an answer, however many wait for one. */
   patience?: number;
 }
@@ -120,10 +123,11 @@ export async function startWorld(options: WorldOptions = {}) {
             code: await (options.stories ? bundleStories(options.stories, options.rules ? [options.rules] : []) : storiesOnce()),
           },
           dataConverter: converter,
+          maxHeartbeatThrottleInterval,
           activities: createActivities({
             store,
             engine: createEngine({ client, taskQueue, store, actorOf, ...binding, from: 'worker' }),
-            registries: httpRegistries({ url: registriesUrl, timeoutMs: 500, retries: 1 }),
+            registries: httpRegistries({ url: registriesUrl, timeoutMs: options.registryTimeoutMs ?? 500, retries: 1 }),
             treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
             receivers: {
               tax: receiverByHttp({ url: taxUrl, timeoutMs: 2_000 }),
@@ -140,6 +144,7 @@ export async function startWorld(options: WorldOptions = {}) {
               await tellOnce(store.notices, async (id) => stored?.contact(id))(actor, template, key, params);
             },
             beat: heartbeat,
+            wanted: cancellationSignal,
             mac: (row) => ledgerMac(keys, row),
             bonded: (bound, mac) => verifyBond(keys, bound, mac),
             authorOf: async (id) => (await stored?.authorOf(id)) ?? people.all.find((one) => one.id === id),
