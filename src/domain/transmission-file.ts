@@ -1,6 +1,7 @@
 import { isReceipt } from './case/steps/transmit';
 import { type Transmitted } from './case/transmitted';
 import { type Parsed } from './form/field';
+import { caseNumberIn } from './identifiers/case-number';
 import { type TableShape } from './table/column';
 import { writeCsv } from './table/csv';
 import { plain } from './text/normal';
@@ -49,10 +50,13 @@ export const transmissionFile = (lines: readonly TransmissionLine[]): string =>
 /** More lines than are ever written into one. */
 export const mostReturned = 2_000;
 
-/** The same file as it comes back, of which only the number and the receipt are read. A line without a receipt is not acknowledged yet. */
+/**
+ * The same file as it comes back, of which only the number and the receipt are read. A line without a receipt is not acknowledged yet; one
+ * number in two lines is a fault of both, however each is spelled.
+ */
 export const returnedShape: TableShape = {
   columns: [
-    { name: 'number', spellings: ['办件编号', '编号'], parse: (text) => ({ value: plain(text) }) },
+    { name: 'number', spellings: ['办件编号', '编号'], parse: (text) => ({ value: caseNumberIn(text) ?? plain(text) }) },
     { name: 'receipt', spellings: ['收件号', '收件编号', '回执号', '回执编号', '受理号'], parse: receiptIn, optional: true },
   ],
   key: 'number',

@@ -1,5 +1,5 @@
 import { type Connection } from 'mongoose';
-import { bare } from '../domain/text/normal';
+import { caseCheckDigit } from '../domain/identifiers/case-number';
 import { type AreaCode, type LocalDate } from '../domain/values';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
@@ -7,23 +7,6 @@ import { unlessThere } from './duplicate';
 interface Counter {
   _id: string;
   last: number;
-}
-
-/** ISO 7064 MOD 11,10: one digit that catches every single wrong digit and nearly every swap of neighbours. */
-function checkDigit(digits: string): number {
-  let product = 10;
-  for (const digit of digits) {
-    const sum = (product + Number(digit)) % 10 || 10;
-    product = (sum * 2) % 11;
-  }
-  return (11 - product) % 10;
-}
-
-/** The number of ours that somebody typed in whatever spelling, as it is kept: `440309-20261124-0000127`. Nothing if there is a slip in it. */
-export function caseNumberIn(text: string): string | undefined {
-  const digits = bare(text).replace(/^办件编号[:：]?/u, '');
-  if (!/^\d{21}$/.test(digits) || checkDigit(digits.slice(0, -1)) !== Number(digits.slice(-1))) return undefined;
-  return `${digits.slice(0, 6)}-${digits.slice(6, 14)}-${digits.slice(14)}`;
 }
 
 export function countersOf(connection: Connection) {
@@ -50,7 +33,7 @@ export function countersOf(connection: Connection) {
     async caseNumber(area: AreaCode, date: LocalDate): Promise<string> {
       const [place, day] = [area.slice(0, 6), date.replaceAll('-', '')];
       const running = String(await next(`case/${place}/${day}`)).padStart(6, '0');
-      return `${place}-${day}-${running}${String(checkDigit(place + day + running))}`;
+      return `${place}-${day}-${running}${String(caseCheckDigit(place + day + running))}`;
     },
   };
 }

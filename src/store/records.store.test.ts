@@ -1,6 +1,6 @@
 import { type ActorId, type AreaCode, type LocalDate } from '../domain/values';
 import { connect, disconnect, ping } from './connect';
-import { caseNumberIn } from './counters';
+import { caseNumberIn } from '../domain/identifiers/case-number';
 import { testStore, type TestStore } from './testing';
 import { at, caseId } from './testing-states';
 

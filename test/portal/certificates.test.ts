@@ -127,6 +127,9 @@ describe('/transmissions', () => {
     const wrong = await send(['办件编号,收件号', `${a},Q-1`, `${b},Q 2`, '440309-20261124-0000000,Q-3', `${b},Q-4`]);
     expect(wrong.status).toBe(422);
     for (const words of ['整个文件都没有录入', '中间没有空格', '不在等待回执的办件里']) expect(wrong.html).toContain(words);
+    // One case named twice, spelled in two ways: neither line counts, and each says which the other is.
+    const twice = await send(['办件编号,收件号', `${a},Q-1`, `办件编号：${a.replaceAll('-', ' ')},Q-5`]);
+    expect([twice.status, twice.html.includes('与第 2 行重复'), twice.html.includes('与第 3 行重复')]).toEqual([422, true, true]);
     expect((await lin.state()).transmissions).toHaveLength(1);
     for (const [lines, words] of [
       [['a,b', '1,2'], '没有找到'],

@@ -6,7 +6,7 @@ import { bare, normal } from '../../domain/text/normal';
 import { blindIndexes, type Findable, partLookedUp } from '../../sealing/blind-index';
 import { type Keys } from '../../sealing/keys';
 import { type Match } from '../../store/cases';
-import { caseNumberIn } from '../../store/counters';
+import { caseNumberIn } from '../../domain/identifiers/case-number';
 
 /** What a case is found by beside its number: everybody's name, identity and certificate, and whatever fields of the form say so. */
 export const foundBy = ({ form, together }: Pick<Programme, 'form' | 'together'>, answers: Answers): Findable[] => [

@@ -4,7 +4,6 @@ import { caseTime } from '../../../domain/case/due';
 import { refusalFor } from '../../../domain/case/refusal';
 import { type Actor } from '../../../domain/offices';
 import { type CaseId, type Instant, type RequestId, type StepId } from '../../../domain/values';
-import { caseNumberIn } from '../../../store/counters';
 import { instantNow } from '../../../store/clock';
 import { type CheckedRow } from '../../../domain/table/checked';
 import { type WaitingTransmission } from '../../cases/waiting-transmissions';
@@ -51,12 +50,11 @@ export async function compareReturned(
   const byNumber = new Map(waiting.map((one) => [one.row.number, one]));
   const at = instantNow();
   for (const { row, values, problems } of rows) {
-    const { number: typed = '', receipt } = values as { number?: string; receipt?: string };
+    const { number = '', receipt } = values as { number?: string; receipt?: string };
     const [problem] = problems;
-    if (problem) compared.wrong.push({ row, number: typed, code: problem.code });
+    if (problem) compared.wrong.push({ row, number, code: problem.code });
     else if (receipt === undefined) compared.blank += 1;
     else {
-      const number = caseNumberIn(typed) ?? typed;
       const one = byNumber.get(number);
       if (one) {
         const act = actOf(one, receipt, at, request);

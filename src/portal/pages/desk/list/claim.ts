@@ -5,7 +5,7 @@ import { kinds } from '../../../../domain/case/steps/kinds';
 import { type Actor } from '../../../../domain/offices';
 import { type CaseId, type RequestId, type StepId } from '../../../../domain/values';
 import { instantNow } from '../../../../store/clock';
-import { caseNumberIn } from '../../../../store/counters';
+import { caseNumberIn } from '../../../../domain/identifiers/case-number';
 import { type Services } from '../../../services';
 import { type Translate } from '../../../view/words';
 
@@ -16,7 +16,7 @@ export interface Claimed {
   done: number;
   kept: number;
   /** Those that could not be claimed. */
-  missed: { id: CaseId; number: string; why: string }[];
+  missed: { id: CaseId; number?: string; why: string }[];
 }
 
 /**
@@ -28,6 +28,7 @@ export async function claimAll(services: Services, actor: Actor, tasks: readonly
   const named = tasks.filter((key) => /^[\w-]{1,64}\/[a-z][a-z0-9-]{0,40}$/.test(key));
   const known = await store.cases.readMany([...new Set(named.map((key) => (key.split('/')[0] ?? '') as CaseId))]);
   const seen = known.filter((row) => mayRead(policies.offices, actor, row.state, row.offices, 'progress')).map(({ state }) => state.id);
+  // Of what they may not see not even the number is said.
   const unseen = known.filter(({ state }) => !seen.includes(state.id));
   const claimed = named.filter((key) => seen.some((id) => key.startsWith(`${id}/`)));
   const answers = await Promise.all(
@@ -45,7 +46,7 @@ export async function claimAll(services: Services, actor: Actor, tasks: readonly
     kept: answers.filter(({ answer }) => answer.kind === 'kept').length,
     missed: [
       ...refused.flatMap((one) => known.filter(({ state }) => state.id === one.id).map(({ number }) => ({ ...one, number }))),
-      ...unseen.map(({ state, number }) => ({ id: state.id, number, why: 'not-your-office' })),
+      ...unseen.map(({ state }) => ({ id: state.id, why: 'not-your-office' })),
     ],
   };
 }
