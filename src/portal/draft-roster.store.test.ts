@@ -194,6 +194,33 @@ it('a roster that one clerk is filing is not lost by what the other saves, or th
   await store.sheets.drop(draft, filed);
 });
 
+it('a clerk who looks while another saves sees the roster as it was or as it is, every time', async () => {
+  const [{ text: before }, { text: other }] = await Promise.all([first().get(page()), second().get(page())]);
+  let times = Number(seen(other));
+  let saving = true;
+  const save = async () => {
+    for (let n = 0; n < 12; n += 1) {
+      const fields = { _csrf: tokenIn(other), seen: String(times), do: 'row', row: '1', ...rowOf(30 + n, 1) };
+      if ((await second().post(page()).type('form').send(fields)).status === 303) times += 1;
+    }
+    saving = false;
+  };
+  const statuses = new Set<number>();
+  const look = async () => {
+    while (saving) statuses.add((await first().get(page())).status);
+  };
+  // A form that is sent meanwhile is told that it is late, or is in time.
+  const late = async () => {
+    while (saving) {
+      const fields = { _csrf: tokenIn(before), seen: '1', do: 'mend', 'r1-wage': '3000' };
+      statuses.add((await first().post(page()).type('form').send(fields)).status);
+    }
+  };
+  await Promise.all([save(), look(), look(), look(), late()]);
+  expect([...statuses].sort()).toEqual([200, 409]);
+  expect(times).toBeGreaterThan(Number(seen(other)) + 10);
+});
+
 it('a row that no page has asked for changes no other and is no fault of ours', async () => {
   const before = await names();
   for (const row of ['-2', '-99', '1.5', 'NaN', '1e3'])

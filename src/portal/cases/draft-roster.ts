@@ -34,6 +34,30 @@ export async function typedRoster({ sheets }: Pick<Store, 'sheets'>, said: Draft
   return rows;
 }
 
+/**
+ * A draft with its roster, row by row. Rows that go while they are read were saved anew by another clerk at that moment: the draft is read
+ * again then, and its rows with it.
+ * @returns the draft as it is now without rows, once it was filed; nothing, once it was thrown away
+ */
+export async function withRows(
+  store: Sheets,
+  draft: Draft,
+  roster: Roster,
+): Promise<{ draft: Draft; rows: Typed[] | undefined } | undefined> {
+  for (let now: Draft | undefined = draft; now;) {
+    if (now.submitted) return { draft: now, rows: undefined };
+    const read: Draft = now;
+    try {
+      return { draft: read, rows: await typedRoster(store, rosterIn(read, roster)) };
+    } catch (error) {
+      now = await store.drafts.read(draft.caseId);
+      // As it was when it was read: its rows are gone for another reason.
+      if (now && !now.submitted && now.version === read.version) throw error;
+    }
+  }
+  return undefined;
+}
+
 export const checkRoster = ({ table }: Roster, rows: readonly Typed[], context: Pick<FormContext, 'today'>) =>
   checkTyped(table, rows, { ...context, identity: '' });
 

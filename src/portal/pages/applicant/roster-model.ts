@@ -4,7 +4,7 @@ import { maskIdentity } from '../../../domain/masking';
 import { type Roster } from '../../../domain/programmes/roster';
 import { type CheckedRow, order } from '../../../domain/table/checked';
 import { type DraftPage } from '../../cases/draft-access';
-import { checkRoster, isRosterDone, rosterIn, typedRoster } from '../../cases/draft-roster';
+import { checkRoster, isRosterDone, rosterIn } from '../../cases/draft-roster';
 import { lastRoster } from '../../cases/last-roster';
 import { todayInShanghai } from '../../cases/places';
 import { cellWords, columnName } from '../../forms/table-words';
@@ -32,14 +32,13 @@ export interface Shown {
 /** Everything that the roster's page says: rows to be mended first, then those to be looked at, then all of them, a page at a time. */
 export async function rosterModel(
   services: Services,
-  { draft, roster, policy }: DraftPage & { roster: Roster },
+  { draft, roster, policy, rows }: DraftPage & { roster: Roster; rows: readonly Typed[] },
   req: Request,
   res: Response,
   { error, told = [], stale, unsure, unmapped }: Shown,
 ) {
   const { t, lang } = res.locals;
   const said = rosterIn(draft, roster);
-  const rows = await typedRoster(services.store, said);
   const checked = checkRoster(roster, rows, { today: todayInShanghai() });
   const faulty = order(checked.rows).filter(({ problems }) => problems.length > 0);
   const doubted = checked.rows.filter(({ problems, doubts }) => problems.length === 0 && doubts.length > 0);

@@ -7,7 +7,7 @@ import { type Limit } from '../../../store/limits';
 import { checkFile } from '../../../tables/check-file';
 import { csvTemplate, xlsxTemplate } from '../../../tables/template';
 import { draftFor, type DraftPage } from '../../cases/draft-access';
-import { confirmRoster, rosterIn, rosterOf, saveRoster, typedRoster } from '../../cases/draft-roster';
+import { confirmRoster, rosterIn, rosterOf, saveRoster, withRows } from '../../cases/draft-roster';
 import { lastRoster } from '../../cases/last-roster';
 import { todayInShanghai } from '../../cases/places';
 import { refusalWords } from '../../forms/table-words';
@@ -60,14 +60,16 @@ export function rosterPages(services: Services): Router {
     const page = await pageFor(req, res);
     if (!page) return;
     if (req.is('multipart/form-data')) return upload(page, req, res);
-    const rows = await typedRoster(store, rosterIn(page.draft, page.roster));
+    const now = await read(page, req, res);
+    if (!now) return;
+    const { rows } = now;
     const does: Record<string, () => Promise<void>> = {
-      mend: () => save(page, req, res, mended(page.roster, rows, req)),
-      row: () => saveRow(page, req, res, rows),
-      carry: async () => save(page, req, res, (await (await lastRoster(services, page.draft, page.roster))?.rows()) ?? rows),
-      sure: () => sure(page, req, res),
+      mend: () => save(now, req, res, mended(page.roster, rows, req)),
+      row: () => saveRow(now, req, res, rows),
+      carry: async () => save(now, req, res, (await (await lastRoster(services, page.draft, page.roster))?.rows()) ?? rows),
+      sure: () => sure(now, req, res),
     };
-    await (does[textOf(req, 'do')] ?? (() => showRoster(page, req, res)))();
+    await (does[textOf(req, 'do')] ?? (() => showRoster(now, req, res)))();
   });
 
   async function pageFor(req: Request, res: Response): Promise<Page | undefined> {
@@ -78,6 +80,15 @@ export function rosterPages(services: Services): Router {
     else if ((rosterIn(page.draft, roster)?.rows ?? 0) <= large || (await store.limits.take(looks, page.viewer.actor.id)))
       return { ...page, roster };
     else showError(req, res, 429, { words: res.locals.t('roster.tooOften'), next: undefined });
+    return undefined;
+  }
+
+  /** The rows as they are now; undefined once the answer was given, of a draft that was filed or thrown away meanwhile. */
+  async function read(page: Page, req: Request, res: Response): Promise<(Page & { rows: Typed[] }) | undefined> {
+    const now = await withRows(store, page.draft, page.roster);
+    if (now?.rows) return { ...page, draft: now.draft, rows: now.rows };
+    if (now) res.redirect(303, paths.case(now.draft.caseId));
+    else notFound(req, res);
     return undefined;
   }
 
@@ -145,7 +156,9 @@ export function rosterPages(services: Services): Router {
 
   async function showRoster(page: Page, req: Request, res: Response, how: Shown = {}): Promise<void> {
     const { error, unsure, stale, unmapped } = how;
-    const model = await rosterModel(services, page, req, res, how);
+    const now = await read(page, req, res);
+    if (!now) return;
+    const model = await rosterModel(services, now, req, res, how);
     show(res, 'applicant/roster', model, error !== undefined || unsure || unmapped ? 422 : stale ? 409 : 200);
   }
 
