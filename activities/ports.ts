@@ -48,8 +48,6 @@ export interface Ports {
   bonded: (bound: Bound, mac: string) => boolean;
   /** Says that an activity goes on, so that a worker that died is missed. */
   beat: (done?: number) => void;
-  /** Says that an activity of hours goes on, so that a worker that died is missed. */
-  beat: (done: number) => void;
   /** Aborted once nobody waits for this activity any more: its case gave it up, or this worker is about to stop. Heard by beating. */
   wanted: () => AbortSignal;
   /** Whose account this is and whether it was closed, asked anew; undefined if there is none. */

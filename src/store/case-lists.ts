@@ -89,6 +89,17 @@ export function caseListsOf({ cases, opened, blank }: CaseRows) {
         yield blank(row as unknown as Row);
     },
 
+    /** Those of these programmes that these offices have or had and that nobody has decided yet, oldest first, with blanks for what is said of people. */
+    async oldestOpen(offices: readonly OfficeId[], programmes: readonly string[], limit: number): Promise<CaseRow[]> {
+      const open = { offices: { $in: [...offices] }, closed: false, programme: { $in: [...programmes] } };
+      const rows = await cases
+        .find({ ...open, 'state.decided': { $exists: false } }, { sealed: 0, find: 0 })
+        .sort({ submitted: 1 })
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.map(blank);
+    },
+
     /** Cases that say they follow this one, as whatever, oldest first, at most 200. */
     async following(id: CaseId): Promise<CaseRow[]> {
       return opened(await cases.find({ 'state.after.case': id }).sort({ submitted: 1 }).limit(200).lean<Row[]>());

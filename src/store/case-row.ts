@@ -89,6 +89,7 @@ export function caseRowsOf(connection: Connection, caseKeys: CaseKeys) {
       [{ 'state.decided.at': 1 }, { sparse: true }],
       [{ find: 1, submitted: -1 }],
       [{ offices: 1, submitted: -1 }],
+      [{ offices: 1, submitted: 1 }, { partialFilterExpression: { closed: false } }],
       [{ submitted: -1 }],
     ],
   );

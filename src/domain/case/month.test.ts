@@ -27,5 +27,7 @@ it('counts what was decided, by whom, and how many working days it took', () => 
   });
   const two = [byRule, byHand].map((one) => figuresOf({ ...one, duties: [...one.duties] }, plainCalendar)).reduce(together, noFigures);
   expect(two).toEqual({ decided: 2, granted: 1, refused: 1, disputed: 2, untouched: 1, days: 5, withoutVisit: 1 });
+  // What nobody touched and was refused did not go straight through.
+  expect(figuresOf({ ...byHand, duties: [duty('file')] }, plainCalendar)).toMatchObject({ refused: 1, untouched: 0 });
   expect(figuresOf({ submitted: monday, duties: [] }, plainCalendar)).toEqual(noFigures);
 });

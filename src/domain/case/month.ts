@@ -10,7 +10,7 @@ export interface MonthFigures {
   refused: number;
   /** Rows of rosters of which two cases said the same, whatever came of it. */
   disputed: number;
-  /** 秒批: nobody of an office did anything in it. */
+  /** 秒批: granted, and nobody of an office did anything in it. */
   untouched: number;
   /** Working days from the submission to the decision. */
   days: number;
@@ -33,7 +33,7 @@ export function figuresOf({ submitted, decided, outcome, duties, roster, deliver
     granted: decided.granted ? 1 : 0,
     refused: decided.granted ? 0 : 1,
     disputed: roster?.disputed ?? 0,
-    untouched: duties.some(({ duty }) => !notOffices.includes(duty)) ? 0 : 1,
+    untouched: decided.granted && !duties.some(({ duty }) => !notOffices.includes(duty)) ? 1 : 0,
     days: workingDaysBetween(calendar, localDate(submitted), localDate(decided.at)),
     withoutVisit: outcome !== undefined && delivered !== 'window' ? 1 : 0,
   };

@@ -1,8 +1,10 @@
+import { mayRead } from '../../domain/case/may-read';
 import { figuresOf, type MonthFigures, noFigures, together } from '../../domain/case/month';
 import { addMonths } from '../../domain/calendar/months';
 import { above, type Actor, type Office } from '../../domain/offices';
-import { isAppliedFor, programmeNamed } from '../../domain/programmes';
+import { allProgrammes, isAppliedFor, programmeNamed } from '../../domain/programmes';
 import { type Instant, type LocalDate, type Month, type OfficeId } from '../../domain/values';
+import { type CaseRow } from '../../store/cases';
 import { type Services } from '../services';
 
 /** One matter in one district. */
@@ -45,6 +47,27 @@ export async function monthRows(
   return [...rows.values()].sort(
     (one, other) => (one.district ?? '').localeCompare(other.district ?? '') || one.programme.localeCompare(other.programme),
   );
+}
+
+/** So many of the oldest are looked at for one that the reader may open: they benefit from none of that many. */
+const lookedAt = 20;
+
+/**
+ * The case that was handed in longest ago of all that nobody has decided, whichever office has it now. What nobody applies for is none: of
+ * some of that most are not to know.
+ */
+export async function oldestWaiting(
+  { store, policies }: Pick<Services, 'store' | 'policies'>,
+  actor: Actor,
+  scope: readonly OfficeId[],
+): Promise<CaseRow | undefined> {
+  const matters = allProgrammes().filter(isAppliedFor);
+  const rows = await store.cases.oldestOpen(
+    scope,
+    matters.map(({ name }) => name),
+    lookedAt,
+  );
+  return rows.find((row) => mayRead(policies.offices, actor, row.state, row.offices, 'progress'));
 }
 
 /** The district's federation among the offices that had a case, or above one of them. */

@@ -1,16 +1,19 @@
 import { Router, type Request, type Response } from 'express';
+import { localDate } from '../../../domain/calendar/instants';
 import { addMonths } from '../../../domain/calendar/months';
+import { workingDaysBetween } from '../../../domain/calendar/working-days';
 import { type MonthFigures, noFigures, together } from '../../../domain/case/month';
 import { writeCsv } from '../../../domain/table/csv';
 import { type LocalDate, type Month } from '../../../domain/values';
-import { policyOf, todayInShanghai } from '../../cases/places';
+import { policyById, policyOf, todayInShanghai } from '../../cases/places';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { forbidden } from '../../view/errors';
+import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { monthRows, monthScope } from '../../cases/month-figures';
+import { monthRows, monthScope, oldestWaiting } from '../../cases/month-figures';
 
 /** So many months back there is a link. */
 const back = 12;
@@ -40,6 +43,25 @@ export function monthPages(services: Services): Router {
     return [...lines, ...(lines.length > 1 ? [[t('month.all'), '', ...inWords(all, t)]] : [])];
   }
 
+  /** The oldest case that nobody has decided, today, whatever month is looked at. */
+  async function oldestIn(res: Response) {
+    const { t, lang } = res.locals;
+    const { calendar } = services.policies;
+    const row = await oldestWaiting(services, viewerOf(res).actor, scopeOf(res));
+    return (
+      row && {
+        number: row.number,
+        href: paths.deskCase(row.state.id),
+        words: t('month.oldestSince', {
+          term: policyById(services, row.state.policy)?.term[lang] ?? row.programme,
+          on: longDate(row.submitted, lang),
+          days: workingDaysBetween(calendar, localDate(row.submitted), todayInShanghai()),
+          stage: t(`stage.${row.stage}`),
+        }),
+      }
+    );
+  }
+
   router.get(patterns.month, onlyFor('officer'), async (req, res) => {
     if (scopeOf(res).length === 0) return forbidden(req, res);
     const { t } = res.locals;
@@ -50,6 +72,7 @@ export function monthPages(services: Services): Router {
       title: t('month.title', { month: inFull(month, t) }),
       columns: heads,
       rows: lines.map((cells) => ({ cells: cells.map((text, at) => ({ text, label: heads[at]?.label, number: at > 1 })) })),
+      oldest: await oldestIn(res),
       csv: paths.monthCsv({ month }),
       months: Array.from({ length: back }, (_, at) => shift(thisMonth(), -at)).map((one) => ({
         href: paths.month({ month: one }),
@@ -74,7 +97,7 @@ const inFull = (month: Month, t: Translate): string => t('month.inFull', { year:
 
 /** Shares and averages of what was decided; nothing of nothing. */
 function inWords({ decided, granted, refused, disputed, untouched, days, withoutVisit }: MonthFigures, t: Translate): string[] {
-  const share = decided === 0 ? '' : t('month.share', { share: String(Math.round((100 * untouched) / decided)) });
+  const share = granted === 0 ? '' : t('month.share', { share: String(Math.round((100 * untouched) / granted)) });
   const average = decided === 0 ? '' : (Math.round((10 * days) / decided) / 10).toFixed(1);
   return [String(decided), String(granted), String(refused), String(disputed), share, average, String(withoutVisit)];
 }
