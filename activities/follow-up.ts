@@ -36,7 +36,7 @@ export async function followUp(parts: Parts, folded: Folded, extras: SubmissionE
   await certificateFollows(store, folded);
   await personMonthsFollow(store, folded);
   await standingFollows(store, folded);
-  await tellUpheld({ holdersOf, tell }, folded);
+  await tellUpheld({ store, holdersOf, tell }, folded);
   const { holds, endsSeries } = programmeNamed(state.programme);
   if (holds) await holdOrLift(store, folded);
   if (event.type === 'closed' && event.outcome === 'granted' && state.after && endsSeries?.(state.facts, state.after))

@@ -1,4 +1,5 @@
 import { type LetterOrder } from '../src/domain/case/letters';
+import { isKeptFrom } from '../src/domain/case/may-read';
 import { addresseeOf } from '../src/domain/mandates';
 import { type CaseState } from '../src/domain/case/state';
 import { type ActorId, type PartyId, type PersonId } from '../src/domain/values';
@@ -14,7 +15,7 @@ export interface Recipient {
 
 type Asks = Pick<Ports, 'holdersOf' | 'speakersOf'>;
 
-/** Who gets a letter, each once, and by which channels besides the portal. */
+/** Who gets a letter, each once, and by which channels besides the portal; no officer from whom the case is kept. */
 export async function recipientsOf(
   { to }: LetterOrder,
   state: CaseState,
@@ -39,7 +40,9 @@ export async function recipientsOf(
   const posts = to.step ? await holdersOf(to.step.role, to.step.office) : [];
   const holders = posts.filter(({ id }) => to.step?.holders.includes(id));
   const officers = new Map(
-    [...supervisors, ...holders].map(({ id, person }) => [id, { actor: id, person, channels: ['portal' as const] }]),
+    [...supervisors, ...holders]
+      .filter((one) => !isKeptFrom(one, state))
+      .map(({ id, person }) => [id, { actor: id, person, channels: ['portal' as const] }]),
   );
   return [...officers.values()];
 }

@@ -144,7 +144,8 @@ export const paths = {
   notices: '/notices',
   noticesOf: (office: string) => `/notices/${part(office)}`,
   /** @param row a posting's public name */
-  noticeObject: (office: string, row: string) => `/notices/${part(office)}/${part(row)}`,
+  /** @param query `another`: somebody else's, from the same browser */
+  noticeObject: (office: string, row: string, query?: Query) => withQuery(`/notices/${part(office)}/${part(row)}`, query),
   objection: (id: CaseId) => `/objections/${part(id)}`,
   certificates: '/certificates',
   /** Whether it is genuine, for anybody who has its code. */

@@ -39,6 +39,12 @@ export function contestsOf(connection: Connection) {
       return (await contests.countDocuments({ _id: keyOf(of, by) })) > 0;
     },
 
+    /** How it stands that an office wants a case looked at again, if one does. */
+    async byOffice(of: CaseId): Promise<Contest | undefined> {
+      const row = await contests.findById(keyOf(of, 'office')).lean<Row | null>();
+      return row ? whole(row) : undefined;
+    },
+
     /** Of whom nobody was asked yet, or who has not answered, by key. @param after the last key of the batch before; empty at first */
     async open(after: string, limit: number): Promise<Contest[]> {
       const rows = await contests

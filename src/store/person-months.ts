@@ -10,6 +10,15 @@ export interface SlotClaim {
   slots: readonly string[];
   /** An officer has refused the row: it claims nothing, and whoever else claims these months is told all the same. */
   waived?: boolean;
+  /** Which row of the case's roster says it, from 0. */
+  row?: number;
+}
+
+/** What a case says of somebody, however it stands. */
+export interface Said extends Rival {
+  row?: number;
+  /** It claims nothing of them now: refused, or borne out by nothing yet. */
+  freed?: true;
 }
 
 /** A claim of another case upon some of the same months. */
@@ -26,6 +35,7 @@ interface Row {
   /** Whose case it is: a unit is no rival of its own, however often it files. */
   by: string;
   slots: string[];
+  row?: number;
   /** Claims nothing any more, and stands so that those who claim the same can be told. */
   freed?: true;
 }
@@ -40,7 +50,7 @@ export function personMonthsOf(connection: Connection, things: Things) {
   const claims = collectionOf<Row>(
     connection,
     'person-months',
-    { thing: String, case: String, by: String, slots: [String], freed: Boolean },
+    { thing: String, case: String, by: String, slots: [String], row: Number, freed: Boolean },
     [[{ thing: 1 }], [{ case: 1 }]],
   );
 
@@ -64,9 +74,9 @@ export function personMonthsOf(connection: Connection, things: Things) {
         wanted.map(({ key }) => key),
       );
       await claims.bulkWrite(
-        wanted.map(({ key, slots, waived }) => {
+        wanted.map(({ key, slots, waived, row: at }) => {
           const thing = ids.get(key) as string;
-          const row = { thing, case: caseId, by, slots: [...slots] };
+          const row = { thing, case: caseId, by, slots: [...slots], ...(at === undefined ? {} : { row: at }) };
           return {
             updateOne: {
               filter: { _id: `${thing}/${caseId}` },
@@ -80,16 +90,16 @@ export function personMonthsOf(connection: Connection, things: Things) {
       return rivalsOf(ids, by, wanted);
     },
 
-    /** Every case that counts somebody, with its months. @param key as claimed: an identity number */
-    async of(key: string): Promise<Rival[]> {
+    /** Every case whose roster has somebody, with the months, refused ones too. @param key as claimed: an identity number */
+    async of(key: string): Promise<Said[]> {
       const thing = (await things.known('employee', [key])).get(key);
       if (thing === undefined) return [];
-      return (
-        await claims
-          .find({ thing, ...standing })
-          .limit(200)
-          .lean<Row[]>()
-      ).map(({ case: id, slots }) => ({ case: id, slots }));
+      return (await claims.find({ thing }).limit(200).lean<Row[]>()).map(({ case: id, slots, row, freed }) => ({
+        case: id,
+        slots,
+        ...(row === undefined ? {} : { row }),
+        ...(freed ? { freed } : {}),
+      }));
     },
 
     /** What others claim of the same months, by key; nothing is written. */

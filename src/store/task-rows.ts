@@ -1,3 +1,4 @@
+import { keptFrom } from '../domain/case/may-read';
 import { kinds } from '../domain/case/steps/kinds';
 import { isReckoned, openRows } from '../domain/case/steps/verify';
 import { type CaseState, type Obligation } from '../domain/case/state';
@@ -27,6 +28,7 @@ export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskEx
   const byLot = kinds[one.kind]?.byLot === true;
   const pooled = !byLot && one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
   const clear = leavesNothing(state, one.kind);
+  const kept = keptFrom(state);
   const set = {
     case: state.id,
     number: state.number,
@@ -52,6 +54,7 @@ export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskEx
     ...(one.due ? { due: one.due } : {}),
     ...(waits ? { waitingFor: waits } : {}),
     ...(clear ? { clear } : {}),
+    ...(kept.length > 0 ? { kept } : {}),
   };
   const absent = {
     ended: gone,

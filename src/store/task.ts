@@ -1,6 +1,6 @@
 import { type StepKind } from '../domain/programmes/route-shape';
 import { type Post, type Role } from '../domain/offices';
-import { type ActorId, type CaseId, type Instant, type OfficeId, type StepId } from '../domain/values';
+import { type ActorId, type CaseId, type Instant, type OfficeId, type PersonId, type StepId } from '../domain/values';
 import { type DueBucket } from './due-buckets';
 import { type WaitingFor } from './stage';
 
@@ -42,6 +42,8 @@ export interface Task {
   /** Its roster is checked and leaves nothing to a person's eye. */
   clear?: boolean;
   masked?: string;
+  /** To whom there is no such case, whatever their posts. */
+  kept?: PersonId[];
 }
 
 export interface TaskExtras {
@@ -75,6 +77,8 @@ export interface TaskQuery {
   page?: number;
   size?: number;
   now: Instant;
+  /** The reader, if there is a case that is kept from them: it is neither listed nor counted. */
+  without?: PersonId;
 }
 
 export interface TaskPage {

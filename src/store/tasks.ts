@@ -1,6 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type CaseState } from '../domain/case/state';
-import { type CaseId, type Instant, type OfficeId } from '../domain/values';
+import { type CaseId, type Instant, type OfficeId, type PersonId } from '../domain/values';
 import { collectionOf } from './collection';
 import { bucketsAt, dueBuckets, type DueBucket } from './due-buckets';
 import { isDuplicate } from './duplicate';
@@ -48,18 +48,20 @@ export function tasksOf(connection: Connection) {
       waitingFor: String,
       clear: Boolean,
       masked: String,
+      kept: [String],
     },
     [
       [{ inOffice: 1, order: 1, _id: 1 }],
       [{ inPool: 1, order: 1, _id: 1 }],
       [{ lists: 1, order: 1, _id: 1 }],
       [{ case: 1, open: 1, version: 1 }],
+      [{ kept: 1 }, { sparse: true }],
     ],
   );
 
   const write = writerOf<Task>(connection, 'tasks');
 
-  const matching = (list: List, { filter = {} }: TaskQuery, { from, to }: { from: Instant; to: Instant }) => ({
+  const matching = (list: List, { filter = {}, without }: TaskQuery, { from, to }: { from: Instant; to: Instant }) => ({
     ...list,
     order: { $gte: from, $lt: to },
     ...(filter.programme === undefined ? {} : { programme: filter.programme }),
@@ -67,6 +69,7 @@ export function tasksOf(connection: Connection) {
     ...(filter.kind === undefined ? {} : { kind: filter.kind }),
     ...(filter.clear === undefined ? {} : { clear: true }),
     ...(filter.waits === undefined ? {} : { waitingFor: filter.waits === 'us' ? null : filter.waits }),
+    ...(without === undefined ? {} : { kept: { $ne: without } }),
   });
 
   /** The `count` command walks the index alone; `countDocuments` is an aggregation that takes three times as long on the sandbox's engine. */
@@ -188,8 +191,13 @@ export function tasksOf(connection: Connection) {
     },
 
     /** How many a scope holds, unfiltered, up to `COUNT_LIMIT`. */
-    total(query: Pick<TaskQuery, 'scope' | 'actor' | 'deputyFor' | 'posts' | 'offices' | 'now'>): Promise<number> {
+    total(query: Omit<TaskQuery, 'filter' | 'page' | 'size'>): Promise<number> {
       return count(listsOf(query), query, always);
+    },
+
+    /** Whether there is, or was, a case that is kept from somebody: their lists are asked for without it then, and by themselves. */
+    async keepsFrom(person: PersonId): Promise<boolean> {
+      return (await tasks.exists({ kept: person })) !== null;
     },
 
     /** For a rebuild only: the rows are made again from the ledger right after. */

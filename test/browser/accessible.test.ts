@@ -1,20 +1,25 @@
 import { type Browser, type Page } from 'playwright-core';
-import { type OfficeId } from '../../src/domain/values';
+import { employerNamed } from '../../sandbox/employers/firms';
+import { giveMandates } from '../../sandbox/employers/mandates';
+import { type AreaCode, type OfficeId } from '../../src/domain/values';
 import { cast, castFirms, closedAccount } from '../../sandbox/people';
 import { peopleOf } from '../../src/store/people';
 import { codeSentTo } from '../../src/portal/testing';
-import { addOfficer } from '../support/accounts';
+import { addEmployee, addOfficer } from '../support/accounts';
 import { ill } from '../support/bad-days';
 import { faultsOf, send, startBrowser } from '../support/browser';
 import { inDays } from '../support/dates';
+import { eventually } from '../support/eventually';
 import { filledDraft } from '../support/draft';
 import { actorOf, batchWith, bringTo, filedBy, release } from '../support/handled';
 import { answersOf, type Journey, journey, opened } from '../support/journey';
 import { type Look, faultsOfAll } from '../support/looked-at';
 import { type Batch } from '../support/money';
+import { objecting, onNotice } from '../support/on-notice';
 import { docxOf, pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal, visitor } from '../support/portal';
 import { headings, lines, person } from '../support/roster';
+import { verificationOf } from '../support/verification';
 
 let portal: PortalWorld;
 let browser: Browser;
@@ -117,6 +122,22 @@ const byCode =
     await send(page);
   };
 let numbers = 0;
+/** A form as another window had it, sent from here with these fields. */
+const postedTo =
+  (address: string, fields: Record<string, string>): Look =>
+  async (page) => {
+    await page.goto('/account');
+    const inputs = Object.entries(fields).map(([name, value]) => `<input name="${name}" value="${value}">`);
+    const posts = `(() => {
+      const form = document.querySelector('form[action="/language"]').cloneNode(true);
+      form.action = ${JSON.stringify(address)};
+      form.insertAdjacentHTML('beforeend', ${JSON.stringify(inputs.join(''))});
+      document.body.append(form);
+      form.submit();
+    })()`;
+    await Promise.all([page.waitForURL((url) => url.pathname === address), page.evaluate(posts)]);
+    await page.waitForLoadState('load');
+  };
 const letters = async (...cases: Journey[]): Promise<Record<string, Look>> =>
   Object.fromEntries(
     (await Promise.all(cases.map((one) => portal.world.store.letters.allOfCase(one.id))))
@@ -384,6 +405,69 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       ...(await faults('longhuaqu-shenji', { log: '/log', desk: '/desk' })),
     ];
     expect(found).toEqual([]);
+  }, 180_000);
+
+  it('on what was granted: its correction, an employee’s objection, and how a supervisor has it looked at again', async () => {
+    const { world } = portal;
+    const people = peopleOf(world.db.connection, world.keys);
+    await giveMandates(people, world.store);
+    const huli = 'xm-hl' as OfficeId;
+    await addOfficer(people, 'huli-fuze', '何负责', { role: 'supervisor', office: huli });
+    await addOfficer(people, 'huli-diaocha', '高调查', { role: 'reviewer', office: huli });
+    const employer = employerNamed('haisha');
+    await addEmployee(people, 'haisha-zhigong', employer.staff[0]?.person);
+    const j = await verificationOf(world, employer, '350206001' as AreaCode, { as: actorOf('lufan-jingban') });
+    await j.submit();
+    await j.until(({ outcome }) => outcome === 'granted');
+    const object = `/employed/${j.id}`;
+    const found = await faults('haisha-zhigong', { employed: '/employed', object, 'object, nothing typed': sent(object) });
+    const who = visitor(portal.url);
+    await who.signIn('haisha-zhigong');
+    const own = (await who.fill(object, object, { kind: 'months', text: '三月已经离职' })).location?.replace('?submitted', '') ?? '';
+    const objection = (
+      await eventually(
+        () => world.store.cases.read(own.split('/').pop() as never),
+        ({ state }) => opened('investigate')(state),
+        String,
+      )
+    ).state;
+    found.push(
+      ...(await faults('haisha-zhigong', { 'object, twice': postedTo(object, { text: '又写了一遍' }), 'own objection': own })),
+      ...(await faults('huli-diaocha', {
+        objection: `/desk/cases/${objection.id}`,
+        uphold: `/desk/cases/${objection.id}/acts/uphold?step=investigate`,
+        dismiss: `/desk/cases/${objection.id}/acts/dismiss?step=investigate`,
+      })),
+      ...(await faults('lufan-jingban', { 'case granted': `/cases/${j.id}`, correct: `/cases/${j.id}/correct` })),
+    );
+    const again = `/desk/cases/${j.id}/look-again`;
+    found.push(...(await faults('huli-fuze', { 'look again': again, month: '/month' })));
+    const supervisor = visitor(portal.url);
+    await supervisor.signIn('huli-fuze');
+    for (const what of ['spot', 'correct']) await supervisor.fill(again, again, { what });
+    found.push(...(await faults('huli-fuze', { 'look again, asked': again })));
+    expect(found).toEqual([]);
+  }, 240_000);
+
+  it('on a notice that is objected to, once and from a second window', async () => {
+    const j = await onNotice(portal.world);
+    const object = await objecting(portal.world, j);
+    const twice = async (page: Page): Promise<void> => {
+      for (const text of ['没有经营', '门一直关着']) {
+        await page.goto(object);
+        await page.fill('#text', text);
+        await page.check('#letters');
+        await send(page);
+      }
+    };
+    const looks = {
+      notices: '/notices',
+      office: '/notices/wj-hutang',
+      object,
+      'object, nothing typed': sent(object),
+      'object, twice': twice,
+    };
+    expect(await faults(undefined, looks)).toEqual([]);
   }, 180_000);
 
   it('on a batch, before release and after, and what comes of it', async () => {

@@ -1,17 +1,16 @@
-import { cast, castFirms } from '../../sandbox/people';
-import { type ActBodies, type ActKind } from '../../src/domain/case/acts';
+import { cast } from '../../sandbox/people';
 import { noticeAt } from '../../src/domain/case/steps/notice';
 import { type Actor } from '../../src/domain/offices';
-import { type AreaCode, type CaseId, type OfficeId, type PersonId, type StepId } from '../../src/domain/values';
+import { type CaseId, type OfficeId, type StepId } from '../../src/domain/values';
 import { watchNotices } from '../../src/portal/watch-notices';
 import { verifyAll } from '../../src/ledger-tools/verify-all';
 import { addOfficer } from '../support/accounts';
 import { actorOf } from '../support/handled';
-import { answersOf, type Journey, journey, opened, random } from '../support/journey';
+import { type Journey, opened, random } from '../support/journey';
+import { actOnce, noticeStep, objecting as addressOf, onNotice as standing } from '../support/on-notice';
 import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 
-const hutang = '320412001' as AreaCode;
-const step = 'town-notice' as StepId;
+const step = noticeStep;
 let portal: PortalWorld;
 let anybody: Visitor;
 beforeAll(async () => {
@@ -21,32 +20,9 @@ beforeAll(async () => {
 afterAll(() => portal.end());
 
 const who = actorOf;
-const act = async <K extends ActKind>(j: Journey, officer: Actor, kind: K, at: string, body: ActBodies[K]): Promise<void> => {
-  await j.until(opened(at));
-  expect(await j.act(officer, kind, at, body, { seen: 1_000_000 })).toMatchObject({ kind: 'done' });
-};
-
-/** A case of Wujin whose row stands on the town's page. */
-async function onNotice(): Promise<Journey> {
-  const answers = answersOf([cast.jiang], castFirms.jiang);
-  const people = answers.people.map((one) => ({ ...one, person: `p-${random()}` as PersonId, household: hutang }));
-  const j = await journey(portal.world, { ...answers, people }, hutang, actorOf('jiang'));
-  await j.submit();
-  await act(j, who('wj-hutang-window1'), 'accept', 'accept', {});
-  const found = { checklist: { 'premises-as-stated': true, operating: true }, text: await j.text('属实'), photos: [] };
-  await act(j, who('wj-hutang-inspector2'), 'inspect', 'town-visit', found);
-  await act(j, who('wj-hutang-inspector3'), 'inspect', 'town-visit', found);
-  await act(j, who('wj-hutang-reviewer4'), 'advance', 'town-review', { text: await j.text('同意') });
-  await j.until((state) => noticeAt(state, step) !== undefined);
-  return j;
-}
-
-/** The address at which one may object to a case's row. */
-async function objecting(j: Journey): Promise<string> {
-  const { round } = await j.state();
-  const posting = await portal.world.store.postings.find({ case: j.id, step, round });
-  return `/notices/wj-hutang/${posting?.id ?? 'none'}`;
-}
+const act = actOnce;
+const onNotice = (): Promise<Journey> => standing(portal.world);
+const objecting = (j: Journey): Promise<string> => addressOf(portal.world, j);
 
 const holdsOf = async (j: Journey) => noticeAt(await j.state(), step)?.holds ?? [];
 
@@ -155,6 +131,35 @@ it('upheld, the case is reviewed again and its row is gone; not objected to, it 
   expect(noticeAt(await j.state(), step)).toMatchObject({ over: true, taken: noticeAt(await j.state(), step)?.row });
   expect(await world.store.postings.of('wj-hutang' as never, 100)).not.toContainEqual(expect.objectContaining({ case: j.id }));
   expect(await verifyAll(world.store, world.keys)).toMatchObject({ faults: [] });
+}, 90_000);
+
+it('sent from two windows it is one objection; whoever says that it is another person’s files a second', async () => {
+  const j = await onNotice();
+  const at = await objecting(j);
+  const own = visitor(portal.url);
+  const forms = [await own.get(at), await own.get(at)];
+  const send = (n: number, to: string, text: string, more = {}) =>
+    own.post(to, {
+      _csrf: hidden(forms[n]?.html ?? '', '_csrf'),
+      request: hidden(forms[n]?.html ?? '', 'request'),
+      text,
+      letters: 'none',
+      ...more,
+    });
+  const both = await Promise.all([send(0, at, '没有经营'), send(1, at, '门一直关着')]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const first = both.find(({ status }) => status === 303)?.location;
+  const told = both.find(({ status }) => status === 409)?.html ?? '';
+  for (const words of ['已经提交过一件异议', `href="${first}"`, '作为另一位群众的异议提交', 'another&#x3D;yes', 'href="tel:'])
+    expect(told).toContain(words);
+  await j.until((state) => (noticeAt(state, step)?.holds.length ?? 0) === 1);
+  const other = await send(1, `${at}?another=yes`, '门一直关着');
+  expect(other.status).toBe(303);
+  expect(other.location).not.toBe(first);
+  await j.until((state) => (noticeAt(state, step)?.holds.length ?? 0) === 2);
+  // Under a name of their own they are somebody else at once.
+  expect((await send(0, at, '没有经营', { name: '某邻居' })).status).toBe(303);
+  await j.until((state) => (noticeAt(state, step)?.holds.length ?? 0) === 3);
 }, 90_000);
 
 it('the same form sent twice is one objection; one from too long ago is asked once more; a hundred from one address are too many', async () => {

@@ -38,3 +38,28 @@ export async function addOfficer(
     throw new Error(`${login} could not be made`);
   return actor;
 }
+
+/** Somebody whom a unit counts, with an account of their own. */
+export async function addEmployee(
+  people: ReturnType<typeof peopleOf>,
+  login: string,
+  who: { name: string; identity: string } | undefined,
+): Promise<Actor> {
+  const passwordHash = await hashPassword(sandboxPassword);
+  const actor: Actor = { id: `a-${login}` as ActorId, person: `p-${login}` as PersonId, kind: 'applicant', posts: [], deputyFor: [] };
+  if (
+    !who ||
+    !(await people.add({
+      actor,
+      login,
+      passwordHash,
+      name: who.name,
+      identity: who.identity,
+      phone: '13700000002',
+      letters: 'sms',
+      language: 'zh-CN',
+    }))
+  )
+    throw new Error(`${login} could not be made`);
+  return actor;
+}

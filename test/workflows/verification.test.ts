@@ -56,6 +56,9 @@ it('what the registries do not show wants an officer; many rows are judged at on
   await judge(j, 'refuse', [[11, 11]]);
   const less = await j.until((state) => reckoned(state) && state.roster?.judgements.length === 2);
   expect(less.roster?.counts).toMatchObject({ accepted: 11, refused: 1 });
+  const standsFor = async (at: number) =>
+    (await employedBy(world, xingye.staff[at]?.person.identity ?? '')).find((one) => one.id === j.id)?.stands;
+  expect([await standsFor(0), await standsFor(11)]).toEqual(['checked', 'not']);
   await judge(j, 'open', [[11, 11]]);
   await j.until((state) => reckoned(state) && state.roster?.judgements.length === 3);
   await judge(j, 'proven', [[11, 11]]);
@@ -133,12 +136,11 @@ it('what an employee objects to is looked into by somebody who was not in the ca
   const policy = first && employmentObjectionPolicy(services, first.state);
   if (!employed || !first || !policy) throw new Error('nobody counts them');
   const lettersBefore = await store.letters.allOfCase(first.state.id);
-  const id = await objectToEmployment(services, first.state, policy, {
+  const { id } = await objectToEmployment(services, first.state, policy, {
     viewer: { actor: self, name } as Viewer,
     identity,
     employed,
     values: { kind: 'months', text: '二月才入职' },
-    request: random() as RequestId,
   });
   const state = async (shows: (one: CaseState) => boolean): Promise<CaseState> =>
     eventually(

@@ -2,8 +2,8 @@ import { speaksFor } from '../mandates';
 import { above, type Actor, type Office, type Role } from '../offices';
 import { findProgramme } from '../programmes';
 import { type LetterTemplate } from './letter-template';
-import { type OfficeId } from '../values';
 import { isDrawn } from '../panel/seats';
+import { type OfficeId, type PersonId } from '../values';
 import { type CaseState } from './state';
 
 /**
@@ -59,9 +59,15 @@ export function mayRead(offices: readonly Office[], actor: Actor, state: CaseSta
   );
 }
 
-/** Of a restricted case: whoever did anything in the one that it is about, that one's applicant under an officer's account among them. */
-const isKeptFrom = ({ person }: Actor, { programme, duties }: CaseState): boolean =>
-  findProgramme(programme)?.restricted === true && duties.some((one) => one.duty === 'touch' && one.person === person);
+/**
+ * Of a restricted case: whoever did anything in the one that it is about, that one's applicant under an officer's account among them. To them
+ * there is no such case: it stands in no list or count of theirs, and no letter tells them of it.
+ */
+export const keptFrom = ({ programme, duties }: Pick<CaseState, 'programme' | 'duties'>): PersonId[] =>
+  findProgramme(programme)?.restricted === true ? [...new Set(duties.flatMap((one) => (one.duty === 'touch' ? one.person : [])))] : [];
+
+export const isKeptFrom = ({ person }: Pick<Actor, 'person'>, state: Pick<CaseState, 'programme' | 'duties'>): boolean =>
+  keptFrom(state).includes(person);
 
 /**
  * Whether an actor puts a letter of this office into its envelope: it shows name and address whole, and 已寄出 rests on their word.

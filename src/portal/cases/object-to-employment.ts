@@ -7,13 +7,14 @@ import { type Values } from '../../domain/form/answers';
 import { maskName } from '../../domain/masking';
 import { type Policy } from '../../domain/policy/policy';
 import { employmentObjection } from '../../domain/programmes/employment-objection';
-import { type CaseId, type RequestId } from '../../domain/values';
+import { type CaseId } from '../../domain/values';
 import { submitRequest } from '../../engine/file';
 import { officesFor } from '../../policies/pick';
 import { instantNow } from '../../store/clock';
 import { type Viewer } from '../locals';
 import { type Services } from '../services';
 import { type Employed } from './employed';
+import { openId, saidOtherwise } from './one-at-a-time';
 import { policyWhere } from './places';
 import { whoTouched } from './touched';
 
@@ -30,29 +31,26 @@ export async function ownObjection({ store }: Pick<Services, 'store'>, { actor }
 /**
  * 职工异议: a case of its own, by whoever is counted. It is found by its own number only, names its person to whoever investigates, and
  * leaves nothing in the case that it is about: whoever filed that is not to learn that anybody objected.
- * @param values the form's, without a fault; @param request the same form sent twice is one objection
+ * Of one person there is one at a time in a case, from however many windows it is sent.
+ * @param values the form's, without a fault
+ * @returns its id, and whether another stands under it, in which these words are not
  */
 export async function objectToEmployment(
   services: Services,
   state: CaseState,
   policy: Policy,
-  {
-    viewer,
-    identity,
-    employed,
-    values,
-    request,
-  }: { viewer: Viewer; identity: string; employed: Employed; values: Values; request: RequestId },
-): Promise<CaseId> {
+  { viewer, identity, employed, values }: { viewer: Viewer; identity: string; employed: Employed; values: Values },
+): Promise<{ id: CaseId; already: boolean }> {
   const { store, engine, people, policies, config } = services;
-  const id = `e-${request}` as CaseId;
+  const { actor, name } = viewer;
+  const id = await openId(store, 'e', [actor.person, state.id]);
+  const come = async () => ({ id, already: await saidOtherwise(store, id, { objected: values }) });
   const begun = await store.outgoing.find(submitRequest(id));
   if (begun?.kind === 'submit') {
     await engine.submit(begun.body.input, begun.body.extras);
-    return id;
+    return come();
   }
   const at = instantNow();
-  const { actor, name } = viewer;
   const about = { author: actor.id, case: id };
   const counted = {
     name,
@@ -87,5 +85,5 @@ export async function objectToEmployment(
   const by = (await people.contact(actor.id))?.letters ?? 'sms';
   const letters = [{ actor: actor.id, person: actor.person, channels: ['portal' as const, by] }];
   await engine.submit(input, { masked: maskName(name), find: [input.submission.number], letters });
-  return id;
+  return come();
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer } from '../../domain/case/answer';
 import { type CaseInput } from '../../domain/case/submission';
 import { type Values } from '../../domain/form/answers';
 import { localDate } from '../../domain/calendar/instants';
@@ -11,12 +10,10 @@ import { officesFor } from '../../policies/pick';
 import { instantNow } from '../../store/clock';
 import { type Language, type LettersBy } from '../../store/people';
 import { type Services } from '../services';
+import { openId, saidOtherwise } from './one-at-a-time';
 import { policyWhere } from './places';
 import { type StandingRow } from './standing-rows';
 import { whoTouched } from './touched';
-
-/** Made from the form's own request: the same form sent twice is one objection. */
-export const objectionIdOf = (request: RequestId): CaseId => `o-${request}` as CaseId;
 
 /** The rules by which an objection to this row is dealt with; undefined where the place has none, and says whom to call. */
 export const objectionPolicy = (services: Pick<Services, 'policies'>, { state }: Pick<StandingRow, 'state'>): Policy | undefined =>
@@ -26,21 +23,31 @@ export const objectionPolicy = (services: Pick<Services, 'policies'>, { state }:
  * 异议. Filed under an account that nobody can sign in to, so that letters, limits and erasure work as for everybody; who objects is asked
  * for nowhere, and told to nobody but whoever investigates.
  * @param values the form's, without a fault
+ * @param by one visit has one objection to a row at a time, from however many windows: its browser's token, and who it says that it is
+ * @param by.another the visit says that this one is somebody else's: once for its form
+ * @returns its id, and whether another stands under it, in which these words are not
  */
 export async function object(
   services: Services,
   row: StandingRow,
   policy: Policy,
   values: Values,
-  { request, language }: { request: RequestId; language: Language },
-): Promise<{ id: CaseId; answer: Answer }> {
+  { browser, another, language }: { browser: string; another?: RequestId | undefined; language: Language },
+): Promise<{ id: CaseId; already: boolean }> {
   const { store, engine, policies, config } = services;
-  const id = objectionIdOf(request);
-  const begun = await store.outgoing.find(submitRequest(id));
-  if (begun?.kind === 'submit') return { id, answer: await engine.submit(begun.body.input, begun.body.extras) };
-  const at = instantNow();
   const { state, posting } = row;
-  const guest = { actor: `guest-${request}` as ActorId, person: `guest-${request}` as PersonId };
+  const { name, telephone, email } = values;
+  const who = another ?? [browser, name, telephone, email].map((one) => (typeof one === 'string' ? one : '')).join('\n');
+  const id = await openId(store, 'o', [posting.id, who]);
+  const said = { ...values, row: posting.row.name };
+  const come = async () => ({ id, already: await saidOtherwise(store, id, { objection: said }) });
+  const begun = await store.outgoing.find(submitRequest(id));
+  if (begun?.kind === 'submit') {
+    await engine.submit(begun.body.input, begun.body.extras);
+    return come();
+  }
+  const at = instantNow();
+  const guest = { actor: `guest-${id.slice(2)}` as ActorId, person: `guest-${id.slice(2)}` as PersonId };
   const letters = await guestAccount(services, guest, values, language);
   const about = { author: guest.actor, case: id };
   const input: CaseInput = {
@@ -56,7 +63,7 @@ export async function object(
       touched: await whoTouched(services, state),
       subjects: [],
       after: { case: posting.case, relation: 'objection' },
-      answers: await store.texts.keepJson({ people: [], objection: { ...values, row: posting.row.name } }, about),
+      answers: await store.texts.keepJson({ people: [], objection: said }, about),
       evidence: [],
       payee: await store.texts.keep('', about),
       facts: { on: localDate(at) },
@@ -67,7 +74,8 @@ export async function object(
   };
   const find = [input.submission.number, state.number];
   const extras = { masked: posting.row.name, find, letters: [{ ...guest, channels: ['portal' as const, ...(letters ? [letters] : [])] }] };
-  return { id, answer: await engine.submit(input, extras) };
+  await engine.submit(input, extras);
+  return come();
 }
 
 /** @returns how an answer goes to them, if they left where to */

@@ -37,7 +37,7 @@ export function deskPages(services: Services): Router {
     const { done, kept, missed } = await claimAll(services, actor, chosen, drawn);
     // The page goes on to the list, so what was refused of it is logged here.
     for (const { id, why } of missed) noteAlso(res, { what: 'denied', case: id, why });
-    const numbers = missed.map((one) => one.number).join(',');
+    const numbers = missed.flatMap((one) => one.number ?? []).join(',');
     res.redirect(303, paths.desk({ scope: 'mine', claimed: String(done), kept: String(kept), missed: numbers }));
   });
 

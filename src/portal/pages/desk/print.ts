@@ -7,6 +7,7 @@ import { type CaseId, type StepId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
 import { instantNow } from '../../../store/clock';
 import { type Letter } from '../../../store/letters';
+import { lettersToPost } from '../../cases/letters-to-post';
 import { note, noteAlso } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -30,9 +31,8 @@ export function printPages(services: Services): Router {
     const { t } = res.locals;
     const { actor } = viewerOf(res);
     if (postsFor(actor).length === 0) return forbidden(req, res);
-    const waiting = (await Promise.all(postsFor(actor).map((office) => store.letters.toPrint(office)))).flat();
     const asked = req.query['letter'];
-    const letters = await lettersOf(services, typeof asked === 'string' ? waiting.filter((one) => one.key === asked) : waiting, res);
+    const letters = await lettersOf(services, typeof asked === 'string' ? asked : undefined, res);
     const [sure] = asked === undefined ? [] : letters;
     show(res, 'desk/print', {
       title: t('print.title'),
@@ -72,16 +72,16 @@ async function postable({ store, policies }: Services, req: Request, res: Respon
   return undefined;
 }
 
-/** To whom and where each goes: an envelope needs name and address whole, so each look at a case's is logged. */
-async function lettersOf({ store, people, policies }: Services, waiting: readonly Letter[], res: Response) {
+/**
+ * To whom and where each goes: an envelope needs name and address whole, so each look at a case's is logged.
+ * @param asked the key of the only one to be shown
+ */
+async function lettersOf(services: Services, asked: string | undefined, res: Response) {
+  const { store, people, policies } = services;
   const { t, lang } = res.locals;
   const { actor } = viewerOf(res);
-  const cases = new Map((await store.cases.readMany([...new Set(waiting.map((one) => one.case))])).map((one) => [one.state.id, one]));
-  const mine = ({ case: id, office }: Letter): boolean => {
-    const row = cases.get(id);
-    return row !== undefined && mayPost(policies.offices, actor, row.state, row.offices, office ?? '');
-  };
-  const letters = waiting.filter(mine);
+  const { letters: waiting, cases } = await lettersToPost(services, actor);
+  const letters = waiting.filter((one) => asked === undefined || one.key === asked);
   const names = await people.names(letters.flatMap((one) => (one.to.actor ? [one.to.actor] : [])));
   const addresses = await addressesOf(
     store,

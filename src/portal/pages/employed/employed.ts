@@ -44,7 +44,7 @@ export function employedPages(services: Services): Router {
     });
   });
 
-  /** In which case of those that count them they object to what, and what they have objected already; undefined once the answer was given. */
+  /** In which case of those that count them they object to what; undefined once the answer was given. */
   async function asked(req: Request, res: Response): Promise<{ state: CaseState; employed: Employed; identity: string } | undefined> {
     const viewer = viewerOf(res);
     const identity = (await people.identityOf(viewer.actor.id)) ?? '';
@@ -55,12 +55,13 @@ export function employedPages(services: Services): Router {
       notFound(req, res);
       return undefined;
     }
-    const already = await ownObjection(services, viewer, employed.id);
-    if (already) {
-      res.redirect(303, paths.case(already.state.id));
-      return undefined;
-    }
     return { state: row.state, employed, identity };
+  }
+
+  /** One was sent from another window: it stands, and what was typed here is shown, to be told to whoever investigates. */
+  function alreadyFiled(req: Request, res: Response, id: CaseId): void {
+    const { t } = res.locals;
+    show(res, 'employed/already', { title: t('employed.already'), href: paths.case(id), typed: textOf(req, 'text') }, 409);
   }
 
   function ask(
@@ -95,7 +96,10 @@ export function employedPages(services: Services): Router {
 
   router.get(patterns.employedObject, onlyFor('applicant'), async (req, res) => {
     const found = await asked(req, res);
-    if (found) ask(res, found, {});
+    if (!found) return;
+    const already = await ownObjection(services, viewerOf(res), found.employed.id);
+    if (already) res.redirect(303, paths.case(already.state.id));
+    else ask(res, found, {});
   });
 
   router.post(patterns.employedObject, onlyFor('applicant'), async (req, res) => {
@@ -108,7 +112,8 @@ export function employedPages(services: Services): Router {
     const typed = typedOf(objectedPart, (name) => textOf(req, name));
     const { errors, values } = answer(objectedPart, typed, { today: todayInShanghai(), identity: '' });
     if (!policy || Object.keys(errors).length > 0) return ask(res, found, typed, errors);
-    const id: CaseId = await objectToEmployment(services, found.state, policy, { ...found, viewer, values, request });
+    const { id, already } = await objectToEmployment(services, found.state, policy, { ...found, viewer, values });
+    if (already) return alreadyFiled(req, res, id);
     res.redirect(303, `${paths.case(id)}?submitted`);
   });
 

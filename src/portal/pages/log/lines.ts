@@ -1,19 +1,23 @@
+import { isKeptFrom } from '../../../domain/case/may-read';
+import { type Actor } from '../../../domain/offices';
 import { type ActorId, type CaseId } from '../../../domain/values';
 import { type Access } from '../../../store/access-log';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { type Translate } from '../../view/words';
 
-/** A line as an auditor reads it. Officers stand under their names; everybody else under the account's id. */
-export async function shownLines({ store, people }: Services, lines: readonly Access[], t: Translate) {
+/**
+ * Lines as an auditor reads them, but those of a case that is kept from them. Officers stand under their names; everybody else under the
+ * account's id.
+ */
+export async function shownLines({ store, people }: Services, reader: Actor, all: readonly Access[], t: Translate) {
+  const cases = await store.cases.readMany([...new Set(all.flatMap((one) => one.case ?? []))]);
+  const kept = new Set(cases.filter((row) => isKeptFrom(reader, row.state)).map((row) => row.state.id));
+  const lines = all.filter((one) => one.case === undefined || !kept.has(one.case));
+  const numbers = new Map(cases.map((row) => [row.state.id, row.number]));
   const actors = [...new Set(lines.flatMap((one) => one.actor ?? []))];
-  const cases = [...new Set(lines.flatMap((one) => one.case ?? []))];
   const reasons = lines.flatMap((one) => one.reason?.id ?? []);
-  const [names, numbers, texts] = await Promise.all([
-    officersNamed(people, actors),
-    store.cases.readMany(cases).then((rows) => new Map(rows.map((row) => [row.state.id, row.number]))),
-    store.texts.readMany(reasons),
-  ]);
+  const [names, texts] = await Promise.all([officersNamed(people, actors), store.texts.readMany(reasons)]);
   return lines.map((line) => ({
     ...line,
     name: line.actor ? (names.get(line.actor) ?? '') : line.operator ? t('log.operator', { operator: line.operator }) : t('log.nobody'),
@@ -37,5 +41,8 @@ async function officersNamed(people: Services['people'], actors: readonly ActorI
 }
 
 /** Of a case that the asked number names, its id, if any line of it may be read. */
-export const caseNumbered = async ({ store }: Services, typed: string): Promise<CaseId | undefined> =>
-  (await store.cases.byNumber(typed))?.state.id ?? (/^[\w-]{1,64}$/.test(typed) ? (typed as CaseId) : undefined);
+export async function caseNumbered({ store }: Services, reader: Actor, typed: string): Promise<CaseId | undefined> {
+  if (!/^[\w-]{1,64}$/.test(typed)) return undefined;
+  const row = (await store.cases.byNumber(typed)) ?? (await store.cases.read(typed as CaseId));
+  return row && isKeptFrom(reader, row.state) ? undefined : (row?.state.id ?? (typed as CaseId));
+}

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { Router, type Request, type Response } from 'express';
+import { isKeptFrom } from '../../../domain/case/may-read';
 import { parseDate } from '../../../domain/identifiers/date';
 import { parseText } from '../../../domain/identifiers/words';
 import { type ActorId } from '../../../domain/values';
@@ -63,7 +64,7 @@ export function logPages(services: Services): Router {
       return showLog(services, res, asked, { typed: { reason: reason.value }, errors: { reason: t('log.errors.tooMany', { most }) } });
     note(res, { what: 'export', target: String(rows.length), reason: await services.store.texts.keep(reason.value, { author: actor.id }) });
     res.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment; filename="access-log.csv"' });
-    res.send(logCsv(await shownLines(services, rows, t), t));
+    res.send(logCsv(await shownLines(services, actor, rows, t), t));
   });
 
   return router;
@@ -93,7 +94,7 @@ async function understood(services: Services, req: Request, res: Response): Prom
     else errors['who'] = t('log.errors.who');
   }
   if (text('number') !== '') {
-    const id = await caseNumbered(services, text('number'));
+    const id = await caseNumbered(services, viewerOf(res).actor, text('number'));
     if (id && (await found({ case: id }))) asked.case = id;
     else errors['number'] = t('log.errors.number');
   }
@@ -114,7 +115,8 @@ async function showLog(services: Services, res: Response, asked: Asked, { typed 
     page: asked.page,
     size,
   });
-  const number = asked.case && ((await services.store.cases.read(asked.case))?.number ?? asked.case);
+  const about = asked.case && (await services.store.cases.read(asked.case));
+  const number = about && !isKeptFrom(viewerOf(res).actor, about.state) ? about.number : asked.case;
   const link = (page: number): string => paths.log(queryOf(asked, { page }));
   const choices = (values: readonly string[], words: string) => values.map((value) => ({ value, label: t(`log.${words}.${value}`) }));
   const model = {
@@ -133,7 +135,7 @@ async function showLog(services: Services, res: Response, asked: Asked, { typed 
     },
     kinds: choices(accessKinds, 'kinds'),
     results: choices(logResults, 'results'),
-    rows: await shownLines(services, rows, t),
+    rows: await shownLines(services, viewerOf(res).actor, rows, t),
     empty: t(isAsked(asked) ? 'log.none' : 'log.noneYet'),
     asked: isAsked(asked),
     hidden: Object.entries(queryOf(asked)).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),

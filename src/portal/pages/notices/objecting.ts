@@ -28,6 +28,9 @@ const hour = 60 * 60 * 1_000;
 /** From one address; a village may share one. */
 const fromAddress: Limit = { name: 'objections', most: 10, windowMs: 24 * hour };
 
+/** Whoever sends it has been told of the one that was sent from here before, and says that this one is somebody else's. */
+const isAnother = (req: Request): boolean => req.query['another'] === 'yes';
+
 /** 异议 to a row on notice, by anybody; and how far it is, for whoever has its address. */
 export function objectionPages(services: Services): Router {
   const { store, policies, keys } = services;
@@ -54,7 +57,12 @@ export function objectionPages(services: Services): Router {
     if (Object.keys(errors).length > 0) return askIn(req, res, row, typed, { errors, token });
     if (!(await store.limits.take(fromAddress, req.ip ?? '')))
       return showError(req, res, 429, { words: t('notices.tooMany'), next: undefined, typed: typedIn(req, res) });
-    const { id } = await object(services, row, policy, values, { request, language: lang });
+    const { id, already } = await object(services, row, policy, values, {
+      browser: textOf(req, '_csrf'),
+      another: isAnother(req) ? request : undefined,
+      language: lang,
+    });
+    if (already) return askIn(req, res, row, typed, { already: id });
     res.redirect(303, paths.objection(id));
   });
 
@@ -69,7 +77,7 @@ export function objectionPages(services: Services): Router {
     res: Response,
     row: StandingRow,
     typed: Typed,
-    more: { errors?: Record<string, string>; token?: string; again?: boolean } = {},
+    more: { errors?: Record<string, string>; token?: string; again?: boolean; already?: CaseId } = {},
   ): void {
     speakAs(res, objection.name);
     unlisted(res);
@@ -84,15 +92,16 @@ export function objectionPages(services: Services): Router {
         title: t('notices.object'),
         errors: errorWords(objectionPart, errors, t),
         again: more.again,
+        already: more.already && paths.objection(more.already),
         row: rowWords(row, res),
         fields: nested(fieldsFor(objectionPart, typed, errors, t)),
         open: policy !== undefined,
-        action: paths.noticeObject(row.posting.office, row.posting.id),
+        action: paths.noticeObject(row.posting.office, row.posting.id, { another: isAnother(req) || more.already ? 'yes' : undefined }),
         back: paths.noticesOf(row.posting.office),
         request: more.token ?? requests.issue(anybody, row.posting.id as CaseId, step),
         office: { name: office?.name[res.locals.lang], telephone: office?.telephone },
       },
-      Object.keys(errors).length > 0 || more.again ? 422 : 200,
+      more.already ? 409 : Object.keys(errors).length > 0 || more.again ? 422 : 200,
     );
   }
 

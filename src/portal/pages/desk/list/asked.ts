@@ -48,7 +48,13 @@ export function askedOf(req: Request, { policies }: Services['policies']): Asked
 
 export const isFiltered = ({ due, programme, step, waits, clear }: Asked): boolean => [due, programme, step, waits, clear].some(Boolean);
 
-export function queryOf(services: Services, actor: Actor, { scope, due, programme, step, waits, clear, page }: Asked): TaskQuery {
+/** @param kept whether there is a case that is kept from them */
+export function queryOf(
+  services: Services,
+  actor: Actor,
+  { scope, due, programme, step, waits, clear, page }: Asked,
+  kept: boolean,
+): TaskQuery {
   const filter = {
     ...(due ? { due } : {}),
     ...(programme ? { programme } : {}),
@@ -57,8 +63,9 @@ export function queryOf(services: Services, actor: Actor, { scope, due, programm
     ...(clear ? { clear } : {}),
   };
   const offices = officesBelow(services.policies.offices, actor);
-  const { id, deputyFor, posts } = actor;
-  return { scope, actor: id, deputyFor, posts, offices, filter, page, size: 20, now: instantNow() };
+  const { id, deputyFor, posts, person } = actor;
+  const without = kept ? { without: person } : {};
+  return { scope, actor: id, deputyFor, posts, offices, filter, page, size: 20, now: instantNow(), ...without };
 }
 
 /** The same list with something changed. */

@@ -52,6 +52,7 @@ const isOwn = ({ scope }: TaskQuery): boolean => scope === 'mine' || scope === '
 const listOf = (query: TaskQuery): unknown[] => [
   query.scope,
   ...(isOwn(query) ? [query.actor, query.deputyFor] : query.scope === 'pool' ? [query.posts] : [query.offices]),
+  query.without,
 ];
 
 export type Moments = ReturnType<typeof momentsOf>;

@@ -7,6 +7,7 @@ import { type LetterParams } from '../../../../letters/params';
 import { writeLetter } from '../../../../letters/write';
 import { dueBuckets } from '../../../../store/due-buckets';
 import { COUNT_LIMIT, totalOf } from '../../../../store/tasks';
+import { lettersToPost } from '../../../cases/letters-to-post';
 import { sendsAnything } from '../../../cases/waiting-transmissions';
 import { note } from '../../../logged';
 import { viewerOf } from '../../../middleware/viewer';
@@ -37,13 +38,14 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
   const { actor } = viewerOf(res);
   const { t, lang } = res.locals;
   const asked: Asked = { ...askedOf(req, services.policies), ...more };
+  const kept = await services.store.tasks.keepsFrom(actor.person);
   const text = asked.search === undefined ? undefined : await keptSearch(services, actor, asked.search);
   if (text !== undefined) note(res, { what: 'search' });
-  const list = text === undefined ? await listOf(desk, actor, asked, res, fresh) : undefined;
+  const list = text === undefined ? await listOf(desk, actor, { asked, kept, fresh }, res) : undefined;
   const [counts, notices, toPrint, said] = await Promise.all([
-    totalsOf(desk, actor, asked, list?.whole, fresh),
+    totalsOf(desk, actor, { asked, kept, fresh }, list?.whole),
     noticesOf(services, actor, res),
-    toPrintFor(desk, actor),
+    toPrintFor(desk, actor, kept),
     saidOf(services, actor, req, t),
   ]);
   const model = {
@@ -72,9 +74,17 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
   show(res, 'desk/desk', model, Object.keys(errors).length > 0 ? 422 : 200);
 }
 
-async function listOf({ services, moments }: Desk, actor: Actor, asked: Asked, res: Response, fresh: boolean) {
+/** What is looked at, and how. */
+interface Look {
+  asked: Asked;
+  /** There is a case that is kept from the reader. */
+  kept: boolean;
+  fresh: boolean;
+}
+
+async function listOf({ services, moments }: Desk, actor: Actor, { asked, kept, fresh }: Look, res: Response) {
   const { t, lang } = res.locals;
-  const query = queryOf(services, actor, asked);
+  const query = queryOf(services, actor, asked, kept);
   const counts = await moments.counts(query, fresh);
   const rows = await moments.rows(query, counts, fresh);
   const total = totalOf(counts, asked.due);
@@ -125,12 +135,11 @@ function pagesOf(asked: Asked, total: number) {
 const totalsOf = (
   { services, moments }: Desk,
   actor: Actor,
-  asked: Asked,
+  { asked, kept, fresh }: Look,
   whole: number | undefined,
-  fresh: boolean,
 ): Promise<number[]> => {
   // All that a list holds, whatever the one shown is narrowed by.
-  const { filter: _filter, ...query } = queryOf(services, actor, asked);
+  const { filter: _filter, ...query } = queryOf(services, actor, asked, kept);
   return Promise.all(
     scopes.map((scope) =>
       scope === asked.scope && whole !== undefined ? Promise.resolve(whole) : moments.total({ ...query, scope }, fresh),
@@ -149,7 +158,9 @@ async function noticesOf({ store, policies }: Services, actor: Actor, res: Respo
   }));
 }
 
-async function toPrintFor({ moments }: Desk, actor: Actor): Promise<number> {
+/** How many letters wait for their envelopes; of a case that is kept from somebody none is counted. */
+async function toPrintFor({ services, moments }: Desk, actor: Actor, kept: boolean): Promise<number> {
+  if (kept) return (await lettersToPost(services, actor)).letters.length;
   const each = await Promise.all(postsFor(actor).map((office) => moments.toPrint(office)));
   return each.reduce((sum, one) => sum + one, 0);
 }
