@@ -1,5 +1,5 @@
 import { isKeptFrom } from '../src/domain/case/may-read';
-import { officesAbove } from '../src/domain/case/opening';
+import { officesAbove } from '../src/domain/case/offices-above';
 import { programmeNamed } from '../src/domain/programmes';
 import { type Folded } from './fold-onto';
 import { type Ports } from './ports';
