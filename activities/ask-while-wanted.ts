@@ -2,7 +2,7 @@ import { type Registries } from '../src/registries/port';
 
 /** At this pace it is said that an activity goes on, in milliseconds: so long at most it goes on after its case has given it up. */
 const pace = 1_000;
-/** As the worker is told: its library would pass beats on only every sixteen seconds. */
+/** As the worker is told: its library would pass beats on a moment before silence counted as death only. */
 export const maxHeartbeatThrottleInterval = pace;
 
 /**

@@ -37,9 +37,8 @@ async function main(): Promise<void> {
     dataConverter: parts.dataConverter,
     activities: createActivities(parts.ports),
     // Else what says that it goes on would be heard a moment before it counted as dead only.
-    maxHeartbeatThrottleInterval: '3 seconds',
-    maxCachedWorkflows: held,
     maxHeartbeatThrottleInterval,
+    maxCachedWorkflows: held,
     workflowTaskPollerBehavior: { type: 'autoscaling' },
     activityTaskPollerBehavior: { type: 'autoscaling' },
   });
