@@ -10,11 +10,12 @@ import { openCases } from './open-cases';
 import { queuePage } from './queue-page';
 import { report, type Rig, startRig } from './rig';
 import { rosterCheck } from './roster-check';
+import { rosterMonth } from './roster-month';
 import { verification } from './verification';
 
 /**
  * `npm run bench [-- --quick] [acts history act-latency open-cases queue-page memory linked roster-check roster-check-xlsx
- * verification last-week]`: all figures or those that are
+ * roster-month verification last-week]`: all figures or those that are
  * named, one line of JSON each, with ratios taken in one run and the processor milliseconds behind them.
  */
 async function main(): Promise<void> {
@@ -25,9 +26,14 @@ async function main(): Promise<void> {
   if (wanted('roster-check')) report({ name: 'roster-check', ...(await rosterCheck('csv', people)) });
   if (wanted('roster-check-xlsx')) report({ name: 'roster-check-xlsx', ...(await rosterCheck('xlsx', people)) });
   if (named.length > 0 && named.every((one) => one.startsWith('roster-check'))) return;
+  if (wanted('roster-month')) report({ name: 'roster-month', ...(await rosterMonth(quick ? 12 : 85, quick ? 400 : 2_881)) });
   if (wanted('verification')) report({ name: 'verification', ...(await verification(quick ? 60 : 1_000, quick ? 2_000 : 16_000)) });
   if (wanted('last-week')) report({ name: 'last-week', ...(await lastWeek(quick ? 200 : 2_000, quick ? 6 : 60)) });
-  if (named.length > 0 && named.every((one) => one.startsWith('roster-check') || one === 'verification' || one === 'last-week')) return;
+  if (
+    named.length > 0 &&
+    named.every((one) => one.startsWith('roster-check') || ['roster-month', 'verification', 'last-week'].includes(one))
+  )
+    return;
   const rig = await startRig();
   const engine = rig.mongo;
   try {

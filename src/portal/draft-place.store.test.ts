@@ -143,7 +143,8 @@ it('a unit with one such place begins for it; its other places and closed ones a
   const draft = await agent.get(begun.headers['location'] as string);
   for (const words of ['示例之家一', `/places/${id}`, '已完成']) expect(draft.text).toContain(words);
   const own = await agent.get(`/places/${id}`);
-  for (const words of [unit.name, '机构试报', '开始申报', id]) expect(own.text).toContain(words);
+  for (const words of [unit.name, '机构试报', '开始申报', `name="unit" value="${unit.id}"`, `name="at" value="${id}"`])
+    expect(own.text).toContain(words);
 });
 
 it('with several it is asked for which, and may have a draft for each; the same again is the same', async () => {

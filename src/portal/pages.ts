@@ -22,6 +22,13 @@ import { ownUnitPages } from './pages/units/own-units';
 import { rosterCheckPages } from './pages/units/roster-check';
 import { unitPages } from './pages/units/unit';
 import { placePages } from './pages/places/place';
+import { placeManagePages } from './pages/places/manage';
+import { residentListPages } from './pages/places/residents';
+import { residentPages } from './pages/places/resident';
+import { monthListPages } from './pages/places/months';
+import { monthPages as placeMonthPages } from './pages/places/month';
+import { monthActPages } from './pages/places/month-acts';
+import { deskPlacePages } from './pages/places/desk';
 import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
@@ -81,6 +88,13 @@ export const pages: readonly ((services: Services) => Router)[] = [
   ownUnitPages,
   unitPages,
   placePages,
+  placeManagePages,
+  residentListPages,
+  residentPages,
+  monthListPages,
+  placeMonthPages(),
+  monthActPages(),
+  deskPlacePages,
   rosterCheckPages,
   keptPages,
   heardPages,

@@ -1,4 +1,4 @@
-import { type CaseId, type CertificateCode, type PartyId, type PlaceId } from '../domain/values';
+import { type CaseId, type CertificateCode, type Month, type PartyId, type PlaceId } from '../domain/values';
 
 /** The shape of each address, for routers. Pages build addresses with `paths` only. */
 export const patterns = {
@@ -22,6 +22,13 @@ export const patterns = {
   unit: '/units/:id',
   unitOffer: '/units/offers/:id',
   place: '/places/:id',
+  placeManage: '/places/:id/manage',
+  placeResidents: '/places/:id/residents',
+  placeResident: '/places/:id/residents/:stay',
+  placeMonths: '/places/:id/months',
+  placeMonth: '/places/:id/months/:month',
+  placeMonthCheck: '/places/:id/months/:month/check',
+  placeMonthConfirm: '/places/:id/months/:month/confirm',
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -74,6 +81,7 @@ export const patterns = {
   deskDeputy: '/desk/deputy',
   deskRealName: '/desk/real-name',
   deskMandate: '/desk/mandates',
+  deskPlaces: '/desk/places',
   deskCase: '/desk/cases/:id',
   deskPaper: '/desk/cases/:id/papers/:file',
   deskAct: '/desk/cases/:id/acts/:kind',
@@ -136,6 +144,15 @@ export const paths = {
   unitOffer: (id: string) => `/units/offers/${part(id)}`,
   /** A place of a unit, for whoever speaks for it. */
   place: (id: PlaceId) => `/places/${part(id)}`,
+  placeManage: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/manage`, query),
+  placeResidents: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/residents`, query),
+  /** @param stay `new`: of somebody who is to be enrolled */
+  placeResident: (id: PlaceId, stay: string, query?: Query) => withQuery(`/places/${part(id)}/residents/${part(stay)}`, query),
+  placeMonths: (id: PlaceId) => `/places/${part(id)}/months`,
+  /** Its roster of a month. @param query `print`, `correct`: what the page is opened for */
+  placeMonth: (id: PlaceId, month: Month, query?: Query) => withQuery(`/places/${part(id)}/months/${part(month)}`, query),
+  placeMonthCheck: (id: PlaceId, month: Month) => `/places/${part(id)}/months/${part(month)}/check`,
+  placeMonthConfirm: (id: PlaceId, month: Month) => `/places/${part(id)}/months/${part(month)}/confirm`,
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -201,6 +218,8 @@ export const paths = {
   deskDeputy: '/desk/deputy',
   deskRealName: '/desk/real-name',
   deskMandate: '/desk/mandates',
+  /** Places of the office's area. @param query `place`: by name or number; `endangered`: only where a subsidy is */
+  deskPlaces: (query?: Query) => withQuery('/desk/places', query),
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */
   deskCase: (id: CaseId, query?: Query) => withQuery(`/desk/cases/${part(id)}`, query),
   deskPaper: (id: CaseId, file: string, query?: Query) => withQuery(`/desk/cases/${part(id)}/papers/${part(file)}`, query),

@@ -76,6 +76,27 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
       return { kind: 'there', stay: opened((await stays.findById(_id).lean<Row>()) as Row) };
     },
 
+    /** Many at once, each as `enrol` does; whoever is there already stays as they are. @returns their stays, in the order given */
+    async enrolAll(place: PlaceId, all: readonly (Resident & { from: LocalDate })[]): Promise<Stay[]> {
+      const persons = await things.idsOf(
+        'employee',
+        all.map(({ identity }) => identity),
+      );
+      const before = await stays.find({ place }).lean<Row[]>();
+      const last = new Map(before.toSorted((one, other) => one.n - other.n).map((row) => [row.person, row]));
+      const rows = all.map(({ from, ...resident }): Row => {
+        const person = persons.get(resident.identity) as string;
+        const there = last.get(person);
+        if (there && there.until === undefined) return there;
+        const n = there ? there.n + 1 : 0;
+        const _id = `${place}/${person}/${n}`;
+        return { _id, place, person, n, from, version: 0, at: instantNow(), sealed: sealJson(keys, sealedAt(_id), resident) };
+      });
+      const fresh = rows.filter(({ person }) => last.get(person)?.until !== undefined || !last.has(person));
+      if (fresh.length > 0) await unlessThere(() => stays.insertMany(fresh, { ordered: false }));
+      return rows.map(opened);
+    },
+
     async find(place: PlaceId, id: string): Promise<Stay | undefined> {
       const row = await stays.findById(keyOf(place, id)).lean<Row | null>();
       return row ? opened(row) : undefined;

@@ -203,8 +203,15 @@ const reads: Line[] = [
   line('rosterTemplate', '/roster-check/template/exe', applicantsOnly(404), 'of no such kind'),
   line('unit', '/units/none', applicantsOnly(404)),
   line('unitOffer', '/units/offers/none', row(303)),
-  // There is no place in this world; `draft-place.store.test.ts` has some.
+  // There is no place in this world; `places.store.test.ts` has some.
   line('place', '/places/none', row(404, { nobody: 303 })),
+  line('placeManage', '/places/none/manage', applicantsOnly(404)),
+  line('placeResidents', '/places/none/residents', row(404, { nobody: 303 })),
+  line('placeResident', '/places/none/residents/new', row(404, { nobody: 303 })),
+  line('placeMonths', '/places/none/months', row(404, { nobody: 303 })),
+  line('placeMonth', '/places/none/months/2026-10', row(404, { nobody: 303 })),
+  line('placeMonthCheck', '/places/none/months/2026-10/check', row(303)),
+  line('placeMonthConfirm', '/places/none/months/2026-10/confirm', applicantsOnly(404)),
   line('draft', () => `/drafts/${ids.draft}`, applicantsOnly(404, { owner: 200 })),
   line('draft', () => `/drafts/${open.id}`, applicantsOnly(404), 'under a case’s id'),
   line('draftSection', () => `/drafts/${ids.draft}/sections/firm`, applicantsOnly(404, { owner: 200 })),
@@ -284,6 +291,8 @@ const reads: Line[] = [
   line('deskDeputy', '/desk/deputy', officersOnly(200)),
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
   line('deskRealName', '/desk/real-name', officersOnly(403, { window: 200, own: 200, elsewhere: 200 })),
+  // For a district's offices and a city's.
+  line('deskPlaces', '/desk/places', officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200))),
   line('deskMandate', '/desk/mandates', officersOnly(403, { window: 200, own: 200, elsewhere: 200 })),
   line('deskCase', () => `/desk/cases/${open.id}`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
   line('deskCase', () => `/desk/cases/${decided.id}`, officersOnly(200, each(strangers, 404)), 'decided'),
@@ -426,6 +435,18 @@ const attempts: Attempt[] = [
     { answer: 'confirm' },
     applicantsOnly(404, { invited: may }),
   ),
+  ...(
+    [
+      ['placeManage', '/manage', { do: 'place-data', capacity: '1' }],
+      ['placeResident', '/residents/new', { do: 'save', name: '某人' }],
+      ['placeMonth', '/months/2026-10', { do: 'save' }],
+      ['placeMonthCheck', '/months/2026-10/check', {}],
+      ['placeMonthConfirm', '/months/2026-10/confirm', { seen: '1' }],
+    ] as [keyof typeof patterns, string, Record<string, string>][]
+  ).map(([pattern, end, fields]) =>
+    attempt(pattern, `of no place of theirs${end}`, `/places/none${end}`, () => ['', ''], fields, applicantsOnly(404)),
+  ),
+  attempt('placeResidents', 'of no place of theirs', '/places/none/residents', () => ['', ''], { text: '某人' }, row(404, { nobody: 303 })),
   onCase('caseWithdraw', '/withdraw', { text: '不办了' }),
   onCase('caseSupplement', '/supplement', { 'words-answers': '改好了' }, may, ['files-identity-card', '别人.pdf']),
   onCase('caseRows', '/rows', {}, 404, ['files-row-1', '别人.pdf']),
@@ -656,6 +677,8 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'matterBlank',
     'matterCheck',
     'place',
+    'placeMonths',
+    'deskPlaces',
     'draft',
     'draftCheck',
     'case',

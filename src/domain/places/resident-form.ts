@@ -2,12 +2,12 @@ import { type Answered, answer } from '../form/answer';
 import { type FormContext, named, type Parsed, type Section, type Typed, words } from '../form/field';
 import { oneOf, pastDate, text } from '../form/fields';
 import { parseCertificate } from '../identifiers/certificate-number';
-import { parseTelephone } from '../identifiers/contact';
 import { parseDate } from '../identifiers/date';
 import { parseIdentity } from '../identifiers/identity-number';
 import { parseName } from '../identifiers/words';
 import { normal } from '../text/normal';
 import { type LocalDate, type PartyId } from '../values';
+import { telephoneOf } from './place-form';
 import { type Relation, relations, type Resident } from './stay';
 
 /** The last day of a contract, or that it has none. */
@@ -22,11 +22,6 @@ const ofIdentity = (typed: string, { today, typed: all }: FormContext): Parsed =
   return 'error' in holder ? { value: typed } : named('certificate', parseCertificate(typed, holder.value, today));
 };
 
-function telephone(typed: string): Parsed {
-  const parsed = parseTelephone(typed);
-  return 'error' in parsed ? parsed : named('telephone', parsed);
-}
-
 /** 在册登记: one resident, with contract and guardian. A contract and a guardian may be entered later; what is missing is told month by month. */
 export const residentPart: Section = {
   id: 'resident',
@@ -39,7 +34,7 @@ export const residentPart: Section = {
     text('contractFrom', parseDate, { means: 'date', optional: true }),
     text('contractUntil', lastDay, { optional: true }),
     text('guardianName', words(parseName, 50), { mask: 'name', optional: true, autocomplete: 'off' }),
-    text('guardianTelephone', telephone, { mask: 'telephone', optional: true, inputmode: 'tel', autocomplete: 'off' }),
+    text('guardianTelephone', telephoneOf, { mask: 'telephone', optional: true, inputmode: 'tel', autocomplete: 'off' }),
     oneOf('guardianRelation', relations, { optional: true }),
   ],
 };

@@ -2,6 +2,7 @@ import { type Request, type Response } from 'express';
 import { above, type Actor, type Office, type Role } from '../../domain/offices';
 import { type AreaCode, type PlaceId } from '../../domain/values';
 import { type Registered } from '../../store/places';
+import { note } from '../logged';
 import { viewerOf } from '../middleware/viewer';
 import { type Services } from '../services';
 import { notFound } from '../view/errors';
@@ -15,11 +16,24 @@ export interface PlaceLook {
 /** Who of an office has to do with the people of a place: not finance, and not whoever reads logs. */
 const looking: readonly Role[] = ['window', 'inspector', 'reviewer', 'approver', 'supervisor'];
 
+/** Offices that look after places: a district's and a city's, and no finance bureau. */
+const isOver = ({ level, unit }: Office): boolean => (level === 'district' || level === 'city') && unit !== 'finance-bureau';
+
+/** Has somebody such a post anywhere? */
+export const looksAfterPlaces = (offices: readonly Office[], { kind, posts }: Pick<Actor, 'kind' | 'posts'>): boolean =>
+  kind === 'officer' && posts.some(({ role, office }) => looking.includes(role) && offices.some((one) => one.id === office && isOver(one)));
+
 /** The district's and the city's offices of an area: those that serve it and those above, and what stands beside them. */
 function officesOver(offices: readonly Office[], area: AreaCode): Office[] {
   const chain = offices.filter(({ serves }) => serves.includes(area)).flatMap((one) => [one, ...above(offices, one)]);
   const beside = offices.filter(({ parent, level }) => chain.some((one) => one.id === parent && one.level === level));
-  return [...chain, ...beside].filter(({ level, unit }) => (level === 'district' || level === 'city') && unit !== 'finance-bureau');
+  return [...chain, ...beside].filter(isOver);
+}
+
+/** Every area that is served by an office of an officer's own, or by one below it: what of it is looked after, `oversees` says place by place. */
+export function areasOverseen(offices: readonly Office[], actor: Pick<Actor, 'kind' | 'posts'>): AreaCode[] {
+  const areas = [...new Set(offices.flatMap(({ serves }) => serves))];
+  return areas.filter((area) => oversees(offices, actor, area));
 }
 
 /** Whether an officer looks after what lies in an area. */
@@ -44,7 +58,10 @@ export async function placeFor(
 ): Promise<PlaceLook | undefined> {
   const place = await store.places.find(String(req.params['id']) as PlaceId);
   const look = place && placeLookOf(policies.offices, viewerOf(res).actor, place);
-  if (look && (as === undefined || look.as === as)) return look;
+  if (look && (as === undefined || look.as === as)) {
+    note(res, { target: look.place.id });
+    return look;
+  }
   notFound(req, res);
   return undefined;
 }

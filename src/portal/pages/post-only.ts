@@ -13,6 +13,7 @@ export const formPages: Readonly<Partial<Record<keyof typeof patterns, (params: 
   keptDiscard: () => paths.kept,
   matterInterest: (params) => paths.matter(params['programme'] as never),
   unitOffer: () => paths.units,
+  placeMonthCheck: (params) => paths.placeMonth(id(params), params['month'] as never),
   draftSubmit: (params) => paths.draftCheck(id(params)),
   caseHeard: (params) => paths.case(id(params)),
   deskClaim: () => paths.desk(),

@@ -1,13 +1,15 @@
 import { Router } from 'express';
+import { formatTelephone } from '../../../domain/identifiers/contact';
 import { programmeNamed } from '../../../domain/programmes';
 import { type Registered } from '../../../store/places';
 import { isFor } from '../../cases/draft-place';
-import { placeFor } from '../../cases/place-access';
+import { type PlaceLook, placeFor } from '../../cases/place-access';
 import { mattersOpen, policyWhere } from '../../cases/places';
 import { placeName } from '../../cases/streets';
 import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
+import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
 
@@ -38,14 +40,42 @@ export function placePages(services: Services): Router {
       title: place.name,
       closed: place.closed,
       rows: [{ key: t('places.operator'), value: unit?.name ?? '' }, ...placeRows(services, place, t, lang)],
+      links: await linksOf(services, look, t),
+      manager: await managerRows(services, look, t, lang),
       matters: as === 'operator' && place.closed === undefined ? mattersOf(services, place, lang) : [],
       unit: place.operator,
       at: place.id,
-      back: as === 'operator' ? { href: paths.unit(place.operator), label: unit?.name } : { href: paths.desk(), label: t('menu.desk') },
+      back:
+        as === 'operator' ? { href: paths.unit(place.operator), label: unit?.name } : { href: paths.deskPlaces(), label: t('places.desk') },
     });
   });
 
   return router;
+}
+
+/** What is kept of a place, with how much there is of it. */
+async function linksOf({ store }: Services, { place, as }: PlaceLook, t: Translate) {
+  const count = (await store.stays.counts([place.id])).get(place.id) ?? 0;
+  return [
+    {
+      href: paths.placeResidents(place.id),
+      label: t('places.residents'),
+      hint: t('places.occupancyOf', { count, capacity: place.capacity }),
+    },
+    { href: paths.placeMonths(place.id), label: t('places.months') },
+    ...(as === 'operator' ? [{ href: paths.placeManage(place.id), label: t('places.manage') }] : []),
+  ];
+}
+
+/** Whom to call, for those who run it and those who look after it. */
+async function managerRows({ store }: Services, { place }: PlaceLook, t: Translate, lang: Language) {
+  const manager = await store.places.manager(place.id);
+  if (!manager) return [];
+  return [
+    { key: t('form.place-manager.name.label'), value: manager.name },
+    { key: t('form.place-manager.telephone.label'), value: formatTelephone(manager.telephone) },
+    { key: t('form.place-manager.certificateUntil.label'), value: plainDate(manager.certificateUntil, lang) },
+  ];
 }
 
 /** What may be filed for a place: the matters that are for its kind, under the rules of where it lies. */

@@ -8,6 +8,7 @@ import { writeLetter } from '../../../../letters/write';
 import { dueBuckets } from '../../../../store/due-buckets';
 import { COUNT_LIMIT, totalOf } from '../../../../store/tasks';
 import { lettersToPost } from '../../../cases/letters-to-post';
+import { looksAfterPlaces } from '../../../cases/place-access';
 import { sendsAnything } from '../../../cases/waiting-transmissions';
 import { note } from '../../../logged';
 import { viewerOf } from '../../../middleware/viewer';
@@ -69,6 +70,7 @@ export async function showDesk(desk: Desk, req: Request, res: Response, more: Pa
     toPrint,
     month: monthScope(services.policies.offices, actor).length > 0 ? paths.month() : undefined,
     sends: sendsAnything(services, actor),
+    places: looksAfterPlaces(services.policies.offices, actor),
     clear: paths.desk({ scope: asked.scope }),
   };
   show(res, 'desk/desk', model, Object.keys(errors).length > 0 ? 422 : 200);

@@ -1,0 +1,96 @@
+import { Router } from 'express';
+import { formatYuan } from '../../../domain/money';
+import { lastDay } from '../../../domain/places/stay';
+import { type Fen } from '../../../domain/values';
+import { type Limit } from '../../../store/limits';
+import { showStep } from '../../accounts/step';
+import { checkMonth } from '../../cases/check-month';
+import { endangeredIn, type MonthLook } from '../../cases/place-months';
+import { todayInShanghai } from '../../cases/places';
+import { note } from '../../logged';
+import { textOf } from '../../middleware/bodies';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { paths, patterns } from '../../paths';
+import { type Services } from '../../services';
+import { notFound, showError } from '../../view/errors';
+import { type Translate } from '../../view/words';
+import { type Locked, unlocked } from './locked';
+import { monthFor } from './month';
+import { monthWords } from './month-words';
+
+/** Enough for every month of a few places, and too few to ask about others by it. */
+const checks: Limit = { name: 'place-check', most: 40, windowMs: 15 * 60_000 };
+
+/** 核对 and 确认: the registries are asked about a month's people; a month is confirmed, once more asked, and stands from then on. */
+export const monthActPages =
+  (locked: Locked = unlocked) =>
+  (services: Services): Router => {
+    const { store, registries } = services;
+    const router = Router();
+
+    router.post(patterns.placeMonthCheck, onlyFor('applicant'), async (req, res) => {
+      const found = await monthFor(services, req, res, 'operator');
+      if (!found) return;
+      const { place, month, kept, rows } = found.month;
+      const [unit] = await store.parties.byIds([place.operator]);
+      if (!unit || kept?.confirmed) return notFound(req, res);
+      if (!(await store.limits.take(checks, viewerOf(res).actor.id)))
+        return showError(req, res, 429, { words: res.locals.t('error.429.registry'), next: undefined, typed: [] });
+      const done = await checkMonth(
+        { registries, store },
+        { place: place.id, month, stays: rows.map(({ stay }) => stay), checks: kept?.checks ?? {}, employer: unit.uscc },
+      );
+      note(res, { target: `${place.id}/${month}`, why: 'checked' });
+      const silent = done.silent + (done.silent > 0 ? done.left - done.silent : 0);
+      res.redirect(303, paths.placeMonth(place.id, month, { checked: done.asked, silent, left: done.left }));
+    });
+
+    router.get(patterns.placeMonthConfirm, onlyFor('applicant'), async (req, res) => {
+      const found = await monthFor(services, req, res, 'operator');
+      if (!found) return;
+      const { place, month, kept } = found.month;
+      if (!mayConfirm(found.month) || (await locked(place.id, month)) !== undefined)
+        return res.redirect(303, paths.placeMonth(place.id, month));
+      const { t, lang } = res.locals;
+      showStep(res, {
+        title: t('places.confirmTitle', { month: monthWords(month, lang) }),
+        lead: [place.name, ...summary(found.month, t)],
+        action: paths.placeMonthConfirm(place.id, month),
+        hidden: { seen: String(kept?.version ?? 0) },
+        questions: [],
+        button: t('places.confirmButton'),
+        back: paths.placeMonth(place.id, month),
+      });
+    });
+
+    router.post(patterns.placeMonthConfirm, onlyFor('applicant'), async (req, res) => {
+      const found = await monthFor(services, req, res, 'operator');
+      if (!found) return;
+      const { place, month } = found.month;
+      const seen = Number(textOf(req, 'seen')) || 0;
+      const may = mayConfirm(found.month) || found.month.kept?.confirmed !== undefined;
+      const done = may && (await store.placeMonths.confirm(place.id, month, seen, viewerOf(res).actor.id));
+      if (done) note(res, { target: `${place.id}/${month}`, why: 'confirmed' });
+      // Somebody has saved it since it was shown: it is looked at again.
+      res.redirect(303, paths.placeMonth(place.id, month, { [done ? 'confirmed' : 'changed']: 'yes' }));
+    });
+
+    return router;
+  };
+
+/** A month that somebody has saved, from its last day on. */
+const mayConfirm = ({ month, kept }: MonthLook): boolean =>
+  kept !== undefined && kept.version > 0 && !kept.confirmed && todayInShanghai() >= lastDay(month);
+
+function summary(month: MonthLook, t: Translate): string[] {
+  const endangered = endangeredIn(month);
+  return [
+    t('places.monthSum', {
+      count: month.rows.length,
+      days: month.rows.reduce((sum, { row }) => sum + (row.days ?? 0), 0),
+      wage: formatYuan(month.rows.reduce((sum, { row }) => sum + (row.wage ?? 0), 0) as Fen),
+    }),
+    ...(endangered > 0 ? [t('places.confirmEndangered', { count: endangered })] : []),
+    t('places.confirmText'),
+  ];
+}

@@ -1,0 +1,136 @@
+import { type Browser, type Page } from 'playwright-core';
+import { employerNamed } from '../../sandbox/employers/firms';
+import { giveMandates } from '../../sandbox/employers/mandates';
+import { seedPlace } from '../../sandbox/seed-place';
+import { localDate } from '../../src/domain/calendar/instants';
+import { monthOf } from '../../src/domain/calendar/months';
+import { monthsLater, type Resident } from '../../src/domain/places/stay';
+import { type AreaCode, type Fen, type LocalDate, type PlaceId } from '../../src/domain/values';
+import { instantNow } from '../../src/store/clock';
+import { peopleOf } from '../../src/store/people';
+import { choose, pageFor, pick, press, startBrowser, tabTo, type } from '../support/browser';
+import { faultsOfAll, type Look } from '../support/looked-at';
+import { type PortalWorld, startPortal } from '../support/portal';
+
+const id = '440309-home-901' as PlaceId;
+const at = `/places/${id}`;
+const month = monthsLater(monthOf(localDate(instantNow())), -1);
+let portal: PortalWorld;
+let browser: Browser;
+
+const someone = (n: number, more: Partial<Resident> = {}): Resident & { from: LocalDate } => ({
+  name: ['欧阳示例', '张示例', '李示例'][n] ?? `示例${n}`,
+  identity: `44030919900101${1000 + n}`,
+  certificate: `44030919900101${1000 + n}53`,
+  from: '2025-01-06' as LocalDate,
+  guardian: { name: '监护示例', telephone: '13800138000', relation: 'parent' },
+  ...more,
+});
+
+beforeAll(async () => {
+  portal = await startPortal();
+  browser = await startBrowser();
+  const { store, db, keys } = portal.world;
+  await giveMandates(peopleOf(db.connection, keys), store);
+  const { firm } = employerNamed('xingye');
+  const unit = await store.parties.named(firm);
+  const contract = { employer: unit.id, from: '2025-01-06' as LocalDate };
+  const place = {
+    kind: 'home' as const,
+    name: '星野示例之家',
+    area: '440309002' as AreaCode,
+    address: '民治街道示例路 1 号',
+    operator: unit.id,
+    capacity: 2,
+    rooms: 6,
+    opened: '2025-01-01' as LocalDate,
+    sandbox: true,
+    manager: { name: '管理示例', telephone: '13800138000', certificateUntil: '2028-01-01' as LocalDate },
+  };
+  const stays = await seedPlace(store, { ...place, id }, [someone(0), someone(1, { contract }), someone(2, { contract })]);
+  // One of them is in another home too.
+  await seedPlace(store, { ...place, id: '440309-home-902' as PlaceId, name: '另一家' }, [someone(2, { contract })]);
+  const before = monthsLater(month, -1);
+  const rows = stays.map((stay) => ({ stay: stay.id, days: 20, wage: 260_000 as Fen, insured: true, remarks: '按时出勤' }));
+  await store.placeMonths.save(id, before, rows, 0);
+  await store.placeMonths.confirm(id, before, 1, 'a-xingye-jingban' as never);
+  const corrected = { by: 'a-xingye-jingban' as never, why: '多记了一天' };
+  await store.placeMonths.correct(
+    id,
+    before,
+    rows.map((one) => ({ ...one, days: 19 })),
+    1,
+    corrected,
+  );
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await portal.end();
+});
+
+const sent = async (page: Page, address: string, fill: Record<string, string>, button: string): Promise<void> => {
+  await page.goto(address);
+  for (const [field, text] of Object.entries(fill)) await page.fill(field, text);
+  await page.click(button);
+};
+
+it('axe finds nothing wrong with the pages of a place, and nothing scrolls sideways at 320 px', async () => {
+  const [stay] = await portal.world.store.stays.of(id);
+  const resident = `${at}/residents/${stay?.id}`;
+  const clerk: Record<string, Look> = {
+    'the unit': async (page) => {
+      await page.goto('/units');
+      await page.click('main a[href^="/units/"]');
+    },
+    'the place': at,
+    'its manager': `${at}/manage`,
+    'its manager, wrong': (page) => sent(page, `${at}/manage`, { '#capacity': '很多' }, 'form:has(#capacity) button'),
+    residents: `${at}/residents`,
+    'somebody new': `${at}/residents/new`,
+    'somebody new, wrong': (page) => sent(page, `${at}/residents/new`, { '#name': '某人', '#identity': '1' }, 'main form .buttons button'),
+    'a resident': resident,
+    'leaving without a reason': (page) => sent(page, resident, { '#until': '昨天' }, 'form:has(#until) button'),
+    months: `${at}/months`,
+    'a month': `${at}/months/${month}`,
+    'a month, wrong': (page) =>
+      sent(page, `${at}/months/${month}`, { '#days-0': '三十', '#wage-1': '很多' }, 'main form:has(#days-0) .buttons button'),
+    'a month put right': `${at}/months/${monthsLater(month, -1)}`,
+    'a month to be put right': `${at}/months/${monthsLater(month, -1)}?correct=yes`,
+    'a month to print': `${at}/months/${month}?print=yes`,
+  };
+  const officer: Record<string, Look> = {
+    places: '/desk/places',
+    'the place': at,
+    residents: `${at}/residents`,
+    'a resident': resident,
+    'a month': `${at}/months/${month}`,
+  };
+  expect(await faultsOfAll(browser, portal.url, 'xingye-jingban', clerk)).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'longhuaqu-fushen', officer)).toEqual([]);
+}, 180_000);
+
+it('a month is filled in, saved and confirmed by keyboard alone, and somebody hired away leaves', async () => {
+  const page = await pageFor(browser, portal.url, 'xingye-jingban');
+  await page.goto(`${at}/months/${month}`);
+  expect(await page.innerText('main')).toContain('按上月带出');
+  for (const n of [0, 1, 2]) {
+    await type(page, `#days-${n}`, '21');
+    await pick(page, `insured-${n}`, 'yes');
+  }
+  await press(page, 'main form:has(#days-0) .buttons button');
+  const said = await page.innerText('main');
+  for (const words of ['已保存', '没有劳动合同', '同一天还在另一家机构在册']) expect(said).toContain(words);
+  expect(said).not.toContain('另一家示例');
+  await press(page, 'a.button[href$="/confirm"]');
+  expect(await page.innerText('main')).toContain('共 3 人，出勤 63 天，工资 7,800.00 元');
+  await press(page, 'main form .buttons button');
+  expect(await page.innerText('main')).toContain('已确认');
+  const [stay] = await portal.world.store.stays.of(id);
+  await page.goto(`${at}/residents/${stay?.id}`);
+  await choose(page, 'why', 'hired');
+  await press(page, 'form:has(#until) button');
+  await press(page, 'main form .buttons button');
+  expect(await page.innerText('main')).toContain('祝贺');
+  await tabTo(page, 'a[href$="/residents/new"]');
+  await page.context().close();
+}, 90_000);
