@@ -145,8 +145,15 @@ async function save() {
   }
 }
 
-async function drop() {
+/** Nothing of it is left: neither here nor in the tab, where every officer's form stands until it was sent (zhuye.js). */
+async function letGo() {
   await kept.forget(key);
+  await forgetPages(path);
+  sessionStorage.removeItem(`zhuye-typed ${form.dataset.keep}`);
+}
+
+async function drop() {
+  await letGo();
   entry = blank();
   await showPhotos();
   part('send').hidden = true;
@@ -187,8 +194,7 @@ function wait() {
 
 async function done(address) {
   say('sent');
-  await kept.forget(key);
-  await forgetPages(path);
+  await letGo();
   location.replace(address);
 }
 

@@ -142,6 +142,11 @@ it('saved to the telephone the page opens without a signal; what is filled in th
   await says(page, '没有信号，联网后自动提交');
   expect(await sideways(page)).toEqual([]);
   expect(seen(await lin.state())).toEqual([]);
+  // Waiting to be sent it may still be put right, in another tab too.
+  await page.close();
+  page = await opened(context, act(lin));
+  await says(page, '联网后自动提交');
+  await page.fill('#text', '大门紧闭，邻居说十月已搬走。');
   const saved = await savedIn(page);
   expect(saved.filter((path) => !path.startsWith('/public/'))).toEqual([`/desk/cases/${lin.id}/acts/inspect`]);
 
@@ -151,7 +156,9 @@ it('saved to the telephone the page opens without a signal; what is filled in th
   expect(entry).toMatchObject({ checklist: { operating: false }, photos: [{ item: 'visit-photo' }], phone: { photos: [{}] } });
   expect(entry?.phone?.photos[0]?.file).toBe(entry?.photos[0]?.file);
   expect(Math.abs(entry?.phone?.typed.ahead ?? 99)).toBeLessThan(5);
+  expect((await portal.world.store.texts.readMany([entry?.text.id ?? ''])).get(entry?.text.id ?? '')?.text).toContain('十月');
   expect(await left(page)).toEqual([0, 0, 0, 0]);
+  expect(await page.evaluate('Object.keys(sessionStorage)')).toEqual([]);
   await context.close();
 }, 90_000);
 
