@@ -1,5 +1,11 @@
 /** Every export is a workflow type. */
 export { recovery, spotCheck } from './after-payment';
+export {
+  alongTheRoute as homeAssessment,
+  alongTheRoute as homeOpening,
+  alongTheRoute as homePlacement,
+  alongTheRoute as homeRating,
+} from './along-the-route';
 export { insuranceSubsidy } from './insurance-subsidy';
 export { objection } from './objection';
 export { openInvitations } from './open-invitations';

@@ -33,6 +33,7 @@ import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
 import { employedPages } from './pages/employed/employed';
+import { homeRegisterPages } from './pages/homes/register';
 import { levyPages } from './pages/units/levy';
 import { blankFormPages } from './pages/applicant/blank-form';
 import { applicantActPages } from './pages/applicant/case-acts';
@@ -78,6 +79,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   helpPages,
   noticePages,
   certificateLookUpPages,
+  homeRegisterPages,
   signInPages,
   byCodePages,
   ownAccountPages,

@@ -40,6 +40,7 @@ export const patterns = {
   objection: '/objections/:id',
   certificates: '/certificates',
   certificate: '/certificates/:code',
+  homes: '/homes',
   levy: '/levy',
   employed: '/employed',
   employedObject: '/employed/:id',
@@ -167,6 +168,8 @@ export const paths = {
   certificates: '/certificates',
   /** Whether it is genuine, for anybody who has its code. */
   certificate: (code: CertificateCode) => `/certificates/${part(code)}`,
+  /** The homes that are registered, with their stars. @param query `on`: as of which day; `words`, `district`, `stars` */
+  homes: (query?: Query) => withQuery('/homes', query),
   /** What the levy of an employer would be; the address holds what was typed, we keep none. */
   levy: '/levy',
   /** Which units count the reader as staff. */

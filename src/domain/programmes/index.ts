@@ -1,4 +1,8 @@
 import { employmentObjection } from './employment-objection';
+import { homeAssessment } from './home-assessment';
+import { homeOpening } from './home-opening';
+import { homePlacement } from './home-placement';
+import { homeRating } from './home-rating';
 import { insuranceSubsidy } from './insurance-subsidy';
 import { objection } from './objection';
 import { operatingYear } from './operating-year';
@@ -22,6 +26,10 @@ for (const one of [
   relief,
   quotaVerification,
   quotaReward,
+  homeRating,
+  homeOpening,
+  homePlacement,
+  homeAssessment,
   objection,
   employmentObjection,
   spotCheck,

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type LocalDate } from '../../values';
+import { type ContactAnswers } from '../common/contact';
+import { type OfPlace } from '../common/place';
+import { type SelfAnswers, selfSum } from './aspects';
+import { type Gate, type GateFacts, gates } from './gates';
+import { levelsIn, starsOf } from './stars';
+
+/** What the form asks, after checking. */
+export interface RatingAnswers extends OfPlace {
+  gates: Partial<Record<Gate, boolean>>;
+  self: Partial<SelfAnswers>;
+  contact: ContactAnswers;
+}
+
+/** What rules may look at. */
+export interface RatingFacts extends GateFacts {
+  /** The sum of what the home gives itself. */
+  self?: number;
+  /** The mean of the panel, in hundredths of a point; unknown before it. */
+  score?: number;
+  /** What that comes to by the policy's levels: who decides hangs on it. */
+  stars?: number;
+}
+
+export const factsOf = ({ gates: given, self }: RatingAnswers, on: LocalDate): RatingFacts => {
+  const sum = selfSum(self);
+  const said = gates.filter((gate) => given[gate] !== undefined);
+  return {
+    on,
+    ...(said.length > 0 ? { gates: Object.fromEntries(said.map((gate) => [gate, given[gate]])) } : {}),
+    ...(sum === undefined ? {} : { self: sum }),
+  };
+};
+
+/** The facts once the panel has scored. @param hundredths of a point @param award the parameters of the policy's formula */
+export function scored(facts: RatingFacts, hundredths: number, award: Readonly<Record<string, unknown>>): RatingFacts {
+  const levels = levelsIn(award);
+  return { ...facts, score: hundredths, ...(levels ? { stars: starsOf(levels, hundredths) } : {}) };
+}
+
+export const shape = z.strictObject({
+  on: z.iso.date(),
+  gates: z.partialRecord(z.enum(gates as [Gate, ...Gate[]]), z.boolean()).optional(),
+  self: z.number().int().min(0).max(100).optional(),
+  score: z.number().int().min(0).max(10_000).optional(),
+  stars: z.number().int().min(0).max(5).optional(),
+}) as unknown as z.ZodType<RatingFacts>;

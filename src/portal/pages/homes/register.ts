@@ -1,0 +1,91 @@
+import { Router, type Request } from 'express';
+import { z } from 'zod';
+import { liesIn } from '../../../domain/ground/area';
+import { type Place } from '../../../domain/places/place';
+import { standingsOn } from '../../../domain/places/standing';
+import { normal } from '../../../domain/text/normal';
+import { type AreaCode, type LocalDate } from '../../../domain/values';
+import { todayInShanghai } from '../../cases/places';
+import { placeName } from '../../cases/streets';
+import { paths, patterns } from '../../paths';
+import { type Services } from '../../services';
+import { show } from '../../view/show';
+import { countedByDistrict } from './by-district';
+import { rowOf, type Rated } from './row';
+
+/** What is asked of the list; whatever is none of these is left out. */
+interface Asked {
+  on: LocalDate;
+  words: string;
+  district?: AreaCode;
+  /** 0: none. */
+  stars?: number;
+}
+
+/** 残疾人之家名录: every home that is open, with its stars as of any day. A register of places: nothing in it is said of a person. */
+export function homeRegisterPages(services: Services): Router {
+  const { store, policies } = services;
+  const router = Router();
+
+  router.get(patterns.homes, async (req, res) => {
+    const { t, lang } = res.locals;
+    const asked = askedIn(req, todayInShanghai());
+    const all = await ratedOn(services, asked.on);
+    const found = all.filter((one) => fits(one, asked));
+    const names = new Map((await store.parties.byIds(found.map(({ place }) => place.operator))).map((one) => [one.id, one.name]));
+    const districts = [...new Set(all.map(({ place }) => place.area.slice(0, 6) as AreaCode))].map((code) => ({
+      value: code,
+      label: policies.districts[code]?.[lang] ?? placeName(services, `${code}000`, lang) ?? code,
+    }));
+    const link = (change: Partial<Record<'district' | 'stars', string>>): string =>
+      paths.homes({ on: asked.on, ...(asked.words ? { words: asked.words } : {}), ...change });
+    show(res, 'homes/register', {
+      title: t('homes.title'),
+      on: asked.on,
+      typed: { words: asked.words, district: asked.district ?? '', stars: asked.stars === undefined ? '' : String(asked.stars) },
+      districts,
+      stars: [5, 4, 3, 2, 1, 0].map((n) => ({
+        value: String(n),
+        label: n === 0 ? t('homes.unrated') : t('format.unit.stars', { count: n }),
+      })),
+      count: t('homes.count', { count: found.length, capacity: found.reduce((sum, { place }) => sum + place.capacity, 0) }),
+      columns: (['name', 'stars', 'where', 'operator', 'capacity', 'call'] as const).map((one) => ({
+        label: t(`homes.columns.${one}`),
+        number: one === 'capacity',
+      })),
+      rows: found.map((one) => ({ cells: rowOf(services, one, names.get(one.place.operator) ?? '', t, lang) })),
+      byDistrict: countedByDistrict(all, districts, link, t),
+      asked: asked.words !== '' || asked.district !== undefined || asked.stars !== undefined,
+      clear: paths.homes(),
+    });
+  });
+
+  return router;
+}
+
+/** Every home open on a day, with what it stands at then: two reads, however many there are. */
+async function ratedOn({ store }: Services, on: LocalDate): Promise<Rated[]> {
+  const [places, standings] = await Promise.all([store.places.all('home'), store.standings.about('stars', on)]);
+  const found = standingsOn(standings, on);
+  return places
+    .filter(({ opened, closed }) => opened <= on && (closed === undefined || on <= closed))
+    .map((place) => ({ place, standing: found.get(place.id) }));
+}
+
+function askedIn({ query }: Request, today: LocalDate): Asked {
+  const text = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
+  const [on, district, stars] = [text('on'), text('district'), text('stars')];
+  return {
+    on: z.iso.date().safeParse(on).success && on <= today ? (on as LocalDate) : today,
+    words: text('words').slice(0, 50),
+    ...(/^\d{6}$/.test(district) ? { district: district as AreaCode } : {}),
+    ...(/^[0-5]$/.test(stars) ? { stars: Number(stars) } : {}),
+  };
+}
+
+const fits = ({ place, standing }: Rated, { words, district, stars }: Asked): boolean =>
+  (words === '' || matches(place, normal(words))) &&
+  (district === undefined || liesIn(place.area, district)) &&
+  (stars === undefined || (standing?.standing.value ?? 0) === stars);
+
+const matches = ({ name, address, id }: Place, words: string): boolean => [name, address, id].some((one) => normal(one).includes(words));
