@@ -120,8 +120,11 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   year?: (facts: F) => number | undefined;
   /** What the levy of its year would be reckoned from, for an estimate beside the decision; undefined while the roster is not checked. */
   levy?: (facts: F) => LevyFacts | undefined;
-  /** What its facts are once a panel (评审) has given its mean: in hundredths of a point, as a whole and by aspect. */
-  scored?: (facts: F, mean: Scored) => F;
+  /**
+   * What its facts are once a panel (评审) has given its mean: in hundredths of a point, as a whole and by aspect.
+   * @param award the parameters of the policy's formula
+   */
+  scored?: (facts: F, mean: Scored, award: Readonly<Record<string, unknown>>) => F;
   /** The figures that other authorities get beside the result (`transmit` of a route): plain JSON, and nothing that names a person. */
   transmits?: (facts: F) => Record<string, unknown>;
   /** Of one period of a series, once it ends well: it was the last (the lease ended). */

@@ -154,7 +154,7 @@ const weigh: ActRule<'weigh'> = {
       return [{ type: 'one-more', step: act.step, ...(next ? { next } : {}) }, ...shortOf(context, next ? 0 : 1)];
     }
     const { mean, scored } = meanOf(marks, step, { from: step.from, provisional: isProvisional(rules.policy, step.from) });
-    const facts = programmeNamed(state.programme).scored?.(state.facts, scored) ?? state.facts;
+    const facts = programmeNamed(state.programme).scored?.(state.facts, scored, rules.policy.award?.with ?? {}) ?? state.facts;
     return [{ type: 'averaged', step: act.step, mean, aspects: scored.aspects, facts }, ...limitsResume(context)];
   },
 };
