@@ -1,6 +1,7 @@
 import { type Actor, type Post } from '../src/domain/offices';
 import { type ActorId, type OfficeId, type PersonId } from '../src/domain/values';
 import { employersAccounts } from './employers/accounts';
+import { homesAccounts } from './homes/accounts';
 import { cast } from './people';
 
 export interface SandboxAccount {
@@ -47,6 +48,21 @@ const posts: [string, string, string, Post[]][] = [
   ['longhuaqu-fuze', '董负责', '龙华区残联负责人', [{ role: 'supervisor', office: 'lh' as OfficeId }]],
   ['longhuaqu-choucha', '曹抽查', '龙华区就业服务机构抽查', [{ role: 'reviewer', office: 'lh-agency' as OfficeId }]],
   ['longhuaqu-fuhe', '袁复核', '龙华区残联复核、追回', [{ role: 'approver', office: 'lh' as OfficeId }]],
+  ['nanhuqu-chuangkou', '顾窗口', '南湖区残联窗口', [{ role: 'window', office: 'jx-nh' as OfficeId }]],
+  ['nanhuqu-hecha1', '俞核查', '南湖区残联核查员', [{ role: 'inspector', office: 'jx-nh' as OfficeId }]],
+  ['nanhuqu-hecha2', '钮核查', '南湖区残联核查员', [{ role: 'inspector', office: 'jx-nh' as OfficeId }]],
+  ['nanhuqu-chushen', '褚初审', '南湖区残联初审', [{ role: 'reviewer', office: 'jx-nh' as OfficeId }]],
+  ['nanhuqu-shenpi', '濮审批', '南湖区残联审批', [{ role: 'approver', office: 'jx-nh' as OfficeId }]],
+  ['nanhuqu-fuze', '盛负责', '南湖区残联负责人', [{ role: 'supervisor', office: 'jx-nh' as OfficeId }]],
+  ['jiaxing-pingshen1', '平评审', '嘉兴市残联评审专家', [{ role: 'scorer', office: 'jx' as OfficeId }]],
+  ['jiaxing-pingshen2', '计评审', '嘉兴市残联评审专家', [{ role: 'scorer', office: 'jx' as OfficeId }]],
+  ['jiaxing-pingshen3', '屠评审', '嘉兴市残联评审专家', [{ role: 'scorer', office: 'jx' as OfficeId }]],
+  ['jiaxing-pingshen4', '闻评审', '嘉兴市残联评审专家', [{ role: 'scorer', office: 'jx' as OfficeId }]],
+  ['jiaxing-pingshen5', '岳评审', '嘉兴市残联评审专家', [{ role: 'scorer', office: 'jx' as OfficeId }]],
+  ['jiaxing-gongshi', '茅公示', '嘉兴市残联公示经办', [{ role: 'reviewer', office: 'jx' as OfficeId }]],
+  ['jiaxing-shenpi', '查审批', '嘉兴市残联审批', [{ role: 'approver', office: 'jx' as OfficeId }]],
+  ['jiaxing-fuze', '葛负责', '嘉兴市残联负责人', [{ role: 'supervisor', office: 'jx' as OfficeId }]],
+  ['zhejiang-shenpi', '洪审批', '浙江省残联审批（五星）', [{ role: 'approver', office: 'zj' as OfficeId }]],
   ['wujin-diaocha', '沈调查', '武进区残联审核、异议调查', [{ role: 'reviewer', office: 'wj' as OfficeId }]],
 ];
 
@@ -69,6 +85,9 @@ const staffOf = (office: string, name: string, roles: Post['role'][], after = 0)
     `${name}${roleWords[role]}`,
     [{ role, office: office as OfficeId }],
   ]);
+
+const city: readonly Post['role'][] = ['window', 'reviewer', 'scorer', 'scorer', 'scorer', 'scorer', 'approver', 'supervisor'];
+const district: readonly Post['role'][] = ['window', 'inspector', 'inspector', 'reviewer', 'approver', 'finance', 'finance', 'supervisor', 'scorer', 'scorer'];
 
 const rest = [
   ...[
@@ -107,6 +126,15 @@ const rest = [
   ...staffOf('wj', '武进区', ['window'], 6),
   ...staffOf('lh-agency', '龙华区机构', ['window', 'approver']),
   ...staffOf('ft-agency', '福田区机构', ['window', 'approver'], 1),
+  ...staffOf('jx-nh', '南湖区', ['finance', 'finance', 'scorer', 'scorer', 'scorer']),
+  ...staffOf('jx-xz', '秀洲区', [...district]),
+  ...staffOf('jx', '嘉兴市', ['window', 'reviewer']),
+  ...staffOf('zj', '浙江省', ['supervisor']),
+  // A home of theirs is rated by the city.
+  ...staffOf('cz', '常州市', [...city]),
+  ...staffOf('xm', '厦门市', [...city]),
+  ...staffOf('wj', '武进区', ['inspector'], 7),
+  ...staffOf('xm-sm', '思明区', ['inspector', 'inspector'], 6),
   ...staffOf('jh-wc', '婺城区', ['window', 'reviewer', 'approver', 'finance', 'finance', 'supervisor']),
 ];
 
@@ -130,11 +158,12 @@ export const sandboxAccounts = (): SandboxAccount[] => [
   })),
   ...[...posts, ...rest].map(officer),
   ...employersAccounts(),
+  ...homesAccounts(),
 ];
 
 /** What `npm start` prints. */
 export const accountsToTry = (): { login: string; password: string; who: string }[] =>
-  [...sandboxAccounts().slice(0, applicants.length + posts.length), ...employersAccounts()].map(({ login, who }) => ({
+  [...sandboxAccounts().slice(0, applicants.length + posts.length), ...employersAccounts(), ...homesAccounts()].map(({ login, who }) => ({
     login,
     password: sandboxPassword,
     who,

@@ -8,6 +8,8 @@ export const employmentYear = 2025;
 /** Some months with one employer, as that one declared them. */
 export interface Spell {
   employer: string;
+  /** The years it is within; the one above, unless said. */
+  years?: readonly number[];
   /** First and last of them; the whole year, unless said. */
   from?: Month;
   to?: Month;
@@ -26,8 +28,8 @@ export const employmentOf = (identity: string, spells: readonly Spell[], lastMon
   months: spells.flatMap(monthsOfSpell),
 });
 
-function monthsOfSpell({ employer, from, to, wage, otherwise = {}, uninsured = [] }: Spell): EmploymentMonth[] {
-  const months = monthsOf(employmentYear).filter((one) => (!from || from <= one) && (!to || one <= to));
+function monthsOfSpell({ employer, years = [employmentYear], from, to, wage, otherwise = {}, uninsured = [] }: Spell): EmploymentMonth[] {
+  const months = years.flatMap(monthsOf).filter((one) => (!from || from <= one) && (!to || one <= to));
   return months.map((month) => ({
     month,
     employer,

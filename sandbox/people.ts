@@ -7,6 +7,7 @@ import { type AreaCode, type LocalDate } from '../src/domain/values';
 import { crowd } from './crowd';
 import { employed } from './crowd-employment';
 import { employers, employersPeople } from './employers/firms';
+import { homesFirms, homesPeople } from './homes/homes';
 import { bankCard, certificateNumber, firmNumber, identityNumber } from './numbers';
 import { codeOf } from './streets';
 import { closedEnding } from './treasury/app';
@@ -179,7 +180,7 @@ export const closedAccount =
 export function sandboxWorld(): SandboxWorld {
   const { people, firms } = employed(crowd(20261124, 3_000, 800), 20250101);
   return {
-    people: [...Object.values(cast), ...employersPeople, ...people],
-    firms: [...Object.values(castFirms), ...employers.map((one) => one.firm), ...firms],
+    people: [...Object.values(cast), ...employersPeople, ...homesPeople, ...people],
+    firms: [...Object.values(castFirms), ...employers.map((one) => one.firm), ...homesFirms, ...firms],
   };
 }

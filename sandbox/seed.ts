@@ -6,6 +6,7 @@ import { peopleOf } from '../src/store/people';
 import { createStore } from '../src/store/store';
 import { sandboxAccounts, sandboxPassword } from './accounts';
 import { giveMandates } from './employers/mandates';
+import { enterHomes } from './homes/enter';
 
 /** Makes the accounts to try, with the mandates of those who speak for a firm; what is there already stays as it is. Refuses anything but the sandbox's database. */
 async function main(): Promise<void> {
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     });
   }
   await giveMandates(people, store);
+  await enterHomes(people, store);
   await disconnect(connection);
 }
 

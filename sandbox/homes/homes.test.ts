@@ -1,0 +1,35 @@
+import { parseIdentity } from '../../src/domain/identifiers/identity-number';
+import { parseUscc } from '../../src/domain/identifiers/uscc';
+import { type LocalDate } from '../../src/domain/values';
+import { loadPolicies } from '../../src/policies/load';
+import { homes, homesFirms, homesPeople, jiaxingHomes, jiaxingResidents } from './homes';
+
+const inJiaxing = homes.filter(({ area }) => area.startsWith('3304'));
+
+it('Jiaxing has as many homes and people as its document counts', () => {
+  expect(inJiaxing).toHaveLength(jiaxingHomes);
+  expect(inJiaxing.reduce((sum, { residents }) => sum + residents.length, 0)).toBe(jiaxingResidents);
+});
+
+it('everybody is somebody else, with numbers that are sound', () => {
+  const identities = homesPeople.map(({ identity }) => identity);
+  expect(new Set(identities).size).toBe(identities.length);
+  expect(new Set(homesPeople.map(({ telephone }) => telephone)).size).toBe(homesPeople.length);
+  expect(identities.filter((one) => 'error' in parseIdentity(one, '2026-11-26' as LocalDate))).toEqual([]);
+  expect(homesFirms.filter(({ uscc }) => 'error' in parseUscc(uscc))).toEqual([]);
+  expect(new Set(homesFirms.map(({ name }) => name)).size).toBe(homesFirms.length);
+  expect(new Set(homes.map(({ id }) => id)).size).toBe(homes.length);
+});
+
+it('each lies where an office serves it, holds its people, and no stars end before they begin', () => {
+  const { offices } = loadPolicies('policies', { sandbox: true }).loaded;
+  const served = new Set(offices.flatMap(({ serves }) => serves));
+  expect(homes.filter(({ area }) => !served.has(area))).toEqual([]);
+  expect(homes.filter(({ capacity, residents }) => residents.length > capacity)).toEqual([]);
+  expect(homes.filter(({ stars }) => stars && stars.until <= stars.from)).toEqual([]);
+});
+
+it('each trouble is somebody’s', () => {
+  const found = new Set(homes.flatMap(({ residents }) => residents.flatMap(({ trouble }) => trouble ?? [])));
+  expect([...found].sort()).toEqual(['certificate-ends', 'contract-ends', 'low-wage', 'no-contract', 'uninsured']);
+});
