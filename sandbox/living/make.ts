@@ -4,6 +4,8 @@ import { sandboxPassword } from '../accounts';
 import { type Driven, drive } from './acts';
 import { afterPayment, type BatchPlan, batchPlans, makeBatch } from './batches';
 import { fileOf } from './file';
+import { fileRating, ratingDraft } from './home-file';
+import { type HomePlan, homePlans } from './home-plans';
 import { type Plan, plans } from './plans';
 import { draftOf, fileForUnit, fileReward } from './unit-file';
 import { type UnitPlan, unitPlans } from './unit-plans';
@@ -19,14 +21,15 @@ export interface Making {
 }
 
 /** How many things there are to make. */
-export const howMany = (): number => plans().length + unitPlans().length + batchPlans.length;
+export const howMany = (): number => plans().length + unitPlans().length + homePlans().length + batchPlans.length;
 
 /** Everything, unless a test asks for less. */
-const everything = (): Made => ({ cases: plans(), units: unitPlans(), batches: batchPlans });
+const everything = (): Made => ({ cases: plans(), units: unitPlans(), homes: homePlans(), batches: batchPlans });
 
 interface Made {
   cases: readonly Plan[];
   units: readonly UnitPlan[];
+  homes: readonly HomePlan[];
   batches: readonly BatchPlan[];
 }
 
@@ -40,7 +43,7 @@ const atOnce = 10;
 export async function makeLivingCases(
   services: Services,
   { done, made, left }: Making,
-  { cases, units, batches }: Made = everything(),
+  { cases, units, homes, batches }: Made = everything(),
 ): Promise<void> {
   const attempt = async (key: string, work: () => Promise<void>): Promise<void> => {
     if (done.has(key)) return;
@@ -51,8 +54,8 @@ export async function makeLivingCases(
     }
     made(key);
   };
-  await addAccounts(services, [...cases.map(({ founder }) => founder), ...units.map(({ unit }) => unit)]);
-  const waiting = [...cases.map((plan) => founderJob(services, plan)), ...units.map((plan) => unitJob(services, plan))];
+  await addAccounts(services, [...cases.map(({ founder }) => founder), ...units.map(({ unit }) => unit), ...homes.map(({ filer }) => filer)]);
+  const waiting = [...cases.map((plan) => founderJob(services, plan)), ...units.map((plan) => unitJob(services, plan)), ...homes.map((plan) => homeJob(services, plan))];
   const ready = new Map<string, Driven>();
   const one = async (): Promise<void> => {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
@@ -105,6 +108,16 @@ const unitJob = (services: Services, { key, unit, draft, reward, steps }: UnitPl
     return drive(services, reward ? await fileReward(services, unit, verified) : verified, unit.actor);
   },
   steps: steps.map((step) => (kase) => step(kase, unit, services)),
+});
+
+const homeJob = (services: Services, { key, filer, draft, steps }: HomePlan): Job => ({
+  key,
+  begin: async () => {
+    if (!draft) return drive(services, await fileRating(services, filer), filer.actor);
+    await ratingDraft(services, filer);
+    return undefined;
+  },
+  steps: steps.map((step) => (kase) => step(kase, filer)),
 });
 
 async function addAccounts(

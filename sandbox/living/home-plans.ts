@@ -1,0 +1,86 @@
+import { panelAt } from '../../src/domain/case/steps/panel';
+import { aspects } from '../../src/domain/programmes/home-rating/aspects';
+import { gates } from '../../src/domain/programmes/home-rating/gates';
+import { wholeCase } from '../../src/domain/case/available';
+import { type StepId } from '../../src/domain/values';
+import { sandboxAccounts } from '../accounts';
+import { type HomeFiler, homeFilers } from '../homes/filers';
+import { type Driven } from './acts';
+import { officer } from './plans';
+
+/** One home and how far its rating is brought; of a draft nothing is done. */
+export interface HomePlan {
+  key: string;
+  filer: HomeFiler;
+  draft: boolean;
+  steps: readonly HomeStep[];
+}
+
+type HomeStep = (kase: Driven, filer: HomeFiler) => Promise<void>;
+
+const panel = 'panel' as StepId;
+const nothing = () => Promise.resolve({});
+const seen = Object.fromEntries([...gates.map((gate) => [`has-${gate}`, true]), ['people-present', true]]) as Record<string, boolean>;
+
+const accept: HomeStep = (kase) => kase.act(officer('nanhuqu-chuangkou'), 'accept', 'accept', nothing);
+const inspect =
+  (login: string, words: string): HomeStep =>
+  (kase) =>
+    kase.act(officer(login), 'inspect', 'visit', async (text) => ({ checklist: seen, text: await text(words), photos: [] }));
+const review: HomeStep = (kase) =>
+  kase.act(officer('nanhuqu-chushen'), 'advance', 'review', async (text) => ({ text: await text('八有齐备，核查属实，同意提交评审。') }));
+
+/** Whoever holds one of the panel's seats gives every aspect the same points, once so many are seated. @param seat 0 for the first that was drawn */
+const score =
+  (seat: number, points: number): HomeStep =>
+  async (kase) => {
+    const { seats } = panelAt(await kase.until((state) => panelAt(state, panel).seats.length > seat), panel);
+    const scorer = sandboxAccounts().find(({ actor }) => actor.id === seats[seat])?.actor;
+    if (!scorer) throw new Error(`nobody of the sandbox has seat ${seat}`);
+    await kase.act(scorer, 'score', 'panel', async (text) => ({
+      marks: Object.fromEntries(aspects.map((aspect) => [aspect, points])),
+      text: await text('资料和现场情况一致。'),
+    }));
+  };
+/** The public notice's days go by on this case alone. */
+const afterNotice: HomeStep = async (kase, { actor }) => {
+  await kase.until(({ notices }) => notices.length > 0);
+  await kase.act(actor, 'move-clock', wholeCase, () => Promise.resolve({ days: 9 }));
+};
+const grant =
+  (login: string, step: string): HomeStep =>
+  (kase) =>
+    kase.act(officer(login), 'grant', step, nothing);
+const ended: HomeStep = (kase) => kase.until((state) => state.outcome !== undefined).then(() => undefined);
+
+const visited: readonly HomeStep[] = [
+  accept,
+  inspect('nanhuqu-hecha1', '场地、设施与申报一致，在场 21 人，签到相符。'),
+  inspect('nanhuqu-hecha2', '属实。'),
+];
+const inPanel: readonly HomeStep[] = [...visited, review];
+const scoredAt = (points: number): readonly HomeStep[] => [...inPanel, score(0, points), score(1, points), score(2, points)];
+
+const steps: Readonly<Record<string, readonly HomeStep[]>> = {
+  'home-draft': [],
+  'home-to-accept': [],
+  'home-half-visited': visited.slice(0, 2),
+  'home-panel': [...inPanel, score(0, 8), score(1, 9)],
+  // Four points of each aspect apart: one more is called.
+  'home-panel-apart': [...inPanel, score(0, 9), score(1, 5), score(2, 8)],
+  'home-on-notice': scoredAt(7),
+  'home-for-the-city': [...scoredAt(8), afterNotice],
+  'home-for-the-province': [...scoredAt(9), afterNotice],
+  'home-rated': [...scoredAt(8), afterNotice, grant('jiaxing-shenpi', 'decide-city'), ended],
+  'home-refused': [
+    ...visited,
+    (kase) =>
+      kase.act(officer('nanhuqu-chushen'), 'refuse', 'review', async (text) => ({
+        clause: 'gate-open',
+        text: await text('消防通道被占用，场所一项没有达到。清理后可以重新申报。'),
+      })),
+  ],
+};
+
+export const homePlans = (): HomePlan[] =>
+  homeFilers.map((filer) => ({ key: filer.key, filer, draft: filer.key === 'home-draft', steps: steps[filer.key] ?? [] }));
