@@ -1,4 +1,5 @@
 import { type SandboxAccount, sandboxAccounts } from '../accounts';
+import { homeFilers } from '../homes/filers';
 import { plans } from '../living/plans';
 import { units } from '../living/units';
 
@@ -17,5 +18,9 @@ export const founders = (): SandboxAccount[] =>
 export const unitFilers = (): SandboxAccount[] =>
   units().map(({ login, actor, name, telephone: phone, identity, firm }) => ({ login, actor, name, phone, identity, who: firm.name }));
 
+/** Those who have filed, or begun to, for a home. */
+export const ofHomes = (): SandboxAccount[] =>
+  homeFilers.map(({ login, actor, name, telephone: phone, identity, home }) => ({ login, actor, name, phone, identity, who: home.name }));
+
 /** Everybody whom the guide signs in. */
-export const everybody = (): SandboxAccount[] => [...sandboxAccounts(), ...founders(), ...unitFilers()];
+export const everybody = (): SandboxAccount[] => [...sandboxAccounts(), ...founders(), ...unitFilers(), ...ofHomes()];

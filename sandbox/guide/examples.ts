@@ -1,5 +1,7 @@
 import { formatYuan } from '../../src/domain/money';
 import { type BusinessRecord } from '../../src/domain/records/businesses';
+import { aspects } from '../../src/domain/programmes/home-rating/aspects';
+import { gates } from '../../src/domain/programmes/home-rating/gates';
 import { employers } from '../employers/firms';
 import { filingOf } from '../employers/roster';
 import { cast, castFirms, type SandboxPerson } from '../people';
@@ -48,6 +50,11 @@ export function exampleOf(identity: string, others: readonly string[] = [], unit
     account: { holder, bank: '示例银行', number: card },
     contact: { telephone, letters: 'sms' },
     employer: typedEmployer(unit),
+    gates: Object.fromEntries(gates.map((gate) => [gate, 'yes'])),
+    self: { ...Object.fromEntries(aspects.map((aspect) => [aspect, '8'])), remarks: '今年新开了烘焙课；无障碍厕所还在改造。' },
+    report: { activities: '康复训练每月 2 次，外出活动 2 次，生产包装盒 12 万个。' },
+    placed: { persons: '26' },
+    ...(firm?.organisation === 'private-non-enterprise' ? { account: { holder: firm.name, bank: '示例银行', number: card } } : {}),
   };
 }
 

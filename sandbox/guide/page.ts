@@ -15,11 +15,11 @@ import { progressOf } from '../living/progress';
 import { type SandboxPlaces } from './around';
 import { lettersCaught, positionsNow, switches } from './beside';
 import { moves } from './clock';
-import { founders, unitFilers } from './everybody';
+import { founders, ofHomes, unitFilers } from './everybody';
 import { waitingForTheirDay } from './open-due';
 import { officerRows, officersToTry, type Waiting } from './officers';
 import { guidePaths } from './paths';
-import { applicantCards, employersCards } from './people';
+import { applicantCards, employersCards, homesCards } from './people';
 import { rostersShown, samplesShown } from './rosters';
 import { walkNow } from './walk';
 
@@ -49,6 +49,9 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       living: progressOf(places.livingFile),
       people: applicantCards(),
       units: employersCards('representative', 'clerk'),
+      homes: homesCards(),
+      homeRegister: paths.homes(),
+      homeFilers: ofHomes().map(({ login, name, who }) => ({ value: login, label: `${name}（${who}）` })),
       employees: employersCards('employee'),
       samples: samplesShown(t),
       rosters: rostersShown(),
@@ -114,7 +117,7 @@ async function noticesNow(services: Services, lang: keyof Localised) {
 /** The cases whose clock can be moved here: those of the people to try, and whichever was asked for. */
 async function clockOf({ store, policies }: Services, res: Response, chosen: string) {
   const { lang } = res.locals;
-  const filing = [...applicantCards(), ...employersCards('representative', 'clerk')];
+  const filing = [...applicantCards(), ...employersCards('representative', 'clerk'), ...homesCards()];
   const own = await Promise.all(filing.map(({ login }) => store.cases.ofApplicant(`a-${login}` as never)));
   const asked = own.flat().some((one) => one.state.id === chosen) ? undefined : await store.cases.read(chosen as never);
   const open = [...own.flat(), ...(asked ? [asked] : [])].filter((one) => !one.state.outcome);

@@ -1,4 +1,6 @@
 import { type SandboxAccount, sandboxAccounts } from '../accounts';
+import { homesAccounts } from '../homes/accounts';
+import { homesPeople, playedOperators } from '../homes/homes';
 import { employersAccounts, type Side } from '../employers/accounts';
 import { type Employer, employers, employersPeople } from '../employers/firms';
 import { type SandboxPerson, cast, castFirms } from '../people';
@@ -19,20 +21,20 @@ export interface Card {
 }
 
 /** Everybody who may fill in a form here. */
-export const played: readonly SandboxPerson[] = [...Object.values(cast), ...employersPeople];
+export const played: readonly SandboxPerson[] = [...Object.values(cast), ...employersPeople, ...homesPeople];
 
 /** Who is played by somebody with this number. */
 export const personOf = (identity: string): SandboxPerson | undefined => played.find((one) => one.identity === identity);
 
 /** The firm that somebody founded, alone or with others, or answers for. */
 export const firmOf = (identity: string) =>
-  [...Object.values(castFirms), ...employers.map(({ firm }) => firm)].find((one) => one.persons.includes(identity));
+  [...Object.values(castFirms), ...employers.map(({ firm }) => firm), ...playedOperators.map(({ firm }) => firm)].find((one) => one.persons.includes(identity));
 
 /** Those who apply for themselves. */
 export const applicantCards = (): Card[] => {
-  const ofEmployers = new Set(employersAccounts().map(({ login }) => login));
+  const ofUnits = new Set([...employersAccounts(), ...homesAccounts()].map(({ login }) => login));
   return sandboxAccounts()
-    .filter(({ login, actor }) => actor.kind === 'applicant' && !ofEmployers.has(login))
+    .filter(({ login, actor }) => actor.kind === 'applicant' && !ofUnits.has(login))
     .map(cardOf);
 };
 
@@ -41,6 +43,10 @@ export const employersCards = (...sides: Side[]): Card[] =>
   employersAccounts()
     .filter(({ side }) => sides.includes(side))
     .map((account) => ({ ...cardOf(account), ...unitsOf(account) }));
+
+/** Those who speak for the operators of homes. */
+export const homesCards = (): Card[] =>
+  homesAccounts().map((account) => ({ ...cardOf(account), units: [{ name: account.operator.firm.name, uscc: account.operator.firm.uscc }] }));
 
 /** The firms that somebody speaks for or works at, under the names that the register has. */
 const unitsOf = ({ employers: own }: { employers: readonly Employer[] }): Pick<Card, 'units'> => ({
