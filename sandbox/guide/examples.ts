@@ -3,6 +3,7 @@ import { type BusinessRecord } from '../../src/domain/records/businesses';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { gates } from '../../src/domain/programmes/home-rating/gates';
 import { employers } from '../employers/firms';
+import { playedOperators } from '../homes/homes';
 import { filingOf } from '../employers/roster';
 import { cast, castFirms, type SandboxPerson } from '../people';
 import { firmOf, personOf } from './people';
@@ -54,7 +55,7 @@ export function exampleOf(identity: string, others: readonly string[] = [], unit
     self: { ...Object.fromEntries(aspects.map((aspect) => [aspect, '8'])), remarks: '今年新开了烘焙课；无障碍厕所还在改造。' },
     report: { activities: '康复训练每月 2 次，外出活动 2 次，生产包装盒 12 万个。' },
     placed: { persons: '26' },
-    ...(firm?.organisation === 'private-non-enterprise' ? { account: { holder: firm.name, bank: '示例银行', number: card } } : {}),
+    ...(firm && playedOperators.some((one) => one.firm === firm) ? { account: { holder: firm.name, bank: '示例银行', number: card } } : {}),
   };
 }
 
