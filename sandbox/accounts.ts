@@ -87,7 +87,18 @@ const staffOf = (office: string, name: string, roles: Post['role'][], after = 0)
   ]);
 
 const city: readonly Post['role'][] = ['window', 'reviewer', 'scorer', 'scorer', 'scorer', 'scorer', 'approver', 'supervisor'];
-const district: readonly Post['role'][] = ['window', 'inspector', 'inspector', 'reviewer', 'approver', 'finance', 'finance', 'supervisor', 'scorer', 'scorer'];
+const district: readonly Post['role'][] = [
+  'window',
+  'inspector',
+  'inspector',
+  'reviewer',
+  'approver',
+  'finance',
+  'finance',
+  'supervisor',
+  'scorer',
+  'scorer',
+];
 
 const rest = [
   ...[

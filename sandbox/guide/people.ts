@@ -28,7 +28,9 @@ export const personOf = (identity: string): SandboxPerson | undefined => played.
 
 /** The firm that somebody founded, alone or with others, or answers for. */
 export const firmOf = (identity: string) =>
-  [...Object.values(castFirms), ...employers.map(({ firm }) => firm), ...playedOperators.map(({ firm }) => firm)].find((one) => one.persons.includes(identity));
+  [...Object.values(castFirms), ...employers.map(({ firm }) => firm), ...playedOperators.map(({ firm }) => firm)].find((one) =>
+    one.persons.includes(identity),
+  );
 
 /** Those who apply for themselves. */
 export const applicantCards = (): Card[] => {
@@ -46,7 +48,10 @@ export const employersCards = (...sides: Side[]): Card[] =>
 
 /** Those who speak for the operators of homes. */
 export const homesCards = (): Card[] =>
-  homesAccounts().map((account) => ({ ...cardOf(account), units: [{ name: account.operator.firm.name, uscc: account.operator.firm.uscc }] }));
+  homesAccounts().map((account) => ({
+    ...cardOf(account),
+    units: [{ name: account.operator.firm.name, uscc: account.operator.firm.uscc }],
+  }));
 
 /** The firms that somebody speaks for or works at, under the names that the register has. */
 const unitsOf = ({ employers: own }: { employers: readonly Employer[] }): Pick<Card, 'units'> => ({

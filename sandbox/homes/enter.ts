@@ -6,7 +6,10 @@ import { homesAccounts } from './accounts';
 import { homes, type SandboxHome } from './homes';
 
 /** The homes with what they stand at, and the mandates of those who speak for their operators. What is there already stays as it is. */
-export async function enterHomes(people: ReturnType<typeof peopleOf>, store: Pick<Store, 'parties' | 'places' | 'standings'>): Promise<void> {
+export async function enterHomes(
+  people: ReturnType<typeof peopleOf>,
+  store: Pick<Store, 'parties' | 'places' | 'standings'>,
+): Promise<void> {
   const parties = new Map(
     await Promise.all(
       [...new Set(homes.map(({ operator }) => operator))].map(async (one) => [one, await store.parties.named(one.firm)] as const),
@@ -17,7 +20,12 @@ export async function enterHomes(people: ReturnType<typeof peopleOf>, store: Pic
       const party = parties.get(operator);
       if (!party) return;
       const { name, telephone } = operator.manager;
-      await store.places.put({ ...home, operator: party.id, sandbox: true, manager: { name, telephone, certificateUntil: '2028-06-30' as never } });
+      await store.places.put({
+        ...home,
+        operator: party.id,
+        sandbox: true,
+        manager: { name, telephone, certificateUntil: '2028-06-30' as never },
+      });
       if (stars) await stand(store, home.id, stars);
     }),
   );
@@ -29,7 +37,11 @@ export async function enterHomes(people: ReturnType<typeof peopleOf>, store: Pic
 }
 
 /** As if a case of before this portal had granted it. */
-async function stand({ standings }: Pick<Store, 'standings'>, place: SandboxHome['id'], stars: NonNullable<SandboxHome['stars']>): Promise<void> {
+async function stand(
+  { standings }: Pick<Store, 'standings'>,
+  place: SandboxHome['id'],
+  stars: NonNullable<SandboxHome['stars']>,
+): Promise<void> {
   const id = `before-${place}` as CaseId;
   const { value, from, until, suspendedFrom } = stars;
   const suspended = suspendedFrom ? [{ from: suspendedFrom, by: id }] : [];

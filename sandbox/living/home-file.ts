@@ -23,7 +23,9 @@ export async function ratingDraft(services: Services, { home, operator, actor, l
   const party = await store.parties.named(operator.firm);
   if (!(await giveMandate(people, { to: actor.id, party: party.id, ground: 'representative', by: actor.id })))
     throw new Error(`${login} has no account`);
-  const before = (await store.drafts.ofActor({ id: actor.id, parties: [party.id] })).find(({ after, place }) => !after && place === home.id);
+  const before = (await store.drafts.ofActor({ id: actor.id, parties: [party.id] })).find(
+    ({ after, place }) => !after && place === home.id,
+  );
   const draft =
     before ?? (await store.drafts.create({ owner: actor.id, party: party.id, place: home.id, programme: matter, policy: policy.id }));
   if (!draft.submitted) await section(services, draft, 'gates', every(gates, 'yes'));

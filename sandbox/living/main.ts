@@ -1,6 +1,7 @@
 import { loadConfig } from '../../src/config';
 import { createLogger } from '../../src/log';
 import { wirePortal } from '../../src/wiring';
+import { enrolAll } from '../homes/enter';
 import { howMany, makeLivingCases } from './make';
 import { keepProgress, progressOf } from './progress';
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const keep = (stopped?: string): void => keepProgress(file, { done: [...done], of, ...(stopped === undefined ? {} : { stopped }) });
   keep();
   try {
+    await enrolAll(services.store);
     await makeLivingCases(services, {
       done: new Set(done),
       made: (key) => {

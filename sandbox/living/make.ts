@@ -54,8 +54,16 @@ export async function makeLivingCases(
     }
     made(key);
   };
-  await addAccounts(services, [...cases.map(({ founder }) => founder), ...units.map(({ unit }) => unit), ...homes.map(({ filer }) => filer)]);
-  const waiting = [...cases.map((plan) => founderJob(services, plan)), ...units.map((plan) => unitJob(services, plan)), ...homes.map((plan) => homeJob(services, plan))];
+  await addAccounts(services, [
+    ...cases.map(({ founder }) => founder),
+    ...units.map(({ unit }) => unit),
+    ...homes.map(({ filer }) => filer),
+  ]);
+  const waiting = [
+    ...cases.map((plan) => founderJob(services, plan)),
+    ...units.map((plan) => unitJob(services, plan)),
+    ...homes.map((plan) => homeJob(services, plan)),
+  ];
   const ready = new Map<string, Driven>();
   const one = async (): Promise<void> => {
     for (let job = waiting.shift(); job; job = waiting.shift()) {

@@ -97,7 +97,11 @@ it('living cases are made by real acts: begun again after being cut off, and onc
   const units = unitPlans().filter(({ key }) => ['unit-draft', 'unit-corrected', 'unit-refused', 'unit-proof'].includes(key));
   const left: string[] = [];
   const make = (made: (key: string) => void): Promise<void> =>
-    makeLivingCases(services, { done: new Set(), made, left: (...why) => void left.push(why.join(' ')) }, { cases, units, homes: [], batches: [] });
+    makeLivingCases(
+      services,
+      { done: new Set(), made, left: (...why) => void left.push(why.join(' ')) },
+      { cases, units, homes: [], batches: [] },
+    );
   await expect(
     make(() => {
       throw new Error('cut off');

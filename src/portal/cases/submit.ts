@@ -11,6 +11,7 @@ import { localDate } from '../../domain/calendar/instants';
 import { maskName } from '../../domain/masking';
 import { type Policy } from '../../domain/policy/policy';
 import { programmeNamed } from '../../domain/programmes';
+import { placeOf } from '../../domain/programmes/common/place';
 import { type AreaCode, type CaseId, type Instant, type LocalDate } from '../../domain/values';
 import { type Answer } from '../../domain/case/answer';
 import { submitRequest } from '../../engine/file';
@@ -136,6 +137,7 @@ async function freeze(
   const id = draft.caseId;
   const programme = programmeNamed(draft.programme);
   const area = areaOf(policy, answers);
+  const place = placeOf(answers, programme.place?.part);
   const number = await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today);
   const about = { author: viewer.actor.id, case: id };
   const letters = lettersWanted(valuesOf(answers, 'contact'), await people.contact(viewer.actor.id));
@@ -157,6 +159,7 @@ async function freeze(
       payee: await (programme.payee ? store.texts.keepJson(programme.payee(answers), about) : store.texts.keep('', about)),
       facts,
       ...(draft.after ? { after: bare(draft.after) } : {}),
+      ...(place ? { place } : {}),
       ...(sheet ? { sheet } : {}),
       salt: randomBytes(32).toString('base64url'),
       at,
