@@ -47,7 +47,7 @@ const made: readonly Made[] = [
   ['unit-to-accept', '常州市滆湖纺织有限公司', '湖塘', three],
   ['unit-not-acknowledged', '常州市阳湖电机有限公司', '湖塘', [...three, 'uninsured']],
   ['unit-refused', '深圳市牛栏前五金有限公司', '民治', ['expired']],
-  ['unit-withdrawn', '金华市三江口餐饮有限公司', '城东', ['in-order', 'in-order']],
+  ['unit-withdrawn', '金华市三江口餐饮有限公司', '城东', ['in-order', 'uninsured']],
   ['unit-reward-filed', '厦门市莲坂家具有限公司', '湖里', three],
   ['unit-reward-paid', '厦门市高崎包装有限公司', '湖里', three],
 ];

@@ -122,6 +122,7 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   levy?: (facts: F) => LevyFacts | undefined;
   /**
    * What its facts are once a panel (评审) has given its mean: in hundredths of a point, as a whole and by aspect.
+   * Asked within the case's workflow, whose modules are frozen: a zod schema cannot be used there for the first time.
    * @param award the parameters of the policy's formula
    */
   scored?: (facts: F, mean: Scored, award: Readonly<Record<string, unknown>>) => F;

@@ -49,16 +49,19 @@ describe('stars by the panel’s points', () => {
     expect(stars.compute({ on }, levels, basis)).toMatchObject({ value: 0, provisional: true, because: [] });
   });
 
-  it('levels that do not rise are no levels', () => {
-    expect(levelsIn({ levels: [...levels.levels].reverse() })).toBeUndefined();
+  it('levels that do not rise are none', () => {
+    const read = (given: unknown) => stars.parameters.safeParse(given).success;
+    expect(read(levels)).toBe(true);
+    expect(read({ levels: [...levels.levels].reverse() })).toBe(false);
     expect(
-      levelsIn({
+      read({
         levels: [
           { stars: 1, from: 60 },
           { stars: 2, from: 60 },
         ],
       }),
-    ).toBeUndefined();
+    ).toBe(false);
+    expect(levelsIn({ yuan: 5 })).toBeUndefined();
   });
 });
 
