@@ -68,7 +68,7 @@ function residentAt({ at, area, address, employer, size }: Of, n: number, dice: 
     person: {
       name,
       identity,
-      telephone: `1360000${serial}`,
+      telephone: `1320000${serial}`,
       card: bankCard(`62170000${serial}000001`),
       household: { name, area, address: `${address}示例路 ${n + 1} 号` },
       certificate: {
@@ -86,7 +86,7 @@ function residentAt({ at, area, address, employer, size }: Of, n: number, dice: 
     ...(trouble === 'no-contract'
       ? {}
       : { contract: { from: '2024-03-01' as LocalDate, until: (trouble === 'contract-ends' ? '2026-11-30' : '2027-12-31') as LocalDate } }),
-    guardian: { name: `${name.slice(0, 1)}${dice.pick(given)}`, telephone: `1370000${serial}`, relation: dice.pick(relations) },
+    guardian: { name: `${name.slice(0, 1)}${dice.pick(given)}`, telephone: `1310000${serial}`, relation: dice.pick(relations) },
     wage,
     ...(trouble ? { trouble } : {}),
   };

@@ -194,6 +194,7 @@ const reads: Line[] = [
   // No case of this world was certified; `certificates.test.ts` has one that was.
   line('certificate', '/certificates/0123456789abcdef0123456789abcdef', row(404)),
   line('levy', '/levy', row(200)),
+  line('homes', '/homes', row(200)),
   line('employed', '/employed', applicantsOnly(200)),
   // Nobody counts any of them; `employed.store.test.ts` has somebody whom a unit counts.
   line('employedObject', '/employed/none', applicantsOnly(404)),
@@ -664,6 +665,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'kept',
     'draftRosterTemplate',
     'levy',
+    'homes',
     'employed',
     'rosterTemplate',
     'help',
