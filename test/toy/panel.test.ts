@@ -103,6 +103,7 @@ const score = (login: string, plan: number, need: number) =>
   act(login, 'score', 'panel', { 'mark-plan': String(plan), 'mark-need': String(need), text: secret(login) });
 
 it('is filed, and comes to its panel', async () => {
+  expect((await lin.get('/matters/training-place')).html).toContain('低分审批（评审不足 80 分时）');
   const draft = (await lin.fill('/matters/training-place', '/matters/training-place', {})).location ?? '';
   id = draft.split('/').pop() as CaseId;
   const sections: Record<string, Record<string, string>> = {
@@ -147,6 +148,8 @@ it('only who was drawn finds it on the desk and reads it; names and ties are for
   expect([seen.status, seen.html.includes('中西面点')]).toEqual([200, true]);
   for (const words of ['流转记录', '同意', `/desk/cases/${id}/unmask`]) expect(seen.html).not.toContain(words);
   expect((await (await as(seated)).get(paths.deskUnmask(id))).status).toBe(404);
+  // Until it is known, either may come.
+  for (const words of ['低分审批', '高分审批']) expect((await lin.get(`/cases/${id}`)).html).toContain(words);
   const supervisor = (await page('minzhi-fuze')).html;
   for (const words of [
     ...seats.map((one) => named(loginOf(one))),

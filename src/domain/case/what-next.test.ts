@@ -82,8 +82,11 @@ it('where two hold the first is taken', () => {
 });
 
 it('where none holds a person still decides, and cannot grant', () => {
-  const line = toDecide(lineOf(two));
+  const line = lineOf(two);
+  expect(ahead(line).filter((one) => one.startsWith('decide'))).toEqual(['decide-alone', 'decide-joint']);
+  toDecide(line);
   expect(open(line)).toBe('decide-joint');
+  expect(ahead(line)).not.toContain('decide-alone');
   expect(line.refusal(approver, 'grant', 'decide-joint', {})).toEqual({ code: 'not-in-situation' });
   expect(line.refusal(machine, 'grant-by-rule', 'decide-joint', {})).toEqual({ code: 'not-in-situation' });
   expect(line.act(approver, 'refuse', 'decide-joint', { clause: 'not-operating', text: text('t') })).toBeUndefined();

@@ -52,11 +52,22 @@ function decisionTaken(route: Route, state: Story): RouteStep | undefined {
   return decisions.find((one) => state.done[one.step] === 'done') ?? decisions.find((one) => isInSituation(one, state)) ?? decisions.at(-1);
 }
 
-/** The steps that a case has gone through, is at, or will come to by the facts as they stand: the route as pages show it. */
+/** Is nothing known yet of which decision will be taken: none is, and no situation of theirs holds? */
+function isUndecided(route: Route, state: Story & Pick<CaseState, 'obligations'>): boolean {
+  const decisions = route.filter((one) => one.kind === 'decide');
+  const begun = ({ step }: RouteStep): boolean => state.done[step] === 'done' || state.obligations.some((open) => open.step === step);
+  return !decisions.some((one) => begun(one) || isInSituation(one, state));
+}
+
+/**
+ * The steps that a case has gone through, is at, or will come to by the facts as they stand: the route as pages show it. Of decisions all,
+ * while nothing says which.
+ */
 export const routeAhead = (route: Route, state: Story & Pick<CaseState, 'obligations' | 'outcome' | 'ending'>): RouteStep[] =>
   route.filter((one) => {
     const outcome = state.done[one.step];
     if (one.onlyIf === undefined || state.obligations.some(({ step }) => step === one.step)) return true;
     if (outcome === 'done' || outcome === 'refused' || outcome === 'not-accepted') return true;
-    return (state.outcome ?? state.ending) === undefined && !isPassedOver(route, state, one);
+    if (state.outcome ?? state.ending) return false;
+    return (one.kind === 'decide' && isUndecided(route, state)) || !isPassedOver(route, state, one);
   });

@@ -21,7 +21,7 @@ export const trainingPlace = programme<TrainingAnswers, TrainingFacts>({
   situations: {
     'first-course': ({ attended }) => attended === false,
     'well-scored': ({ points = 0 }) => points >= 80_00,
-    'less-scored': ({ points = 0 }) => points < 80_00,
+    'less-scored': ({ points }) => points !== undefined && points < 80_00,
   },
   scored: (facts, { hundredths }) => ({ ...facts, points: hundredths }),
   comparisons: [certificateOfEach, householdOfEach],
