@@ -8,6 +8,7 @@ import { type ClockActs } from './steps/clock';
 import { type DecideActs } from './steps/decide';
 import { type DeliverActs } from './steps/deliver';
 import { type DeskActs } from './steps/desk';
+import { type HearActs } from './steps/hear';
 import { type JudgingActs } from './steps/judging';
 import { type InvestigateActs } from './steps/investigate';
 import { type NoticeActs } from './steps/notice';
@@ -20,8 +21,11 @@ import { type VerifyActs } from './steps/verify';
 import { type VisitActs } from './steps/visit';
 import { type WholeActs } from './steps/whole';
 
-/** What may run out beside a step's limit: 承诺时限, the date promised at 容缺受理, the time to mend an account after a bounce. */
-export type Expiry = 'promised-limit' | 'undertaking' | 'account';
+/**
+ * What may run out beside a step's limit: 承诺时限, the date promised at 容缺受理, the time to mend an account after a bounce; and the day on which
+ * somebody who was asked for an answer is reminded of it.
+ */
+export type Expiry = 'promised-limit' | 'undertaking' | 'account' | 'hearing';
 
 /** What each kind of act carries beside the common part. Words stand in MongoDB; an act holds their id and hash. */
 export interface ActBodies
@@ -35,6 +39,7 @@ export interface ActBodies
     DecideActs,
     DeliverActs,
     DeskActs,
+    HearActs,
     InvestigateActs,
     JudgingActs,
     NoticeActs,
@@ -146,4 +151,5 @@ export type RefusalCode =
   | 'panel-complete'
   | 'panel-incomplete'
   | 'panel-being-drawn'
-  | 'no-such-scorer';
+  | 'no-such-scorer'
+  | 'nothing-said';

@@ -141,6 +141,8 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     })),
     'draw-again': [{ text: said }],
     weigh: [{}],
+    'answer-hearing': [{ text: said, papers: [] }],
+    'heard-enough': [{}],
   };
 }
 
@@ -190,6 +192,17 @@ const panel = (far: number) => (): Line => {
   if (far > 2) play(line, [['second-scorer', 'declare-tie', 'panel']]);
   return line;
 };
+/** The grant whose founder is heard before its first review; as far as so many of these moves. */
+const hearing = (far: number) => (): Line => {
+  const route = grant.route.flatMap((one) =>
+    one.step === 'street-review' ? [{ ...one, step: 'hearing' as never, kind: 'hear' as const, workingDays: 5 }, one] : [one],
+  );
+  const moves: Move[] = [
+    ['lin', 'answer-hearing', 'hearing'],
+    ['lin', 'heard-enough', 'hearing'],
+  ];
+  return play(play(lineOf({ ...grant, route }), visit), moves.slice(0, far));
+};
 const stages: [string, () => Line][] = [
   ['收件', started([])],
   ['claimed by another', started([['window-street', 'claim', 'accept']])],
@@ -224,6 +237,9 @@ const stages: [string, () => Line][] = [
   ['a panel, drawn', panel(1)],
   ['a panel, one has scored', panel(2)],
   ['a panel, one gave the seat back and nobody is left', panel(3)],
+  ['a hearing, nothing said yet', hearing(0)],
+  ['a hearing, something said', hearing(1)],
+  ['a hearing, all said', hearing(2)],
   ['first review', started(visit)],
   ['second review', started(street)],
   ['returned', started([...street, ['reviewer-agency', 'return', 'district-review']])],

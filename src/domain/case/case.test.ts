@@ -316,6 +316,8 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   'replace-scorer': [{ scorer: window.id, text: text('t') }],
   'draw-again': [{ text: text('t') }],
   weigh: [{}],
+  'answer-hearing': [{ text: text('t'), papers: [] }],
+  'heard-enough': [{}],
 };
 
 const stages: [string, (line: Line) => Line][] = [

@@ -9,6 +9,7 @@ import { type ClockEvent } from './steps/clock';
 import { type DecideEvent } from './steps/decide';
 import { type DeliverEvent } from './steps/deliver';
 import { type DeskEvent } from './steps/desk';
+import { type HearEvent } from './steps/hear';
 import { type JudgingEvent } from './steps/judging';
 import { type InvestigateEvent } from './steps/investigate';
 import { type NoticeEvent } from './steps/notice';
@@ -49,6 +50,7 @@ export type Happening =
   | VisitEvent
   | NoticeEvent
   | PanelEvent
+  | HearEvent
   | InvestigateEvent
   | RecoverEvent
   | JudgingEvent

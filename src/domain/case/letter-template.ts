@@ -13,6 +13,8 @@ export type LetterTemplate =
   | 'on-notice'
   | 'notice-held'
   | 'notice-lifted'
+  | 'hearing-asked'
+  | 'hearing-due'
   | 'upheld'
   | 'dismissed'
   | 'demanded'

@@ -1,9 +1,10 @@
-import { isOffices } from '../programmes';
+import { isOffices, programmeNamed } from '../programmes';
 import { correction } from '../ground/after';
 import { type ActorId, type OfficeId, type StepId } from '../values';
 import { type CaseEvent } from './events';
 import { type LetterTemplate } from './letter-template';
 import { letterOf } from './steps';
+import { openHearing } from './steps/hear';
 import { type CaseState, type Obligation } from './state';
 
 export interface LetterOrder {
@@ -18,6 +19,8 @@ export interface LetterOrder {
  */
 export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
   if (isOffices(state.programme)) return [];
+  // What a supervisor begins over somebody's case is told by what they are asked, at once.
+  if (event.type === 'submitted' && programmeNamed(state.programme).begunOver) return [];
   const toApplicant = (template: LetterTemplate): LetterOrder[] => [
     { template, to: { applicant: state.applicant.actor }, ...('step' in event ? { step: event.step } : {}) },
   ];
@@ -28,6 +31,8 @@ export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
   switch (event.type) {
     case 'reminded':
       if (event.what === 'undertaking') return toApplicant('undertaking-due');
+      // Of a clock that was moved past the end nobody is reminded any more.
+      if (event.what === 'hearing') return event.at <= (openHearing(state)?.until ?? event.at) ? toApplicant('hearing-due') : [];
       return event.what === 'account'
         ? toApplicant('account-awaited')
         : state.obligations.map((late) => toOfficers('promised-limit', late));

@@ -30,7 +30,7 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
     kind: step.kind,
     role: step.role,
     office: office.id,
-    due: stepDue(rules, step, now),
+    due: stepDue(rules, step, now, kinds[step.kind]?.days?.(state, step)),
     ...(places === undefined ? {} : { places }),
     ...(pays ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: sum } } : {}),
   };

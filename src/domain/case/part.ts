@@ -30,10 +30,16 @@ export interface KindFacts {
   duty?: Duty;
   /** How many may hold it at once; one, if it does not say. */
   places?: (step: RouteStep) => number;
-  /** What the end of its limit comes to, where nobody has anything to do by then: no reminder, and it is neither claimed nor extended. */
+  /** What the end of its limit comes to, where nobody has anything to do by then: no reminder, and it is neither claimed nor, save where it `extends`, extended. */
   whenOver?: (context: Context<'lapse'>) => Happening[];
   /** Its holders are drawn by lot: nobody else claims it, and it is given to nobody by hand. */
   byLot?: true;
+  /** How many days its limit is, where the case itself says so; else as many as its step has. */
+  days?: (state: CaseState, step: RouteStep) => number;
+  /** Its limit may be moved all the same, for whoever is waited for. */
+  extends?: true;
+  /** What whoever applied is told as it opens. */
+  letter?: LetterTemplate;
   /** The machine ends it at once: nobody claims or extends it. */
   byItself?: true;
   /** A supervisor of the office may stand in for whoever holds its post. */

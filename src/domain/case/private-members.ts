@@ -98,6 +98,8 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
   held: { objection: plain, left: plain },
   lifted: { objection: plain, upheld: plain, until: plain },
   'board-shown': { text: plain, photos: plain },
+  'hearing-answered': { text: plain, papers: plain },
+  heard: { how: plain },
   upheld: { text: plain },
   dismissed: { text: plain },
   demanded: { fen: plain, text: plain },

@@ -174,6 +174,19 @@ export interface Panel {
   aspects?: Record<string, number>;
 }
 
+/** How a hearing ended: whoever was heard said that it was all, or its date passed, with something said or nothing. */
+export type HearingEnd = 'enough' | 'time' | 'silence';
+
+/** 听取陈述 of one step: what whoever the case concerns said to what they were asked. */
+export interface Hearing {
+  step: StepId;
+  asked: Instant;
+  /** Its last instant. */
+  until?: Instant;
+  answers: { by: ActorId; at: Instant; text: TextRef; papers: EvidenceRef[] }[];
+  over?: { at: Instant; how: HearingEnd };
+}
+
 /** 公示 of one step. */
 export interface Notice {
   step: StepId;
@@ -312,6 +325,8 @@ export interface CaseState {
   visits: Visit[];
   /** Of each step that is a panel, the one drawn last at the end; none yet, if it is not there. */
   panels?: Panel[];
+  /** Of each time that somebody was heard, in their order; none yet, if it is not there. */
+  hearings?: Hearing[];
   /** Of each step that is a public notice, the one begun last at the end. */
   notices: Notice[];
   /** What it was filed on has been replaced by a correction: nothing is granted or paid upon it any more. */

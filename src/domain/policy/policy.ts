@@ -33,6 +33,8 @@ export interface RouteStep {
   byRule: boolean;
   /** Steps this one may return the case to. */
   returnsTo: StepId[];
+  /** `hear` only: how few days whoever is asked may be given at least; the step's own are the most. */
+  fewestDays?: number;
   /** `visit` only: how many inspectors must each enter what they found. */
   inspectors: number;
   /** `visit` only: what each inspector answers. */

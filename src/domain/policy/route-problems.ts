@@ -59,6 +59,9 @@ export function routeProblems({ route, programme }: Policy, { order, needed }: R
     if (step.kind === 'visit' && step.checklist.length === 0) problems.push(here('checklist', 'a visit needs a checklist'));
     if (step.kind === 'notice' && step.returnsTo.length !== 1)
       problems.push(here('returnsTo', 'a notice leads back to one step, where an objection is upheld'));
+    if (step.fewestDays !== undefined && step.kind !== 'hear')
+      problems.push(here('fewestDays', `a step of kind ${step.kind} asks nobody for an answer`));
+    if ((step.fewestDays ?? 0) > step.workingDays) problems.push(here('fewestDays', 'the fewest days are more than the step has'));
     if (step.kind === 'transmit' && !step.receiver) problems.push(here('receiver', 'a transmission needs a receiver'));
     if (step.kind !== 'transmit' && step.receiver) problems.push(here('receiver', `a step of kind ${step.kind} sends nothing`));
     if (step.receiver && route.findIndex((one) => one.receiver === step.receiver) < index)

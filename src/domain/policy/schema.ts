@@ -29,6 +29,7 @@ const routeStep = z.strictObject({
   level: z.enum(levels),
   unit: z.enum(units),
   workingDays: days,
+  fewestDays: days.optional(),
   counts: z.enum(['working-days', 'days']).default('working-days'),
   onOverdue: z.enum(['deem-accepted', 'remind']).default('remind'),
   byRule: z.boolean().default(false),

@@ -28,6 +28,14 @@ export interface PreCheckQuestion {
   onlyIf?: (said: Typed) => boolean;
 }
 
+/** What a supervisor begins over somebody's case. */
+export interface BegunOver {
+  /** By its name: what was found, what is asked, until when. */
+  asks: string;
+  /** `granted`: cases that ended well. */
+  cases: 'granted';
+}
+
 /** Whoever applies with the applicant is named by them in a part of its own, and each confirms under their own account. */
 export interface Together {
   asks: Section;
@@ -139,6 +147,10 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   stands?: (facts: F) => { what: string; value: number } | undefined;
   /** Of a case over another's standing: `suspends` as it comes in; `ends` it for good as it is granted. Else it holds again as the case closes. */
   upon?: { suspends?: true; ends?: true };
+  /** Of a case in which somebody is heard: how many days they have to answer, where the case itself says so; the policy's step says how few and how many. */
+  hearingDays?: (facts: F) => number | undefined;
+  /** `supervisor` only, where their page begins it over a case: the part of the form that they fill in, and over which cases. Whoever is concerned is heard first. */
+  begunOver?: BegunOver;
   /** None: nothing is paid. */
   payee?: (answers: A) => Payee;
 }

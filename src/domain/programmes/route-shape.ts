@@ -18,6 +18,7 @@ export const stepKinds = [
   'collect',
   'certify',
   'transmit',
+  'hear',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 

@@ -81,7 +81,8 @@ const recalendar: ActRule<'recalendar'> = {
     const stepOfId = (id: string) => rules.policy.route.find((each) => each.step === id);
     for (const one of state.obligations) {
       const step = stepOfId(one.step);
-      if (step && one.due && !one.extended && !one.overdue) dues[one.step] = stepDue(fresh, step, one.since);
+      if (step && one.due && !one.extended && !one.overdue)
+        dues[one.step] = stepDue(fresh, step, one.since, kinds[step.kind]?.days?.(state, step));
     }
     const asked = state.supplement && stepOfId(state.supplement.step);
     return [

@@ -1,12 +1,10 @@
-import { addWorkingDays } from '../../calendar/working-days';
-import { endOfDay, localDate } from '../../calendar/instants';
 import { type Role } from '../../offices';
 import { type StepKind } from '../../programmes/route-shape';
 import { type ActorId, type Fen, type Instant, type OfficeId, type TextRef } from '../../values';
 import { type ActRule, type Standing, stepOf } from '../context';
 import { type OnStep } from '../events';
 import { onStep, staffed, without } from '../folding';
-import { limitsExtended } from '../limits';
+import { limitsExtended, stepDue } from '../limits';
 import { type CasePart } from '../part';
 import { kinds } from './kinds';
 
@@ -104,7 +102,7 @@ const extend: ActRule<'extend'> = {
   minds: true,
   standing: (standing) => {
     const { obligation } = stepOf(standing);
-    if (runsByItself(standing)) return { code: 'wrong-step' };
+    if (runsByItself(standing) && !kinds[stepOf(standing).step.kind]?.extends) return { code: 'wrong-step' };
     if (standing.state.extended) return { code: 'already-extended' };
     return obligation.due ? undefined : { code: 'waiting-for-applicant' };
   },
@@ -117,7 +115,7 @@ const extend: ActRule<'extend'> = {
   decide: (context) => {
     const { act, rules } = context;
     const from = stepOf(context).obligation.due ?? context.now;
-    const due = endOfDay(addWorkingDays(rules.calendar, localDate(from), act.days));
+    const due = stepDue(rules, stepOf(context).step, from, act.days);
     return [{ type: 'extended', step: act.step, due, text: act.text }, ...limitsExtended(context, act.days)];
   },
 };
@@ -192,5 +190,5 @@ export const deskPart: CasePart<keyof DeskActs, DeskEvent['type']> = {
     noted: (state) => state,
     messaged: (state) => state,
   },
-  letters: { messaged: 'message', extended: 'extended' },
+  letters: { opened: ({ kind }) => kinds[kind]?.letter, messaged: 'message', extended: 'extended' },
 };

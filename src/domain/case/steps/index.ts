@@ -12,6 +12,7 @@ import { clockPart } from './clock';
 import { decidePart } from './decide';
 import { deliverPart } from './deliver';
 import { deskPart } from './desk';
+import { hearPart } from './hear';
 import { investigatePart } from './investigate';
 import { judgingPart } from './judging';
 import { noticePart } from './notice';
@@ -33,6 +34,7 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...visitPart.acts,
   ...panelPart.acts,
   ...noticePart.acts,
+  ...hearPart.acts,
   ...decidePart.acts,
   ...investigatePart.acts,
   ...recoverPart.acts,
@@ -63,6 +65,7 @@ export const folds: Folds<Happening['type']> = {
   ...visitPart.folds,
   ...panelPart.folds,
   ...noticePart.folds,
+  ...hearPart.folds,
   ...investigatePart.folds,
   ...recoverPart.folds,
   ...judgingPart.folds,
@@ -81,6 +84,7 @@ const parts = [
   visitPart,
   panelPart,
   noticePart,
+  hearPart,
   investigatePart,
   recoverPart,
   judgingPart,

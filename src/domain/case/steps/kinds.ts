@@ -5,6 +5,7 @@ import { composeKind, releaseKind } from './batch';
 import { certifyKind } from './certify';
 import { decideKind } from './decide';
 import { deliverKind } from './deliver';
+import { hearKind } from './hear';
 import { investigateKind } from './investigate';
 import { noticeKind } from './notice';
 import { panelKind } from './panel-kind';
@@ -21,6 +22,7 @@ export const kinds: Partial<Record<StepKind, KindFacts>> = {
   panel: panelKind,
   review: reviewKind,
   notice: noticeKind,
+  hear: hearKind,
   decide: decideKind,
   deliver: deliverKind,
   certify: certifyKind,
