@@ -1,5 +1,6 @@
 import { type LetterOrder } from '../src/domain/case/letters';
 import { type CaseEvent } from '../src/domain/case/events';
+import { openHearing } from '../src/domain/case/steps/hear';
 import { type CaseState } from '../src/domain/case/state';
 import { type OfficeId } from '../src/domain/values';
 import { type LetterParams } from '../src/letters/params';
@@ -45,6 +46,7 @@ function paramsOf({ row: { event }, before, state, after }: Folded): LetterParam
   const payment = 'attempt' in event ? state.payments.find((one) => one.attempt === event.attempt) : undefined;
   const limits = after.limits ?? state.limits;
   const owed = state.promised ?? before?.promised;
+  const hearing = ['opened', 'reminded', 'extended'].includes(event.type) ? openHearing(state) : undefined;
   return {
     number: state.number,
     policy: state.policy,
@@ -54,6 +56,7 @@ function paramsOf({ row: { event }, before, state, after }: Folded): LetterParam
     ...(state.result?.unit ? { result: { value: state.result.value, unit: state.result.unit } } : {}),
     ...(payment ? { payee: payment.payee } : {}),
     ...(owed ? { undertaking: owed } : {}),
+    ...(hearing?.until ? { hearing: { until: hearing.until, asked: state.answers } } : {}),
   };
 }
 

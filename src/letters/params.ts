@@ -1,7 +1,7 @@
 import { type Unit } from '../domain/ground/explained';
 import { type LedgerRow } from '../domain/case/events';
 import { type CaseState } from '../domain/case/state';
-import { type OfficeId, type TextRef } from '../domain/values';
+import { type Instant, type OfficeId, type TextRef } from '../domain/values';
 
 /** What a letter speaks of; its words are made when it is shown or sent, in the reader's language. */
 export interface LetterParams {
@@ -14,6 +14,8 @@ export interface LetterParams {
   result?: { value: number; unit: Unit };
   /** Whose account, for its last four digits. */
   payee?: TextRef;
+  /** Of somebody who is heard: until when, and what they are asked, among the answers. */
+  hearing?: { until: Instant; asked: TextRef };
   /** What is still owed under a 承诺书. */
   undertaking?: CaseState['promised'];
 }

@@ -1,18 +1,19 @@
 import { longDate, longTime } from '../domain/calendar/longhand';
 import { openRows } from '../domain/case/steps/verify';
-import { endOfDay } from '../domain/calendar/instants';
+import { endOfDay, localDate } from '../domain/calendar/instants';
 import { formatYuan } from '../domain/money';
 import { sayNumber } from '../domain/programmes/words';
 import { type Office } from '../domain/offices';
 import { firmGrades } from '../domain/ground/grade';
 import { type Policy } from '../domain/policy/policy';
-import { type Fen } from '../domain/values';
+import { type Fen, type Instant, type LocalDate } from '../domain/values';
+import { askedIn } from './asked';
 import { type LetterParams } from './params';
 import { type Language, type Words } from './words';
 
 /** What a letter's words are filled with; each is empty where the event has nothing of it. */
 export function valuesOf(
-  { number, event, limits, result, payee, undertaking }: LetterParams,
+  { number, event, limits, result, payee, undertaking, hearing }: LetterParams,
   policy: Policy | undefined,
   office: Office | undefined,
   t: Words,
@@ -31,7 +32,9 @@ export function valuesOf(
     office: say(office?.name),
     telephone: office?.telephone ?? '',
     date: longDate(event.at, language),
-    due: 'due' in event && event.due ? longDate(event.due, language) : '',
+    due: longOf('due' in event && event.due ? event.due : hearing?.until, language),
+    left: hearing ? String(daysBetween(localDate(event.at), localDate(hearing.until))) : '',
+    asked: hearing && policy ? askedIn(policy.programme, texts.get(hearing.asked.id), t) : '',
     on: event.type === 'appointed' ? longTime(event.on, language) : 'on' in event ? longDate(event.on, language) : '',
     statutory: limits?.statutory ? longDate(limits.statutory, language) : '',
     promised: limits?.promised ? longDate(limits.promised, language) : '',
@@ -48,6 +51,10 @@ export function valuesOf(
     ...groundOf(event, policy, t, say),
   };
 }
+
+const longOf = (due: Instant | undefined, language: Language): string => (due ? longDate(due, language) : '');
+
+const daysBetween = (one: LocalDate, other: LocalDate): number => (Date.parse(other) - Date.parse(one)) / 86_400_000;
 
 const listed = (items: readonly string[]): string => items.map((one, at) => `${at + 1}. ${one}`).join('\n');
 

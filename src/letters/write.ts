@@ -49,8 +49,9 @@ export function writeLetter(
 }
 
 /** Ids of the texts that a letter's event refers to. */
-export const textsIn = ({ event, payee }: LetterParams): string[] => [
+export const textsIn = ({ event, payee, hearing }: LetterParams): string[] => [
   ...('text' in event && event.text ? [event.text.id] : []),
   ...(event.type === 'supplement-asked' ? event.items.map((one) => one.text.id) : []),
   ...(payee ? [payee.id] : []),
+  ...(hearing ? [hearing.asked.id] : []),
 ];

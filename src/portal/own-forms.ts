@@ -6,11 +6,13 @@ const keeping: readonly string[] = [
   patterns.draftSection,
   patterns.draftPartners,
   patterns.caseSupplement,
+  patterns.caseHearing,
   patterns.caseWithdraw,
   patterns.caseAccount,
   patterns.caseRating,
   patterns.deskAct,
   patterns.deskUnmask,
+  patterns.deskOver,
 ];
 
 /** Whether what stands in a form of this page may be kept for whoever comes back to it. */

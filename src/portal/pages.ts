@@ -4,6 +4,7 @@ import { certificateLookUpPages } from './pages/certificates/look-up';
 import { certificatePrintPages } from './pages/certificates/print';
 import { seriesPages } from './pages/after-payment/series';
 import { lookAgainPages } from './pages/after-payment/look-again';
+import { overPages } from './pages/after-payment/over';
 import { recoverPages } from './pages/after-payment/recover';
 import { spotCheckPages } from './pages/after-payment/spot-checks';
 import { helpPages } from './pages/help';
@@ -55,6 +56,7 @@ import { submittedPages } from './pages/applicant/submitted';
 import { receiptPages } from './pages/applicant/receipt';
 import { caseRowPages } from './pages/applicant/rows';
 import { sectionPages } from './pages/applicant/section';
+import { hearingPages } from './pages/applicant/hearing';
 import { supplementPages } from './pages/applicant/supplement';
 import { paperFilePages } from './pages/papers/files';
 import { paperPages } from './pages/papers/papers';
@@ -123,6 +125,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   lookPages,
   letterPages,
   supplementPages,
+  hearingPages,
   caseRowPages,
   applicantActPages,
   ratingPages,
@@ -139,6 +142,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   deskYearPages,
   unmaskPages,
   recoverPages,
+  overPages,
   lookAgainPages,
   seriesPages,
   spotCheckPages,

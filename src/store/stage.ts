@@ -17,6 +17,7 @@ export type WaitingFor = 'applicant' | 'registry' | 'bank';
 export function waitingFor(state: CaseState, kind: StepKind): WaitingFor | undefined {
   if (kind === 'accept' && state.supplement) return 'applicant';
   if (kind === 'check' && !state.findings.some((one) => one.verdict === 'unverified' && !one.settled)) return 'registry';
+  if (kind === 'hear') return 'applicant';
   const last = state.payments.at(-1)?.status;
   if (kind === 'pay' && last === 'bounced') return 'applicant';
   if (kind === 'pay' && last === 'ordered') return 'bank';

@@ -26,7 +26,8 @@ export const rowOf = (state: CaseState, one: Obligation, { masked }: Omit<TaskEx
   const waits = waitingFor(state, one.kind);
   // What is drawn by lot is nobody's to claim.
   const byLot = kinds[one.kind]?.byLot === true;
-  const pooled = !byLot && one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
+  // Whoever is heard has their time: nobody has anything to claim.
+  const pooled = !byLot && one.kind !== 'hear' && one.holders.length < (one.places ?? 1) && waits !== 'registry' && waits !== 'bank';
   const clear = leavesNothing(state, one.kind);
   const kept = keptFrom(state);
   const set = {

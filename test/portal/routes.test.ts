@@ -231,6 +231,8 @@ const reads: Line[] = [
   line('caseSupplement', () => `/cases/${open.id}/supplement`, applicantsOnly(404, { owner: 303 })),
   // The grant has no roster: `rows.test.ts` has a case that has.
   line('caseRows', () => `/cases/${open.id}/rows`, applicantsOnly(404)),
+  // Nobody is heard in the grant: `test/hearing` has a case where somebody is.
+  line('caseHearing', () => `/cases/${open.id}/hearing`, applicantsOnly(404, { owner: 303 })),
   line('caseWithdraw', () => `/cases/${open.id}/withdraw`, applicantsOnly(404, { owner: 200 })),
   line('caseAccount', () => `/cases/${open.id}/account`, applicantsOnly(404, { owner: 303 })),
   line(
@@ -312,6 +314,7 @@ const reads: Line[] = [
   line('deskYears', () => `/desk/cases/${open.id}/years`, officersOnly(404)),
   line('deskUnmask', () => `/desk/cases/${open.id}/unmask`, officersOnly(404, each([...street, 'supervisor'], 200))),
   line('deskLookAgain', () => `/desk/cases/${open.id}/look-again`, officersOnly(404)),
+  line('deskOver', () => `/desk/cases/${open.id}/over/spot-check`, officersOnly(404)),
   line('deskRecover', () => `/desk/cases/${open.id}/recover`, officersOnly(404)),
   line('deskSeries', () => `/desk/cases/${open.id}/series`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
   line('spotChecks', '/spot-checks', officersOnly(403, each(['supervisor', 'otherSupervisor'], 200))),
@@ -451,6 +454,7 @@ const attempts: Attempt[] = [
   onCase('caseWithdraw', '/withdraw', { text: '不办了' }),
   onCase('caseSupplement', '/supplement', { 'words-answers': '改好了' }, may, ['files-identity-card', '别人.pdf']),
   onCase('caseRows', '/rows', {}, 404, ['files-row-1', '别人.pdf']),
+  onCase('caseHearing', '/hearing', { text: '不是这样' }, 409, ['files-hearing-paper', '别人.pdf']),
   onCase('caseAccount', '/account', { holder: '某人', bank: '某银行', number: cast.wu.card }, 409),
   // That an answer was heard is only ever said of one's own: of another's it changes nothing.
   attempt(
@@ -470,6 +474,14 @@ const attempts: Attempt[] = [
     () => ['none', 'employed'],
     { kind: 'other', text: '不对' },
     applicantsOnly(404),
+  ),
+  attempt(
+    'deskOver',
+    'what nobody begins so',
+    () => `/desk/cases/${open.id}/over/spot-check`,
+    () => [open.id, 'over-spot-check'],
+    { what: '不对' },
+    officersOnly(404),
   ),
   attempt(
     'deskLookAgain',

@@ -2,6 +2,7 @@ import { type Response } from 'express';
 import { caseTime } from '../../domain/case/due';
 import { mayRead, type Part } from '../../domain/case/may-read';
 import { type CaseState } from '../../domain/case/state';
+import { hearingPaper } from '../../domain/case/steps/hear';
 import { type CaseInput } from '../../domain/case/submission';
 import { rowOfItem } from '../../domain/ground/sheet';
 import { type Actor } from '../../domain/offices';
@@ -59,10 +60,11 @@ export const itemName = ({ policy, t, lang }: Pick<CaseLook, 'policy' | 't' | 'l
   policy.evidence.find((one) => one.item === item)?.say[lang] ??
   item;
 
-const officersItems: Readonly<Record<string, string>> = {
+const addedItems: Readonly<Record<string, string>> = {
   'visit-photo': 'case.photo',
   'board-photo': 'case.boardPhoto',
   'finding-paper': 'case.findingPaper',
+  [hearingPaper]: 'hearing.paper',
 };
 
 /** What proves a row of the roster. */
@@ -71,9 +73,9 @@ export function rowPaper(item: string, t: Translate): string | undefined {
   return row === undefined ? undefined : t('rows.paperOf', { number: row + 1 });
 }
 
-/** What officers add to a case themselves, in words. */
+/** What is added to a case on its way, in words. */
 export const officersItem = (item: string, t: Translate): string | undefined => {
-  const key = officersItems[item];
+  const key = addedItems[item];
   return key && t(key);
 };
 

@@ -21,6 +21,7 @@ export async function nextOf(
   if (state.supplement) return { words: t(own ? 'next.supplement' : 'next.supplementAwaited') };
   if (!open) return { words: t('next.between') };
   if (open.kind === 'pay' && state.payments.at(-1)?.status === 'bounced') return { words: t(own ? 'next.bounced' : 'next.bouncedAwaited') };
+  if (open.kind === 'hear') return { words: t(own ? 'next.hear' : 'next.hearAwaited') };
   const notice = open.kind === 'notice' && noticeAt(state, open.step);
   if (notice && holding(notice).length > 0) return { words: t('next.noticeHeld') };
   const appointment = open.kind === 'visit' ? visitAt(state, open.step).appointment : undefined;

@@ -4,10 +4,10 @@ import { type CaseState } from '../../domain/case/state';
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
 import { fieldAt } from '../../domain/form/at';
-import { type Answers, valuesOf } from '../../domain/form/answers';
+import { type Answers, type Values, valuesOf } from '../../domain/form/answers';
 import { programmeNamed } from '../../domain/programmes';
 import { type AboutAnswers } from '../../domain/programmes/common/about';
-import { type CaseId, type Fen } from '../../domain/values';
+import { type CaseId, type Fen, type PersonId } from '../../domain/values';
 import { submitRequest } from '../../engine/file';
 import { officesFor } from '../../policies/pick';
 import { instantNow } from '../../store/clock';
@@ -20,10 +20,18 @@ import { whoTouched } from './touched';
 export const paidIn = ({ payments }: Pick<CaseState, 'payments'>): Fen =>
   payments.reduce((sum, one) => sum + (one.status === 'paid' ? one.fen : 0), 0) as Fen;
 
+/** What somebody wrote as they began a case by hand: they are kept apart from looking into it. */
+export interface SaidOver {
+  part: string;
+  values: Values;
+  by: PersonId;
+}
+
 /**
- * Opens a spot check or a recovery over a case that was paid, or certified: an ordinary case, whose applicant is whoever was paid, so that they are
+ * Opens a spot check, a recovery, or what a supervisor begins by hand, over a case that was paid, certified or granted: an ordinary case, whose applicant is whoever was paid, so that they are
  * written to and see it; kept apart from it are all who did anything in the first.
- * @param id made from whatever asked for it: asked twice, it is one; @param paid in fen: of a recovery, what is not asked back already
+ * @param id made from whatever asked for it: asked twice, it is one
+ * @param how `paid` in fen: of a recovery, what is not asked back already; `said`: what somebody wrote as they began it by hand
  * @returns undefined where the place has no rules for it, or nothing was paid or certified
  */
 export async function openAbout(
@@ -31,17 +39,25 @@ export async function openAbout(
   { state, masked = '' }: Pick<CaseRow, 'state' | 'masked'>,
   programme: string,
   id: CaseId,
-  paid = paidIn(state),
+  how: { paid?: Fen; said?: SaidOver } = {},
 ): Promise<Answer | undefined> {
+  const { paid = paidIn(state), said } = how;
   const { store, engine, policies, config } = services;
   const begun = await store.outgoing.find(submitRequest(id));
   if (begun?.kind === 'submit') return engine.submit(begun.body.input, begun.body.extras);
   const at = instantNow();
   const policy = policyWhere(services, programme, state.area, localDate(at));
   const filed = await store.submissions.extras(state.id);
-  if (!policy || (paid === 0 && !state.certificate)) return undefined;
+  if (!policy || (!said && paid === 0 && !state.certificate)) return undefined;
   const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;
   const about = { author: state.applicant.actor, case: id };
+  const whole = {
+    people: answers?.people ?? [],
+    ...(answers?.unit ? { unit: answers.unit } : {}),
+    ...(answers ? { contact: valuesOf(answers, 'contact') } : {}),
+    about: aboutOf(services, state, answers, paid),
+    ...(said ? { [said.part]: said.values } : {}),
+  };
   const input: CaseInput = {
     submission: {
       id,
@@ -52,20 +68,13 @@ export async function openAbout(
       area: state.area,
       applicant: state.applicant,
       beneficiaries: state.beneficiaries,
-      touched: await whoTouched(services, state),
+      touched: [...new Set([...(await whoTouched(services, state)), ...(said ? [said.by] : [])])],
       subjects: [],
       after: { case: state.id, relation: programme, ...(paid > 0 ? { paid } : {}) },
-      answers: await store.texts.keepJson(
-        {
-          people: answers?.people ?? [],
-          ...(answers ? { contact: valuesOf(answers, 'contact') } : {}),
-          about: aboutOf(services, state, answers, paid),
-        },
-        about,
-      ),
+      answers: await store.texts.keepJson(whole, about),
       evidence: [],
       payee: await store.texts.keep('', about),
-      facts: { on: localDate(at) },
+      facts: programmeNamed(programme).facts(whole, localDate(at)),
       salt: randomBytes(32).toString('base64url'),
       at,
     },

@@ -20,6 +20,9 @@ const ending: readonly CaseEvent['type'][] = [
   'paid',
   'certified',
   'acknowledged',
+  'heard',
+  'upheld',
+  'dismissed',
 ];
 
 /** From the ledger; of a step done twice, after a return, the last time counts. */

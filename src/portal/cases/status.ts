@@ -1,5 +1,6 @@
-import { type CaseState } from '../../domain/case/state';
 import { standsOnReplaced } from '../../domain/case/steps/basis';
+import { type CaseState, type Hearing } from '../../domain/case/state';
+import { openHearing } from '../../domain/case/steps/hear';
 import { holding, noticeAt } from '../../domain/case/steps/notice';
 import { owed } from '../../domain/case/steps/recover';
 import { endOfDay } from '../../domain/calendar/instants';
@@ -98,6 +99,7 @@ export function statusOf(
       ...(own ? toDo(words, t('status.bouncedGo'), paths.caseAccount(state.id), payment.answerBy) : {}),
     };
   }
+  const hearing = openHearing(state);
   const unproved = own && open?.kind === 'verify' ? rowsToProve(state) : 0;
   const owing = open?.kind === 'collect' && own ? formatYuan(owed(state)) : undefined;
   const promise =
@@ -112,6 +114,7 @@ export function statusOf(
           state.promised && endOfDay(state.promised.by),
         )
       : {}),
+    ...(own && hearing?.until ? hearingToDo(state.id, hearing, hearing.until, t, by) : {}),
     ...(unproved > 0 ? toDo(t('status.rowsToDo', { count: unproved }), t('status.rowsGo'), paths.caseRows(state.id)) : {}),
     // How it goes back stands in the decision, which is a letter of the case.
     ...(owing ? toDo(t('status.repayToDo', { amount: owing }), t('status.repayGo'), `${paths.case(state.id)}#letters`) : {}),
@@ -139,6 +142,21 @@ function noticeWords(state: CaseState, t: Translate, by: (due: Parameters<typeof
   return open.due ? t('status.noticeUntil', { due: by(open.due) }) : t('status.stillFor.notice');
 }
 
+/** An answer that is awaited; or, after the first, until when more may be added. */
+const hearingToDo = (
+  id: CaseState['id'],
+  { answers }: Hearing,
+  until: Instant,
+  t: Translate,
+  by: (due: Instant, whose: 'applicant') => string,
+) =>
+  toDo(
+    t(answers.length > 0 ? 'status.hearMore' : 'status.hearToDo', { due: by(until, 'applicant') }),
+    t('status.hearGo'),
+    paths.caseHearing(id),
+    until,
+  );
+
 const toDo = (words: string, toDoLabel: string, toDoHref: string, by?: Instant) => ({
   toDo: words,
   toDoLabel,
@@ -153,6 +171,7 @@ function limitOf(
   by: (due: Parameters<typeof deadline>[1]) => string,
 ): string {
   if (open?.kind === 'accept') return open.due ? t('status.acceptBy', { due: by(open.due) }) : '';
+  if (open?.kind === 'hear') return open.due ? t('status.hearUntil', { due: by(open.due) }) : '';
   if (limits?.promised && !decided) return t('status.promised', { due: by(limits.promised) });
   return decided && open?.due ? t('status.stepBy', { due: by(open.due) }) : '';
 }

@@ -22,6 +22,7 @@ export function happened(
 function keyOf(event: CaseEvent): string {
   if (event.type === 'accepted' && event.deemed) return 'timeline.deemed';
   if (event.type === 'submitted' && isOffices(event.submission.programme)) return 'timeline.begun';
+  if (event.type === 'heard') return `timeline.heard.${event.how}`;
   return `timeline.${event.type}`;
 }
 

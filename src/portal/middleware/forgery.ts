@@ -16,6 +16,7 @@ const uploads = [
   patterns.draftRoster,
   patterns.caseSupplement,
   patterns.caseRows,
+  patterns.caseHearing,
   patterns.deskAct,
   patterns.batchReturn,
   patterns.rosterCheck,

@@ -2,6 +2,7 @@ import { loadPolicies } from '../../../policies/load';
 import { machine } from '../../offices';
 import { type Policy, type RouteStep } from '../../policy/policy';
 import { type StepId } from '../../values';
+import { type Act } from '../acts';
 import { availableActs } from '../available';
 import { evolve } from '../evolve';
 import { lettersFor } from '../letters';
@@ -114,7 +115,7 @@ it.each([
 
 it('takes an answer of the last second, and none of the second after', () => {
   const line = asked();
-  const act = {
+  const act: Act<'answer-hearing'> = {
     kind: 'answer-hearing',
     step: hearing,
     request: 'r' as never,
@@ -122,7 +123,7 @@ it('takes an answer of the last second, and none of the second after', () => {
     seen: 99,
     text: text('t'),
     papers: [],
-  } as const;
+  };
   const refused = (now: string) => refusalFor(line.rules, line.state, act, applicant, at(now));
   expect(refused('2026-03-23T15:59:59.999Z')).toBeUndefined();
   expect(refused('2026-03-23T16:00:00.000Z')).toEqual({ code: 'too-late', detail: '2026-03-23' });

@@ -7,6 +7,9 @@ import { end } from '../folding';
 import { type CasePart, type KindFacts } from '../part';
 import { type CaseState, type EvidenceRef, type Hearing, type HearingEnd } from '../state';
 
+/** The item that papers with an answer stand under. */
+export const hearingPaper = 'hearing-paper';
+
 /**
  * 听取陈述 (限期答复): whoever the case concerns is asked something, and answers in words and papers by a date. No officer ends it before that;
  * they themselves may say that it was all (说完了). After the date it goes on with what was said, be it nothing.

@@ -49,7 +49,7 @@ export function recoverPages(services: Services): Router {
     const request = requests.take(textOf(req, 'request'), actor.id, row.state.id, step);
     if (request === 'forged' || request === 'expired') return badForm(req, res);
     const still = await stillRecoverable(services, row);
-    const answer = still && (await openAbout(services, row, recovery.name, still.id, still.paid));
+    const answer = still && (await openAbout(services, row, recovery.name, still.id, { paid: still.paid }));
     res.redirect(303, paths.deskCase(still && answer?.kind === 'done' ? still.id : row.state.id));
   });
 

@@ -34,7 +34,7 @@ import { caseFor } from '../../cases/case-access';
 import { letterTitle } from './letters';
 
 /** What the page may say of an act just done. The address asks for it by name, and for nothing else. */
-const said = ['kept', 'withdrawn', 'mended', 'rated', 'supplemented', 'promised'] as const;
+const said = ['kept', 'withdrawn', 'mended', 'rated', 'supplemented', 'promised', 'answered', 'enough'] as const;
 
 /** An applicant's case: how it stands in one sentence, what comes next, the whole route, papers, letters, money; 撤回 last. */
 export function applicantCasePages(services: Services): Router {

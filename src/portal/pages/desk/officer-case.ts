@@ -32,8 +32,10 @@ import { scoringOf } from './case/scoring';
 import { supplementsOf } from './case/supplements';
 import { correctedOf } from './case/corrected';
 import { visitOf } from './case/visit';
+import { hearingsOf } from './case/hearing';
 import { lastPeriod } from '../../cases/last-period';
 import { mayAskCorrection } from '../../cases/look-again';
+import { beginnings } from '../../cases/begin-over';
 import { mayRecover } from '../../cases/may-recover';
 import { lastList } from './last-list';
 
@@ -103,6 +105,7 @@ async function caseModel(look: CaseLook) {
     undertaking: state.promised && { by: state.promised.by, items: state.promised.items.map((item) => itemName(look, item)) },
     visit: visitOf(look, history),
     scoring: scoringOf(look, history),
+    hearings: await hearingsOf(look),
     notices,
     follows,
     corrected: await correctedOf(look),
@@ -118,6 +121,10 @@ async function caseModel(look: CaseLook) {
     ...(await moneyOf(look)),
     series: policy.follows.some(({ every }) => every) && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,
     again: mayAskCorrection(look.actor, row) ? paths.deskLookAgain(state.id) : undefined,
+    over: beginnings(services, look.actor, row).map(({ programme, policy: { term } }) => ({
+      href: paths.deskOver(state.id, programme.name),
+      label: t('over.link', { term: term[lang] }),
+    })),
     recover: mayRecover(services, look.actor, row) ? paths.deskRecover(state.id) : undefined,
     route: routeOf(services, policy, state, lang),
     limits: limitsOf(look),
