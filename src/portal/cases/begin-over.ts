@@ -5,7 +5,6 @@ import { type Policy, type RouteStep } from '../../domain/policy/policy';
 import { allProgrammes } from '../../domain/programmes';
 import { type Programme } from '../../domain/programmes/programme';
 import { type CaseId } from '../../domain/values';
-import { submitRequest } from '../../engine/file';
 import { type CaseRow } from '../../store/cases';
 import { type Services } from '../services';
 import { openAbout } from './open-about';
