@@ -19,7 +19,7 @@ export const putRight = programme<PutRight, PutRightFacts>({
   name: 'put-right',
   story: 'putRight',
   filedBy: 'supervisor',
-  begunOver: { asks: 'found', cases: 'granted' },
+  begunOver: { asks: 'found' },
   hearingDays: ({ days }) => days,
   route: { order: [['hear'], ['investigate']], needed: ['hear', 'investigate'] },
   form: [aboutPart, { id: 'found', fields: [text('what', words(parseText, 500), { kind: 'textarea' }), daysToAnswer] }, contactPart],

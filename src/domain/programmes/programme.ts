@@ -32,8 +32,8 @@ export interface PreCheckQuestion {
 export interface BegunOver {
   /** By its name: what was found, what is asked, until when. */
   asks: string;
-  /** `granted`: cases that ended well. */
-  cases: 'granted';
+  /** Only over a case by which a place stands at something of this kind today (`stars`); else over any that was granted. */
+  standing?: string;
 }
 
 /** Whoever applies with the applicant is named by them in a part of its own, and each confirms under their own account. */

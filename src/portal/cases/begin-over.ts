@@ -2,13 +2,13 @@ import { type Actor } from '../../domain/offices';
 import { type Section } from '../../domain/form/field';
 import { type Values, valuesOf, type Answers } from '../../domain/form/answers';
 import { type Policy, type RouteStep } from '../../domain/policy/policy';
-import { allProgrammes } from '../../domain/programmes';
+import { allProgrammes, programmeNamed } from '../../domain/programmes';
 import { type Programme } from '../../domain/programmes/programme';
 import { type CaseId } from '../../domain/values';
 import { type CaseRow } from '../../store/cases';
 import { type Services } from '../services';
 import { openAbout } from './open-about';
-import { policyWhere } from './places';
+import { policyWhere, todayInShanghai } from './places';
 
 /** What a supervisor may begin over a case: the programme, as its place has it, and the part of its form that they fill in. */
 export interface Beginning {
@@ -17,18 +17,42 @@ export interface Beginning {
   asks: Section;
 }
 
-/** All that a supervisor of an office that had this case may begin over it. */
-export function beginnings(
-  services: Pick<Services, 'policies'>,
-  { posts }: Pick<Actor, 'posts'>,
-  { state, offices }: CaseRow,
-): Beginning[] {
-  if (state.outcome !== 'granted' || !posts.some(({ role, office }) => role === 'supervisor' && offices.includes(office))) return [];
-  return allProgrammes().flatMap((programme) => {
-    const asks = programme.form.find(({ id }) => id === programme.begunOver?.asks);
-    const policy = asks && policyWhere(services, programme.name, state.area);
-    return policy ? [{ programme, policy, asks }] : [];
-  });
+/** What a supervisor of an office that had this case could begin over it, whether or not its time is now. */
+const possible = (services: Pick<Services, 'policies'>, { posts }: Pick<Actor, 'posts'>, { state, offices }: CaseRow): Beginning[] =>
+  posts.some(({ role, office }) => role === 'supervisor' && offices.includes(office))
+    ? allProgrammes().flatMap((programme) => {
+        const asks = programme.form.find(({ id }) => id === programme.begunOver?.asks);
+        const policy = asks && policyWhere(services, programme.name, state.area);
+        return policy && over(programme, programmeNamed(state.programme)) ? [{ programme, policy, asks }] : [];
+      })
+    : [];
+
+/** What ends or suspends a standing is begun over what a place can stand at something by. */
+const over = ({ begunOver }: Programme, first: Programme): boolean => begunOver?.standing === undefined || first.stands !== undefined;
+
+/** Why its time is not now: the case is still running, or the place stands at nothing by it any more. */
+export async function tooEarlyOrLate(
+  { store }: Pick<Services, 'store'>,
+  { state }: CaseRow,
+  { programme }: Beginning,
+): Promise<'running' | 'ended' | undefined> {
+  if (state.outcome === undefined) return 'running';
+  const kind = programme.begunOver?.standing;
+  if (kind === undefined) return state.outcome === 'granted' ? undefined : 'ended';
+  const standing = await store.standings.ofCase(state.id);
+  const today = todayInShanghai();
+  return standing?.what === kind && standing.until >= today && !(standing.ended && standing.ended.on <= today) ? undefined : 'ended';
+}
+
+/** The one by its name that somebody may begin over a case, if its time came. */
+export const beginningNamed = (services: Services, actor: Pick<Actor, 'posts'>, row: CaseRow, name: unknown): Beginning | undefined =>
+  possible(services, actor, row).find(({ programme }) => programme.name === name);
+
+/** All that somebody may begin over a case now. */
+export async function beginnings(services: Services, actor: Pick<Actor, 'posts'>, row: CaseRow): Promise<Beginning[]> {
+  const all = possible(services, actor, row);
+  const why = await Promise.all(all.map((one) => tooEarlyOrLate(services, row, one)));
+  return all.filter((_one, at) => why[at] === undefined);
 }
 
 /** The one of this kind that is open over a case, if one is: two at once would be the same case. */

@@ -4,7 +4,7 @@ import { type Typed } from '../../../domain/form/field';
 import { type Answers } from '../../../domain/form/answers';
 import { type StepId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
-import { beginnings, type Beginning, beginOver, daysOf, openOver } from '../../cases/begin-over';
+import { type Beginning, beginningNamed, beginOver, daysOf, openOver, tooEarlyOrLate } from '../../cases/begin-over';
 import { caseFor } from '../../cases/case-access';
 import { todayInShanghai } from '../../cases/places';
 import { errorWords, fieldsFor, nested, typedOf } from '../../forms/fields';
@@ -26,12 +26,20 @@ export function overPages(services: Services): Router {
   async function opened(req: Request, res: Response): Promise<{ row: CaseRow; beginning: Beginning } | undefined> {
     const row = await caseFor(services, req, res, 'answers');
     if (!row) return undefined;
-    const beginning = beginnings(services, viewerOf(res).actor, row).find(({ programme }) => programme.name === req.params['programme']);
-    if (!beginning) {
+    const beginning = beginningNamed(services, viewerOf(res).actor, row, req.params['programme']);
+    const why = beginning && (await tooEarlyOrLate(services, row, beginning));
+    // What was refused or taken back has nothing that anybody could begin over it.
+    if (!beginning || (why === 'ended' && row.state.outcome !== 'granted')) {
       notFound(req, res);
       return undefined;
     }
     speakAs(res, beginning.programme.name);
+    if (why) {
+      const { t, lang } = res.locals;
+      const back = paths.deskCase(row.state.id);
+      show(res, 'after-payment/over', { title: beginning.policy.term[lang], step: row.number, why: t(`over.${why}`), back }, 409);
+      return undefined;
+    }
     return { row, beginning };
   }
 

@@ -121,7 +121,7 @@ async function caseModel(look: CaseLook) {
     ...(await moneyOf(look)),
     series: policy.follows.some(({ every }) => every) && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,
     again: mayAskCorrection(look.actor, row) ? paths.deskLookAgain(state.id) : undefined,
-    over: beginnings(services, look.actor, row).map(({ programme, policy: { term } }) => ({
+    over: (await beginnings(services, look.actor, row)).map(({ programme, policy: { term } }) => ({
       href: paths.deskOver(state.id, programme.name),
       label: t('over.link', { term: term[lang] }),
     })),
