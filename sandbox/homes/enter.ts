@@ -1,9 +1,12 @@
-import { type ActorId, type CaseId } from '../../src/domain/values';
+import { type MonthRow } from '../../src/domain/places/month';
+import { type Stay } from '../../src/domain/places/stay';
+import { type ActorId, type CaseId, type Fen, type LocalDate, type Month, type PartyId } from '../../src/domain/values';
 import { type peopleOf } from '../../src/store/people';
 import { type Store } from '../../src/store/store';
 import { giveMandate } from '../employers/mandates';
 import { homesAccounts } from './accounts';
 import { homes, type SandboxHome } from './homes';
+import { type HomeResident } from './residents';
 
 /** The homes with what they stand at, and the mandates of those who speak for their operators. What is there already stays as it is. */
 export async function enterHomes(
@@ -24,7 +27,7 @@ export async function enterHomes(
         ...home,
         operator: party.id,
         sandbox: true,
-        manager: { name, telephone, certificateUntil: '2028-06-30' as never },
+        manager: { name, telephone, certificateUntil: '2028-06-30' as LocalDate },
       });
       if (stars) await stand(store, home.id, stars);
     }),
@@ -48,21 +51,40 @@ async function stand(
   await standings.grant({ case: id, place, what: 'stars', value, from, until, suspended });
 }
 
-/** Whoever is enrolled in them; each home's people in one write. */
-export async function enrolAll(store: Pick<Store, 'parties' | 'stays'>): Promise<void> {
-  for (const { id, operator, residents } of homes) {
+/** The last month that the sandbox's registries know. */
+const lastMonth = '2026-10' as Month;
+
+/** Whoever is enrolled in them, and their last month's roster; each home's people in one write. A home in twenty has not filled its month in. */
+export async function enrolAll(store: Pick<Store, 'parties' | 'stays' | 'placeMonths'>): Promise<void> {
+  for (const [at, { id, operator, residents }] of homes.entries()) {
     const { id: employer } = await store.parties.named(operator.firm);
-    await store.stays.enrolAll(
+    const stays = await store.stays.enrolAll(
       id,
-      residents.map(({ person, from, contract, guardian }) => ({
-        from,
-        name: person.name,
-        identity: person.identity,
-        certificate: person.certificate?.certificate ?? '',
-        ...(person.certificate ? { certificateUntil: person.certificate.validUntil } : {}),
-        ...(contract ? { contract: { employer, ...contract } } : {}),
-        guardian,
-      })),
+      residents.map((one) => enrolled(one, employer)),
     );
+    if (at % 20 !== 9)
+      await store.placeMonths.save(
+        id,
+        lastMonth,
+        stays.map((stay, n) => rowOf(stay, residents[n], at + n)),
+        0,
+      );
   }
 }
+
+const enrolled = ({ person, from, contract, guardian }: HomeResident, employer: PartyId) => ({
+  from,
+  name: person.name,
+  identity: person.identity,
+  certificate: person.certificate?.certificate ?? '',
+  ...(person.certificate ? { certificateUntil: person.certificate.validUntil } : {}),
+  ...(contract ? { contract: { employer, ...contract } } : {}),
+  guardian,
+});
+
+const rowOf = ({ id }: Stay, resident: HomeResident | undefined, nth: number): MonthRow => ({
+  stay: id,
+  days: 17 + (nth % 5),
+  wage: (resident?.trouble === 'low-wage' ? 225_999 : (resident?.wage ?? 0) * 100) as Fen,
+  insured: resident?.trouble !== 'uninsured',
+});

@@ -26,7 +26,8 @@ export const homeRating = programme<RatingAnswers, RatingFacts>({
   situations: {
     ...gateSituations,
     'five-stars': ({ stars: found }) => found === 5,
-    'up-to-four-stars': ({ stars: found }) => found !== 5,
+    // Neither holds while the panel has not scored.
+    'up-to-four-stars': ({ stars: found }) => found !== undefined && found < 5,
   },
   comparisons: [],
   rules: { ...gateRules, 'reaches-a-star': reachesAStar },
