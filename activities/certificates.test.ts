@@ -9,7 +9,7 @@ function kept() {
     issue: async (one: Certificate) => void issued.push(one),
     revoke: async (...one: unknown[]) => void revoked.push(one),
   };
-  return { issued, revoked, store: { certificates } as never };
+  return { issued, revoked, store: { certificates, submissions: { read: () => Promise.resolve(undefined) } } as never };
 }
 const state = (more: Partial<CaseState> = {}): CaseState =>
   ({
@@ -56,4 +56,24 @@ it.each([
   const one = state({ after: { case: 'c-1', relation } as never });
   await certificateFollows(store, { ...row({ type: 'closed', outcome }), state: one, after: one });
   expect(revoked).toEqual(expected);
+});
+
+it('of what stands for years with the period in which it stands', async () => {
+  const { issued, store } = kept();
+  const standing = {
+    ...(store as object),
+    submissions: { read: () => Promise.resolve({ rules: { policy: { standing: { years: 3, from: 'ours' } } } }) },
+  };
+  const decided = { at: '2026-11-26T03:00:00.000Z', granted: true };
+  const before = state({ obligations: [{ step: 'certificate', office: 'lh' }] as never });
+  await certificateFollows(
+    standing as never,
+    {
+      ...row({ type: 'certified', step: 'certificate', code: 'f' }),
+      before,
+      state: state({ decided } as never),
+      after: before,
+    } as never,
+  );
+  expect(issued[0]?.period).toEqual({ from: '2026-11-26', to: '2029-11-25' });
 });

@@ -24,7 +24,7 @@ export const levels: readonly Level[] = [
   {
     name: 'portal',
     needs: ['mongodb', 'temporal'],
-    takes: (path) => ['test/portal/', 'test/toy/toy.', 'test/hearing/'].some((folder) => path.startsWith(folder)),
+    takes: (path) => ['test/portal/', 'test/toy/toy.', 'test/toy/panel.', 'test/hearing/'].some((folder) => path.startsWith(folder)),
   },
   { name: 'browser', needs: ['mongodb', 'temporal', 'chromium'], takes: under('test/browser/') },
   { name: 'store', needs: ['mongodb'], takes: (path) => path.endsWith('.store.test.ts') },

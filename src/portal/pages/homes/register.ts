@@ -4,7 +4,7 @@ import { liesIn } from '../../../domain/ground/area';
 import { type Place } from '../../../domain/places/place';
 import { standingsOn } from '../../../domain/places/standing';
 import { normal } from '../../../domain/text/normal';
-import { type AreaCode, type LocalDate } from '../../../domain/values';
+import { type AreaCode, type LocalDate, shifted } from '../../../domain/values';
 import { todayInShanghai } from '../../cases/places';
 import { placeName } from '../../cases/streets';
 import { paths, patterns } from '../../paths';
@@ -13,6 +13,9 @@ import { show } from '../../view/show';
 import { countedByDistrict } from './by-district';
 import { rowOf, type Rated } from './row';
 
+const states = ['ending', 'suspended'] as const;
+type State = (typeof states)[number];
+
 /** What is asked of the list; whatever is none of these is left out. */
 interface Asked {
   on: LocalDate;
@@ -20,6 +23,8 @@ interface Asked {
   district?: AreaCode;
   /** 0: none. */
   stars?: number;
+  /** Those whose stars end within ninety days, or are suspended. */
+  state?: State;
 }
 
 /** 残疾人之家名录: every home that is open, with its stars as of any day. A register of places: nothing in it is said of a person. */
@@ -42,12 +47,18 @@ export function homeRegisterPages(services: Services): Router {
     show(res, 'homes/register', {
       title: t('homes.title'),
       on: asked.on,
-      typed: { words: asked.words, district: asked.district ?? '', stars: asked.stars === undefined ? '' : String(asked.stars) },
+      typed: {
+        words: asked.words,
+        district: asked.district ?? '',
+        stars: asked.stars === undefined ? '' : String(asked.stars),
+        state: asked.state ?? '',
+      },
       districts,
       stars: [5, 4, 3, 2, 1, 0].map((n) => ({
         value: String(n),
         label: n === 0 ? t('homes.unrated') : t('format.unit.stars', { count: n }),
       })),
+      states: states.map((value) => ({ value, label: t(`homes.states.${value}`) })),
       count: t('homes.count', { count: found.length, capacity: found.reduce((sum, { place }) => sum + place.capacity, 0) }),
       columns: (['name', 'stars', 'where', 'operator', 'capacity', 'call'] as const).map((one) => ({
         label: t(`homes.columns.${one}`),
@@ -55,7 +66,7 @@ export function homeRegisterPages(services: Services): Router {
       })),
       rows: found.map((one) => ({ cells: rowOf(services, one, names.get(one.place.operator) ?? '', t, lang) })),
       byDistrict: countedByDistrict(all, districts, link, t),
-      asked: asked.words !== '' || asked.district !== undefined || asked.stars !== undefined,
+      asked: asked.words !== '' || asked.district !== undefined || asked.stars !== undefined || asked.state !== undefined,
       clear: paths.homes(),
     });
   });
@@ -75,17 +86,25 @@ async function ratedOn({ store }: Services, on: LocalDate): Promise<Rated[]> {
 function askedIn({ query }: Request, today: LocalDate): Asked {
   const text = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
   const [on, district, stars] = [text('on'), text('district'), text('stars')];
+  const state = states.find((one) => one === text('state'));
   return {
     on: z.iso.date().safeParse(on).success && on <= today ? (on as LocalDate) : today,
     words: text('words').slice(0, 50),
     ...(/^\d{6}$/.test(district) ? { district: district as AreaCode } : {}),
     ...(/^[0-5]$/.test(stars) ? { stars: Number(stars) } : {}),
+    ...(state ? { state } : {}),
   };
 }
 
-const fits = ({ place, standing }: Rated, { words, district, stars }: Asked): boolean =>
+const fits = ({ place, standing }: Rated, { on, words, district, stars, state }: Asked): boolean =>
   (words === '' || matches(place, normal(words))) &&
   (district === undefined || liesIn(place.area, district)) &&
-  (stars === undefined || (standing?.standing.value ?? 0) === stars);
+  (stars === undefined || (standing?.standing.value ?? 0) === stars) &&
+  (state === undefined || (state === 'suspended' ? standing?.how === 'suspended' : ends(standing, on)));
+
+/** From so many days before the end the re-rating may be filed (PD). */
+const soon = 90;
+const ends = (standing: Rated['standing'], on: LocalDate): boolean =>
+  standing !== undefined && standing.standing.until <= shifted(on, soon);
 
 const matches = ({ name, address, id }: Place, words: string): boolean => [name, address, id].some((one) => normal(one).includes(words));
