@@ -138,6 +138,14 @@ describe('whoever is enrolled', () => {
     await stays.leave(a, first.id, day('2027-02-01'), 'moved');
     const left = (await stays.find(a, first.id)) ?? first;
     expect((await stays.elsewhere([left])).size).toBe(1);
+    const [january, february] = [
+      { from: day('2027-01-01'), until: day('2027-01-31') },
+      { from: day('2027-02-01'), until: day('2027-02-28') },
+    ];
+    expect([(await stays.elsewhere([left], january)).size, (await stays.elsewhere([left], february)).size]).toEqual([0, 1]);
+    // Of two places that are looked at together each is the other's.
+    const both = await stays.during([a, b], february.from, february.until);
+    expect([both.length, (await stays.elsewhere(both, february)).size, (await stays.elsewhere(both)).size]).toEqual([2, 2, 2]);
     await stays.leave(b, second.id, day('2027-02-28'), 'moved');
     const third = (await stays.enrol(b, day('2027-03-01'), person)).stay;
     expect((await stays.elsewhere([third])).size).toBe(0);

@@ -12,6 +12,14 @@ import { type Things } from './things';
 /** `there`: enrolled in this place already, and has not left. */
 export type Enrolled = { kind: 'enrolled' | 'there'; stay: Stay };
 
+/** From the first to the last of these. */
+export interface Days {
+  from: LocalDate;
+  until: LocalDate;
+}
+
+type Elsewhere = Pick<Row, 'place' | 'person' | 'from' | 'until'>;
+
 interface Row {
   /** `place/person/n`. */
   _id: string;
@@ -29,6 +37,9 @@ interface Row {
 const sealedAt = (id: string): SealedPlace => ({ collection: 'stays', id, field: 'sealed' });
 
 export const sealedStays = sealedRows<Row>({ collection: 'stays', sealed: () => [{ path: 'sealed', field: 'sealed' }] });
+
+/** As they came; two of one day always in the same order. */
+const inOrder = (one: Row, other: Row): number => (one.from < other.from ? -1 : one.from > other.from ? 1 : one._id < other._id ? -1 : 1);
 
 /**
  * 在册残疾员工: who is enrolled in which place, since when and until when. A person is known by a random id, the same in every place; a second
@@ -49,7 +60,7 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
       at: String,
       sealed: String,
     },
-    [[{ place: 1 }], [{ person: 1 }]],
+    [[{ place: 1 }], [{ person: 1, place: 1 }]],
   );
 
   const opened = ({ _id, sealed, person, n, ...rest }: Row): Stay => ({
@@ -60,7 +71,7 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
   });
   const keyOf = (place: PlaceId, id: string): string => `${place}/${id.replace(/\.(\d+)$/, '/$1')}`;
   const listed = async (filter: QueryFilter<Row>): Promise<Stay[]> =>
-    (await stays.find(filter).sort({ from: 1, _id: 1 }).limit(10_000).lean<Row[]>()).map(opened);
+    (await stays.find(filter).limit(10_000).lean<Row[]>()).sort(inOrder).map(opened);
 
   return {
     /** Enrols somebody; twice at once is once. @param from the first day */
@@ -131,16 +142,32 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
       return counts;
     },
 
-    /** Those of the stays whose person is in another place on a day of theirs, as `place/stay`. Which place is nobody's to know here. */
-    async elsewhere(own: readonly Stay[]): Promise<Set<string>> {
+    /**
+     * Those of the stays whose person is in another place on one of their days, as `place/stay`. Which place is nobody's to know here.
+     * @param within looked at on these days only; then `own` is everybody who was in their places on them (`during`)
+     */
+    async elsewhere(own: readonly Stay[], within?: Days): Promise<Set<string>> {
       if (own.length === 0) return new Set();
+      const places = [...new Set(own.map(({ place }) => place))];
       const others = await stays
-        .find({ person: { $in: own.map(({ person }) => person) } }, { place: 1, person: 1, from: 1, until: 1 })
-        .lean<Pick<Row, 'place' | 'person' | 'from' | 'until'>[]>();
-      const byPerson = new Map<string, typeof others>();
-      for (const one of others) byPerson.set(one.person, [...(byPerson.get(one.person) ?? []), one]);
+        .find(
+          { person: { $in: own.map(({ person }) => person) }, place: { $nin: places } },
+          { _id: 0, place: 1, person: 1, from: 1, until: 1 },
+        )
+        .lean<Elsewhere[]>();
+      // Of places that are looked at together most is read already.
+      const known =
+        within || places.length === 1
+          ? own
+          : await stays.find({ place: { $in: places } }, { place: 1, person: 1, from: 1, until: 1 }).lean<Elsewhere[]>();
+      const byPerson = new Map<string, Elsewhere[]>();
+      for (const one of [...others, ...known]) {
+        const there = byPerson.get(one.person);
+        if (there) there.push(one);
+        else byPerson.set(one.person, [one]);
+      }
       const isElsewhere = (one: Stay): boolean =>
-        (byPerson.get(one.person) ?? []).some((other) => other.place !== one.place && overlap(one, other));
+        (byPerson.get(one.person) ?? []).some((other) => other.place !== one.place && overlap(one, other, within));
       return new Set(own.filter(isElsewhere).map(({ place, id }) => `${place}/${id}`));
     },
   };

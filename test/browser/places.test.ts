@@ -110,7 +110,7 @@ it('axe finds nothing wrong with the pages of a place, and nothing scrolls sidew
 }, 180_000);
 
 it('a month is filled in, saved and confirmed by keyboard alone, and somebody hired away leaves', async () => {
-  const page = await pageFor(browser, portal.url, 'xingye-jingban');
+  const page = await pageFor(browser, portal.url, 'xingye-faren');
   await page.goto(`${at}/months/${month}`);
   expect(await page.innerText('main')).toContain('按上月带出');
   for (const n of [0, 1, 2]) {

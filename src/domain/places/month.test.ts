@@ -205,6 +205,8 @@ describe('days', () => {
     const [one, other] = [{ from: day('2027-01-01'), until: day('2027-02-01') }, { from: day('2027-02-01') }];
     expect([overlap(one, other), overlap(other, one)]).toEqual([true, true]);
     expect(overlap(one, { from: day('2027-02-02') })).toBe(false);
+    const within = (from: string, until: string) => overlap(one, other, { from: day(from), until: day(until) });
+    expect([within('2027-01-01', '2027-01-31'), within('2027-02-01', '2027-02-28')]).toEqual([false, true]);
     expect([lastDay('2027-02' as Month), monthsLater('2027-01' as Month, -1), monthsLater('2027-12' as Month, 1)]).toEqual([
       '2027-02-28',
       '2026-12',

@@ -51,7 +51,7 @@ export interface Looked {
   insurance: Insured | undefined;
   /** 承办企业. */
   operator: PartyId;
-  /** Enrolled in another place on a day of this stay. */
+  /** Enrolled in another place too on a day of the month. */
   elsewhere: boolean;
   /** On which day it is looked at: what is entered at a month's end is missed from its last day on only. */
   today: LocalDate;

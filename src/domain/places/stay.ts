@@ -56,9 +56,13 @@ export function daysWithin({ from, until }: Pick<Stay, 'from' | 'until'>, month:
 /** Is somebody enrolled on any day of the month? */
 export const isIn = (stay: Pick<Stay, 'from' | 'until'>, month: Month): boolean => daysWithin(stay, month) > 0;
 
-/** Do two stays have a day in common? */
-export const overlap = (one: Pick<Stay, 'from' | 'until'>, other: Pick<Stay, 'from' | 'until'>): boolean =>
-  one.from <= (other.until ?? '9999') && other.from <= (one.until ?? '9999');
+type Span = Pick<Stay, 'from' | 'until'>;
+
+/** Do two stays have a day in common? @param within one of these days */
+export function overlap(one: Span, other: Span, within: Span = { from: '' as LocalDate }): boolean {
+  const all = [one, other, within];
+  return all.every(({ from }) => all.every(({ until }) => from <= (until ?? '9999')));
+}
 
 export const firstDay = (month: Month): LocalDate => `${month}-01` as LocalDate;
 

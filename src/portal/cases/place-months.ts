@@ -10,10 +10,12 @@ import { type Store } from '../../store/store';
 export interface RowLook {
   stay: Stay;
   row: MonthRow;
-  /** Enrolled elsewhere on a day of this stay. */
+  /** Enrolled elsewhere on a day of this month. */
   elsewhere: boolean;
   check: PlaceMonth['checks'][string] | undefined;
   dangers: Danger[];
+  /** The same of a row as it would be. */
+  judge: (row: MonthRow) => Danger[];
 }
 
 export interface MonthLook {
@@ -38,11 +40,9 @@ export async function lookAtMonth(
   today: LocalDate,
 ): Promise<MonthLook[]> {
   const ids = places.map(({ id }) => id);
-  const [stays, months] = await Promise.all([
-    store.stays.during(ids, firstDay(month), lastDay(month)),
-    store.placeMonths.ofMonth(ids, month),
-  ]);
-  const elsewhere = await store.stays.elsewhere(stays);
+  const days = { from: firstDay(month), until: lastDay(month) };
+  const [stays, months] = await Promise.all([store.stays.during(ids, days.from, days.until), store.placeMonths.ofMonth(ids, month)]);
+  const elsewhere = await store.stays.elsewhere(stays, days);
   const byPlace = new Map<PlaceId, Stay[]>(ids.map((id) => [id, []]));
   for (const stay of stays) byPlace.get(stay.place)?.push(stay);
   return places.map((place) => {
@@ -54,7 +54,8 @@ export async function lookAtMonth(
       const check = kept?.checks[stay.id];
       const also = elsewhere.has(keyOf(stay));
       const looked = { minimumWage, insurance: check, operator: place.operator, elsewhere: also, today };
-      return { stay, row, elsewhere: also, check, dangers: dangers(row, stay, month, looked) };
+      const judge = (said: MonthRow): Danger[] => dangers(said, stay, month, looked);
+      return { stay, row, elsewhere: also, check, dangers: judge(row), judge };
     });
     return { place, month, kept, minimumWage, rows };
   });

@@ -56,7 +56,9 @@ export function deskPlacePages(services: Services): Router {
       title: t('places.desk'),
       month: monthWords(month, lang),
       found: text,
-      only,
+      other: only
+        ? { href: paths.deskPlaces({ place: text }), label: t('places.all') }
+        : { href: paths.deskPlaces({ place: text, endangered: 'yes' }), label: t('places.onlyEndangered') },
       rows,
       closed: found
         .filter(({ closed }) => closed !== undefined)

@@ -8,6 +8,7 @@ import { type PlaceLook } from '../../cases/place-access';
 import { endangeredIn, type MonthLook, type RowLook, takenOver } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
 import { faultWords, namedFault } from '../../forms/fields';
+import { type PlaceMonth } from '../../../store/place-months';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { plainDate, shortTime } from '../../view/formats';
@@ -83,6 +84,12 @@ function rowModel(
   };
 }
 
+/** Somebody as they would stand if it were the same as last month, and what endangers them then. */
+function carried(one: RowLook, before: PlaceMonth): RowLook {
+  const row = { ...takenOver(before, one.stay.id), ...one.row };
+  return { ...one, row, dangers: one.judge(row) };
+}
+
 /** What was said by the button before: `checked` is how many the registries answered for. */
 function doneWords(query: Response['req']['query'], t: Translate): string | undefined {
   const number = (name: string): number => Math.min(9_999, Math.max(0, Number(query[name]) || 0));
@@ -104,7 +111,7 @@ export async function showMonth(
   const { t, lang } = res.locals;
   const say: Say = { t, lang, as };
   const { query } = res.req;
-  const { kept, rows, minimumWage } = month;
+  const { kept, minimumWage } = month;
   const { typing, locked } = given;
   const confirmed = kept?.confirmed;
   const corrects = confirmed !== undefined && (typing?.corrects ?? query['correct'] !== undefined);
@@ -112,8 +119,8 @@ export async function showMonth(
   const begun = kept !== undefined && kept.version > 0;
   // What was never saved begins with what is likely the same as last month.
   const before = fills && !begun ? await store.placeMonths.read(place.id, monthsLater(month.month, -1)) : undefined;
-  const typedOf = ({ stay, row }: RowLook): TypedRow =>
-    typing?.rows.get(stay.id)?.typed ?? asTyped(begun ? row : { ...takenOver(before, stay.id), ...row });
+  const rows = before ? month.rows.map((one) => carried(one, before)) : month.rows;
+  const typedOf = ({ stay, row }: RowLook): TypedRow => typing?.rows.get(stay.id)?.typed ?? asTyped(row);
   const models = rows.map((one, at) => rowModel(one, at, typedOf(one), typing?.faults[one.stay.id] ?? {}, month, say));
   const by = confirmed && (await people.names([confirmed.by])).get(confirmed.by);
   show(
@@ -134,7 +141,7 @@ export async function showMonth(
       carried: before !== undefined,
       unknownMinimum: minimumWage === undefined,
       minimum: minimumWage && t('places.minimumIs', { wage: formatYuan(minimumWage.fen) }),
-      endangered: endangeredIn(month),
+      endangered: endangeredIn({ rows }),
       people: rows
         .filter((one) => one.dangers.length > 0)
         .map((one) => ({
