@@ -3,7 +3,6 @@ import { formatYuan } from '../../../domain/money';
 import { type RowFaults, type TypedRow } from '../../../domain/places/month-form';
 import { type MonthRow } from '../../../domain/places/month';
 import { daysWithin, lastDay, monthsLater } from '../../../domain/places/stay';
-import { maskIdentity } from '../../../domain/masking';
 import { type PlaceLook } from '../../cases/place-access';
 import { endangeredIn, type MonthLook, type RowLook, takenOver } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
@@ -68,11 +67,11 @@ function rowModel(
     stay: stay.id,
     href: paths.placeResident(stay.place, stay.id),
     name: nameFor(as, stay.name),
-    identity: maskIdentity(stay.identity),
+    identity: t('places.tail', { tail: stay.identity.slice(-4) }),
     most: daysWithin(stay, month.month),
     typed,
     faults: Object.fromEntries(Object.entries(faults).map(([name, code]) => [name, faultWords(t, code)])),
-    insured: ['yes', 'no'].map((value) => ({ value, label: t(`places.insuredIs.${value}`), chosen: insured === value })),
+    insured: ['yes', 'no'].map((value) => ({ value, label: t(`places.isInsured.${value}`), chosen: insured === value })),
     shown: {
       days: row.days === undefined ? '' : String(row.days),
       wage: row.wage === undefined ? '' : formatYuan(row.wage),
