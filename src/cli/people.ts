@@ -18,6 +18,7 @@ import { createStore } from '../store/store';
 import { type AccessKind } from '../store/access-log';
 import { commandConfig } from './environment';
 import { eraseCommand, eraseUsage } from './erase';
+import { eraseDaysCommand, eraseDaysUsage } from './erase-days';
 import { type LogDone, peopleLog } from './people-log';
 
 type People = ReturnType<typeof peopleOf>;
@@ -30,7 +31,8 @@ npm run people -- add LOGIN --name 李四 --phone 13900000000 --identity 4403…
 npm run people -- password LOGIN        a new password, printed once; whoever signs in by it chooses their own
 npm run people -- prove LOGIN --name 张三 --identity 4403…   the card was seen: name and number stand as on it
 npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name
-${eraseUsage}`;
+${eraseUsage}
+${eraseDaysUsage}`;
 
 /** Makes and closes accounts, one at a time; what cannot be logged is not done. @returns the exit status: 0 only when it was done */
 export async function peopleCommand(args: string[], people: People, offices: readonly Office[], say: Say, log: LogDone): Promise<number> {
@@ -176,7 +178,9 @@ async function main(): Promise<void> {
   const [args, say] = [process.argv.slice(2), (line: string) => console.log(line)];
   process.exitCode = await (args[0] === 'erase'
     ? eraseCommand(args, store, people, say)
-    : peopleCommand(args, people, policies.offices, say, peopleLog(store, policies)));
+    : args[0] === 'erase-days'
+      ? eraseDaysCommand(args, store, people, say)
+      : peopleCommand(args, people, policies.offices, say, peopleLog(store, policies)));
   await disconnect(connection);
 }
 

@@ -14,6 +14,7 @@ import { sealedTexts } from './texts';
 import { sealedUnsent } from './unsent';
 import { sealedMandateOffers } from './mandate-offers';
 import { sealedParties } from './parties';
+import { sealedPlaceDays } from './place-days';
 import { sealedPlaceMonths } from './place-months';
 import { sealedPlaces } from './places';
 import { sealedStays } from './stays';
@@ -36,6 +37,7 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedPlaces,
   sealedStays,
   sealedPlaceMonths,
+  sealedPlaceDays,
   sealedThings,
   sealedCaseKeys,
   copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),

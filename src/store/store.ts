@@ -28,6 +28,7 @@ import { noticesOf } from './notices';
 import { outgoingOf } from './outgoing';
 import { pageImagesOf } from './page-images';
 import { partiesOf } from './parties';
+import { placeDaysOf } from './place-days';
 import { placeMonthsOf } from './place-months';
 import { placesOf } from './places';
 import { postingsOf } from './postings';
@@ -79,6 +80,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     outgoing: outgoingOf(connection, keys),
     pageImages,
     parties: partiesOf(connection, keys, things),
+    placeDays: placeDaysOf(connection, keys),
     placeMonths: placeMonthsOf(connection, keys),
     places: placesOf(connection, keys, counters),
     rotations: rotationsOf(connection),

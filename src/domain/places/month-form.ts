@@ -9,6 +9,8 @@ export interface TypedRow {
   wage: string;
   insured: string;
   remarks: string;
+  /** Why the days differ from the day book. */
+  why?: string;
 }
 
 export type RowFaults = Partial<Record<keyof TypedRow, string>>;
@@ -41,3 +43,21 @@ function daysOf(text: string): { value: number } | { error: string } | object {
 
 const wageOf = (text: string): ReturnType<typeof parseYuan> | object => (line(text) === '' ? {} : parseYuan(text));
 const remarksOf = (text: string): ReturnType<typeof parseLine> | object => (line(text) === '' ? {} : parseLine(text, 100));
+
+/**
+ * The same beside the day book: days that are the book's are taken over and follow it; others are kept with the reason.
+ * @param booked on how many days they signed in; undefined of a month without a day book
+ * @param shown how many the form said that it was: the book may have gone on since
+ */
+export function besideBook(
+  { row, faults }: { row: MonthRow; faults: RowFaults },
+  typed: TypedRow,
+  booked: number | undefined,
+  shown: number | undefined = booked,
+): { row: MonthRow; faults: RowFaults } {
+  if (booked === undefined || faults.days !== undefined) return { row, faults };
+  if (row.days === undefined || row.days === booked || row.days === shown) return { row: { ...row, days: booked, booked: true }, faults };
+  const why = parseLine(typed.why ?? '', 200);
+  if ('error' in why) return { row, faults: { ...faults, why: why.error === 'empty' ? 'day-book' : why.error } };
+  return { row: { ...row, why: why.value }, faults };
+}

@@ -13,6 +13,10 @@ export interface MonthRow {
   /** As the place says; what the registry says stands beside it. */
   insured?: boolean;
   remarks?: string;
+  /** The days are those of the day book, and follow it until the month is confirmed. */
+  booked?: true;
+  /** Why the days are not those of the day book. */
+  why?: string;
 }
 
 /** What endangers the placement subsidy (安置补助) of a person's month; words under `places.dangers.<code>`. */
