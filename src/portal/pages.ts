@@ -30,6 +30,10 @@ import { monthListPages } from './pages/places/months';
 import { monthPages as placeMonthPages } from './pages/places/month';
 import { monthActPages } from './pages/places/month-acts';
 import { deskPlacePages } from './pages/places/desk';
+import { dayPages } from './pages/places/days';
+import { standingPages } from './pages/places/standing';
+import { sheetPages } from './pages/places/sheet';
+import { deskDayPages } from './pages/places/desk-days';
 import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
@@ -99,6 +103,10 @@ export const pages: readonly ((services: Services) => Router)[] = [
   placeMonthPages(),
   monthActPages(),
   deskPlacePages,
+  dayPages,
+  standingPages,
+  sheetPages,
+  deskDayPages,
   rosterCheckPages,
   keptPages,
   heardPages,

@@ -1,4 +1,4 @@
-import { type CaseId, type CertificateCode, type Month, type PartyId, type PlaceId } from '../domain/values';
+import { type CaseId, type CertificateCode, type LocalDate, type Month, type PartyId, type PlaceId } from '../domain/values';
 
 /** The shape of each address, for routers. Pages build addresses with `paths` only. */
 export const patterns = {
@@ -29,6 +29,10 @@ export const patterns = {
   placeMonth: '/places/:id/months/:month',
   placeMonthCheck: '/places/:id/months/:month/check',
   placeMonthConfirm: '/places/:id/months/:month/confirm',
+  placeSheet: '/places/:id/months/:month/sheet',
+  placeDays: '/places/:id/days',
+  placeDay: '/places/:id/days/:day',
+  placeStanding: '/places/:id/standing',
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -84,6 +88,7 @@ export const patterns = {
   deskRealName: '/desk/real-name',
   deskMandate: '/desk/mandates',
   deskPlaces: '/desk/places',
+  deskPlaceDays: '/desk/places/:id/days',
   deskCase: '/desk/cases/:id',
   deskPaper: '/desk/cases/:id/papers/:file',
   deskAct: '/desk/cases/:id/acts/:kind',
@@ -156,6 +161,14 @@ export const paths = {
   placeMonth: (id: PlaceId, month: Month, query?: Query) => withQuery(`/places/${part(id)}/months/${part(month)}`, query),
   placeMonthCheck: (id: PlaceId, month: Month) => `/places/${part(id)}/months/${part(month)}/check`,
   placeMonthConfirm: (id: PlaceId, month: Month) => `/places/${part(id)}/months/${part(month)}/confirm`,
+  /** Its sign-in sheet of a month, to print. */
+  placeSheet: (id: PlaceId, month: Month) => `/places/${part(id)}/months/${part(month)}/sheet`,
+  /** Its day book, opened at today. */
+  placeDays: (id: PlaceId) => `/places/${part(id)}/days`,
+  /** @param query `fetch`: whom somebody fetches; `timed`: with times to enter; `done`, `struck`: which entry was written or struck out */
+  placeDay: (id: PlaceId, day: LocalDate, query?: Query) => withQuery(`/places/${part(id)}/days/${part(day)}`, query),
+  /** Who may fetch whom, and what is taken every day. */
+  placeStanding: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/standing`, query),
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -226,6 +239,8 @@ export const paths = {
   deskMandate: '/desk/mandates',
   /** Places of the office's area. @param query `place`: by name or number; `endangered`: only where a subsidy is */
   deskPlaces: (query?: Query) => withQuery('/desk/places', query),
+  /** What a place's day book comes to, by month. */
+  deskPlaceDays: (id: PlaceId) => `/desk/places/${part(id)}/days`,
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */
   deskCase: (id: CaseId, query?: Query) => withQuery(`/desk/cases/${part(id)}`, query),
   deskPaper: (id: CaseId, file: string, query?: Query) => withQuery(`/desk/cases/${part(id)}/papers/${part(file)}`, query),

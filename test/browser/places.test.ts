@@ -4,17 +4,21 @@ import { giveMandates } from '../../sandbox/employers/mandates';
 import { seedPlace } from '../../sandbox/seed-place';
 import { localDate } from '../../src/domain/calendar/instants';
 import { monthOf } from '../../src/domain/calendar/months';
+import { addDays } from '../../src/domain/calendar/working-days';
 import { monthsLater, type Resident } from '../../src/domain/places/stay';
+import { type ClockTime } from '../../src/domain/places/day';
 import { type AreaCode, type Fen, type LocalDate, type PlaceId } from '../../src/domain/values';
 import { instantNow } from '../../src/store/clock';
 import { peopleOf } from '../../src/store/people';
+import { type NewEntry } from '../../src/store/place-days';
 import { choose, pageFor, pick, press, startBrowser, tabTo, type } from '../support/browser';
 import { faultsOfAll, type Look } from '../support/looked-at';
 import { type PortalWorld, startPortal } from '../support/portal';
 
 const id = '440309-home-901' as PlaceId;
 const at = `/places/${id}`;
-const month = monthsLater(monthOf(localDate(instantNow())), -1);
+const today = localDate(instantNow());
+const month = monthsLater(monthOf(today), -1);
 let portal: PortalWorld;
 let browser: Browser;
 
@@ -54,6 +58,7 @@ beforeAll(async () => {
   const rows = stays.map((stay) => ({ stay: stay.id, days: 20, wage: 260_000 as Fen, insured: true, remarks: '按时出勤' }));
   await store.placeMonths.save(id, before, rows, 0);
   await store.placeMonths.confirm(id, before, 1, 'a-xingye-jingban' as never);
+  await writeDays(stays.map((stay) => stay.id));
   const corrected = { by: 'a-xingye-jingban' as never, why: '多记了一天' };
   await store.placeMonths.correct(
     id,
@@ -68,10 +73,41 @@ afterAll(async () => {
   await portal.end();
 });
 
+/** A day book with an entry of each kind, one of them struck out, today and on a day that is closed. */
+async function writeDays([one = '', other = '']: string[]): Promise<void> {
+  const { placeDays } = portal.world.store;
+  const by = 'a-xingye-jingban' as never;
+  const time = '00:05' as ClockTime;
+  const entries: NewEntry[] = [
+    { key: `in.${one}.0`, kind: 'in', said: { stay: one, time } },
+    { key: `in.${other}.0`, kind: 'in', said: { stay: other, time } },
+    { key: `out.${other}.0`, kind: 'out', said: { stay: other, time } },
+    { key: 'duty.1', kind: 'duty', said: { name: '值班示例', from: time, to: time } },
+    { key: 'incident.1', kind: 'incident', said: { time, what: '滑倒', done: '冷敷', told: '监护人' } },
+    { key: 'medicine.1', kind: 'medicine', said: { stay: one, what: '维生素', hand: '值班示例', time } },
+  ];
+  for (const day of [today, addDays(today, -9)]) {
+    await placeDays.add(id, day, entries, by);
+    await placeDays.strike(id, day, 'medicine.1', { by, why: '记错了人' });
+  }
+  const plan: NewEntry = { key: 'plan.1', kind: 'plan', said: { stay: one, what: '维生素', times: [time] } };
+  const letter: NewEntry = { key: 'letter.1', kind: 'letter', said: { stay: one, name: '姑姑示例', relation: 'other-relative' } };
+  await placeDays.addStanding(id, [plan, letter], by);
+}
+
 const sent = async (page: Page, address: string, fill: Record<string, string>, button: string): Promise<void> => {
   await page.goto(address);
   for (const [field, text] of Object.entries(fill)) await page.fill(field, text);
   await page.click(button);
+};
+
+/** A short form within its fold. */
+const sentForm = async (page: Page, address: string, kind: string, fill: Record<string, string>): Promise<void> => {
+  await page.goto(address);
+  const form = `details:has(input[name="do"][value="${kind}"])`;
+  await page.click(`${form} > summary`);
+  for (const [field, text] of Object.entries(fill)) await page.fill(field, text);
+  await page.click(`${form} .buttons button`);
 };
 
 it('axe finds nothing wrong with the pages of a place, and nothing scrolls sideways at 320 px', async () => {
@@ -97,6 +133,16 @@ it('axe finds nothing wrong with the pages of a place, and nothing scrolls sidew
     'a month put right': `${at}/months/${monthsLater(month, -1)}`,
     'a month to be put right': `${at}/months/${monthsLater(month, -1)}?correct=yes`,
     'a month to print': `${at}/months/${month}?print=yes`,
+    'the day book': `${at}/days`,
+    'the day book, with times': `${at}/days/${today}?timed=yes`,
+    'the day book, wrong': (page) => sentForm(page, `${at}/days/${today}`, 'duty', { '#duty-from': '八点' }),
+    'a day before': `${at}/days/${addDays(today, -1)}`,
+    'a closed day': `${at}/days/${addDays(today, -9)}`,
+    'whoever fetches': `${at}/days/${today}?fetch=${stay?.id}`,
+    'what stands from day to day': `${at}/standing`,
+    'a letter, wrong': (page) => sentForm(page, `${at}/standing`, 'letter', { '#letter-name': '' }),
+    'the sign-in sheet': `${at}/months/${monthOf(today)}/sheet`,
+    'a month with a day book': `${at}/months/${monthOf(today)}`,
   };
   const officer: Record<string, Look> = {
     places: '/desk/places',
@@ -104,6 +150,7 @@ it('axe finds nothing wrong with the pages of a place, and nothing scrolls sidew
     residents: `${at}/residents`,
     'a resident': resident,
     'a month': `${at}/months/${month}`,
+    'the day book in figures': `/desk/places/${id}/days`,
   };
   expect(await faultsOfAll(browser, portal.url, 'xingye-jingban', clerk)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'longhuaqu-fushen', officer)).toEqual([]);
@@ -134,3 +181,21 @@ it('a month is filled in, saved and confirmed by keyboard alone, and somebody hi
   await tabTo(page, 'a[href$="/residents/new"]');
   await page.context().close();
 }, 90_000);
+
+it('somebody is signed in and out by keyboard alone, and a press by mistake is struck out, each said where it was done', async () => {
+  const page = await pageFor(browser, portal.url, 'xingye-jingban');
+  const { id: stay, name } = (await portal.world.store.stays.of(id))[2] ?? { id: '', name: '' };
+  const row = `li:has(input[type="hidden"][name="stay"][value="${stay}"])`;
+  const button = (what: string) => `${row} form:has(input[name="do"][value="${what}"]) button`;
+  await page.goto(`${at}/days`);
+  await press(page, button('in'));
+  expect(await page.innerText(`${row} #said-status`)).toContain(`已记录：${name} `);
+  await press(page, button('out'));
+  expect(await page.innerText(`${row} #said-status`)).toMatch(/签退$/);
+  await tabTo(page, `${row} summary`);
+  await page.keyboard.press('Enter');
+  await press(page, button('strike'));
+  expect(await page.innerText(`${row} #said-status`)).toContain(`已划去：${name} `);
+  expect(await page.innerText('main')).toContain('按错了');
+  await page.context().close();
+}, 60_000);

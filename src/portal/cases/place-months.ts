@@ -1,5 +1,6 @@
 import { minimumWageIn, minimumWagesFor, type MinimumWage } from '../../domain/ground/minimum-wages';
 import { type Danger, dangers, type MonthRow } from '../../domain/places/month';
+import { daysCome } from '../../domain/places/day-count';
 import { firstDay, lastDay, type Stay } from '../../domain/places/stay';
 import { type LocalDate, type Month, type PlaceId } from '../../domain/values';
 import { type PlaceMonth } from '../../store/place-months';
@@ -13,6 +14,8 @@ export interface RowLook {
   /** Enrolled elsewhere on a day of this month. */
   elsewhere: boolean;
   check: PlaceMonth['checks'][string] | undefined;
+  /** On how many days of the day book they signed in; undefined where the month has none, or was confirmed among those of many places. */
+  booked: number | undefined;
   dangers: Danger[];
   /** The same of a row as it would be. */
   judge: (row: MonthRow) => Danger[];
@@ -27,10 +30,10 @@ export interface MonthLook {
   rows: RowLook[];
 }
 
-type Looking = { store: Pick<Store, 'stays' | 'placeMonths'>; minimumWages: readonly MinimumWage[] };
+type Looking = { store: Pick<Store, 'stays' | 'placeMonths' | 'placeDays'>; minimumWages: readonly MinimumWage[] };
 
 /**
- * A month of several places, each with everybody who was there on a day of it. Three readings, however many places there are.
+ * A month of several places, each with everybody who was there on a day of it. Four readings, however many places there are.
  * @param today on which day it is looked at: what is entered at a month's end is not missed before
  */
 export async function lookAtMonth(
@@ -42,24 +45,42 @@ export async function lookAtMonth(
   const ids = places.map(({ id }) => id);
   const days = { from: firstDay(month), until: lastDay(month) };
   const [stays, months] = await Promise.all([store.stays.during(ids, days.from, days.until), store.placeMonths.ofMonth(ids, month)]);
-  const elsewhere = await store.stays.elsewhere(stays, days);
+  // A confirmed month stands as it is: whether the day book has gone on since is for its own page.
+  const asked = ids.length === 1 ? ids : ids.filter((id) => !months.get(id)?.confirmed);
+  const [elsewhere, books] = await Promise.all([store.stays.elsewhere(stays, days), store.placeDays.tallies(asked, month, month)]);
   const byPlace = new Map<PlaceId, Stay[]>(ids.map((id) => [id, []]));
   for (const stay of stays) byPlace.get(stay.place)?.push(stay);
   return places.map((place) => {
     const kept = months.get(place.id);
     const minimumWage = minimumWageIn(minimumWagesFor(minimumWages, place.area), month);
     const entered = new Map((kept?.rows ?? []).map((row) => [row.stay, row]));
+    const come = daysCome(books.get(place.id) ?? []);
     const rows = (byPlace.get(place.id) ?? []).map((stay): RowLook => {
-      const row = entered.get(stay.id) ?? { stay: stay.id };
+      const booked = come.size > 0 ? (come.get(stay.id) ?? 0) : undefined;
+      const row = withBook(entered.get(stay.id) ?? { stay: stay.id }, kept?.confirmed ? undefined : booked);
       const check = kept?.checks[stay.id];
       const also = elsewhere.has(keyOf(stay));
       const looked = { minimumWage, insurance: check, operator: place.operator, elsewhere: also, today };
       const judge = (said: MonthRow): Danger[] => dangers(said, stay, month, looked);
-      return { stay, row, elsewhere: also, check, dangers: judge(row), judge };
+      return { stay, row, elsewhere: also, check, booked, dangers: judge(row), judge };
     });
     return { place, month, kept, minimumWage, rows };
   });
 }
+
+/** Days that nobody typed otherwise are those of the day book, as it is now. */
+const withBook = (row: MonthRow, booked: number | undefined): MonthRow =>
+  booked !== undefined && (row.days === undefined || row.booked) ? { ...row, days: booked, booked: true } : row;
+
+/** Whether the days that stand are not those of the day book. */
+export const differs = ({ row, booked }: Pick<RowLook, 'row' | 'booked'>): boolean =>
+  booked !== undefined && row.days !== undefined && row.days !== booked;
+
+/** What is to be saved before a month stands: rows whose days have followed the day book since. Undefined where there are none. */
+export const followed = ({ kept, rows }: Pick<MonthLook, 'kept' | 'rows'>): MonthRow[] | undefined => {
+  const stored = new Map((kept?.rows ?? []).map((row) => [row.stay, row.days]));
+  return rows.some(({ row }) => row.booked && stored.get(row.stay) !== row.days) ? rows.map(({ row }) => row) : undefined;
+};
 
 /** A stay among those of all places. */
 export const keyOf = ({ place, id }: Pick<Stay, 'place' | 'id'>): string => `${place}/${id}`;

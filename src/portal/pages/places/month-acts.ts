@@ -5,7 +5,7 @@ import { type Fen } from '../../../domain/values';
 import { type Limit } from '../../../store/limits';
 import { showStep } from '../../accounts/step';
 import { checkMonth } from '../../cases/check-month';
-import { endangeredIn, type MonthLook } from '../../cases/place-months';
+import { endangeredIn, followed, type MonthLook } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
 import { note } from '../../logged';
 import { textOf } from '../../middleware/bodies';
@@ -69,11 +69,20 @@ export const monthActPages =
       const { place, month } = found.month;
       const seen = Number(textOf(req, 'seen')) || 0;
       const may = mayConfirm(found.month) || found.month.kept?.confirmed !== undefined;
-      const done = may && (await store.placeMonths.confirm(place.id, month, seen, viewerOf(res).actor.id));
+      const stands = await withBook(found.month, seen);
+      const done = may && stands !== undefined && (await store.placeMonths.confirm(place.id, month, stands, viewerOf(res).actor.id));
       if (done) note(res, { target: `${place.id}/${month}`, why: 'confirmed' });
       // Somebody has saved it since it was shown: it is looked at again.
       res.redirect(303, paths.placeMonth(place.id, month, { [done ? 'confirmed' : 'changed']: 'yes' }));
     });
+
+    /** Days that follow the day book are written down before they stand. @returns the version that is to stand; undefined where somebody else saved */
+    async function withBook(month: MonthLook, seen: number): Promise<number | undefined> {
+      const rows = month.kept?.confirmed ? undefined : followed(month);
+      if (!rows) return seen;
+      const saved = await store.placeMonths.save(month.place.id, month.month, rows, seen);
+      return saved.kind === 'saved' ? saved.version : undefined;
+    }
 
     return router;
   };

@@ -4,7 +4,7 @@ import { type RowFaults, type TypedRow } from '../../../domain/places/month-form
 import { type MonthRow } from '../../../domain/places/month';
 import { daysWithin, lastDay, monthsLater } from '../../../domain/places/stay';
 import { type PlaceLook } from '../../cases/place-access';
-import { endangeredIn, type MonthLook, type RowLook, takenOver } from '../../cases/place-months';
+import { differs, endangeredIn, type MonthLook, type RowLook, takenOver } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
 import { faultWords, namedFault } from '../../forms/fields';
 import { type PlaceMonth } from '../../../store/place-months';
@@ -39,11 +39,12 @@ interface Say {
   as: PlaceLook['as'];
 }
 
-const asTyped = ({ days, wage, insured, remarks }: MonthRow): TypedRow => ({
+const asTyped = ({ days, wage, insured, remarks, why }: MonthRow): TypedRow => ({
   days: days === undefined ? '' : String(days),
   wage: wage === undefined ? '' : formatYuan(wage),
   insured: insured === undefined ? '' : insured ? 'yes' : 'no',
   remarks: remarks ?? '',
+  why: why ?? '',
 });
 
 /** What the registries said of somebody; one sentence for all whose record does not name the operator. */
@@ -54,7 +55,7 @@ function checkWords(check: RowLook['check'], t: Translate): string {
 }
 
 function rowModel(
-  { stay, row, check, dangers }: RowLook,
+  { stay, row, check, dangers, booked }: RowLook,
   at: number,
   typed: TypedRow,
   faults: RowFaults,
@@ -79,6 +80,10 @@ function rowModel(
       remarks: row.remarks ?? '',
     },
     check: checkWords(check, t),
+    ...(booked === undefined ? {} : { booked: String(booked), fromBook: t('dayBook.fromBook', { days: booked }) }),
+    differs: differs({ row, booked }),
+    asksWhy: faults.why !== undefined || (typed.why ?? '') !== '' || differs({ row, booked }),
+    whyShown: row.why === undefined ? undefined : t('dayBook.differsWhy', { why: row.why }),
     endangered: dangers.length > 0,
   };
 }
@@ -138,6 +143,8 @@ export async function showMonth(
       confirmed:
         confirmed && t('places.confirmedBy', { by: as === 'operator' ? by : nameFor(as, by ?? ''), time: shortTime(confirmed.at) }),
       carried: before !== undefined,
+      fromBook: rows.some(({ booked }) => booked !== undefined),
+      sheet: as === 'operator' ? paths.placeSheet(place.id, month.month) : undefined,
       unknownMinimum: minimumWage === undefined,
       minimum: minimumWage && t('places.minimumIs', { wage: formatYuan(minimumWage.fen) }),
       endangered: endangeredIn({ rows }),
@@ -185,7 +192,10 @@ function errorsOf(models: readonly ReturnType<typeof rowModel>[], typing: Typing
   return {
     ...Object.fromEntries(
       models.flatMap(({ at, name, faults }) =>
-        Object.entries(faults).map(([field, words]) => [`${field}-${at}`, namedFault(t, `${name} ${t(`places.columns.${field}`)}`, words)]),
+        Object.entries(faults).map(([field, words]) => [
+          `${field}-${at}`,
+          namedFault(t, `${name} ${t(field === 'why' ? 'dayBook.whyLabel' : `places.columns.${field}`)}`, words),
+        ]),
       ),
     ),
     ...(typing?.reasonFault ? { reason: namedFault(t, t('places.reason'), faultWords(t, typing.reasonFault)) } : {}),

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { monthOf } from '../../../domain/calendar/months';
-import { rowFrom, type RowFaults, type TypedRow } from '../../../domain/places/month-form';
+import { besideBook, rowFrom, type RowFaults, type TypedRow } from '../../../domain/places/month-form';
 import { type MonthRow } from '../../../domain/places/month';
 import { parseLine } from '../../../domain/identifiers/words';
 import { type Month } from '../../../domain/values';
@@ -90,19 +90,20 @@ export const monthPages =
     return router;
   };
 
-const fieldsOfRow = ['days', 'wage', 'insured', 'remarks'] as const;
+const fieldsOfRow = ['days', 'wage', 'insured', 'remarks', 'why'] as const;
 
 /** What was typed, row by row; only of people who are in this month. */
 function typingOf(req: Request, month: MonthLook): Typing {
   const rows = new Map<string, { typed: TypedRow; row: MonthRow }>();
   const faults: Record<string, RowFaults> = {};
   const said = new Map(fieldsOf(req));
-  const wanted = new Set(month.rows.map(({ stay }) => stay.id));
+  const wanted = new Map(month.rows.map(({ stay, booked }) => [stay.id, booked]));
   for (const [field, id] of said) {
     const [, at] = /^stay-(\d{1,4})$/.exec(field) ?? [];
     if (at === undefined || !wanted.has(id)) continue;
     const typed = Object.fromEntries(fieldsOfRow.map((name) => [name, said.get(`${name}-${at}`) ?? ''])) as unknown as TypedRow;
-    const { row, faults: wrong } = rowFrom(id, typed);
+    const shown = /^\d{1,2}$/.exec(said.get(`booked-${at}`) ?? '')?.[0];
+    const { row, faults: wrong } = besideBook(rowFrom(id, typed), typed, wanted.get(id), shown === undefined ? undefined : Number(shown));
     rows.set(id, { typed, row });
     if (Object.keys(wrong).length > 0) faults[id] = wrong;
   }

@@ -62,6 +62,9 @@ async function linksOf({ store }: Services, { place, as }: PlaceLook, t: Transla
       label: t('places.residents'),
       hint: t('places.occupancyOf', { count, capacity: place.capacity }),
     },
+    as === 'operator'
+      ? { href: paths.placeDays(place.id), label: t('dayBook.link'), hint: t('dayBook.linkHint') }
+      : { href: paths.deskPlaceDays(place.id), label: t('dayBook.deskLink') },
     { href: paths.placeMonths(place.id), label: t('places.months') },
     ...(as === 'operator' ? [{ href: paths.placeManage(place.id), label: t('places.manage') }] : []),
   ];

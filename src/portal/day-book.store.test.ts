@@ -1,0 +1,363 @@
+import { join } from 'node:path';
+import { localDate } from '../domain/calendar/instants';
+import { monthOf } from '../domain/calendar/months';
+import { addDays } from '../domain/calendar/working-days';
+import { longestUntil } from '../domain/mandates';
+import { type Resident } from '../domain/places/stay';
+import { type AreaCode, type LocalDate } from '../domain/values';
+import { loadPolicies } from '../policies/load';
+import { projectFolder } from '../root';
+import { instantNow } from '../store/clock';
+import { caseId, obligation, stateOf } from '../store/testing-states';
+import { type Browser, signedIn, testAccount, testPortal, type TestPortal, tokenIn } from './testing';
+
+const today = localDate(instantNow());
+let portal: TestPortal;
+beforeAll(async () => {
+  const { loaded } = loadPolicies(join(projectFolder(), 'policies'), { sandbox: true });
+  portal = await testPortal({
+    policies: { ...loaded, calendar: { version: 'none', holidays: [], makeUp: [], provisionalYears: [], from: 2026, to: 2026 } },
+  });
+});
+afterAll(() => portal.end());
+
+let count = 0;
+async function account(posts: { role: string; office: string }[] = []): Promise<{ agent: Browser; id: string }> {
+  const login = `book-${(count += 1)}`;
+  const { id } = await testAccount(portal, {
+    login,
+    posts: posts as never,
+    name: '王经办',
+    identity: `44030919860101${String(1000 + count)}`,
+  });
+  return { agent: await signedIn(portal, login), id };
+}
+const mandate = (id: string, party: string) =>
+  portal.services.people.giveMandate(id as never, {
+    id: `m-${id}`,
+    party: party as never,
+    ground: 'letter',
+    from: instantNow(),
+    until: longestUntil(today),
+    by: 'x' as never,
+  });
+
+/** A home of a unit of its own with three residents, the first of whom has a guardian. */
+async function home() {
+  const clerk = await account();
+  const unit = await portal.db.store.parties.named({ uscc: `91440309MA5D${String(count).padStart(6, '0')}`, name: `日志企业${count}` });
+  await mandate(clerk.id, unit.id);
+  const place = await portal.db.store.places.register({
+    kind: 'home',
+    name: `日志之家${count}`,
+    area: '440309002' as AreaCode,
+    address: '示例路 1 号',
+    operator: unit.id,
+    capacity: 20,
+    rooms: 5,
+    opened: '2024-01-01' as LocalDate,
+    sandbox: true,
+  });
+  const resident = (n: number): Resident & { from: LocalDate } => ({
+    name: ['甲示例', '乙示例', '丙示例'][n] ?? '',
+    identity: `4403091970${String(count).padStart(4, '0')}000${n}`,
+    certificate: `4403091970${String(count).padStart(4, '0')}000${n}53`,
+    // In this order on every page.
+    from: `2025-01-0${n + 6}` as LocalDate,
+    ...(n === 0 ? { guardian: { name: '李监护', telephone: '13800138000', relation: 'parent' } } : {}),
+  });
+  const stays = await portal.db.store.stays.enrolAll(place.id, [0, 1, 2].map(resident));
+  return { ...clerk, unit, place, stays: stays.map(({ id }) => id), at: `/places/${place.id}`, on: `/places/${place.id}/days/${today}` };
+}
+type Home = Awaited<ReturnType<typeof home>>;
+
+const send = async (agent: Browser, page: string, address: string, fields: Record<string, string | string[]>) => {
+  const { text } = await agent.get(page);
+  return agent
+    .post(address)
+    .type('form')
+    .send({ _csrf: tokenIn(text), ...fields });
+};
+const press = (own: Home, fields: Record<string, string | string[]>, on = own.on) => send(own.agent, on, on, fields);
+const read = (own: Home, day = today) => portal.db.store.placeDays.read(own.place.id, day);
+const medicine = (own: Home, more: Record<string, string> = {}) => ({
+  do: 'medicine',
+  'medicine-stay': own.stays[0] ?? '',
+  'medicine-medicine': '示例药片',
+  'medicine-time': '08:00',
+  'medicine-hand': '王经办',
+  request: `medicine-${(count += 1)}-x`,
+  ...more,
+});
+
+describe('signing in and out', () => {
+  it('is one press each, said in the row of whoever it is, and once however often it is pressed', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    const signIn = { do: 'in', stay, key: `in.${stay}.0` };
+    const answers = await Promise.all([press(own, signIn), press(own, signIn)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(answers[0]?.headers['location']).toMatch(/#p-0$/);
+    expect((await read(own)).map(({ kind }) => kind)).toEqual(['in']);
+    const { text } = await own.agent.get(String(answers[0]?.headers['location']).replace(/#.*/, ''));
+    expect(text).toMatch(
+      /id="p-0"><div><div class="notice good" role="status" tabindex="-1" id="said-status"[^>]*><p>已记录：甲示例 \d\d:\d\d 签到/,
+    );
+    expect(text).toContain('<span class="unseen"> 甲示例</span>');
+    await press(own, { do: 'out', stay, key: `out.${stay}.0` });
+    expect((await own.agent.get(own.at + '/days')).text).toContain('再次签到');
+  });
+
+  it('of many is one press for those who are ticked', async () => {
+    const own = await home();
+    const [one = '', other = ''] = own.stays;
+    const done = await press(own, { do: 'all-in', stay: [one, other, 'nobody.0'] });
+    expect(done.headers['location']).toContain('done=in%3A2');
+    expect((await own.agent.get(String(done.headers['location']))).text).toContain('已为 2 人签到');
+    await press(own, { do: 'all-in', stay: own.stays });
+    expect(await read(own)).toHaveLength(3);
+    await press(own, { do: 'all-out', stay: own.stays });
+    expect((await read(own)).filter(({ kind }) => kind === 'out')).toHaveLength(3);
+  });
+
+  it('pressed by mistake is struck out with a reason, stays readable, and counts no more', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    await press(own, { do: 'in', stay, key: `in.${stay}.0` });
+    expect((await press(own, { do: 'strike', of: `in.${stay}.0`, why: '' })).status).toBe(422);
+    await press(own, { do: 'strike', of: `in.${stay}.0`, why: '看错了人' });
+    const { text } = await own.agent.get(own.on);
+    expect([/<del>甲示例 \d\d:\d\d 签到<\/del>/.test(text), text.includes('看错了人'), text.includes('在 0 人')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    // The same person then comes after all.
+    await press(own, { do: 'in', stay, key: `in.${stay}.1` });
+    expect((await own.agent.get(own.on)).text).toContain('在 1 人');
+  });
+
+  it('of an earlier day asks at what time, and of none that is not there', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    const on = `${own.at}/days/${addDays(today, -2)}`;
+    const missing = await press(own, { do: 'in', stay, key: `in.${stay}.0` }, on);
+    expect([missing.status, missing.text.includes('href="#time-0"')]).toEqual([422, true]);
+    await press(own, { do: 'in', stay, key: `in.${stay}.0`, time: '8:15' }, on);
+    expect(await read(own, addDays(today, -2))).toMatchObject([{ kind: 'in', time: '08:15' }]);
+    const { text } = await own.agent.get(on);
+    for (const words of ['签到以后没有签退', '没有登记 24 小时值班人员']) expect(text).toContain(words);
+    expect((await own.agent.get(own.on)).text).toContain('还缺 2 项');
+    for (const day of [addDays(today, 1), '2023-12-31', '2026-02-30', 'x'])
+      expect([day, (await own.agent.get(`${own.at}/days/${day}`)).status]).toEqual([day, 404]);
+  });
+});
+
+describe('whoever fetches a resident', () => {
+  it('is chosen among those named; somebody else is let go with the reason', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    await press(own, { do: 'in', stay, key: `in.${stay}.0` });
+    expect((await own.agent.get(`${own.on}?fetch=${stay}`)).text).toContain('李监护（父母）');
+    const stranger = { do: 'fetched', stay, who: 'other', other: '赵某', time: '15:00', request: 'fetch-stranger' };
+    const warned = await press(own, stranger);
+    expect([warned.status, warned.text.includes('接送书上没有这个人'), warned.text.includes('赵某')]).toEqual([422, true, true]);
+    expect(await read(own)).toHaveLength(1);
+    expect((await press(own, { ...stranger, why: '监护人电话同意' })).status).toBe(303);
+    expect((await own.agent.get(own.on)).text).toContain('甲示例 15:00 由赵某接走（接送书上没有这个人：监护人电话同意）');
+    // Once a letter names them, nobody asks.
+    const standing = `${own.at}/standing`;
+    await send(own.agent, standing, standing, {
+      do: 'letter',
+      'letter-stay': stay,
+      'letter-name': '赵某',
+      'letter-relation': 'other-relative',
+      request: 'letter-1-x',
+    });
+    expect((await press(own, { ...stranger, request: 'fetch-again' })).status).toBe(303);
+    expect((await own.agent.get(standing)).text).toContain('甲示例可以由赵某（其他亲属）接走');
+  });
+});
+
+describe('what else a day holds', () => {
+  it('is entered by short forms that offer what was said last, and come back with what was typed', async () => {
+    const own = await home();
+    const duty = { do: 'duty', 'duty-name': '王经办', 'duty-from': '8:00', 'duty-to': '8点', request: 'duty-1-xx' };
+    const wrong = await press(own, duty);
+    expect([wrong.status, wrong.text.includes('value="8点"'), wrong.text.includes('href="#duty-to"')]).toEqual([422, true, true]);
+    const right = { ...duty, 'duty-to': '20:00' };
+    await Promise.all([press(own, right), press(own, right)]);
+    await press(own, {
+      do: 'incident',
+      'incident-time': '9:10',
+      'incident-what': '有人滑倒',
+      'incident-done': '冷敷',
+      'incident-told': '监护人',
+      request: 'inc-1-xxx',
+    });
+    expect((await read(own)).map(({ kind }) => kind)).toEqual(['duty', 'incident']);
+    const { text } = await own.agent.get(own.on);
+    expect([text.includes('name="duty-from" type="text" value="08:00"'), text.includes('王经办值班，08:00 至 20:00')]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('is medicine by one press where it is planned, missed when its time has come, and once', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    const standing = `${own.at}/standing`;
+    await send(own.agent, standing, standing, {
+      do: 'plan',
+      'plan-stay': stay,
+      'plan-medicine': '示例药片',
+      'plan-times': '0:00',
+      request: 'plan-1-xx',
+    });
+    await press(own, { do: 'in', stay, key: `in.${stay}.0` });
+    const { text } = await own.agent.get(own.on);
+    expect(text).toContain('甲示例 00:00 应服的“示例药片”没有记录');
+    const due = /name="due" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    expect((await press(own, { do: 'dose', due, 'dose-hand': '' })).status).toBe(422);
+    await Promise.all([press(own, { do: 'dose', due, 'dose-hand': '王经办' }), press(own, { do: 'dose', due, 'dose-hand': '王经办' })]);
+    expect((await read(own)).filter(({ kind }) => kind === 'medicine')).toHaveLength(1);
+    expect((await own.agent.get(own.on)).text).not.toContain('没有记录');
+  });
+
+  it('after a week is added to only, with the reason', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    const old = addDays(today, -8);
+    const on = `${own.at}/days/${old}`;
+    await portal.db.store.placeDays.add(
+      own.place.id,
+      old,
+      [{ key: `in.${stay}.0`, kind: 'in', said: { stay, time: '08:30' as never } }],
+      'x' as never,
+    );
+    expect((await press(own, { do: 'strike', of: `in.${stay}.0`, why: '记错' }, on)).status).toBe(404);
+    expect((await press(own, { do: 'all-in', stay: own.stays }, on)).status).toBe(404);
+    const late = { do: 'out', 'out-stay': stay, 'out-time': '16:30', 'out-late': '', request: 'late-1-xx' };
+    expect((await press(own, late, on)).text).toContain('href="#out-late"');
+    expect((await press(own, { ...late, 'out-late': '当天断网' }, on)).status).toBe(303);
+    expect((await own.agent.get(on)).text).toContain('补记原因：当天断网');
+  });
+});
+
+describe('the month', () => {
+  it('takes its days over from the day book, follows it, and asks why where they are typed otherwise', async () => {
+    const own = await home();
+    const [one = '', other = ''] = own.stays;
+    const month = monthOf(today);
+    const page = `${own.at}/months/${month}`;
+    await press(own, { do: 'all-in', stay: [one, other] });
+    const shown = (await own.agent.get(page)).text;
+    expect([shown.includes('日志 1 天'), /id="days-0"[^>]*value="1"/.test(shown), /id="days-2"[^>]*value="0"/.test(shown)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const seen = /name="seen" value="([^"]*)"/.exec(shown)?.[1] ?? '0';
+    const rows = {
+      seen,
+      do: 'save',
+      ...Object.fromEntries(
+        own.stays.flatMap((id, at) => [
+          [`stay-${at}`, id],
+          [`days-${at}`, at === 2 ? '0' : '1'],
+          [`booked-${at}`, at === 2 ? '0' : '1'],
+        ]),
+      ),
+    };
+    const differs = await send(own.agent, page, page, { ...rows, 'days-1': '5' });
+    expect([differs.status, differs.text.includes('与日志的天数不一致'), differs.text.includes('href="#why-1"')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect((await send(own.agent, page, page, { ...rows, 'days-1': '5', 'why-1': '外出比赛' })).status).toBe(303);
+    const kept = async () => (await portal.db.store.placeMonths.read(own.place.id, month))?.rows;
+    expect(await kept()).toMatchObject([
+      { days: 1, booked: true },
+      { days: 5, why: '外出比赛' },
+      { days: 0, booked: true },
+    ]);
+    const { text } = await own.agent.get(page);
+    expect([text.includes('与日志不一致'), text.includes('外出比赛')]).toEqual([true, true]);
+    // The book goes on, and what nobody typed otherwise goes with it.
+    await press(own, { do: 'strike', of: `in.${one}.0`, why: '看错了人' });
+    expect(/id="days-0"[^>]*value="0"/.test((await own.agent.get(page)).text)).toBe(true);
+    const sheet = (await own.agent.get(`${page}/sheet`)).text;
+    expect([sheet.match(/<span class="unseen">到<\/span>/g)?.length, sheet.includes('class="wide across"')]).toEqual([1, true]);
+  });
+});
+
+describe('whoever is not of the unit', () => {
+  it('finds no day book: other units, former clerks, other districts, by reading or by sending', async () => {
+    const own = await home();
+    await press(own, medicine(own));
+    const former = await account();
+    await mandate(former.id, own.unit.id);
+    expect((await former.agent.get(own.on)).status).toBe(200);
+    await portal.services.people.endMandate(`m-${former.id}`, own.unit.id, former.id as never);
+    const pages = ['/days', `/days/${today}`, '/standing', `/months/${monthOf(today)}/sheet`];
+    for (const { agent } of [await home(), former]) {
+      for (const page of pages) expect([page, (await agent.get(own.at + page)).status]).toEqual([page, 404]);
+      for (const page of [`/days/${today}`, '/standing'])
+        expect([page, (await send(agent, '/units', own.at + page, medicine(own))).status]).toEqual([page, 404]);
+    }
+    const stranger = await account([{ role: 'reviewer', office: 'ft' }]);
+    expect((await stranger.agent.get(`/desk/places/${own.place.id}/days`)).status).toBe(404);
+    expect((await (await account([{ role: 'finance', office: 'lh' }])).agent.get(`/desk/places/${own.place.id}/days`)).status).toBe(404);
+    expect(await read(own)).toHaveLength(1);
+  });
+
+  it('as an officer of the district or city sees counts by month, and nobody’s name or medicine', async () => {
+    const own = await home();
+    await press(own, { do: 'all-in', stay: own.stays });
+    await press(own, medicine(own));
+    await press(own, { do: 'drill', 'drill-time': '10:00', 'drill-drill': '消防疏散', request: 'drill-1-x' });
+    for (const office of ['lh', 'sz']) {
+      const { agent } = await account([{ role: 'reviewer', office }]);
+      const page = `/desk/places/${own.place.id}/days`;
+      const { status, text } = await agent.get(page);
+      expect([status, text.includes('>3.0<'), text.includes('甲示例'), text.includes('示例药片'), text.includes('查看用药记录')]).toEqual([
+        200,
+        true,
+        false,
+        false,
+        false,
+      ]);
+      expect((await send(agent, '/desk', page, { day: today, reason: '看看' })).status).toBe(404);
+      expect((await agent.get(own.on)).status).toBe(403);
+      expect((await agent.get(own.at)).text).toContain('日志统计');
+    }
+  });
+
+  it('as an inspector of a visit under way sees a day’s medicine, with the reason in the access log', async () => {
+    const own = await home();
+    await press(own, medicine(own));
+    const inspector = await account([{ role: 'inspector', office: 'lh' }]);
+    const page = `/desk/places/${own.place.id}/days`;
+    expect((await send(inspector.agent, '/desk', page, { day: today, reason: '核查用药' })).status).toBe(404);
+    const state = stateOf(caseId('day-book'), 1, {
+      place: own.place.id,
+      obligations: [
+        obligation('visit', { office: 'lh' as never, kind: 'visit', role: 'inspector', holders: [inspector.id as never], places: 2 }),
+      ],
+    });
+    await portal.db.store.tasks.sync(state, { masked: '', at: instantNow() });
+    await portal.db.store.cases.fold(state, { masked: '', find: [] });
+    const { text } = await inspector.agent.get(page);
+    expect([text.includes('查看用药记录'), text.includes('示例药片')]).toEqual([true, false]);
+    expect((await send(inspector.agent, page, page, { day: today, reason: ' ' })).status).toBe(422);
+    expect((await send(inspector.agent, page, page, { day: today, reason: '核查用药登记' })).text).toContain(
+      '甲示例 08:00 服“示例药片”，由王经办经手',
+    );
+    const log = await portal.db.connection.collection('access-log').find({ what: 'unmask', actor: inspector.id }).toArray();
+    expect(log.map(({ target, reason }) => [target, typeof reason])).toEqual([[`${own.place.id}/${today}`, 'object']]);
+    // Another home's is none of theirs.
+    const other = await home();
+    expect((await send(inspector.agent, '/desk', `/desk/places/${other.place.id}/days`, { day: today, reason: '看看' })).status).toBe(404);
+  });
+});
