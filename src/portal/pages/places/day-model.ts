@@ -14,7 +14,7 @@ import { type Services } from '../../services';
 import { plainDate, shortTime } from '../../view/formats';
 import { show } from '../../view/show';
 import { dayErrors, dayFields, type DayTyping, freshRequest } from './day-form';
-import { clockOf, entryWords, missingWords, type Naming, shownEntry, writersOf } from './day-words';
+import { entryWords, missingWords, type Naming, shownEntry, writersOf } from './day-words';
 
 /** What was wrong with what was pressed; without any of these the page stands as the day is. */
 export interface ShownDay {
@@ -140,8 +140,8 @@ function rowsOf(
       name,
       state,
       good: state === 'here',
-      words: last ? entryWords(last, naming) : t('dayBook.notCome'),
-      by: last && t('dayBook.written', { by: naming.actor(last.by), time: clockOf(last.at, day) }),
+      words: last ? t(`dayBook.row.${last.kind}`, { ...last, by: naming.actor(last.by) }) : t('dayBook.notCome'),
+      strong: state === 'away',
       kind,
       key: passingKey(entries, kind, id),
       button: t(`dayBook.button.${state === 'gone' ? 'again' : kind}`),
