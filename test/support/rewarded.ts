@@ -10,7 +10,7 @@ import { type Journey, journeyOf, nowInstant, random } from './journey';
 import { type World } from './world';
 
 /** What the portal files with, over the engines of a world. */
-const servicesOf = ({ store, engine, policies, calendar }: World): Services =>
+export const servicesOf = ({ store, engine, policies, calendar }: World): Services =>
   ({
     store,
     engine,
@@ -53,10 +53,13 @@ export async function rewardFiled(
   const submitted = await submitDraft(servicesOf(world), whole, viewer, employer.clerk.identity, whole.version, nowInstant());
   return {
     submitted,
-    journey: async () => {
-      const filed = await store.submissions.read(draft.caseId);
-      if (!filed) throw new Error('nothing was filed');
-      return journeyOf(world, filed, { masked: name, find: [], letters: [] }, viewer.actor);
-    },
+    journey: () => filedFrom(world, draft.caseId, viewer.actor, name),
   };
+}
+
+/** The case of a draft that was filed. */
+export async function filedFrom(world: World, id: CaseId, by: Actor, masked: string): Promise<Journey> {
+  const filed = await world.store.submissions.read(id);
+  if (!filed) throw new Error('nothing was filed');
+  return journeyOf(world, filed, { masked, find: [], letters: [] }, by);
 }

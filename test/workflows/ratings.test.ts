@@ -1,0 +1,245 @@
+import { localDate } from '../../src/domain/calendar/instants';
+import { mayRead } from '../../src/domain/case/may-read';
+import { type LedgerRow } from '../../src/domain/case/events';
+import { standingsOn } from '../../src/domain/places/standing';
+import { aspects } from '../../src/domain/programmes/home-rating/aspects';
+import { type CaseId, dayAfter, dayBefore, type Instant, type LocalDate, shifted } from '../../src/domain/values';
+import { type Journey, opened, random } from '../support/journey';
+import { paid } from '../support/matter-histories';
+import {
+  begunFor,
+  deciding,
+  done,
+  ended,
+  fileFor,
+  filled,
+  finance,
+  homeAt,
+  type HomeThere,
+  journeyFor,
+  morningOf,
+  openedBy,
+  ownAccount,
+  ratingOf,
+  ratingParts,
+  said,
+  seated,
+  staffHomes,
+  toDecision,
+  toPanel,
+} from '../support/rated';
+import { placementOf, reckoned } from '../support/placed';
+import { startWorld, type World } from '../support/world';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  staffHomes(world);
+});
+afterAll(() => world.end());
+
+/** What the register of homes says of one as of a day. */
+const starsOn = async ({ home }: HomeThere, day: LocalDate): Promise<number | undefined> =>
+  standingsOn(await world.store.standings.about('stars', day), day).get(home.id)?.standing.value;
+
+/** What a worker does that records the end of a case a second time. */
+async function closedAgain({ store, activities }: World, id: CaseId): Promise<void> {
+  const rows: LedgerRow[] = [];
+  for await (const { mac: _mac, open: _open, recorded: _recorded, ...row } of store.ledger.rowsOf(id)) rows.push(row);
+  const at = rows.findIndex(({ event }) => event.type === 'closed');
+  expect(at).toBeGreaterThan(0);
+  await activities.record('again', rows.slice(at), [], [], undefined);
+}
+
+const everything = async (of: readonly CaseId[], { home }: HomeThere) => ({
+  standings: await world.store.standings.of(home.id, 'stars'),
+  invitations: await Promise.all(of.map((id) => world.store.invitations.of(id))),
+  certificates: await Promise.all(of.map((id) => world.store.certificates.ofCase(id))),
+  told: world.told.filter(({ template }) => template === 'may-file').length,
+});
+
+describe('a home of four stars', () => {
+  let there: HomeThere;
+  let j: Journey;
+  let from: LocalDate;
+  let until: LocalDate;
+
+  it('is accepted, visited by two, scored by three drawn by lot, on notice, and given its stars by the city', async () => {
+    ({ there, j } = await ratingOf(world, 1));
+    await toPanel(world, j);
+    const scorers = await seated(world, j, 3);
+    expect(new Set(scorers.map(({ person }) => person)).size).toBe(3);
+    // 8.5 each in the mean: the worked example's 85.
+    for (const [at, scorer] of scorers.entries()) {
+      const marks = Object.fromEntries(aspects.map((aspect, nth) => [aspect, at === 1 ? (nth % 2 === 0 ? 9 : 8) : at === 0 ? 9 : 8]));
+      await done(j, scorer, 'score', 'panel', { marks, ...(await said(j, '资料和现场一致')) });
+    }
+    await j.until(({ notices }) => notices.length > 0);
+    await done(j, j.applicant, 'move-clock', 'case', { days: 9 });
+    await j.until(opened('decide-city'));
+    await done(j, deciding(world)['decide-city'], 'grant', 'decide-city', {});
+    const state = await ended(j);
+    expect(state).toMatchObject({ outcome: 'granted', facts: { score: 8_500, stars: 4 }, result: { value: 4, unit: 'stars' } });
+    from = localDate(state.decided?.at as Instant);
+    until = shifted(`${Number(from.slice(0, 4)) + 3}${from.slice(4)}` as LocalDate, -1);
+    expect(await world.store.standings.of(there.home.id, 'stars')).toEqual([
+      expect.objectContaining({ case: j.id, value: 4, from, until, suspended: [] }),
+    ]);
+    expect(await world.store.certificates.ofCase(j.id)).toMatchObject({
+      code: state.certificate?.code,
+      period: { from, to: until },
+    });
+  });
+
+  it('stands in the register from the day of the decision up to its last day, and on no other', async () =>
+    expect(await Promise.all([dayBefore(from), from, until, dayAfter(until)].map((day) => starsOn(there, day)))).toEqual([
+      undefined,
+      4,
+      4,
+      undefined,
+    ]));
+
+  it('is offered its opening subsidy at once, the assessment after each full year, and the re-rating ninety days before its end', async () => {
+    const { store } = world;
+    const all = await store.invitations.of(j.id);
+    expect(Object.fromEntries(all.map(({ key, due, state }) => [key.slice(j.id.length + 1), [due, state]]))).toMatchObject({
+      'opening/0': [from, 'opened'],
+      're-rating/1': [shifted(until, -90), 'waiting'],
+    });
+    expect(all.filter(({ after }) => after.relation === 'assessment').map(({ after, due }) => [after.period?.n, due])).toEqual(
+      [1, 2].map((n) => [n, expect.stringMatching(`^${Number(from.slice(0, 4)) + n}-`)]),
+    );
+    expect(await openedBy(world, j.id, 'opening')).toHaveLength(1);
+  });
+
+  it('a record of the end that is delivered twice changes nothing', async () => {
+    const before = await everything([j.id], there);
+    await closedAgain(world, j.id);
+    expect(await everything([j.id], there)).toEqual(before);
+  });
+
+  it('whoever filed it and speaks for the operator no more reads and does nothing', async () => {
+    const row = await world.store.cases.read(j.id);
+    if (!row) throw new Error('no case');
+    const reads = (parties: HomeThere['manager']['parties']): boolean[] =>
+      (['progress', 'answers', 'papers', 'decision', 'timeline'] as const).map((part) =>
+        mayRead(world.policies.offices, { ...there.manager, ...(parties ? { parties } : {}) }, row.state, row.offices, part),
+      );
+    expect(new Set(reads([there.party]))).toEqual(new Set([true]));
+    expect(new Set(reads([]))).toEqual(new Set([false]));
+    const other = await ratingOf(world, 18);
+    const former = { ...other.there.manager, parties: [] };
+    world.people.all.splice(world.people.all.indexOf(other.there.manager), 1, former);
+    const answer = await other.j.act(former, 'withdraw', 'case', await said(other.j, '不办了'));
+    expect(answer.kind).toBe('refused');
+    expect((await other.j.state()).outcome).toBeUndefined();
+  });
+
+  it('is paid its opening subsidy once, by its stars', async () => {
+    const { of } = world.people;
+    const [draft] = await openedBy(world, j.id, 'opening');
+    const id = draft?.caseId as CaseId;
+    await filled(world, id, { account: ownAccount(there) });
+    expect((await fileFor(world, there, id)).kind).toBe('submitted');
+    const opening = await journeyFor(world, there, id);
+    await done(opening, of('jx-nh', 'window'), 'accept', 'accept', {});
+    await done(opening, of('jx-nh', 'reviewer'), 'advance', 'review', await said(opening));
+    await done(opening, of('jx-nh', 'approver'), 'grant', 'decide', {});
+    await opening.until(opened('pay'));
+    await paid(world, opening, finance(world), '330402', ['compose', 'release']);
+    const state = await opening.state();
+    expect(state).toMatchObject({ outcome: 'granted', result: { value: 12_000_000, unit: 'fen' } });
+    expect(world.book.all().find(({ key }) => key === state.payments[0]?.key)).toMatchObject({
+      fen: 12_000_000,
+      payee: { name: there.home.operator.firm.name },
+    });
+  });
+
+  it('is invited to be rated again on the ninetieth day before the end and not a day sooner; raised to five, the four end on the first day of those, and no second opening is offered', async () => {
+    await morningOf(world, shifted(until, -91));
+    expect(await openedBy(world, j.id, 're-rating')).toEqual([]);
+    expect(await openedBy(world, j.id, 'assessment')).toHaveLength(2);
+    await morningOf(world, shifted(until, -90));
+    const [draft] = await openedBy(world, j.id, 're-rating');
+    const id = draft?.caseId as CaseId;
+    // What it said three years ago is there, and is looked at again.
+    expect(draft?.sections).toMatchObject({ gates: { signs: 'yes' }, self: { innovation: '8' } });
+    const then = `${shifted(until, -60)}T02:00:00.000Z` as Instant;
+    expect((await fileFor(world, there, id, then)).kind).toBe('submitted');
+    const again = await journeyFor(world, there, id);
+    await toDecision(world, again, 9);
+    for (const days of [400, 400]) await done(again, again.applicant, 'move-clock', 'case', { days });
+    await done(again, deciding(world)['decide-province'], 'grant', 'decide-province', {});
+    const state = await ended(again);
+    expect(state).toMatchObject({ outcome: 'granted', after: { case: j.id, relation: 're-rating' }, facts: { stars: 5 } });
+    const first = localDate(state.decided?.at as Instant);
+    const [five, four] = await world.store.standings.of(there.home.id, 'stars');
+    expect([five?.case, five?.value, five?.from, five?.ended]).toEqual([again.id, 5, first, undefined]);
+    expect([four?.case, four?.value, four?.ended]).toEqual([j.id, 4, { on: first, by: again.id }]);
+    expect(await Promise.all([dayBefore(first), first, dayAfter(until)].map((day) => starsOn(there, day)))).toEqual([4, 5, 5]);
+    expect(await openedBy(world, again.id, 'opening')).toEqual([]);
+    expect((await world.store.invitations.of(again.id)).find(({ after }) => after.relation === 'opening')?.state).toBe('void');
+    // A worker that records the first case's end so late takes nothing from the second.
+    const before = await everything([j.id, again.id], there);
+    for (const one of [j.id, again.id]) await closedAgain(world, one);
+    expect(await everything([j.id, again.id], there)).toEqual(before);
+  });
+});
+
+it('five stars are the province’s to give, and not the city’s', async () => {
+  const { there, j } = await ratingOf(world, 2);
+  const { obligations } = await toDecision(world, j, 9);
+  expect(obligations.map(({ step, office }) => [step, office])).toEqual([['decide-province', 'zj']]);
+  const { 'decide-city': city, 'decide-province': province } = deciding(world);
+  expect((await j.act(city, 'grant', 'decide-city', {})).kind).toBe('refused');
+  expect((await j.act(city, 'grant', 'decide-province', {})).kind).toBe('refused');
+  await done(j, province, 'grant', 'decide-province', {});
+  const { result, decided } = await ended(j);
+  expect(result).toMatchObject({ value: 5, unit: 'stars' });
+  expect(await starsOn(there, localDate(decided?.at as Instant))).toBe(5);
+});
+
+it('below the lowest line no star can be given, however one wishes; it is refused, and nothing stands or is offered', async () => {
+  const { there, j } = await ratingOf(world, 3);
+  await toDecision(world, j, 5);
+  const city = deciding(world)['decide-city'];
+  expect(await j.act(city, 'grant', 'decide-city', {})).toMatchObject({ kind: 'refused', refusal: { code: 'not-eligible' } });
+  await done(j, city, 'refuse', 'decide-city', { clause: 'below-a-star', ...(await said(j, '评审得分 50 分，没有达到一星')) });
+  expect((await ended(j)).outcome).toBe('refused');
+  expect(await world.store.standings.of(there.home.id, 'stars')).toEqual([]);
+  expect(await world.store.invitations.of(j.id)).toEqual([]);
+});
+
+it('an operator that the home has passed from cannot file what it had filled in', async () => {
+  const there = await homeAt(world, 16);
+  const { store } = world;
+  const { caseId } = await begunFor(world, there, 'home-rating');
+  await filled(world, caseId, ratingParts(there));
+  const next = await homeAt(world, 17);
+  expect(await store.places.passOn(there.home.id, there.party, next.party, `test/${random()}`)).toBe(true);
+  expect((await fileFor(world, there, caseId)).kind).toBe('incomplete');
+  expect(await store.submissions.read(caseId)).toBeUndefined();
+});
+
+it('a home is paid for those whom the registries show as placed, by the months and the minimum wage of Jiaxing', async () => {
+  const { of } = world.people;
+  const there = await homeAt(world, 19);
+  // Two the whole year, the third from June on.
+  const j = await placementOf(world, there, [
+    [3, '2025-01'],
+    [4, '2025-01'],
+    [5, '2025-06'],
+  ]);
+  await done(j, of('jx-nh', 'window'), 'accept', 'accept', {});
+  const { roster } = await j.until((state) => reckoned(state) || state.outcome !== undefined);
+  expect(roster?.counts).toMatchObject({ accepted: 3, scan: 0, disputed: 0, unverified: 0, refused: 0 });
+  await j.until(opened('decide'));
+  await done(j, of('jx-nh', 'approver'), 'grant', 'decide', {});
+  await j.until(opened('pay'));
+  await paid(world, j, finance(world), '330402', ['compose', 'release']);
+  const state = await j.state();
+  expect(state.facts).toMatchObject({ year: '2025', counted: { persons: [2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3] } });
+  // 31 months / 12 × 2 × 2,260 yuan, rounded once.
+  expect(state).toMatchObject({ outcome: 'granted', result: { value: 1_167_667, unit: 'fen' } });
+  expect(world.book.all().find(({ key }) => key === state.payments[0]?.key)?.fen).toBe(1_167_667);
+});
