@@ -6,6 +6,7 @@ import { type LedgerRow } from '../../src/domain/case/events';
 import { type PersonId } from '../../src/domain/values';
 import { answersOf, journey, random } from '../support/journey';
 import { accounts, outcomes } from '../support/histories';
+import { homeOutcomes } from '../support/home-histories';
 import { linkedOutcomes, staffLinked } from '../support/linked-histories';
 import { matterOutcomes } from '../support/matter-histories';
 import { quotaOutcomes } from '../support/quota-histories';
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     console.log(name);
   }
   staffLinked(world);
-  for (const [name, drive] of Object.entries({ ...linkedOutcomes, ...matterOutcomes, ...quotaOutcomes })) {
+  for (const [name, drive] of Object.entries({ ...linkedOutcomes, ...matterOutcomes, ...quotaOutcomes, ...homeOutcomes })) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const [kept, id] of Object.entries(await drive(world))) {
       await keep(world, dir, kept, id);

@@ -55,6 +55,14 @@ it('there is a history of every outcome', () => {
       'relief-lapsed.json',
       'insurance-subsidy-paid.json',
       'insurance-subsidy-refused.json',
+      'home-rating-by-city.json',
+      'home-rating-by-province.json',
+      'home-rating-refused.json',
+      'home-rating-withdrawn.json',
+      'home-rating-not-accepted.json',
+      'home-opening-paid.json',
+      'home-assessment-paid.json',
+      'home-placement-paid.json',
     ]),
   );
 });

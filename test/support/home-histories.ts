@@ -1,0 +1,102 @@
+import { type CaseId, type Instant, shifted } from '../../src/domain/values';
+import { type Journey, opened } from './journey';
+import { paid } from './matter-histories';
+import { placementOf } from './placed';
+import {
+  deciding,
+  done,
+  ended,
+  fileFor,
+  filled,
+  finance,
+  type HomeThere,
+  homeAt,
+  journeyFor,
+  morningOf,
+  openedBy,
+  ownAccount,
+  ratingOf,
+  said,
+  seated,
+  staffHomes,
+  toDecision,
+} from './rated';
+import { type World } from './world';
+
+/** Ids of cases by the name that their history is kept under. */
+type Kept = Record<string, string>;
+
+/** A draft that a rating has opened, filed with the operator's account. */
+async function followed(world: World, there: HomeThere, after: Journey, relation: string, more: Parameters<typeof filled>[2] = {}) {
+  const [draft] = await openedBy(world, after.id, relation);
+  const id = draft?.caseId as CaseId;
+  await filled(world, id, { account: ownAccount(there), ...more });
+  const end = draft?.after?.period?.to;
+  const { kind } = await fileFor(world, there, id, end && (`${shifted(end, 5)}T02:00:00.000Z` as Instant));
+  if (kind !== 'submitted') throw new Error(`${relation} could not be filed: ${kind}`);
+  const j = await journeyFor(world, there, id);
+  await done(j, world.people.of('jx-nh', 'window'), 'accept', 'accept', {});
+  return j;
+}
+
+async function decidedAndPaid(world: World, j: Journey): Promise<void> {
+  await done(j, world.people.of('jx-nh', 'approver'), 'grant', 'decide', {});
+  await j.until(opened('pay'));
+  await paid(world, j, finance(world), '330402', ['compose', 'release']);
+}
+
+/** How a home's rating can end, and what follows it and is paid. */
+export const homeOutcomes: Record<string, (world: World) => Promise<Kept>> = {
+  'home-rating': async (world) => {
+    staffHomes(world);
+    const { of } = world.people;
+    const { 'decide-city': city, 'decide-province': province } = deciding(world);
+    const [granted, five, refused, withdrawn, notAccepted] = await Promise.all([1, 2, 3, 16, 17].map((at) => ratingOf(world, at)));
+    if (!granted || !five || !refused || !withdrawn || !notAccepted) throw new Error('five were filed');
+    await toDecision(world, granted.j, 8);
+    await done(granted.j, city, 'grant', 'decide-city', {});
+    await ended(granted.j);
+    await toDecision(world, five.j, 9);
+    await done(five.j, province, 'grant', 'decide-province', {});
+    await ended(five.j);
+    await toDecision(world, refused.j, 5);
+    await done(refused.j, city, 'refuse', 'decide-city', { clause: 'below-a-star', ...(await said(refused.j, '没有达到一星')) });
+    await ended(refused.j);
+    await done(withdrawn.j, of('jx-nh', 'window'), 'accept', 'accept', {});
+    await done(withdrawn.j, withdrawn.j.applicant, 'withdraw', 'case', await said(withdrawn.j, '先整改再申报'));
+    await ended(withdrawn.j);
+    const why = { clause: 'out-of-scope', ...(await said(notAccepted.j, '不属于本区')) };
+    await done(notAccepted.j, of('jx-nh', 'window'), 'refuse-acceptance', 'accept', why);
+    await ended(notAccepted.j);
+
+    const opening = await followed(world, granted.there, granted.j, 'opening');
+    await done(opening, of('jx-nh', 'reviewer'), 'advance', 'review', await said(opening));
+    await decidedAndPaid(world, opening);
+    const due = (await world.store.invitations.of(granted.j.id)).find(({ after }) => after.relation === 'assessment')?.due;
+    if (due) await morningOf(world, due);
+    const assessment = await followed(world, granted.there, granted.j, 'assessment', { report: { activities: '康复训练每月 2 次。' } });
+    const marks = { services: 36, management: 27, satisfaction: 28 };
+    for (const scorer of await seated(world, assessment, 2))
+      await done(assessment, scorer, 'score', 'panel', { marks, ...(await said(assessment)) });
+    await decidedAndPaid(world, assessment);
+    return {
+      'home-rating-by-city': granted.j.id,
+      'home-rating-by-province': five.j.id,
+      'home-rating-refused': refused.j.id,
+      'home-rating-withdrawn': withdrawn.j.id,
+      'home-rating-not-accepted': notAccepted.j.id,
+      'home-opening-paid': opening.id,
+      'home-assessment-paid': assessment.id,
+    };
+  },
+  'home-placement': async (world) => {
+    const { of } = world.people;
+    const j = await placementOf(world, await homeAt(world, 19), [
+      [3, '2025-01'],
+      [4, '2025-06'],
+    ]);
+    await done(j, of('jx-nh', 'window'), 'accept', 'accept', {});
+    await decidedAndPaid(world, j);
+    return { 'home-placement-paid': j.id };
+  },
+};
