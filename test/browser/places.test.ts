@@ -183,7 +183,7 @@ it('a month is filled in, saved and confirmed by keyboard alone, and somebody hi
 }, 90_000);
 
 it('somebody is signed in and out by keyboard alone, and a press by mistake is struck out, each said where it was done', async () => {
-  const page = await pageFor(browser, portal.url, 'xingye-jingban');
+  const page = await pageFor(browser, portal.url, 'xingye-faren');
   const all = await portal.world.store.stays.of(id);
   // Of the third nothing is written today.
   const { id: stay, name } = all.find((one) => one.name === someone(2).name) ?? { id: '', name: '' };
