@@ -3,6 +3,8 @@ import { homeAssessment } from './home-assessment';
 import { homeOpening } from './home-opening';
 import { homePlacement } from './home-placement';
 import { homeRating } from './home-rating';
+import { homeRectification } from './home-rectification';
+import { homeVeto } from './home-veto';
 import { insuranceSubsidy } from './insurance-subsidy';
 import { objection } from './objection';
 import { operatingYear } from './operating-year';
@@ -34,6 +36,8 @@ for (const one of [
   employmentObjection,
   spotCheck,
   recovery,
+  homeRectification,
+  homeVeto,
   paymentBatch,
 ])
   register(one);

@@ -70,6 +70,7 @@ export async function openAbout(
       beneficiaries: state.beneficiaries,
       touched: [...new Set([...(await whoTouched(services, state)), ...(said ? [said.by] : [])])],
       subjects: [],
+      ...(state.place ? { place: state.place } : {}),
       after: { case: state.id, relation: programme, ...(paid > 0 ? { paid } : {}) },
       answers: await store.texts.keepJson(whole, about),
       evidence: [],
