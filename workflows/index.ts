@@ -5,6 +5,8 @@ export {
   alongTheRoute as homeOpening,
   alongTheRoute as homePlacement,
   alongTheRoute as homeRating,
+  alongTheRoute as homeRectification,
+  alongTheRoute as homeVeto,
 } from './along-the-route';
 export { insuranceSubsidy } from './insurance-subsidy';
 export { objection } from './objection';
