@@ -6,7 +6,7 @@ import { hashPassword } from '../../src/portal/password';
 import { ensureIndexes } from '../../src/store/collection';
 import { type peopleOf } from '../../src/store/people';
 
-/** The sandbox's applicants, and the officers of Longhua and of one place in each other city, so that a page can be signed in to. */
+/** The sandbox's applicants, and the officers of Longhua and of one place in each other city and province, so that a page can be signed in to. */
 export async function addAccounts(connection: Connection, people: ReturnType<typeof peopleOf>): Promise<void> {
   await ensureIndexes(connection);
   const passwordHash = await hashPassword(sandboxPassword);
@@ -14,9 +14,22 @@ export async function addAccounts(connection: Connection, people: ReturnType<typ
     ({ actor }) =>
       actor.kind === 'applicant' ||
       actor.posts.some((post) =>
-        ['lh-minzhi', 'lh-longhua', 'lh', 'lh-agency', 'ft', 'wj-hutang', 'wj', 'wj-finance', 'xm-sm-xiagang', 'xm-sm', 'xm-hl'].includes(
-          post.office,
-        ),
+        [
+          'lh-minzhi',
+          'lh-longhua',
+          'lh',
+          'lh-agency',
+          'ft',
+          'wj-hutang',
+          'wj',
+          'wj-finance',
+          'xm-sm-xiagang',
+          'xm-sm',
+          'xm-hl',
+          'jx-nh',
+          'jx',
+          'zj',
+        ].includes(post.office),
       ),
   );
   for (const { login, actor, name, phone, identity } of wanted) {
