@@ -6,7 +6,7 @@ import { type Services } from '../../src/portal/services';
 import { instantNow } from '../../src/store/clock';
 import { everybody } from './everybody';
 import { type Actor } from '../../src/domain/offices';
-import { walkNow } from './walk';
+import { isWalk, type WalkName, walkNow, walks } from './walk';
 import { guidePaths } from './paths';
 
 /** 以此人身份登录: one press, no password; whoever is signed in is signed out first. Only accounts of the sandbox's own are known here. */
@@ -15,7 +15,8 @@ export function enterPages({ store, people }: Pick<Services, 'store' | 'people'>
   router.post(guidePaths.enter, async (req, res) => {
     const account = everybody().find(({ login }) => login === textOf(req, 'login'));
     if (!account) return res.redirect(303, guidePaths.guide);
-    const to = textOf(req, 'walk') === '' ? homeOf(account.actor) : await nextOnWalk(store, account.actor);
+    const walk = textOf(req, 'walk');
+    const to = isWalk(walk) ? await nextOnWalk(store, account.actor, walk) : homeOf(account.actor);
     const before = res.locals.viewer?.actor.id;
     const logged = { at: instantNow(), path: guidePaths.enter };
     if (before) await store.accessLog.append({ ...logged, what: 'sign-out', actor: before });
@@ -33,9 +34,11 @@ const homeOf = ({ kind, posts }: Actor): string => {
 };
 
 /** Straight to the case of the walk, for whoever has something to do with it there. */
-async function nextOnWalk(store: Services['store'], actor: Actor): Promise<string> {
-  const { state } = await walkNow({ store });
-  if (!state) return homeOf(actor);
+async function nextOnWalk(store: Services['store'], actor: Actor, name: WalkName): Promise<string> {
+  const { state } = await walkNow({ store }, name);
+  // Whoever has a unit to choose, and a place of it, begins at the matter itself.
+  const { matter, place } = walks[name];
+  if (!state) return actor.kind === 'officer' || place === '' ? homeOf(actor) : paths.matter(matter, { place });
   const batch = state.payments.at(-1)?.batch;
   if (actor.posts.some(({ role }) => role === 'finance')) return batch ? paths.batch(batch) : homeOf(actor);
   return actor.kind === 'officer' ? paths.deskCase(state.id) : paths.case(state.id);

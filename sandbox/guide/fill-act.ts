@@ -4,6 +4,7 @@ import { type Instant } from '../../src/domain/values';
 const words: Readonly<Record<string, string>> = {
   inspect: '属实',
   advance: '同意',
+  score: '资料和现场情况一致。',
   refuse: '现场没有经营，不符合申请条件。',
   'refuse-acceptance': '不在本街道受理范围。',
   appoint: '请当天有人在场，带上营业执照。',

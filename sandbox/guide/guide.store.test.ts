@@ -15,7 +15,7 @@ import { cast } from '../people';
 import { exampleOf } from './examples';
 import { guidePaths, rosterPath, samplePath } from './paths';
 import { applicantCards, employersCards } from './people';
-import { walk } from './walk';
+import { homeWalk, walk } from './walk';
 
 const root = projectFolder();
 const guide = join(root, 'sandbox', 'guide');
@@ -73,7 +73,7 @@ test('both languages say the same of the guide, and everybody in its walk has an
     );
   expect(flat(localeOf('en', guide))).toEqual(flat(localeOf('zh-CN', guide)));
   const logins = sandboxAccounts().map((one) => one.login);
-  expect(walk.flatMap(({ by }) => [...by]).filter((one) => !logins.includes(one))).toEqual([]);
+  expect([...walk, ...homeWalk].flatMap(({ by }): string[] => [...by]).filter((one) => !logins.includes(one))).toEqual([]);
 });
 
 test('a card shows what its person types: nobody with a firm goes without its code', () => {

@@ -21,7 +21,7 @@ import { officerRows, officersToTry, type Waiting } from './officers';
 import { guidePaths } from './paths';
 import { applicantCards, employersCards, homesCards } from './people';
 import { rostersShown, samplesShown } from './rosters';
-import { walkNow } from './walk';
+import { walkNow, type WalkName, walks } from './walk';
 
 const answers = ['moved', 'not-moved', 'opened', 'not-opened', 'turned', 'not-turned'] as const;
 const lettersShown = 8;
@@ -35,7 +35,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
     const { t, lang } = res.locals;
     const [officers, walked, caught, positions] = await Promise.all([
       officerRows(services),
-      walkNow(services),
+      Promise.all((Object.keys(walks) as WalkName[]).map(async (name) => ({ name, ...(await walkNow(services, name)) }))),
       lettersCaught(places),
       positionsNow(places),
     ]);
@@ -60,8 +60,12 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       unitFilers: unitFilers().map(({ login, name, who }) => ({ value: login, label: `${name}（${who}）` })),
       officers: officers.map((one) => ({ ...one, waits: waitsIn(one.waiting, t) })),
       others: officersToTry().others.map(({ login, who }) => ({ value: login, label: `${who}（${login}）` })),
-      walk: walked.steps.map((one) => ({ ...one, words: t(`guide.walk.${one.step}`) })),
-      clock: await clockOf(services, res, String(req.query['case'] ?? walked.state?.id ?? '')),
+      walks: walked.map(({ name, steps }) => ({
+        name,
+        title: t(`guide.walk.${name}.title`),
+        steps: steps.map((one) => ({ ...one, words: t(`guide.walk.${name}.${one.step}`) })),
+      })),
+      clock: await clockOf(services, res, String(req.query['case'] ?? walked[0]?.state?.id ?? '')),
       due: await waitingForTheirDay(services, lang, t),
       notices: await noticesNow(services, lang),
       caught: caught?.slice(0, lettersShown).map((one) => ({ ...one, time: one.at ? shortTime(one.at).slice(-5) : '' })),

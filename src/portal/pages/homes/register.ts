@@ -27,7 +27,10 @@ interface Asked {
   state?: State;
 }
 
-/** 残疾人之家名录: every home that is open, with its stars as of any day. A register of places: nothing in it is said of a person. */
+/**
+ * 残疾人之家名录: every home that is open, with its stars as of any day, and of one to come as far as they are known today. A register of places:
+ * nothing in it is said of a person.
+ */
 export function homeRegisterPages(services: Services): Router {
   const { store, policies } = services;
   const router = Router();
@@ -88,7 +91,7 @@ function askedIn({ query }: Request, today: LocalDate): Asked {
   const [on, district, stars] = [text('on'), text('district'), text('stars')];
   const state = states.find((one) => one === text('state'));
   return {
-    on: z.iso.date().safeParse(on).success && on <= today ? (on as LocalDate) : today,
+    on: z.iso.date().safeParse(on).success ? (on as LocalDate) : today,
     words: text('words').slice(0, 50),
     ...(/^\d{6}$/.test(district) ? { district: district as AreaCode } : {}),
     ...(/^[0-5]$/.test(stars) ? { stars: Number(stars) } : {}),

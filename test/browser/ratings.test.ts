@@ -1,0 +1,145 @@
+import { type Browser, type Page } from 'playwright-core';
+import { enterHomes } from '../../sandbox/homes/enter';
+import { homes } from '../../sandbox/homes/homes';
+import { sandboxAccounts } from '../../sandbox/accounts';
+import { localDate } from '../../src/domain/calendar/instants';
+import { aspects } from '../../src/domain/programmes/home-rating/aspects';
+import { gates } from '../../src/domain/programmes/home-rating/gates';
+import { type CaseId, dayBefore } from '../../src/domain/values';
+import { instantNow } from '../../src/store/clock';
+import { peopleOf } from '../../src/store/people';
+import { choose, main, pageFor, press, reading, startBrowser, tabTo } from '../support/browser';
+import { actorOf } from '../support/handled';
+import { type Journey, opened } from '../support/journey';
+import { faultsOfAll, type Look } from '../support/looked-at';
+import { pdfOf } from '../support/papers';
+import { type PortalWorld, startPortal } from '../support/portal';
+import { done, ended, said, seatsOf } from '../support/rated';
+import { filedFrom } from '../support/rewarded';
+
+/** The first home of the operator that has several, none of them a star of it. */
+const [home] = homes;
+let portal: PortalWorld;
+let browser: Browser;
+let j: Journey;
+let draft = '';
+
+beforeAll(async () => {
+  portal = await startPortal();
+  browser = await startBrowser();
+  const { store, db, keys } = portal.world;
+  await enterHomes(peopleOf(db.connection, keys), store);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await portal.end();
+});
+
+const start = async (page: Page): Promise<void> => {
+  await page.goto('/matters/home-rating?place=330400');
+  await press(page, 'main form button[aria-describedby="start-effect"]');
+};
+
+it('the manager of several homes chooses one and files its rating by keyboard, without scripts, with the guide’s examples', async () => {
+  const page = await pageFor(browser, portal.url, 'hetang-guanli');
+  await start(page);
+  expect(await main(page)).toContain('为哪个机构申报');
+  await choose(page, 'at', home?.id ?? '');
+  await press(page, 'main form .buttons button');
+  draft = /\/drafts\/[^/?]+/.exec(page.url())?.[0] ?? '';
+  for (const part of ['gates', 'self', 'contact']) {
+    await press(page, `main a[href$="/sections/${part}"]`);
+    await press(page, 'button[name="example"]');
+    await press(page, 'main form button:not([name])');
+    await page.goto(draft);
+  }
+  await press(page, 'main a[href$="/files"]');
+  const papers = await page.$$eval('section.paper', (sections) => sections.map((section) => section.id));
+  // One for each of the eight that it has.
+  expect(papers).toEqual(gates.map((gate) => `gate-${gate}`));
+  for (const item of papers) {
+    await tabTo(page, `#files-${item}`);
+    await page.setInputFiles(`#files-${item}`, { name: `${item}.pdf`, mimeType: 'application/pdf', buffer: pdfOf(item) });
+  }
+  await press(page, '.savebar button[name="done"]');
+  await press(page, 'main a[href$="/check"]');
+  await tabTo(page, '#declare');
+  await page.keyboard.press('Space');
+  await press(page, 'main form[action$="/submit"] button:not([name])');
+  await reading(page, '区残联受理');
+  const id = draft.split('/').pop() as CaseId;
+  const party = (await portal.world.store.submissions.read(id))?.submission.applicant.party;
+  j = await filedFrom(portal.world, id, { ...actorOf('hetang-guanli'), parties: party ? [party] : [] }, '');
+  await page.context().close();
+}, 120_000);
+
+it('axe finds nothing wrong with its parts, the choice of a home and a scorer’s form, and nothing scrolls sideways at 320 px', async () => {
+  await done(j, actorOf('nanhuqu-chuangkou'), 'accept', 'accept', {});
+  const checklist = Object.fromEntries([...gates.map((gate) => [`has-${gate}`, true]), ['people-present', true]]) as Record<
+    string,
+    boolean
+  >;
+  for (const login of ['nanhuqu-hecha1', 'nanhuqu-hecha2'])
+    await done(j, actorOf(login), 'inspect', 'visit', { checklist, ...(await said(j, '属实')), photos: [] });
+  await done(j, actorOf('nanhuqu-chushen'), 'advance', 'review', await said(j));
+  const [first] = await seatsOf(j, 3);
+  const scorer = sandboxAccounts().find(({ actor }) => actor.id === first)?.login;
+  const started = async (page: Page): Promise<void> => {
+    await start(page);
+    await choose(page, 'at', homes[30]?.id ?? '');
+    await press(page, 'main form .buttons button');
+  };
+  const part =
+    (name: string, sent = false): Look =>
+    async (page) => {
+      await started(page);
+      await page.goto(`${/\/drafts\/[^/?]+/.exec(page.url())?.[0] ?? ''}/sections/${name}`);
+      if (sent) await page.click('main form button:not([name])');
+    };
+  const manager: Record<string, Look> = {
+    'which home': start,
+    'which home, none chosen': async (page) => {
+      await start(page);
+      await page.click('main form .buttons button');
+    },
+    'the eight': part('gates'),
+    'the eight, none answered': part('gates', true),
+    self: part('self'),
+    'self, nothing typed': part('self', true),
+    'its case': `/cases/${j.id}`,
+  };
+  const scoring: Record<string, Look> = {
+    'the case': `/desk/cases/${j.id}`,
+    'the scores': `/desk/cases/${j.id}/acts/score?step=panel`,
+    'the scores, nothing typed': async (page) => {
+      await page.goto(`/desk/cases/${j.id}/acts/score?step=panel`);
+      await page.click('main form .buttons button:not([name])');
+    },
+    'a tie': `/desk/cases/${j.id}/acts/declare-tie?step=panel`,
+  };
+  expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', manager, false)).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, scorer, scoring)).toEqual([]);
+}, 180_000);
+
+it('the register says its stars from the day on which they were given', async () => {
+  const marks = Object.fromEntries(aspects.map((aspect) => [aspect, 8]));
+  for (const seat of await seatsOf(j, 3)) {
+    const scorer = sandboxAccounts().find(({ actor }) => actor.id === seat)?.actor;
+    if (!scorer) throw new Error(`nobody of the sandbox has seat ${seat}`);
+    await done(j, scorer, 'score', 'panel', { marks, ...(await said(j)) });
+  }
+  await j.until(({ notices }) => notices.length > 0);
+  await done(j, j.applicant, 'move-clock', 'case', { days: 9 });
+  await j.until(opened('decide-city'));
+  await done(j, actorOf('jiaxing-shenpi'), 'grant', 'decide-city', {});
+  const { decided } = await ended(j);
+  const from = localDate(decided?.at ?? instantNow());
+  const page = await pageFor(browser, portal.url, undefined);
+  const asOf = async (on: string): Promise<string> => {
+    await page.goto(`/homes?words=${home?.id ?? ''}&on=${on}`);
+    return page.innerText('#homes tbody');
+  };
+  expect(await asOf(dayBefore(from))).toContain('未评星级');
+  expect(await asOf(from)).toContain('3 星，有效期至');
+  await page.context().close();
+}, 90_000);
