@@ -81,6 +81,11 @@ it('whoever follows it on sees a roster verified and received by the tax office,
   for (const ask of stepsUnder('Five minutes more: an employer').flat()) await follow(page, ask);
 }, 120_000);
 
+it('whoever follows it on to the plaque sees a home rated, without scripts', async () => {
+  await page.goto('/');
+  for (const ask of stepsUnder('Fifteen minutes: a workshop home, from self-assessment to the plaque').flat()) await follow(page, ask);
+}, 240_000);
+
 it('by then every officer’s desk has work, of cases made meanwhile, and the letters stand on the guide', async () => {
   await says(new RegExp(`living cases: (${howMany()}) of`));
   expect(said).not.toContain('is left as it is');
