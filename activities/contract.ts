@@ -108,6 +108,13 @@ export interface Activities {
   /** What the row says now, and the working days on which it did not stand. */
   lookBack(which: Posted): Promise<{ row: Hash; lost: LocalDate[] }>;
   takeDown(which: Posted): Promise<void>;
+  /**
+   * The place that a case passes over takes nothing more, and who is there is written down: how many, and a hash of who. Again it answers the same.
+   * @param on from which day the next operator runs it
+   */
+  freezePlace(id: CaseId, on: LocalDate): Promise<{ count: number; hash: Hash; on: LocalDate }>;
+  /** Each resident passes by a write of its own and is told; counted anew, the place passes if nobody is missing. Goes on where an attempt before it died. */
+  passOver(id: CaseId): Promise<{ count: number; hash: Hash; passed: number; missing: number }>;
   /** Acts upon other cases, kept in `outgoing` first; says of each what it answered, if it did. */
   relay(acts: { target: CaseId; act: Act }[]): Promise<Relayed[]>;
 }

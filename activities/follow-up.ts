@@ -1,5 +1,6 @@
 import { type Act, byKind } from '../src/domain/case/acts';
 import { lettersFor } from '../src/domain/case/letters';
+import { takenBy } from '../src/domain/case/offers';
 import { machine } from '../src/domain/offices';
 import { programmeNamed } from '../src/domain/programmes';
 import { type CaseId, type Instant, type RequestId } from '../src/domain/values';
@@ -36,13 +37,33 @@ export async function followUp(parts: Parts, folded: Folded, extras: SubmissionE
   await certificateFollows(store, folded);
   await personMonthsFollow(store, folded);
   await standingFollows(store, folded);
+  if (event.type === 'closed' && state.offers) await store.passings.close(state.id);
   await tellUpheld({ store, holdersOf, tell }, folded);
   const { holds, endsSeries } = programmeNamed(state.programme);
   if (holds) await holdOrLift(store, folded);
   if (event.type === 'closed' && event.outcome === 'granted' && state.after && endsSeries?.(state.facts, state.after))
     await store.invitations.endAfter(state.after);
   const orders = lettersFor(state, event);
-  if (orders.length > 0) await store.letters.keep(await letterRows(orders, folded, extras, { holdersOf, speakersOf }));
+  if (orders.length > 0)
+    await store.letters.keep(await letterRows(orders, folded, extras, { holdersOf, speakersOf }, await namesOf(store, state)));
+}
+
+/** What letters call the place and the units that it passes between. */
+async function namesOf(
+  { places, parties, stays }: Pick<Parts['store'], 'places' | 'parties' | 'stays'>,
+  state: CaseState,
+): Promise<Record<string, string> | undefined> {
+  const place = state.offers && state.place ? await places.find(state.place) : undefined;
+  if (!place) return undefined;
+  const [from, to] = [state.applicant.party, takenBy(state)];
+  const units = new Map((await parties.byIds([from, to].flatMap((one) => one ?? []))).map(({ id, name }) => [id, name]));
+  const nameOf = (one: typeof from): string => (one && units.get(one)) ?? '';
+  return {
+    place: place.name,
+    former: nameOf(from),
+    unit: nameOf(to),
+    people: String(state.passing?.count ?? (await stays.openIn(place.id)).length),
+  };
 }
 
 /** A payment's result is an act upon its batch. */

@@ -9,6 +9,7 @@ import { keptInTimeIn } from './kept-in-time';
 import { noticeIn } from './notice';
 import { type Ports } from './ports';
 import { recordIn } from './record';
+import { passOverIn } from './pass-over';
 import { openDueIn } from './open-due';
 import { relayBy } from './relay';
 import { transmitBy } from './transmit';
@@ -20,7 +21,21 @@ import { tellWaitingIn } from './tell-waiting';
  * borne for says that it goes on (`checkRows` by itself, row by row).
  */
 export function createActivities(ports: Ports): AnsweringActivities & Schedules {
-  const { record, keptInTime, compare, checkRows, drawScorers, disburse, transmit, relay, putUp, lookBack, takeDown }: Activities = {
+  const {
+    record,
+    keptInTime,
+    compare,
+    checkRows,
+    drawScorers,
+    disburse,
+    transmit,
+    relay,
+    putUp,
+    lookBack,
+    takeDown,
+    freezePlace,
+    passOver,
+  }: Activities = {
     record: recordIn(ports),
     keptInTime: keptInTimeIn(ports),
     compare: compareWith(ports),
@@ -30,6 +45,7 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     transmit: transmitBy(ports),
     relay: relayBy(ports),
     ...noticeIn(ports),
+    ...passOverIn(ports),
   };
   return {
     record: answering(record),
@@ -43,6 +59,8 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
     putUp: answering(putUp),
     lookBack: answering(lookBack),
     takeDown: answering(takeDown),
+    freezePlace: answering(freezePlace),
+    passOver: answering(beating(ports, passOver)),
     openDue: beating(ports, openDueIn(ports)),
     tellWaiting: beating(ports, tellWaitingIn(ports)),
     remindWindows: beating(ports, remindWindowsIn(ports)),

@@ -8,7 +8,8 @@ import { type SubmissionExtras } from '../src/store/submissions';
 import { type Ports } from './ports';
 
 export interface Recipient {
-  actor: ActorId;
+  /** Of a unit that did not apply: whoever speaks for it. */
+  actor?: ActorId;
   person: PersonId;
   channels: Channel[];
 }
@@ -27,7 +28,7 @@ export async function recipientsOf(
     const chosen = extras?.letters.filter((one) => one.actor === to.applicant) ?? [];
     if (party)
       return toUnit(
-        state,
+        { actor: state.applicant.actor, person: addresseeOf(state.applicant) },
         party,
         chosen.flatMap((one) => one.channels),
         speakersOf,
@@ -36,6 +37,7 @@ export async function recipientsOf(
       ? chosen.map(({ actor, person, channels }) => ({ actor, person, channels: [...new Set<Channel>(['portal', ...channels])] }))
       : [{ actor: state.applicant.actor, person: state.applicant.person, channels: ['portal'] }];
   }
+  if ('unit' in to) return toUnit({ person: addresseeOf({ person: '' as PersonId, party: to.unit }) }, to.unit, [], speakersOf);
   const supervisors = (await Promise.all(to.supervisorsOf.map((office) => holdersOf('supervisor', office)))).flat();
   const posts = to.step ? await holdersOf(to.step.role, to.step.office) : [];
   const holders = posts.filter(({ id }) => to.step?.holders.includes(id));
@@ -49,15 +51,14 @@ export async function recipientsOf(
 
 /** One letter to the unit, in the portal and, if it asked for that, on paper; and a message to each who speaks for it now. */
 async function toUnit(
-  { applicant }: CaseState,
+  unit: Pick<Recipient, 'actor' | 'person'>,
   party: PartyId,
   chosen: readonly Channel[],
   speakersOf: Asks['speakersOf'],
 ): Promise<Recipient[]> {
-  const unit = addresseeOf(applicant);
   const speakers = (await speakersOf(party)).filter((one) => one.letters !== 'paper');
   return [
-    { actor: applicant.actor, person: unit, channels: chosen.includes('paper') ? ['portal', 'paper'] : ['portal'] },
+    { ...unit, channels: chosen.includes('paper') ? ['portal', 'paper'] : ['portal'] },
     ...speakers.map(({ id: actor, person, letters }) => ({ actor, person, channels: [letters] })),
   ];
 }

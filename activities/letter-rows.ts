@@ -16,9 +16,10 @@ export async function letterRows(
   folded: Folded,
   extras: SubmissionExtras | undefined,
   ports: Pick<Ports, 'holdersOf' | 'speakersOf'>,
+  said?: LetterParams['said'],
 ): Promise<NewLetter[]> {
   const { row, state } = folded;
-  const params = paramsOf(folded);
+  const params = { ...paramsOf(folded), ...(said ? { said } : {}) };
   const letters: NewLetter[] = [];
   for (const order of orders) {
     for (const { actor, person, channels } of await recipientsOf(order, state, extras, ports)) {
@@ -27,7 +28,7 @@ export async function letterRows(
           key: letterKey(row.case, row.version, order.template, person, channel),
           case: row.case,
           version: row.version,
-          to: { actor, person },
+          to: { person, ...(actor ? { actor } : {}) },
           channel,
           template: order.template,
           params: { ...params },

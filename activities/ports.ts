@@ -29,6 +29,8 @@ export interface Ports {
   speakersOf: (party: PartyId) => Promise<{ id: ActorId; person: PersonId; letters: 'sms' | 'email' | 'paper' }[]>;
   /** Every account that speaks for a unit or ever did, closed ones too. */
   everSpokeFor: (party: PartyId) => Promise<ActorId[]>;
+  /** The accounts of whoever has proven that this identity number is theirs, for themselves and not as officers. */
+  accountsOf: (identity: string) => Promise<ActorId[]>;
   /** The policy in force in a place on a day, if the programme is open there. */
   policyWhere: (programme: string, area: AreaCode, on: LocalDate) => Policy | undefined;
   /** The policy by which a programme is open in a district on a day. */

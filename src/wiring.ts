@@ -144,6 +144,7 @@ export async function wireWorker(
       },
       speakersOf: (party) => people.speakersOf(party),
       everSpokeFor: async (party) => (await people.mandatesFor(party)).map(({ actor }) => actor),
+      accountsOf: async (identity) => (await people.byIdentity(identity)).filter(({ kind }) => kind === 'applicant').map(({ id }) => id),
       holdersOf: (role, office) => people.holdersOf(role, office),
       mac: (row) => ledgerMac(keys, row),
       bonded: (bound, mac) => verifyBond(keys, bound, mac),

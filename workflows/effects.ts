@@ -30,6 +30,8 @@ const sending = proxyActivities<AnsweringActivities>({
 });
 /** As long as a roster takes; a worker that died is missed within the time that one row takes at most, and another goes on where it was. */
 const counting = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '6 hours', heartbeatTimeout: '20 seconds', retry: patient });
+/** As long as all of a place take, each by a write of its own. */
+const passing = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '6 hours', heartbeatTimeout: silence, retry: patient });
 const speaking = proxyActivities<AnsweringActivities>({ startToCloseTimeout: '1 minute', heartbeatTimeout: silence, retry: patient });
 /** What the schedule runs every morning, over many cases. */
 export const morning = proxyActivities<Schedules>({
@@ -63,4 +65,6 @@ export const transmit: Activities['transmit'] = answerTo(sending.transmit);
 export const putUp: Activities['putUp'] = answerTo(quick.putUp);
 export const lookBack: Activities['lookBack'] = answerTo(quick.lookBack);
 export const takeDown: Activities['takeDown'] = answerTo(quick.takeDown);
+export const freezePlace: Activities['freezePlace'] = answerTo(quick.freezePlace);
+export const passOver: Activities['passOver'] = answerTo(passing.passOver);
 export const relay: Activities['relay'] = answerTo(speaking.relay);

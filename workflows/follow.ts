@@ -8,7 +8,9 @@ import { byRule } from './steps/by-rule';
 import { check } from './steps/check';
 import { compose } from './steps/compose';
 import { notice } from './steps/notice';
+import { offer } from './steps/offer';
 import { panel } from './steps/panel';
+import { passOver } from './steps/pass-over';
 import { pay } from './steps/pay';
 import { settle } from './steps/settle';
 import { transmit } from './steps/transmit';
@@ -23,6 +25,8 @@ const stories: Partial<Record<StepKind, StepStory>> = {
   verify,
   panel,
   notice,
+  offer,
+  'pass-over': passOver,
   decide: byRule('grant-by-rule'),
   certify,
   transmit,

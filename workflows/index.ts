@@ -2,6 +2,7 @@
 export { recovery, spotCheck } from './after-payment';
 export {
   alongTheRoute as homeAssessment,
+  alongTheRoute as homeHandOver,
   alongTheRoute as homeOpening,
   alongTheRoute as homePlacement,
   alongTheRoute as homeRating,

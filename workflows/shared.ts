@@ -10,6 +10,7 @@ import '../src/domain/case/duties';
 import '../src/domain/case/duty-of';
 import '../src/domain/case/ledger';
 import '../src/domain/case/offices-above';
+import '../src/domain/case/offers';
 import '../src/domain/case/opening';
 import '../src/domain/case/refusal';
 import '../src/domain/case/rights';

@@ -16,6 +16,10 @@ export interface LetterParams {
   payee?: TextRef;
   /** Of somebody who is heard: until when, and what they are asked, among the answers. */
   hearing?: { until: Instant; asked: TextRef };
+  /** Names of what passes over, and of whom to, by the names that words have for them. */
+  said?: Record<string, string>;
+  /** Of a letter to somebody who is no party of the case: into whose envelope it goes. */
+  to?: { name: string; address: string };
   /** What is still owed under a 承诺书. */
   undertaking?: CaseState['promised'];
 }

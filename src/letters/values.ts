@@ -13,7 +13,7 @@ import { type Language, type Words } from './words';
 
 /** What a letter's words are filled with; each is empty where the event has nothing of it. */
 export function valuesOf(
-  { number, event, limits, result, payee, undertaking, hearing }: LetterParams,
+  { number, event, limits, result, payee, undertaking, hearing, said }: LetterParams,
   policy: Policy | undefined,
   office: Office | undefined,
   t: Words,
@@ -48,6 +48,11 @@ export function valuesOf(
     owed: listed(owed),
     by: undertaking ? longDate(endOfDay(undertaking.by), language) : '',
     remedies: say(policy?.remedies),
+    place: '',
+    unit: '',
+    former: '',
+    people: '',
+    ...said,
     ...groundOf(event, policy, t, say),
   };
 }

@@ -24,6 +24,8 @@ export const accessKinds = [
   'code-failed',
   'proven',
   'mandate',
+  'pool',
+  'hand-over',
   'telephone-changed',
   'email-changed',
   'password-set',

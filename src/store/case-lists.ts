@@ -67,6 +67,11 @@ export function caseListsOf({ cases, opened, blank }: CaseRows) {
       );
     },
 
+    /** Open cases in which something is or was offered to this unit, oldest first, at most 50. */
+    async offeredTo(party: PartyId): Promise<CaseRow[]> {
+      return opened(await cases.find({ 'state.offers.asked.to': party, closed: false }).sort({ submitted: 1 }).limit(50).lean<Row[]>());
+    },
+
     /** Cases an account filed, newest first, at most 100. */
     async ofApplicant(actor: ActorId): Promise<CaseRow[]> {
       return opened(await cases.find({ applicant: actor }).sort(newestFirst).limit(100).lean<Row[]>());

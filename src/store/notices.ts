@@ -25,7 +25,9 @@ export type NoticeTemplate =
   | 'window-closes'
   | 'correct-asked'
   | 'correct-awaited'
-  | 'upheld-inside';
+  | 'upheld-inside'
+  | 'place-passed'
+  | 'place-passed-guardian';
 
 export interface NewNotice {
   /** Told once for this key, however often it is kept. */

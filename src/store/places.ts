@@ -1,7 +1,9 @@
 import { type Connection, type QueryFilter } from 'mongoose';
 import { prefixOf } from '../domain/ground/area';
+import { localDate } from '../domain/calendar/instants';
+import { type Running } from '../domain/places/passed';
 import { type Place, type PlaceKind } from '../domain/places/place';
-import { type AreaCode, type Instant, type LocalDate, type PartyId, type PlaceId } from '../domain/values';
+import { type AreaCode, type CaseId, type Instant, type LocalDate, type PartyId, type PlaceId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Place as SealedPlace, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
@@ -20,6 +22,14 @@ export interface Manager {
 /** A place with how often it was changed: whoever saves says which version they saw. */
 export interface Registered extends Place {
   version: number;
+  /** While it passes to another operator (交接中) it takes no enrolment, leave or month. */
+  frozen?: Frozen;
+}
+
+/** @property by the case that it passes by */
+export interface Frozen {
+  by: CaseId;
+  since: Instant;
 }
 
 /** Who ran it before, until when, and by which act it passed on. */
@@ -27,6 +37,8 @@ export interface FormerOperator {
   operator: PartyId;
   until: Instant;
   key: string;
+  /** The first day of the next. */
+  on: LocalDate;
 }
 
 /** What the operator may put right by themselves. */
@@ -71,6 +83,7 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
       sandbox: Boolean,
       version: Number,
       former: [json],
+      frozen: json,
       manager: String,
     },
     [[{ operator: 1 }], [{ area: 1 }], [{ kind: 1, area: 1 }]],
@@ -143,15 +156,34 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
 
     /**
      * Passes it from one unit to another; with the same key again nothing more happens. The manager was the former unit's, and goes.
-     * @returns false where another unit runs it than said, and the key has done nothing
+     * @param on the first day of the next @returns false where another unit runs it than said, and the key has done nothing
      */
-    async passOn(id: PlaceId, from: PartyId, to: PartyId, key: string): Promise<boolean> {
-      const former: FormerOperator = { operator: from, until: instantNow(), key };
+    async passOn(id: PlaceId, from: PartyId, to: PartyId, key: string, on = localDate(instantNow())): Promise<boolean> {
+      const former: FormerOperator = { operator: from, until: instantNow(), key, on };
       const { matchedCount } = await places.updateOne(
         { _id: id, operator: from, closed: { $exists: false }, 'former.key': { $ne: key } },
         { $set: { operator: to }, $push: { former }, $unset: { manager: 1 }, $inc: { version: 1 } },
       );
       return matchedCount === 1 || (await places.exists({ _id: id, 'former.key': key })) !== null;
+    },
+
+    /** For one case at a time; of the same case once. False while another's. */
+    async freeze(id: PlaceId, by: CaseId): Promise<boolean> {
+      const frozen: Frozen = { by, since: instantNow() };
+      const done = await places.updateOne({ _id: id, frozen: { $exists: false }, 'former.key': { $ne: by } }, { $set: { frozen } });
+      return done.matchedCount === 1 || (await places.exists({ _id: id, $or: [{ 'frozen.by': by }, { 'former.key': by }] })) !== null;
+    },
+
+    async unfreeze(id: PlaceId, by: CaseId): Promise<void> {
+      await places.updateOne({ _id: id, 'frozen.by': by }, { $unset: { frozen: 1 } });
+    },
+
+    /** Who ran each of these, and since when somebody else does. */
+    async running(ids: readonly PlaceId[]): Promise<Map<PlaceId, Running>> {
+      const rows = await places
+        .find({ _id: { $in: [...ids] } }, { operator: 1, former: 1 })
+        .lean<Pick<Row, '_id' | 'operator' | 'former'>[]>();
+      return new Map(rows.map(({ _id, operator, former }) => [_id, { now: operator, former }]));
     },
 
     async formerOf(id: PlaceId): Promise<FormerOperator[]> {

@@ -1,10 +1,11 @@
 import { type Connection, type QueryFilter } from 'mongoose';
-import { overlap, type Resident, type Stay, type StayEnd } from '../domain/places/stay';
+import { overlap, type Passed, type Resident, type Stay, type StayEnd } from '../domain/places/stay';
 import { type Instant, type LocalDate, type PlaceId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
+import { passedOn } from '../domain/places/passed';
 import { openJson, sealJson, type Place as SealedPlace, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
-import { collectionOf } from './collection';
+import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
 import { sealedRows } from './sealed-rows';
 import { type Things } from './things';
@@ -29,6 +30,7 @@ interface Row {
   from: LocalDate;
   until?: LocalDate;
   why?: StayEnd;
+  passed?: Passed[];
   version: number;
   at: Instant;
   sealed: Sealed;
@@ -56,6 +58,7 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
       from: String,
       until: String,
       why: String,
+      passed: { type: [json], default: undefined },
       version: Number,
       at: String,
       sealed: String,
@@ -123,7 +126,10 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
     /** Puts what is said of a resident right, if nobody has since it was read. False if somebody has. The person stays who they are. */
     async change(place: PlaceId, id: string, { from, ...resident }: Resident & { from: LocalDate }, seen: number): Promise<boolean> {
       const _id = keyOf(place, id);
-      const sealed = sealJson(keys, sealedAt(_id), resident);
+      const row = await stays.findById(_id).lean<Row | null>();
+      // Contracts of former operators are nothing that a form says.
+      const { before } = row ? opened(row) : {};
+      const sealed = sealJson(keys, sealedAt(_id), { ...resident, ...(before ? { before } : {}) });
       return (await stays.updateOne({ _id, version: seen }, { $set: { sealed, from }, $inc: { version: 1 } })).matchedCount === 1;
     },
 
@@ -132,6 +138,42 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
       const _id = keyOf(place, id);
       const left = await stays.updateOne({ _id, until: { $exists: false } }, { $set: { until, why }, $inc: { version: 1 } });
       return left.matchedCount === 1 || (await stays.exists({ _id, until: { $exists: true } })) !== null;
+    },
+
+    /**
+     * Goes on with another operator from a day on, once for a key: contract and all else stay, but for who the contract is with.
+     * @returns it as it stands now; undefined only where there is no such stay
+     */
+    async pass(place: PlaceId, id: string, passed: Passed): Promise<Stay | undefined> {
+      const _id = keyOf(place, id);
+      for (;;) {
+        const row = await stays.findById(_id).lean<Row | null>();
+        if (!row) return undefined;
+        if (row.passed?.some(({ key }) => key === passed.key)) return opened(row);
+        const { name, identity, certificate, certificateUntil, contract, before, guardian } = opened(row);
+        const resident = { name, identity, certificate, certificateUntil, contract, before, guardian };
+        const sealed = sealJson(keys, sealedAt(_id), passedOn(JSON.parse(JSON.stringify(resident)) as Resident, passed));
+        const { matchedCount } = await stays.updateOne(
+          { _id, version: row.version },
+          { $set: { sealed }, $push: { passed }, $inc: { version: 1 } },
+        );
+        // Somebody put something right in between: what they said passes.
+        if (matchedCount === 1) return opened((await stays.findById(_id).lean<Row>()) as Row);
+      }
+    },
+
+    /** Of these stays those that have passed by this key. */
+    async passedBy(place: PlaceId, ids: readonly string[], key: string): Promise<string[]> {
+      const rows = await stays
+        .find({ _id: { $in: ids.map((id) => keyOf(place, id)) }, 'passed.key': key }, { person: 1, n: 1 })
+        .lean<Pick<Row, '_id' | 'person' | 'n'>[]>();
+      return rows.map(({ person, n }) => `${person}.${n}`);
+    },
+
+    /** Who is in a place now, by the ids of their stays. */
+    async openIn(place: PlaceId): Promise<string[]> {
+      const rows = await stays.find({ place, until: { $exists: false } }, { person: 1, n: 1 }).lean<Pick<Row, '_id' | 'person' | 'n'>[]>();
+      return rows.map(({ person, n }) => `${person}.${n}`);
     },
 
     /** How many are in each of these places now. */

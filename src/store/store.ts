@@ -28,6 +28,7 @@ import { noticesOf } from './notices';
 import { outgoingOf } from './outgoing';
 import { pageImagesOf } from './page-images';
 import { partiesOf } from './parties';
+import { passingsOf } from './passings';
 import { placeDaysOf } from './place-days';
 import { placeMonthsOf } from './place-months';
 import { placesOf } from './places';
@@ -41,6 +42,7 @@ import { settingsOf } from './settings';
 import { standingsOf } from './standings';
 import { staysOf } from './stays';
 import { submissionsOf } from './submissions';
+import { successorsOf } from './successors';
 import { tasksOf } from './tasks';
 import { textsOf } from './texts';
 import { thingsOf } from './things';
@@ -80,6 +82,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     outgoing: outgoingOf(connection, keys),
     pageImages,
     parties: partiesOf(connection, keys, things),
+    passings: passingsOf(connection),
     placeDays: placeDaysOf(connection, keys),
     placeMonths: placeMonthsOf(connection, keys),
     places: placesOf(connection, keys, counters),
@@ -93,6 +96,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     standings: standingsOf(connection),
     stays: staysOf(connection, keys, things),
     submissions: submissionsOf(connection, keys),
+    successors: successorsOf(connection),
     tasks: tasksOf(connection),
     texts: textsOf(connection, keys),
     things,

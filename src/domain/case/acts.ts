@@ -12,7 +12,9 @@ import { type HearActs } from './steps/hear';
 import { type JudgingActs } from './steps/judging';
 import { type InvestigateActs } from './steps/investigate';
 import { type NoticeActs } from './steps/notice';
+import { type OfferActs } from './steps/offer';
 import { type PanelActs } from './steps/panel';
+import { type PassOverActs } from './steps/pass-over';
 import { type PayActs } from './steps/pay';
 import { type RecoverActs } from './steps/recover';
 import { type ReviewActs } from './steps/review';
@@ -43,7 +45,9 @@ export interface ActBodies
     InvestigateActs,
     JudgingActs,
     NoticeActs,
+    OfferActs,
     PanelActs,
+    PassOverActs,
     PayActs,
     RecoverActs,
     ReviewActs,
@@ -142,6 +146,8 @@ export type RefusalCode =
   | 'rows-open'
   | 'rows-being-reckoned'
   | 'rows-unknown'
+  | 'not-offered'
+  | 'nobody-new'
   | 'left-to-a-person'
   | 'not-in-situation'
   | 'not-drawn'

@@ -41,13 +41,13 @@ export type Asked =
   | 'how'
   | 'receipt';
 
-export type Party = 'officer' | 'supervisor' | 'colleague' | 'applicant' | 'machine' | 'sandbox';
+export type Party = 'offered' | 'officer' | 'supervisor' | 'colleague' | 'applicant' | 'machine' | 'sandbox';
 
 /** Everything the domain knows of one kind of act. */
 export interface ActRule<K extends ActKind> {
   /**
    * `officer`: holds the step's post, unclaimed or claimed by them. `supervisor`: of the step's office or one above.
-   * `colleague`: any post in the step's office or above. `sandbox`: anybody of the case, where the case is the sandbox's.
+   * `colleague`: any post in the step's office or above. `offered`: speaks for the unit that is asked now. `sandbox`: anybody of the case, where the case is the sandbox's.
    */
   by: Party;
   /** On which kinds of open step, or on the case as a whole. */

@@ -13,7 +13,9 @@ import { type HearEvent } from './steps/hear';
 import { type JudgingEvent } from './steps/judging';
 import { type InvestigateEvent } from './steps/investigate';
 import { type NoticeEvent } from './steps/notice';
+import { type OfferEvent } from './steps/offer';
 import { type PanelEvent } from './steps/panel';
+import { type PassOverEvent } from './steps/pass-over';
 import { type PayEvent } from './steps/pay';
 import { type RecoverEvent } from './steps/recover';
 import { type RightsEvent } from './steps/rights';
@@ -49,6 +51,8 @@ export type Happening =
   | VerifyEvent
   | VisitEvent
   | NoticeEvent
+  | OfferEvent
+  | PassOverEvent
   | PanelEvent
   | HearEvent
   | InvestigateEvent

@@ -1,6 +1,6 @@
 import { isOffices, programmeNamed } from '../programmes';
 import { correction } from '../ground/after';
-import { type ActorId, type OfficeId, type StepId } from '../values';
+import { type ActorId, type OfficeId, type PartyId, type StepId } from '../values';
 import { type CaseEvent } from './events';
 import { type LetterTemplate } from './letter-template';
 import { letterOf } from './steps';
@@ -9,7 +9,7 @@ import { type CaseState, type Obligation } from './state';
 
 export interface LetterOrder {
   template: LetterTemplate;
-  to: { applicant: ActorId } | { supervisorsOf: OfficeId[]; step?: Pick<Obligation, 'holders' | 'role' | 'office'> };
+  to: { applicant: ActorId } | { unit: PartyId } | { supervisorsOf: OfficeId[]; step?: Pick<Obligation, 'holders' | 'role' | 'office'> };
   step?: StepId;
 }
 
@@ -25,6 +25,16 @@ export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
     { template, to: { applicant: state.applicant.actor }, ...('step' in event ? { step: event.step } : {}) },
   ];
   if (event.type === 'certified' && state.after?.relation === correction) return toApplicant('certified-anew');
+  const toUnit = (template: LetterTemplate, unit: PartyId): LetterOrder => ({
+    template,
+    to: { unit },
+    ...('step' in event ? { step: event.step } : {}),
+  });
+  if (event.type === 'called-off') {
+    const asked = state.offers?.asked.filter(({ answer }) => answer === undefined) ?? [];
+    return [...toApplicant('called-off'), ...asked.map(({ to }) => toUnit('called-off', to))];
+  }
+  if (event.type === 'passed-over') return [...toApplicant('passed-over'), toUnit('runs-from', event.to)];
   const own = letterOf(event);
   if (own === 'basis-replaced') return [...toApplicant(own), ...state.obligations.map((held) => toOfficers('basis-replaced-desk', held))];
   if (own) return toApplicant(own);
@@ -40,6 +50,10 @@ export function lettersFor(state: CaseState, event: CaseEvent): LetterOrder[] {
       return state.obligations.filter((one) => one.step === event.step).map((late) => toOfficers('overdue', late));
     case 'passed-up':
       return [{ template: 'passed-up', to: { supervisorsOf: [event.office] }, step: event.step }];
+    case 'offered':
+      return [toUnit('offered', event.to)];
+    case 'offers-spent':
+      return [{ template: 'offers-spent', to: { supervisorsOf: event.tell }, step: event.step }];
     case 'unstaffed':
       return [{ template: 'unstaffed', to: { supervisorsOf: event.tell }, step: event.step }];
     default:

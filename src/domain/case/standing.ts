@@ -5,6 +5,7 @@ import { type ActRule, type Party, type Standing } from './context';
 import { conflicting } from './duties';
 import { dutyOf } from './duty-of';
 import { readsPart } from './may-read';
+import { standingOffer } from './offers';
 import { type Obligation } from './state';
 import { kinds } from './steps/kinds';
 
@@ -36,6 +37,11 @@ function misplaced(on: ActRule<'note'>['on'], { obligation, step, state }: Stand
 const strangers: Record<Party, (standing: Standing) => Refusal | undefined> = {
   machine: ({ actor }) => (actor.id === machine.id ? undefined : { code: 'machine-only' }),
   applicant: ({ actor, state }) => (speaksFor(actor, state.applicant) ? undefined : { code: 'applicant-only' }),
+  // Whoever was asked before, or runs what is offered, answers for nobody else.
+  offered: ({ actor, state }) => {
+    const open = standingOffer(state);
+    return open && actor.parties?.includes(open.to) ? undefined : { code: 'not-offered' };
+  },
   sandbox: ({ state, actor, rules }) => {
     if (!state.sandbox) return { code: 'sandbox-only' };
     return speaksFor(actor, state.applicant) || worksAbove(rules.offices, actor, state.obligations)

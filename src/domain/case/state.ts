@@ -20,6 +20,7 @@ import {
   type Instant,
   type LocalDate,
   type OfficeId,
+  type PartyId,
   type PersonId,
   type PlaceId,
   type RequestId,
@@ -187,6 +188,36 @@ export interface Hearing {
   over?: { at: Instant; how: HearingEnd };
 }
 
+/** What was offered to a unit: since when, until when, and what it answered. */
+export interface Offer {
+  to: PartyId;
+  at: Instant;
+  until: Instant;
+  /** `over`: no answer by the date. */
+  answer?: 'taken' | 'declined' | 'over';
+  answered?: Instant;
+  /** Why it declined. */
+  text?: TextRef;
+}
+
+/** 征询承接: in which order units are asked, and those who were. */
+export interface Offers {
+  order: PartyId[];
+  asked: Offer[];
+}
+
+/** 交接: what passes from whom to whom, since when; how many people were counted as it began, and anew. */
+export interface Passing {
+  place: PlaceId;
+  from: PartyId;
+  to: PartyId;
+  on: LocalDate;
+  count: number;
+  hash: Hash;
+  passed?: number;
+  missing?: number;
+}
+
 /** 公示 of one step. */
 export interface Notice {
   step: StepId;
@@ -339,6 +370,10 @@ export interface CaseState {
   certificate?: { code: CertificateCode; at: Instant };
   /** What other authorities have acknowledged; none yet, if it is not there. */
   transmissions?: Transmission[];
+  /** Of what is offered to units in turn. */
+  offers?: Offers;
+  /** Of a place that passes to another operator, from the freeze on. */
+  passing?: Passing;
   rows: Row[];
   /** How what was decided was handed over (送达). */
   delivered?: 'online' | 'window' | 'post';

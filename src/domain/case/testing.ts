@@ -106,6 +106,7 @@ export function lineOf(
     paysBy = () => 'none' as 'none' | 'paid' | 'bounced',
     checks = true,
     bond = () => '',
+    filed = {},
   }: {
     on?: string;
     founders?: number;
@@ -113,6 +114,8 @@ export function lineOf(
     paysBy?: () => 'none' | 'paid' | 'bounced';
     checks?: boolean;
     bond?: (bound: Bound) => string;
+    /** What was filed otherwise than that grant. */
+    filed?: Partial<Submission>;
   } = {},
 ): Line {
   const rules: Rules = { policy, calendar: plainCalendar, offices };
@@ -132,6 +135,7 @@ export function lineOf(
     facts: facts(founders),
     salt: 'salt',
     at: at(on),
+    ...filed,
   };
   let clock = at(on);
   const first = append(undefined, [{ type: 'submitted', submission, at: at(on), by: applicant.id, person: applicant.person }]);
@@ -182,6 +186,10 @@ export function lineOf(
       const [open] = state.obligations;
       if (open?.kind === 'check' && checks) {
         enter(machine, actOf('checked', open.step, { findings: [{ id: 'business/firm/name', verdict: 'agrees' }], facts: state.facts }));
+        continue;
+      }
+      if (open?.kind === 'offer' && !state.offers) {
+        enter(machine, actOf('offer', open.step, {}));
         continue;
       }
       const payment = state.payments.at(-1);

@@ -16,31 +16,31 @@ export type Insured =
 /** Of the certificate: until when it is valid; that it is cancelled, or that the base knows none. */
 export type CertificateSaid = { until: LocalDate } | 'cancelled' | 'none';
 
-/** Does the record name this employer in this month? Only then is anything more asked about the person. */
-export const namesIn = (reply: Reply<EmploymentRecord>, employer: string, month: Month): boolean =>
-  reply.kind === 'found' && reply.record.months.some((one) => one.month === month && one.employer === employer);
+/** Does the record name one of these in this month? Only then is anything more asked about the person. */
+export const namesIn = (reply: Reply<EmploymentRecord>, employers: readonly string[], month: Month): boolean =>
+  reply.kind === 'found' && reply.record.months.some((one) => one.month === month && employers.includes(one.employer));
 
 /**
- * @param employer 统一社会信用代码 of the operator
+ * @param employers 统一社会信用代码 of the operator; of both, in a month in which the place passed: then their wages are one
  * @param certificate undefined where it was not asked for
  */
 export function insuredIn(
   employment: Reply<EmploymentRecord>,
   certificate: Reply<CertificateRecord> | undefined,
-  employer: string,
+  employers: readonly string[],
   month: Month,
 ): Insured {
   if (employment.kind === 'unavailable') return { kind: 'silent' };
   if (employment.kind === 'absent') return { kind: 'not-confirmed' };
   const there = employment.record.months.filter((one) => one.month === month);
-  const own = there.find((one) => one.employer === employer);
-  if (!own) return { kind: 'not-confirmed' };
+  const own = there.filter((one) => employers.includes(one.employer));
+  if (own.length === 0) return { kind: 'not-confirmed' };
   if (!certificate || certificate.kind === 'unavailable') return { kind: 'silent' };
   return {
     kind: 'ours',
-    wage: own.wage,
-    insured: own.insured,
-    others: there.some((one) => one.employer !== employer),
+    wage: own.reduce((sum, { wage }) => sum + wage, 0) as Fen,
+    insured: own.some(({ insured }) => insured),
+    others: own.length < there.length,
     certificate:
       certificate.kind === 'absent'
         ? 'none'

@@ -159,24 +159,26 @@ describe('what a place may know of somebody by the registries', () => {
       { kind: 'found', record: record([]) } as const,
       { kind: 'found', record: record(['another']) } as const,
     ]) {
-      expect(insuredIn(reply, said, uscc, march)).toEqual(never);
-      expect(namesIn(reply, uscc, march)).toBe(false);
+      expect(insuredIn(reply, said, [uscc], march)).toEqual(never);
+      expect(namesIn(reply, [uscc], march)).toBe(false);
     }
-    expect(insuredIn({ kind: 'found', record: record([uscc]) }, said, uscc, monthsLater(march, 1))).toEqual(never);
+    expect(insuredIn({ kind: 'found', record: record([uscc]) }, said, [uscc], monthsLater(march, 1))).toEqual(never);
   });
 
   it('is what stands there of whom it names, another employer too', () => {
     const reply = { kind: 'found', record: record([uscc, 'another']) } as const;
-    expect(insuredIn(reply, said, uscc, march)).toEqual({
+    expect(insuredIn(reply, said, [uscc], march)).toEqual({
       kind: 'ours',
       wage: 230_000,
       insured: true,
       others: true,
       certificate: { until: '2029-01-01' },
     });
-    expect(insuredIn(reply, { kind: 'absent' }, uscc, march)).toMatchObject({ certificate: 'none' });
-    expect(insuredIn(reply, { kind: 'unavailable' }, uscc, march)).toEqual({ kind: 'silent' });
-    expect(insuredIn({ kind: 'unavailable' }, undefined, uscc, march)).toEqual({ kind: 'silent' });
+    // Of a month in which the place passed both are its operators.
+    expect(insuredIn(reply, said, [uscc, 'another'], march)).toMatchObject({ kind: 'ours', wage: 460_000, others: false });
+    expect(insuredIn(reply, { kind: 'absent' }, [uscc], march)).toMatchObject({ certificate: 'none' });
+    expect(insuredIn(reply, { kind: 'unavailable' }, [uscc], march)).toEqual({ kind: 'silent' });
+    expect(insuredIn({ kind: 'unavailable' }, undefined, [uscc], march)).toEqual({ kind: 'silent' });
   });
 });
 

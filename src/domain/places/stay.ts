@@ -29,7 +29,17 @@ export interface Resident {
   certificate: string;
   certificateUntil?: LocalDate;
   contract?: Contract;
+  /** Contracts of before the place passed to another operator, oldest first. */
+  before?: Contract[];
   guardian?: Guardian;
+}
+
+/** The stay went on with another operator. @property key by which case @property on its first day with them */
+export interface Passed {
+  key: string;
+  from: PartyId;
+  to: PartyId;
+  on: LocalDate;
 }
 
 /** 在册残疾员工: somebody enrolled in a place, since when and until when (their last day). */
@@ -42,6 +52,8 @@ export interface Stay extends Resident {
   from: LocalDate;
   until?: LocalDate;
   why?: StayEnd;
+  /** Each time that it passed to another operator with the place, oldest first. */
+  passed?: Passed[];
   version: number;
   at: Instant;
 }

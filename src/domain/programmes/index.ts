@@ -5,6 +5,7 @@ import { homePlacement } from './home-placement';
 import { homeRating } from './home-rating';
 import { homeRectification } from './home-rectification';
 import { homeVeto } from './home-veto';
+import { homeHandOver } from './home-hand-over';
 import { insuranceSubsidy } from './insurance-subsidy';
 import { objection } from './objection';
 import { operatingYear } from './operating-year';
@@ -34,6 +35,7 @@ for (const one of [
   homeAssessment,
   objection,
   employmentObjection,
+  homeHandOver,
   spotCheck,
   recovery,
   homeRectification,

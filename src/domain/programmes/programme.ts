@@ -7,7 +7,7 @@ import { type Jurisdiction } from '../ground/jurisdiction';
 import { type MinimumWage } from '../ground/minimum-wages';
 import { type Payee } from '../ground/payee';
 import { type PlaceKind } from '../places/place';
-import { type AreaCode, type LocalDate, type PersonId } from '../values';
+import { type AreaCode, type LocalDate, type PartyId, type PersonId } from '../values';
 import { type Scored } from '../panel/mean';
 import { type Comparison } from './comparison';
 import { type LevyFacts } from './quota/levy-facts';
@@ -151,6 +151,10 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   hearingDays?: (facts: F) => number | undefined;
   /** `supervisor` only, where their page begins it over a case: the part of the form that they fill in, and over which cases. Whoever is concerned is heard first. */
   begunOver?: BegunOver;
+  /** By it a place of one of these kinds passes from one operator to another. */
+  passesOver?: { kinds: readonly PlaceKind[] };
+  /** Of a step of kind `offer`: the units that are asked, in this order. */
+  offersTo?: (facts: F) => readonly PartyId[];
   /** None: nothing is paid. */
   payee?: (answers: A) => Payee;
 }

@@ -19,6 +19,8 @@ export const stepKinds = [
   'certify',
   'transmit',
   'hear',
+  'offer',
+  'pass-over',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 

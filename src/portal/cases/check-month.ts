@@ -29,7 +29,7 @@ interface Checking {
  * 核对: asks the registries about people of a month, those first of whom nothing is known yet or a registry kept silent. Of whom no insurance
  * record names the operator nothing more is asked.
  * @param stays only those of the place, in this month
- * @param employer 统一社会信用代码 of the operator
+ * @param employers 统一社会信用代码 of whoever ran the place in that month
  */
 export async function checkMonth(
   { registries, store }: Checking,
@@ -38,8 +38,8 @@ export async function checkMonth(
     month,
     stays,
     checks,
-    employer,
-  }: { place: PlaceId; month: Month; stays: readonly Stay[]; checks: PlaceMonth['checks']; employer: string },
+    employers,
+  }: { place: PlaceId; month: Month; stays: readonly Stay[]; checks: PlaceMonth['checks']; employers: readonly string[] },
 ): Promise<CheckDone> {
   const open = stays.filter(({ id }) => (checks[id]?.kind ?? 'silent') === 'silent');
   // Once everybody is known a press asks anew, those first who were asked longest ago.
@@ -50,7 +50,7 @@ export async function checkMonth(
   const turn = async (): Promise<void> => {
     for (const stay of queue) {
       if (away >= patience) return;
-      const one = await askAbout(registries, stay.identity, employer, month);
+      const one = await askAbout(registries, stay.identity, employers, month);
       away = one.kind === 'silent' ? away + 1 : 0;
       // What is known stays known while a registry is away.
       if (one.kind !== 'silent' || (checks[stay.id]?.kind ?? 'silent') === 'silent') said.set(stay.id, one);
@@ -65,8 +65,8 @@ export async function checkMonth(
 
 const at = (checks: PlaceMonth['checks'], { id }: Stay): string => checks[id]?.at ?? '';
 
-async function askAbout(registries: Registries, identity: string, employer: string, month: Month): Promise<Insured> {
+async function askAbout(registries: Registries, identity: string, employers: readonly string[], month: Month): Promise<Insured> {
   const employment = await registries.ask(employments, identity);
-  const certificate = namesIn(employment, employer, month) ? await registries.ask(certificates, identity) : undefined;
-  return insuredIn(employment, certificate, employer, month);
+  const certificate = namesIn(employment, employers, month) ? await registries.ask(certificates, identity) : undefined;
+  return insuredIn(employment, certificate, employers, month);
 }

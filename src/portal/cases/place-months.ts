@@ -1,6 +1,7 @@
 import { minimumWageIn, minimumWagesFor, type MinimumWage } from '../../domain/ground/minimum-wages';
 import { type Danger, dangers, type MonthRow } from '../../domain/places/month';
 import { daysCome } from '../../domain/places/day-count';
+import { asIn, operatorsIn, type OperatorDays, type Running } from '../../domain/places/passed';
 import { firstDay, lastDay, type Stay } from '../../domain/places/stay';
 import { type LocalDate, type Month, type PlaceId } from '../../domain/values';
 import { type PlaceMonth } from '../../store/place-months';
@@ -28,12 +29,14 @@ export interface MonthLook {
   kept: PlaceMonth | undefined;
   minimumWage: MinimumWage | undefined;
   rows: RowLook[];
+  /** Whose each of its days is: of the month in which the place passed, both operators'. */
+  operators: OperatorDays[];
 }
 
-type Looking = { store: Pick<Store, 'stays' | 'placeMonths' | 'placeDays'>; minimumWages: readonly MinimumWage[] };
+type Looking = { store: Pick<Store, 'places' | 'stays' | 'placeMonths' | 'placeDays'>; minimumWages: readonly MinimumWage[] };
 
 /**
- * A month of several places, each with everybody who was there on a day of it. Four readings, however many places there are.
+ * A month of several places, each with everybody who was there on a day of it. Five readings, however many places there are.
  * @param today on which day it is looked at: what is entered at a month's end is not missed before
  */
 export async function lookAtMonth(
@@ -47,11 +50,16 @@ export async function lookAtMonth(
   const [stays, months] = await Promise.all([store.stays.during(ids, days.from, days.until), store.placeMonths.ofMonth(ids, month)]);
   // A confirmed month stands as it is: whether the day book has gone on since is for its own page.
   const asked = ids.length === 1 ? ids : ids.filter((id) => !months.get(id)?.confirmed);
-  const [elsewhere, books] = await Promise.all([store.stays.elsewhere(stays, days), store.placeDays.tallies(asked, month, month)]);
+  const [elsewhere, books, running] = await Promise.all([
+    store.stays.elsewhere(stays, days),
+    store.placeDays.tallies(asked, month, month),
+    store.places.running(ids),
+  ]);
   const byPlace = new Map<PlaceId, Stay[]>(ids.map((id) => [id, []]));
   for (const stay of stays) byPlace.get(stay.place)?.push(stay);
   return places.map((place) => {
     const kept = months.get(place.id);
+    const ran: Running = running.get(place.id) ?? { now: place.operator, former: [] };
     const minimumWage = minimumWageIn(minimumWagesFor(minimumWages, place.area), month);
     const entered = new Map((kept?.rows ?? []).map((row) => [row.stay, row]));
     const come = daysCome(books.get(place.id) ?? []);
@@ -60,11 +68,14 @@ export async function lookAtMonth(
       const row = withBook(entered.get(stay.id) ?? { stay: stay.id }, kept?.confirmed ? undefined : booked);
       const check = kept?.checks[stay.id];
       const also = elsewhere.has(keyOf(stay));
-      const looked = { minimumWage, insurance: check, operator: place.operator, elsewhere: also, today };
-      const judge = (said: MonthRow): Danger[] => dangers(said, stay, month, looked);
+      // A month is looked at as it was at its end: a place that has passed since was another operator's then.
+      const operator = operatorsIn(stay, month, ran).at(-1)?.operator ?? place.operator;
+      const looked = { minimumWage, insurance: check, operator, elsewhere: also, today };
+      const judge = (said: MonthRow): Danger[] => dangers(said, asIn(stay, month), month, looked);
       return { stay, row, elsewhere: also, check, booked, dangers: judge(row), judge };
     });
-    return { place, month, kept, minimumWage, rows };
+    const whole = { from: firstDay(month) };
+    return { place, month, kept, minimumWage, rows, operators: operatorsIn(whole, month, ran) };
   });
 }
 

@@ -16,7 +16,9 @@ import { hearPart } from './hear';
 import { investigatePart } from './investigate';
 import { judgingPart } from './judging';
 import { noticePart } from './notice';
+import { offerPart } from './offer';
 import { panelPart } from './panel';
+import { passOverPart } from './pass-over';
 import { payPart } from './pay';
 import { recoverPart } from './recover';
 import { reviewPart } from './review';
@@ -35,6 +37,8 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...panelPart.acts,
   ...noticePart.acts,
   ...hearPart.acts,
+  ...offerPart.acts,
+  ...passOverPart.acts,
   ...decidePart.acts,
   ...investigatePart.acts,
   ...recoverPart.acts,
@@ -66,6 +70,8 @@ export const folds: Folds<Happening['type']> = {
   ...panelPart.folds,
   ...noticePart.folds,
   ...hearPart.folds,
+  ...offerPart.folds,
+  ...passOverPart.folds,
   ...investigatePart.folds,
   ...recoverPart.folds,
   ...judgingPart.folds,
@@ -85,6 +91,8 @@ const parts = [
   panelPart,
   noticePart,
   hearPart,
+  offerPart,
+  passOverPart,
   investigatePart,
   recoverPart,
   judgingPart,

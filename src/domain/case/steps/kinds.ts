@@ -8,7 +8,9 @@ import { deliverKind } from './deliver';
 import { hearKind } from './hear';
 import { investigateKind } from './investigate';
 import { noticeKind } from './notice';
+import { offerKind } from './offer';
 import { panelKind } from './panel-kind';
+import { passOverKind } from './pass-over';
 import { collectKind, demandKind } from './recover';
 import { reviewKind } from './review';
 import { verifyKind } from './verify';
@@ -23,6 +25,8 @@ export const kinds: Partial<Record<StepKind, KindFacts>> = {
   review: reviewKind,
   notice: noticeKind,
   hear: hearKind,
+  offer: offerKind,
+  'pass-over': passOverKind,
   decide: decideKind,
   deliver: deliverKind,
   certify: certifyKind,

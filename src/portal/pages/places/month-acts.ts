@@ -31,14 +31,20 @@ export const monthActPages =
     router.post(patterns.placeMonthCheck, onlyFor('applicant'), async (req, res) => {
       const found = await monthFor(services, req, res, 'operator');
       if (!found) return;
-      const { place, month, kept, rows } = found.month;
-      const [unit] = await store.parties.byIds([place.operator]);
-      if (!unit || kept?.confirmed) return notFound(req, res);
+      const { place, month, kept, rows, operators } = found.month;
+      const units = await store.parties.byIds(operators.map(({ operator }) => operator));
+      if (units.length === 0 || kept?.confirmed) return notFound(req, res);
       if (!(await store.limits.take(checks, viewerOf(res).actor.id)))
         return showError(req, res, 429, { words: res.locals.t('error.429.registry'), next: undefined, typed: [] });
       const done = await checkMonth(
         { registries, store },
-        { place: place.id, month, stays: rows.map(({ stay }) => stay), checks: kept?.checks ?? {}, employer: unit.uscc },
+        {
+          place: place.id,
+          month,
+          stays: rows.map(({ stay }) => stay),
+          checks: kept?.checks ?? {},
+          employers: units.map(({ uscc }) => uscc),
+        },
       );
       note(res, { target: `${place.id}/${month}`, why: 'checked' });
       const silent = done.silent + (done.silent > 0 ? done.left - done.silent : 0);
