@@ -22,6 +22,10 @@ import { deskMandatePages } from './pages/desk/mandates';
 import { ownUnitPages } from './pages/units/own-units';
 import { rosterCheckPages } from './pages/units/roster-check';
 import { unitPages } from './pages/units/unit';
+import { beginHandOverPages } from './pages/places/begin-hand-over';
+import { frozenPages } from './pages/places/frozen';
+import { handOverPages } from './pages/places/hand-over';
+import { successorPages } from './pages/places/successors';
 import { placePages } from './pages/places/place';
 import { placeManagePages } from './pages/places/manage';
 import { residentListPages } from './pages/places/residents';
@@ -95,6 +99,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   ownIdentityPages,
   ownUnitPages,
   unitPages,
+  frozenPages,
   placePages,
   placeManagePages,
   residentListPages,
@@ -107,6 +112,9 @@ export const pages: readonly ((services: Services) => Router)[] = [
   standingPages,
   sheetPages,
   deskDayPages,
+  beginHandOverPages,
+  handOverPages,
+  successorPages,
   rosterCheckPages,
   keptPages,
   heardPages,

@@ -99,6 +99,9 @@ export const patterns = {
   deskLookAgain: '/desk/cases/:id/look-again',
   deskOver: '/desk/cases/:id/over/:programme',
   deskSeries: '/desk/cases/:id/series',
+  successors: '/successors',
+  placeHandOver: '/places/:id/hand-over',
+  handOver: '/hand-overs/:id',
   spotChecks: '/spot-checks',
   spotCheck: '/spot-checks/:id',
   transmissions: '/transmissions',
@@ -169,6 +172,12 @@ export const paths = {
   placeDay: (id: PlaceId, day: LocalDate, query?: Query) => withQuery(`/places/${part(id)}/days/${part(day)}`, query),
   /** Who may fetch whom, and what is taken every day. */
   placeStanding: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/standing`, query),
+  /** Where its hand-over to another operator begins. */
+  placeHandOver: (id: PlaceId) => `/places/${part(id)}/hand-over`,
+  /** How far a hand-over is, and where it is answered. @param query `said`: what was done */
+  handOver: (id: CaseId, query?: Query) => withQuery(`/hand-overs/${part(id)}`, query),
+  /** 备选承接企业库. */
+  successors: '/successors',
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',

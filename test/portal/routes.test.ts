@@ -217,6 +217,10 @@ const reads: Line[] = [
   line('placeDays', '/places/none/days', applicantsOnly(404)),
   line('placeDay', '/places/none/days/2026-10-01', applicantsOnly(404)),
   line('placeStanding', '/places/none/standing', applicantsOnly(404)),
+  // `hand-over.test.ts` has one that is under way.
+  line('placeHandOver', '/places/none/hand-over', officersOnly(404)),
+  line('handOver', '/hand-overs/none', row(404, { nobody: 303 })),
+  line('successors', '/successors', officersOnly(200)),
   line('draft', () => `/drafts/${ids.draft}`, applicantsOnly(404, { owner: 200 })),
   line('draft', () => `/drafts/${open.id}`, applicantsOnly(404), 'under a case’s id'),
   line('draftSection', () => `/drafts/${ids.draft}/sections/firm`, applicantsOnly(404, { owner: 200 })),
@@ -550,6 +554,9 @@ const attempts: Attempt[] = [
     { what: 'stop' },
     officersOnly(404, each([...street, 'auditor', 'own'], 403), { supervisor: may }),
   ),
+  attempt('successors', 'of an area not theirs', '/successors', () => ['', ''], { do: 'add', area: '330402' }, officersOnly(403)),
+  attempt('placeHandOver', 'of no place', '/places/none/hand-over', () => ['none', 'hand-over'], { reason: '停业' }, officersOnly(404)),
+  attempt('handOver', 'of no case', '/hand-overs/none', () => ['none', 'offer'], { do: 'take', sure: 'yes' }, row(404, { nobody: 303 })),
   attempt(
     'spotChecks',
     'of nothing',

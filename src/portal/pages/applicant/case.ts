@@ -26,6 +26,7 @@ import { standingOf } from '../../cases/standing-rows';
 import { statusOf } from '../../cases/status';
 import { unheardBy } from '../../cases/unheard';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { programmeNamed } from '../../../domain/programmes';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { longDate } from '../../view/formats';
@@ -114,6 +115,7 @@ export function applicantCasePages(services: Services): Router {
       certified: await certifiedOf(services, state, t),
       sent: sentOf(rules.policy, state, t),
       rows: own && state.roster && !row.erased ? paths.caseRows(id) : undefined,
+      handOver: own && programmeNamed(state.programme).passesOver ? paths.handOver(id) : undefined,
       receipt: paths.caseReceipt(id),
       looks: paths.caseLooks(id),
       replaced: corrected?.granted && { number: corrected.granted.number, href: paths.case(corrected.granted.state.id) },

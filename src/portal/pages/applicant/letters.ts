@@ -1,6 +1,6 @@
 import { type Answers } from '../../../domain/form/answers';
 import { postalAddress } from '../../../domain/programmes/common/contact';
-import { Router } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { type LetterParams } from '../../../letters/params';
 import { textsIn, writeLetter } from '../../../letters/write';
 import { type CaseRow } from '../../../store/cases';
@@ -18,7 +18,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { qrPicture } from '../../view/qr';
 import { show } from '../../view/show';
-import { type Translate } from '../../view/words';
+import { speakAs, type Translate } from '../../view/words';
 import { notFound } from '../../view/errors';
 import { caseFor } from '../../cases/case-access';
 
@@ -33,14 +33,15 @@ export function letterPages(services: Services): Router {
     const { actor, name } = viewerOf(res);
     const given: unknown = req.params['key'];
     const letter = await store.letters.read(Array.isArray(given) ? given.join('/') : String(given));
-    const row = await caseFor(services, req, res, partRead(letter, actor));
+    const asked = letter && actor.parties?.some((one) => (one as string) === letter.to.person);
+    const row = asked ? await caseOfUnit(services, req, res, letter) : await caseFor(services, req, res, partRead(letter, actor));
     if (!row) return;
     const policy = policyById(services, row.state.policy);
     if (
       !letter ||
       !policy ||
       letter.case !== row.state.id ||
-      (letter.to.person !== readsAs(actor, row.state.applicant) && actor.kind !== 'officer')
+      (!asked && letter.to.person !== readsAs(actor, row.state.applicant) && actor.kind !== 'officer')
     )
       return notFound(req, res);
     const { t, lang } = res.locals;
@@ -48,7 +49,7 @@ export function letterPages(services: Services): Router {
     const texts = new Map([...(await store.texts.readMany(textsIn(params)))].map(([id, kept]) => [id, kept.text]));
     const written = writeLetter(letter.template, params, t, lang, policies, texts);
     const prints = letter.channel === 'paper' && mayPost(policies.offices, actor, row.state, row.offices, letter.office ?? '');
-    const addressed = prints ? await addressOf(services, row) : undefined;
+    const addressed = prints ? (params.to ?? (await addressOf(services, row))) : undefined;
     if (addressed) note(res, { what: 'unmask' });
     show(res, 'applicant/letter', {
       title: written.subject,
@@ -64,7 +65,8 @@ export function letterPages(services: Services): Router {
       office: written.office?.name[lang],
       telephone: written.office?.telephone,
       date: plainDate(letter.at, lang),
-      qr: await qrPicture(`${services.config.publicUrl}${paths.case(row.state.id)}`),
+      // Whoever is no party of the case finds nothing there.
+      qr: params.to ? undefined : await qrPicture(`${services.config.publicUrl}${paths.case(row.state.id)}`),
       qrAlt: t('letters.qr'),
       tree: letter.template === 'granted' && row.state.result ? amountTree(row.state.result, policy, t, lang) : undefined,
       back: prints ? paths.deskPrint : actor.kind === 'officer' ? paths.deskCase(row.state.id) : paths.case(row.state.id),
@@ -72,6 +74,18 @@ export function letterPages(services: Services): Router {
   });
 
   return router;
+}
+
+/** The case of a letter that was written to a unit for which the reader speaks: of what it does not say they read nothing. */
+async function caseOfUnit({ store }: Services, req: Request, res: Response, { case: id }: Letter): Promise<CaseRow | undefined> {
+  const row = id === String(req.params['id']) ? await store.cases.read(id) : undefined;
+  if (!row) {
+    notFound(req, res);
+    return undefined;
+  }
+  note(res, { case: id, offices: row.offices });
+  speakAs(res, row.programme);
+  return row;
 }
 
 /** Whoever a letter was written to may read it; another only what the part of the case it tells of lets them. */

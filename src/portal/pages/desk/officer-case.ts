@@ -1,6 +1,6 @@
 import { addresseeOf } from '../../../domain/mandates';
 import { isReckoned } from '../../../domain/case/steps/verify';
-import { isOffices } from '../../../domain/programmes';
+import { isOffices, programmeNamed } from '../../../domain/programmes';
 import { Router } from 'express';
 import { answerRows } from '../../cases/answer-rows';
 import { certifiedOf } from '../../cases/certified';
@@ -126,6 +126,7 @@ async function caseModel(look: CaseLook) {
       label: t('over.link', { term: term[lang] }),
     })),
     recover: mayRecover(services, look.actor, row) ? paths.deskRecover(state.id) : undefined,
+    handOver: programmeNamed(state.programme).passesOver ? paths.handOver(state.id) : undefined,
     route: routeOf(services, policy, state, lang),
     limits: limitsOf(look),
     held: heldOf(look, history),

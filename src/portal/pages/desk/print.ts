@@ -5,6 +5,7 @@ import { Router, type Request, type Response } from 'express';
 import { mayPost, postsFor } from '../../../domain/case/may-read';
 import { type CaseId, type StepId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
+import { type LetterParams } from '../../../letters/params';
 import { instantNow } from '../../../store/clock';
 import { type Letter } from '../../../store/letters';
 import { lettersToPost } from '../../cases/letters-to-post';
@@ -95,12 +96,15 @@ async function lettersOf(services: Services, asked: string | undefined, res: Res
     mark: `${paths.deskPrint}?${new URLSearchParams({ letter: one.key }).toString()}`,
     subject: wordsOf(t, cases.get(one.case)?.programme ?? '')(`letters.${one.template}.subject`, { number: '', term: '' }),
     number: (one.params as { number?: string }).number,
-    addressee: one.to.actor ? names.get(one.to.actor) : undefined,
-    address: addresses.get(one.case) ?? t('print.noAddress'),
+    addressee: toOf(one)?.name ?? (one.to.actor ? names.get(one.to.actor) : undefined),
+    address: toOf(one)?.address ?? addresses.get(one.case) ?? t('print.noAddress'),
     office: policies.offices.find((office) => office.id === one.office)?.name[lang],
     at: one.at,
   }));
 }
+
+/** Of somebody who is no party of the case: what stands on their own envelope. */
+const toOf = ({ params }: Letter) => (params as Partial<LetterParams>).to;
 
 async function addressesOf({ texts }: Services['store'], rows: readonly CaseRow[]): Promise<Map<CaseId, string | undefined>> {
   const addresses = new Map<CaseId, string | undefined>();

@@ -142,6 +142,7 @@ export async function showMonth(
       locked,
       confirmed:
         confirmed && t('places.confirmedBy', { by: as === 'operator' ? by : nameFor(as, by ?? ''), time: shortTime(confirmed.at) }),
+      ran: month.operators.length > 1 ? await ranBy(store, month, say) : undefined,
       carried: before !== undefined,
       fromBook: rows.some(({ booked }) => booked !== undefined),
       sheet: as === 'operator' ? paths.placeSheet(place.id, month.month) : undefined,
@@ -185,6 +186,14 @@ export async function showMonth(
       back: paths.placeMonths(place.id),
     },
     given.status ?? 200,
+  );
+}
+
+/** Whose each day of the month is in which the place passed. */
+async function ranBy({ parties }: Pick<Services['store'], 'parties'>, { operators }: MonthLook, { t, lang }: Say): Promise<string[]> {
+  const units = new Map((await parties.byIds(operators.map(({ operator }) => operator))).map(({ id, name }) => [id, name]));
+  return operators.map(({ operator, from, to }) =>
+    t('places.ranBy', { unit: units.get(operator) ?? '', from: plainDate(from, lang), to: plainDate(to, lang) }),
   );
 }
 

@@ -1,15 +1,17 @@
 import { Router } from 'express';
 import { formatTelephone } from '../../../domain/identifiers/contact';
+import { type Actor } from '../../../domain/offices';
 import { programmeNamed } from '../../../domain/programmes';
 import { type Registered } from '../../../store/places';
 import { isFor } from '../../cases/draft-place';
 import { type PlaceLook, placeFor } from '../../cases/place-access';
 import { mattersOpen, policyWhere } from '../../cases/places';
 import { placeName } from '../../cases/streets';
-import { onlyFor } from '../../middleware/viewer';
+import { handOverPolicy, mayHandOver } from '../../cases/open-hand-over';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { plainDate } from '../../view/formats';
+import { longDate, plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
 
@@ -42,6 +44,9 @@ export function placePages(services: Services): Router {
       rows: [{ key: t('places.operator'), value: unit?.name ?? '' }, ...placeRows(services, place, t, lang)],
       links: await linksOf(services, look, t),
       manager: await managerRows(services, look, t, lang),
+      frozen: place.frozen !== undefined,
+      former: await formerRows(services, place, t, lang),
+      ...(await handOverLinks(services, viewerOf(res).actor, place)),
       matters: as === 'operator' && place.closed === undefined ? mattersOf(services, place, lang) : [],
       unit: place.operator,
       at: place.id,
@@ -79,6 +84,20 @@ async function managerRows({ store }: Services, { place }: PlaceLook, t: Transla
     { key: t('form.place-manager.telephone.label'), value: formatTelephone(manager.telephone) },
     { key: t('form.place-manager.certificateUntil.label'), value: plainDate(manager.certificateUntil, lang) },
   ];
+}
+
+/** Who ran it before, and until when. */
+async function formerRows({ store }: Services, place: Registered, t: Translate, lang: Language): Promise<string[]> {
+  const former = await store.places.formerOf(place.id);
+  const units = new Map((await store.parties.byIds(former.map(({ operator }) => operator))).map(({ id, name }) => [id, name]));
+  return former.map(({ operator, on }) => t('places.former', { unit: units.get(operator) ?? '', date: longDate(on, lang) }));
+}
+
+/** For whoever may hand it over: the hand-over that is under way, or where one begins. */
+async function handOverLinks(services: Services, actor: Actor, place: Registered) {
+  if (!mayHandOver(services.policies.offices, actor, place) || !handOverPolicy(services, place)) return {};
+  const last = await services.store.passings.ofPlace(place.id);
+  return { handOver: last && !last.closed ? paths.handOver(last.case) : paths.placeHandOver(place.id), pool: paths.successors };
 }
 
 /** What may be filed for a place: the matters that are for its kind, under the rules of where it lies. */

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { standingOffer } from '../../../domain/case/offers';
 import { parseDate } from '../../../domain/identifiers/date';
 import { parseIdentity } from '../../../domain/identifiers/identity-number';
 import { parseName } from '../../../domain/identifiers/words';
@@ -17,6 +18,7 @@ import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
+import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { notFound } from '../../view/errors';
 
@@ -113,10 +115,12 @@ export function unitPages(services: Services): Router {
     { party, standing, mayName }: Look,
     { given = false, errors = {}, typed = {} }: { given?: boolean; errors?: Record<string, string>; typed?: Record<string, string> },
   ): Promise<void> {
-    const { t } = res.locals;
+    const { t, lang } = res.locals;
     const { id } = viewerOf(res).actor;
     const names = await people.names(standing.map(({ actor }) => actor));
     const places = await store.places.of(party.id);
+    const asked = (await store.cases.offeredTo(party.id)).filter(({ state }) => standingOffer(state)?.to === party.id);
+    const called = new Map((await store.places.byIds(asked.flatMap(({ state }) => state.place ?? []))).map((one) => [one.id, one.name]));
     const offers = mayName ? await store.mandateOffers.openOf(party.id) : [];
     show(
       res,
@@ -126,6 +130,13 @@ export function unitPages(services: Services): Router {
         errors,
         given,
         code: party.uscc,
+        asked: asked.map(({ state }) => ({
+          href: paths.handOver(state.id),
+          words: t('handOver.offerFor', {
+            place: (state.place && called.get(state.place)) ?? '',
+            due: longDate(standingOffer(state)?.until ?? state.submitted, lang),
+          }),
+        })),
         action: paths.unit(party.id),
         speakers: standing.map(({ actor, mandate }) => ({
           id: mandate.id,

@@ -1,0 +1,31 @@
+import { Router } from 'express';
+import { type PlaceId } from '../../../domain/values';
+import { placeLookOf } from '../../cases/place-access';
+import { isSafe } from '../../middleware/origin';
+import { paths } from '../../paths';
+import { type Services } from '../../services';
+import { typedOf } from '../../view/errors';
+import { show } from '../../view/show';
+
+/**
+ * While a place passes to another operator nothing is entered for it, on whichever of its pages: whoever may look at it is told so, with what they
+ * typed. It stands before those pages; whoever may not look gets the answer that they always get.
+ */
+export function frozenPages({ store, policies }: Services): Router {
+  const router = Router();
+  router.use(async (req, res, next) => {
+    const [, id] = /^\/places\/([^/]+)/.exec(req.path) ?? [];
+    const { viewer, t } = res.locals;
+    if (id === undefined || !viewer || isSafe(req)) return next();
+    const place = await store.places.find(decodeURIComponent(id) as PlaceId);
+    if (!place?.frozen || !placeLookOf(policies.offices, viewer.actor, place)) return next();
+    res.locals.why = 'place-frozen';
+    show(
+      res,
+      'refusal',
+      { title: t('places.frozenTitle'), reason: t('places.frozen'), back: paths.place(place.id), typed: typedOf(req, res) },
+      409,
+    );
+  });
+  return router;
+}
