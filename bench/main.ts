@@ -1,5 +1,6 @@
 import { endWithNpm } from '../engines/with-npm';
 import { ofABatch, ofACase, ofARow, runBare, runCases, twenty } from './acts';
+import { handOver } from './hand-over';
 import { historyOf, updatesIn } from './history';
 import { lastWeek } from './last-week';
 import { latency } from './latency';
@@ -15,7 +16,7 @@ import { verification } from './verification';
 
 /**
  * `npm run bench [-- --quick] [acts history act-latency open-cases queue-page memory linked roster-check roster-check-xlsx
- * roster-month verification last-week]`: all figures or those that are
+ * roster-month verification last-week hand-over]`: all figures or those that are
  * named, one line of JSON each, with ratios taken in one run and the processor milliseconds behind them.
  */
 async function main(): Promise<void> {
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     if (wanted('acts') || wanted('history')) await acts(rig, quick ? 40 : 200);
     if (wanted('act-latency')) report({ name: 'act-latency', ...(await latency(rig, quick ? 20 : 60)), mongodb: engine });
     if (wanted('queue-page')) report({ name: 'queue-page', ...(await queuePage(rig.world, quick ? 2_000 : 10_000)), mongodb: engine });
+    if (wanted('hand-over')) report({ name: 'hand-over', ...(await handOver(rig, 60)) });
     // Last: its open cases stay.
     if (wanted('open-cases'))
       report({ name: 'open-cases', ...(await openCases(rig, quick ? 1_000 : 10_000, quick ? 20 : 60)), mongodb: engine });

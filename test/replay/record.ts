@@ -7,6 +7,7 @@ import { type PersonId } from '../../src/domain/values';
 import { answersOf, journey, random } from '../support/journey';
 import { accounts, outcomes } from '../support/histories';
 import { homeOutcomes } from '../support/home-histories';
+import { handOverOutcomes } from '../support/hand-over-histories';
 import { linkedOutcomes, staffLinked } from '../support/linked-histories';
 import { matterOutcomes } from '../support/matter-histories';
 import { quotaOutcomes } from '../support/quota-histories';
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     console.log(name);
   }
   staffLinked(world);
-  for (const [name, drive] of Object.entries({ ...linkedOutcomes, ...matterOutcomes, ...quotaOutcomes, ...homeOutcomes })) {
+  for (const [name, drive] of Object.entries({ ...linkedOutcomes, ...matterOutcomes, ...quotaOutcomes, ...homeOutcomes, ...handOverOutcomes })) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const [kept, id] of Object.entries(await drive(world))) {
       await keep(world, dir, kept, id);

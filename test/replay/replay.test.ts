@@ -49,6 +49,8 @@ it('there is a history of every outcome', () => {
       'spot-check-upheld.json',
       'recovery-repaid.json',
       'recovery-waived.json',
+      'handed-over.json',
+      'hand-over-called-off.json',
       'operating-year-paid.json',
       'operating-year-refused.json',
       'relief-paid.json',
