@@ -7,6 +7,7 @@ import { createStore } from '../src/store/store';
 import { sandboxAccounts, sandboxPassword } from './accounts';
 import { giveMandates } from './employers/mandates';
 import { enterHomes } from './homes/enter';
+import { fillPools } from './homes/pool';
 
 /** Makes the accounts to try, with the mandates of those who speak for a firm; what is there already stays as it is. Refuses anything but the sandbox's database. */
 async function main(): Promise<void> {
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   }
   await giveMandates(people, store);
   await enterHomes(people, store);
+  await fillPools(store);
   await disconnect(connection);
 }
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
     one.catch(() => undefined);
     told.set(deaths, one);
   });
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await Promise.all(lanes.map((lane) => lane.end()));
   await world.end();
