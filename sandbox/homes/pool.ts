@@ -13,6 +13,8 @@ export async function fillPools({ parties, successors }: Pick<Store, 'parties' |
     ['330400' as AreaCode, operators.slice(3, 6)],
   ];
   for (const [area, units] of pools) {
+    // Whoever was taken out does not come back with the next start.
+    if ((await successors.of([area])).length > 0) continue;
     for (const { firm } of units) {
       const { id: party } = await parties.named(firm);
       await successors.add({ area, party, from: since, until, by: 'a-sandbox' as ActorId });
