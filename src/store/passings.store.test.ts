@@ -23,7 +23,7 @@ describe('passings', () => {
     await passings.close(passing.case);
     await passings.close(passing.case);
     const next = await passings.begin(place, request('r-4'));
-    expect([next.kind, next.passing.n, next.passing.case]).toEqual(['begun', 2, `h-${place}-2`]);
+    expect([next.kind, next.passing.n, next.passing.case === passing.case]).toEqual(['begun', 2, false]);
   });
 
   it('a list is written once, and whoever came late is added once', async () => {

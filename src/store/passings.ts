@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
 import { hashOf } from '../domain/canonical';
 import { type CaseId, type Hash, type Instant, type LocalDate, type PlaceId, type RequestId } from '../domain/values';
@@ -33,7 +34,16 @@ export function passingsOf(connection: Connection) {
   const passings = collectionOf<Row>(
     connection,
     'passings',
-    { case: String, place: String, n: Number, request: String, begun: String, stays: [String], on: String, closed: String },
+    {
+      case: String,
+      place: String,
+      n: Number,
+      request: String,
+      begun: String,
+      stays: { type: [String], default: undefined },
+      on: String,
+      closed: String,
+    },
     [[{ case: 1 }, { unique: true }], [{ place: 1, n: -1 }]],
   );
   const last = (place: PlaceId): Promise<Row | null> => passings.findOne({ place }).sort({ n: -1 }).lean<Row | null>();
@@ -44,7 +54,14 @@ export function passingsOf(connection: Connection) {
       const before = await last(place);
       if (before && !before.closed) return { kind: before.request === request ? 'begun' : 'open', passing: whole(before) };
       const n = (before?.n ?? 0) + 1;
-      const row: Row = { _id: `${place}/${n}`, case: `h-${place}-${n}` as CaseId, place, n, request, begun: instantNow() };
+      const row: Row = {
+        _id: `${place}/${n}`,
+        case: `h-${randomBytes(12).toString('hex')}` as CaseId,
+        place,
+        n,
+        request,
+        begun: instantNow(),
+      };
       await unlessThere(() => passings.insertMany([row]));
       // Of two at once one is written, and the other finds it.
       const stands = (await passings.findById(row._id).lean<Row>()) as Row;
