@@ -53,7 +53,7 @@ export async function handOverModel(services: Services, res: Response, row: Case
       missing: state.passing?.missing ? t('handOver.missing', { count: state.passing.missing }) : undefined,
     },
     spent: officer && isSpent(state),
-    own: reader.as === 'former' ? ownWords(state, nameOf(successor), t) : undefined,
+    side: reader.as === 'former' ? ownWords(state, nameOf(successor), t) : undefined,
     asked: reader.as === 'asked' ? await askedModel() : undefined,
     history: officer
       ? (state.offers?.order ?? []).map((one) => {
