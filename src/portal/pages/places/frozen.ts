@@ -7,16 +7,19 @@ import { type Services } from '../../services';
 import { typedOf } from '../../view/errors';
 import { show } from '../../view/show';
 
+/** Who is there today, and who may fetch whom, is written down whoever runs the place. */
+const goesOn: readonly string[] = ['days', 'standing'];
+
 /**
- * While a place passes to another operator nothing is entered for it, on whichever of its pages: whoever may look at it is told so, with what they
+ * While a place passes to another operator nobody is enrolled or leaves, and no month is entered, on whichever of its pages: whoever may look at it is told so, with what they
  * typed. It stands before those pages; whoever may not look gets the answer that they always get.
  */
 export function frozenPages({ store, policies }: Services): Router {
   const router = Router();
   router.use(async (req, res, next) => {
-    const [, id] = /^\/places\/([^/]+)/.exec(req.path) ?? [];
+    const [, id, page] = /^\/places\/([^/]+)(?:\/([^/]+))?/.exec(req.path) ?? [];
     const { viewer, t } = res.locals;
-    if (id === undefined || !viewer || isSafe(req)) return next();
+    if (id === undefined || !viewer || isSafe(req) || goesOn.includes(page ?? '')) return next();
     const place = await store.places.find(decodeURIComponent(id) as PlaceId);
     if (!place?.frozen || !placeLookOf(policies.offices, viewer.actor, place)) return next();
     res.locals.why = 'place-frozen';
