@@ -8,7 +8,7 @@ import { eventually } from '../support/eventually';
 import { actorOf } from '../support/handled';
 import { type HandedOver, homeWith } from '../support/hand-over';
 import { nowInstant, today } from '../support/journey';
-import { type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
+import { hidden, type PortalWorld, startPortal, type Visitor, visitor } from '../support/portal';
 
 let portal: PortalWorld;
 let home: HandedOver;
@@ -108,11 +108,15 @@ it('each sees their own side of it, and everybody else nothing', async () => {
 });
 
 it('whoever declines is not asked again; the district adds another, who takes it, and all have passed', async () => {
+  const drawn = (await asked.get(page())).html;
+  const [_csrf, request, seen] = ['_csrf', 'request', 'seen'].map((name) => hidden(drawn, name)) as [string, string, string];
   expect((await asked.fill(page(), page(), { do: 'decline', party: unit(1), text: '' })).status).toBe(422);
   expect((await asked.fill(page(), page(), { do: 'decline', party: unit(1), text: '人手不够' })).status).toBe(303);
   const { html } = await supervisor.get(page());
   expect([html.includes('没有企业承接'), html.includes('人手不够')]).toEqual([true, true]);
-  expect((await asked.fill(page(), page(), { do: 'take', party: unit(1), sure: 'yes' })).status).toBe(409);
+  // By a page that was drawn before.
+  const late = await asked.post(page(), { _csrf, request, seen, do: 'take', party: unit(1), sure: 'yes' });
+  expect([late.status, late.html.includes('现在征询的不是贵单位')]).toEqual([409, true]);
   await portal.world.store.successors.add({
     area: '330402' as AreaCode,
     party: unit(2),
