@@ -43,7 +43,13 @@ async function main(): Promise<void> {
     console.log(name);
   }
   staffLinked(world);
-  for (const [name, drive] of Object.entries({ ...linkedOutcomes, ...matterOutcomes, ...quotaOutcomes, ...homeOutcomes, ...handOverOutcomes })) {
+  for (const [name, drive] of Object.entries({
+    ...linkedOutcomes,
+    ...matterOutcomes,
+    ...quotaOutcomes,
+    ...homeOutcomes,
+    ...handOverOutcomes,
+  })) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const [kept, id] of Object.entries(await drive(world))) {
       await keep(world, dir, kept, id);

@@ -124,6 +124,8 @@ export async function startWorld(options: WorldOptions = {}) {
     },
     holdersOf,
     speakersOf: (party) => stored?.speakersOf(party) ?? Promise.resolve([]),
+    accountsOf: async (identity) =>
+      ((await stored?.byIdentity(identity)) ?? []).filter(({ kind }) => kind === 'applicant').map(({ id }) => id),
     everSpokeFor: async (party) => ((await stored?.mandatesFor(party)) ?? []).map(({ actor }) => actor),
     policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
     minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),
@@ -150,33 +152,6 @@ export async function startWorld(options: WorldOptions = {}) {
           dataConverter: converter,
           maxHeartbeatThrottleInterval,
           activities,
-          activities: createActivities({
-            store,
-            engine: createEngine({ client, taskQueue, store, actorOf, ...binding, from: 'worker' }),
-            registries: httpRegistries({ url: registriesUrl, timeoutMs: options.registryTimeoutMs ?? 500, retries: 1 }),
-            treasury: httpTreasury({ url: treasuryUrl, timeoutMs: 2_000 }),
-            receivers: {
-              tax: receiverByHttp({ url: taxUrl, timeoutMs: 2_000 }),
-              ...(options.byFile ? {} : { national: receiverByHttp({ url: `${tax.url}/national`, timeoutMs: 2_000 }) }),
-            },
-            holdersOf,
-            accountsOf: async (identity) =>
-              ((await stored?.byIdentity(identity)) ?? []).filter(({ kind }) => kind === 'applicant').map(({ id }) => id),
-            speakersOf: (party) => stored?.speakersOf(party) ?? Promise.resolve([]),
-            everSpokeFor: async (party) => ((await stored?.mandatesFor(party)) ?? []).map(({ actor }) => actor),
-            policyWhere: (programme, area, on) => policyFor(policies, programme, area, on),
-            minimumWagesIn: (area) => minimumWagesFor(policies.minimumWages, area),
-            policyOpenIn: (programme, district, on) => policyOpenIn(policies, programme, district, on),
-            tell: async (actor, template, key, params) => {
-              told.push({ actor, template, key });
-              await tellOnce(store.notices, async (id) => stored?.contact(id))(actor, template, key, params);
-            },
-            beat: heartbeat,
-            wanted: cancellationSignal,
-            mac: (row) => ledgerMac(keys, row),
-            bonded: (bound, mac) => verifyBond(keys, bound, mac),
-            authorOf: async (id) => (await stored?.authorOf(id)) ?? people.all.find((one) => one.id === id),
-          }),
         });
   const running = worker?.run();
   const stopDrain = startDrain(() => engine.drain(10), { log: createLogger({ part: 'test', level: 'silent' }), idleMs: 150 });
