@@ -168,6 +168,8 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       help: '/help',
       matters: '/matters',
       matter: '/matters/startup-grant',
+      'a matter of homes': '/matters/home-rating?place=330400',
+      homes: '/homes',
       'pre-check': '/matters/startup-grant/check',
       'nothing answered': '/matters/startup-grant/check?done=1',
       'does not qualify': `${answered}&certificate=veteran&street=440309002`,
