@@ -19,12 +19,12 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'keys.json'), JSON.stringify(file), { mode: 0o600 });
   world = await startWorld({ keys: keysFrom(file), worker: false });
   lane = await startLane(world, join(dir, 'keys.json'), deaths);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await lane.end();
   await world.end();
   rmSync(dir, { recursive: true });
-}, 60_000);
+}, 180_000);
 
 it(`workers killed with -9 at ${deaths.join(', ')} open what is due each once, and each is missed at once`, async () => {
   const { id: actor, person } = world.people.of('lh-minzhi', 'window');
