@@ -209,6 +209,11 @@ it('waits for an answer that was kept in time, though it comes after the end', a
   expect((await stateOf(slow, opened('hearing'))).hearings).toBeUndefined();
   await portal.world.store.outgoing.release(request, 'held up', nowInstant());
   await stateOf(slow, (state) => state.hearings?.length === 1);
+  await eventually(
+    async () => (await portal.world.store.outgoing.find(request)) ?? null,
+    (row) => row === null || row.answer !== undefined,
+    (row) => row,
+  );
   // Whether anything else is on its way is asked again within a minute, or as soon as anything happens.
   expect(await act(slow, 'longhuaqu-fuze', 'note', 'hearing', { text: await paid.text('收到') })).toMatchObject({ kind: 'done' });
   const { hearings } = await stateOf(slow, opened('conclude'));
