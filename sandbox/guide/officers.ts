@@ -26,7 +26,7 @@ export interface OfficerRow {
 /** Named officers first; whoever fills the other offices' posts is listed without counts: a hundred rows would hide the others. */
 export function officersToTry(): { named: SandboxAccount[]; others: SandboxAccount[] } {
   const officers = sandboxAccounts().filter(({ actor }) => actor.kind === 'officer');
-  const plain = /-(window|inspector|reviewer|scorer|approver|finance|supervisor)\d$/;
+  const plain = /-(window|inspector|reviewer|scorer|approver|finance|supervisor)\d+$/;
   return { named: officers.filter(({ login }) => !plain.test(login)), others: officers.filter(({ login }) => plain.test(login)) };
 }
 
