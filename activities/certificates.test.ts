@@ -77,3 +77,16 @@ it('of what stands for years with the period in which it stands', async () => {
   );
   expect(issued[0]?.period).toEqual({ from: '2026-11-26', to: '2029-11-25' });
 });
+
+it.each([
+  ['a rating anew replaces it', 'home-rating', 're-rating', { at: 'then', replacedBy: 'c-2' }],
+  ['a veto that was found to be so leaves nothing good', 'home-veto', 'veto', { at: 'then' }],
+])('%s', async (_name, programme, relation, revocation) => {
+  const { revoked, store } = kept();
+  const after = state({ programme, after: { case: 'c-1', relation } as never });
+  const closing = { before: after, state: after, after } as never as { state: never };
+  await certificateFollows(store, { ...row({ type: 'closed', outcome: 'refused' }), ...closing } as never);
+  expect(revoked).toEqual([]);
+  await certificateFollows(store, { ...row({ type: 'closed', outcome: 'granted' }), ...closing } as never);
+  expect(revoked).toEqual([['c-1', revocation]]);
+});

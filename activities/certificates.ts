@@ -4,7 +4,7 @@ import { programmeNamed } from '../src/domain/programmes';
 import { type Store } from '../src/store/store';
 import { type Folded } from './fold-onto';
 
-/** A certificate is kept as its step is recorded, and revoked as a correction of its case is granted. Each may run twice. */
+/** A certificate is kept as its step is recorded, and revoked as its case is corrected, rated anew, or loses what it stood at. Each may run twice. */
 export async function certificateFollows(
   { certificates, submissions }: Pick<Store, 'certificates' | 'submissions'>,
   { row: { event, case: id }, before, state }: Folded,
@@ -31,6 +31,9 @@ export async function certificateFollows(
       ...(period ? { period: { from: period.from, to: period.to } } : {}),
     });
   }
-  if (event.type === 'closed' && event.outcome === 'granted' && state.after?.relation === correction)
-    await certificates.revoke(state.after.case, { at: event.at, replacedBy: id });
+  if (event.type !== 'closed' || event.outcome !== 'granted' || !state.after) return;
+  const { stands, upon } = programmeNamed(state.programme);
+  // What takes the place of a standing replaces what was certified of it, as a correction does; what ends one leaves nothing good.
+  if (state.after.relation === correction || stands) await certificates.revoke(state.after.case, { at: event.at, replacedBy: id });
+  else if (upon?.ends) await certificates.revoke(state.after.case, { at: event.at });
 }
