@@ -153,7 +153,7 @@ export function peopleOf(connection: Connection, keys: Keys) {
 
     /** Whole names, for pages that may show them (an officer's colleagues); ids without an account are left out. */
     async names(ids: readonly ActorId[]): Promise<Map<ActorId, string>> {
-      const rows = await people.find({ _id: { $in: [...new Set(ids)] } }, { name: 1 }).lean<Row[]>();
+      const rows = ids.length === 0 ? [] : await people.find({ _id: { $in: [...new Set(ids)] } }, { name: 1 }).lean<Row[]>();
       return new Map(rows.map((row) => [row._id, nameOf(row)]));
     },
 

@@ -65,7 +65,16 @@ export function textsOf(connection: Connection, keys: Keys) {
     return { text, salt, author: row.author, at: row.at, ...(row.case ? { case: row.case } : {}) };
   }
 
-  async function read(id: string): Promise<KeptText | undefined> {
+  /** Those who want the same text while it is on its way wait for the same answer: several parts of a page read the same answers. */
+  const onTheirWay = new Map<string, Promise<KeptText | undefined>>();
+
+  function read(id: string): Promise<KeptText | undefined> {
+    const asked = onTheirWay.get(id) ?? ask(id).finally(() => onTheirWay.delete(id));
+    onTheirWay.set(id, asked);
+    return asked;
+  }
+
+  async function ask(id: string): Promise<KeptText | undefined> {
     const row = await texts.findById(id).lean<Row | null>();
     return row ? opened(row) : undefined;
   }
@@ -81,7 +90,7 @@ export function textsOf(connection: Connection, keys: Keys) {
 
     /** Many at once, by id; what there is not is not in the map. */
     async readMany(ids: readonly string[]): Promise<Map<string, KeptText>> {
-      const rows = await texts.find({ _id: { $in: [...new Set(ids)] } }).lean<Row[]>();
+      const rows = ids.length === 0 ? [] : await texts.find({ _id: { $in: [...new Set(ids)] } }).lean<Row[]>();
       return new Map(rows.map((row) => [row._id, opened(row)]));
     },
 

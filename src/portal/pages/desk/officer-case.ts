@@ -1,7 +1,7 @@
 import { addresseeOf } from '../../../domain/mandates';
 import { isReckoned } from '../../../domain/case/steps/verify';
 import { isOffices, programmeNamed } from '../../../domain/programmes';
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { answerRows } from '../../cases/answer-rows';
 import { certifiedOf } from '../../cases/certified';
 import { differences } from '../../cases/differences';
@@ -25,7 +25,7 @@ import { heldOf, limitsOf } from './case/held';
 import { historyOf, notesOf, timelineOf } from './case/history';
 import { itemName, lookAt, type CaseLook } from '../../cases/look';
 import { moneyOf } from './case/money';
-import { papersOf, viewerBeside } from './case/papers';
+import { papersOf, papersShown, viewerBeside } from './case/papers';
 import { relatedTo } from './case/related';
 import { followedBy, noticesOf } from './case/notice';
 import { scoringOf } from './case/scoring';
@@ -47,35 +47,36 @@ export function officerCasePages(services: Services): Router {
     if (!row) return;
     if (isOffices(row.programme)) return res.redirect(303, paths.batch(row.state.id));
     const look = await lookAt(services, row, res);
-    const model = await caseModel(look);
-    show(res, 'desk/case', {
-      ...model,
-      list: lastList(req),
-      reading: await viewerBeside(look, req),
-      said: saidIn(req.query['said'], look.t),
-    });
+    show(res, 'desk/case', { ...(await caseModel(look, req)), list: lastList(req), said: saidIn(req.query['said'], look.t) });
   });
   return router;
 }
 
-async function caseModel(look: CaseLook) {
+/** What its parts are made from is asked for at once; only what needs the history waits for that. */
+async function caseModel(look: CaseLook, req: Request) {
   const { services, row, state, policy, t, lang, may } = look;
-  const history = await historyOf(look);
-  const panel = actsPanel(look, history);
   const conditions = conditionsOf(look);
-  const [waiting, unheard, compared, effects, answers, last, papers, supplements, others, letters, notices, follows] = await Promise.all([
+  const [history, waiting, unheard, compared, effects, answers, last, papers, others, letters] = await Promise.all([
+    historyOf(look),
     services.store.outgoing.waitingFor(state.id),
     unheardBy(services, row, look.actor, look),
     may('findings') && policy.route.some((one) => one.kind === 'check') ? differences(services, state, t, lang) : undefined,
     effectsOf(look),
     may('answers') ? answerRows(services, state, t, lang) : undefined,
     may('answers') ? lastPeriod(services, state, t, lang) : undefined,
-    papersOf(look),
-    supplementsOf(look, history),
+    papersBeside(look, req),
     relatedTo(look),
     services.store.letters.allOfCase(state.id),
+  ]);
+  const [supplements, notices, follows, hearings, corrected, certified, money, begun] = await Promise.all([
+    supplementsOf(look, history),
     noticesOf(look, history),
     followedBy(look),
+    hearingsOf(look),
+    correctedOf(look),
+    may('decision') ? certifiedOf(services, state, t) : undefined,
+    moneyOf(look),
+    beginnings(services, look.actor, row),
   ]);
   return {
     title: `${row.masked ?? ''} ${titled(services, state, lang, t)}`,
@@ -100,17 +101,17 @@ async function caseModel(look: CaseLook) {
     answers,
     last: last && { ...last, href: others.find((one) => one.number === last.number)?.href },
     unmask: answers && may('address') ? paths.deskUnmask(state.id) : undefined,
-    papers,
+    ...papers,
     supplements,
     undertaking: state.promised && { by: state.promised.by, items: state.promised.items.map((item) => itemName(look, item)) },
     visit: visitOf(look, history),
     scoring: scoringOf(look, history),
-    hearings: await hearingsOf(look),
+    hearings,
     notices,
     follows,
-    corrected: await correctedOf(look),
+    corrected,
     roster: rosterPanel(look),
-    certified: may('decision') ? await certifiedOf(services, state, t) : undefined,
+    certified,
     sent: sentOf(policy, state, t),
     recovery: may('money') && recovered(state),
     // Of an objection there is nothing else to judge; so it stands where one judges.
@@ -118,10 +119,10 @@ async function caseModel(look: CaseLook) {
     notes: notesOf(look, history),
     timeline: may('timeline') ? timelineOf(look, history) : undefined,
     others,
-    ...(await moneyOf(look)),
+    ...money,
     series: policy.follows.some(({ every }) => every) && state.outcome === 'granted' ? paths.deskSeries(state.id) : undefined,
     again: mayAskCorrection(look.actor, row) ? paths.deskLookAgain(state.id) : undefined,
-    over: (await beginnings(services, look.actor, row)).map(({ programme, policy: { term } }) => ({
+    over: begun.map(({ programme, policy: { term } }) => ({
       href: paths.deskOver(state.id, programme.name),
       label: t('over.link', { term: term[lang] }),
     })),
@@ -130,10 +131,16 @@ async function caseModel(look: CaseLook) {
     route: routeOf(services, policy, state, lang),
     limits: limitsOf(look),
     held: heldOf(look, history),
-    ...panel,
+    ...actsPanel(look, history),
     id: state.id,
     ended: state.outcome !== undefined,
   };
+}
+
+/** The papers, and the one that stands open beside the case. */
+async function papersBeside(look: CaseLook, req: Request) {
+  const shown = await papersShown(look);
+  return { papers: papersOf(look, shown), reading: await viewerBeside(look, shown, req) };
 }
 
 /** How the roster stands, and where it is judged. */

@@ -9,7 +9,7 @@ import { requestsOf } from '../../../requests';
 import { faultWords } from '../../../forms/fields';
 import { optionalWords } from '../../../forms/words';
 import { showRefusal } from '../../../view/errors';
-import { papersOf } from '../case/papers';
+import { papersOf, papersShown } from '../case/papers';
 import { fillInAct } from './fill';
 import { goingWith, refsOf, settleFiles, takeFiles } from './files';
 import { previews, takesPhotos } from './forms';
@@ -84,7 +84,7 @@ function withPapers(kind: ActKind, body: ActBodies[ActKind], refs: Paper[], chos
 async function chosenPaper({ look }: ActPage, req: Request): Promise<Paper | 'none' | 'nothing'> {
   const id = textOf(req, 'paper');
   if (id === 'none') return 'none';
-  const offered = (await papersOf(look)).some((one) => one.id === id);
+  const offered = papersOf(look, await papersShown(look)).some((one) => one.id === id);
   const file = offered ? await look.services.store.files.info(id) : undefined;
   return file ? { item: file.item, file: file.id, hash: file.hash } : 'nothing';
 }

@@ -3,7 +3,7 @@ import { owed } from '../../../../domain/case/steps/recover';
 import { formatYuan } from '../../../../domain/money';
 import { differences } from '../../../cases/differences';
 import { itemName, stepName } from '../../../cases/look';
-import { papersOf } from '../case/papers';
+import { papersOf, papersShown } from '../case/papers';
 import { actWords } from './words';
 import { type Asked } from '../../../../domain/case/context';
 import { askedBy, filesOf, takesPhotos } from './forms';
@@ -88,7 +88,7 @@ async function awaitedScorers({ look, step }: ActPage) {
 async function findingChoices({ look }: ActPage) {
   const { services, state, t, lang } = look;
   const compared = await differences(services, state, t, lang);
-  const papers = await papersOf(look);
+  const papers = papersOf(look, await papersShown(look));
   return {
     findings: compared.unverified.map((one) => ({ value: one.id, label: `${one.what}：${one.given}` })),
     papers: [...papers.map((one) => ({ value: one.id, label: `${one.item}：${one.name}` })), { value: 'none', label: t('act.noPaper') }],

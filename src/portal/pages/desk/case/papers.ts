@@ -5,8 +5,14 @@ import { paths } from '../../../paths';
 import { lookIn, viewerModel } from '../../papers/viewer';
 import { itemName, type CaseLook } from '../../../cases/look';
 
+/** A paper with what it answers, in words. */
+export interface Shown {
+  file: FileInfo;
+  item: string;
+}
+
 /** The case's papers, each with what it answers. Files that nothing entered refers to are not the case's yet. */
-export async function papersShown(look: CaseLook): Promise<{ file: FileInfo; item: string }[]> {
+export async function papersShown(look: CaseLook): Promise<Shown[]> {
   if (!look.may('papers')) return [];
   const { state } = look;
   const entered = new Set([
@@ -20,18 +26,16 @@ export async function papersShown(look: CaseLook): Promise<{ file: FileInfo; ite
 }
 
 /** What was handed in, and how, if later. */
-export async function papersOf(look: CaseLook) {
-  return (await papersShown(look)).map(({ file, item }) => ({
+export const papersOf = (look: CaseLook, papers: readonly Shown[]) =>
+  papers.map(({ file, item }) => ({
     ...paperRow(look.services, file, look.actor.id, look.t),
     item,
     href: paths.deskCase(look.state.id, { paper: file.id }),
     note: noteOf(look, file),
   }));
-}
 
 /** The paper that stands open beside the case: the one its address names, or else the first. */
-export async function viewerBeside(look: CaseLook, req: Request) {
-  const papers = await papersShown(look);
+export async function viewerBeside(look: CaseLook, papers: readonly Shown[], req: Request) {
   const open = (papers.find((one) => one.file.id === req.query['paper']) ?? papers[0])?.file;
   if (!open) return undefined;
   const { id } = look.state;
