@@ -23,7 +23,7 @@ async function counting(id: string, person: string, more: Partial<CaseState> = {
   const state = stateOf(caseId(id), (version += 1), { programme: 'quota-verification', applicant, outcome: 'granted', ...more });
   await test.store.cases.fold(state, { masked: '某公司', find: [], offices: ['xm-hl' as OfficeId] });
   if (state.outcome === undefined || state.outcome === 'granted')
-    await test.store.personMonths.claim(state.id, `u-${id}`, [{ key: person, slots: ['2025-01'] }]);
+    await test.store.personMonths.claim(state.id, { by: `u-${id}` }, [{ key: person, slots: ['2025-01'] }]);
   return state.id;
 }
 

@@ -91,11 +91,11 @@ export const checkRowsIn = ({ store, registries, beat, wanted }: Ports): Activit
   }
 
   async function rivalsOf(
-    { id, applicant: { actor, party } }: CaseState,
+    { id, applicant: { actor, party }, place }: CaseState,
     claims: readonly (SlotClaim & { refused: boolean })[],
     words: number,
   ): Promise<ChunkResult['rivals']> {
-    const found = await store.personMonths.claim(id, party ?? actor, claims);
+    const found = await store.personMonths.claim(id, { by: party ?? actor, ...(place ? { place } : {}) }, claims);
     const casesOf = (some: readonly SlotClaim[]): Set<CaseId> =>
       new Set(some.flatMap(({ key }) => (found.get(key) ?? []).map((one) => one.case)));
     // Once for what it says now: whoever is told looks, finds the same and tells back, and there it ends.

@@ -160,8 +160,8 @@ it('of whom another counts too nothing is told where no registry bears the row o
   });
   const state = await filed(caseId('seventh'));
   const claims = rows.map(({ identity }) => ({ key: identity, slots: ['2025-01'] }));
-  await store.personMonths.claim(state.id, party, claims);
-  await store.personMonths.claim(caseId('another'), 'another', claims);
+  await store.personMonths.claim(state.id, { by: party }, claims);
+  await store.personMonths.claim(caseId('another'), { by: 'another' }, claims);
   const told = async (judged: ReturnType<typeof row>[], verdict?: 'refuse' | 'accept') => {
     await store.rowResults.keep(state.id, { chunk: 0, judged: judged as never, rivals: {}, again: 0, waived: [] });
     const judgements = verdict

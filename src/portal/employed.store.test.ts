@@ -122,7 +122,7 @@ async function granted(id: CaseId): Promise<CaseState> {
     event: { ...row.event, by: by[at]?.id ?? row.event.by, person: by[at]?.person ?? row.event.person },
   }));
   await store.ledger.insert(events, ({ head }) => head);
-  await store.personMonths.claim(id, 'unit', [{ key: employee.identity, slots: ['2025-02', '2025-03', '2025-04'], row: 1 }]);
+  await store.personMonths.claim(id, { by: 'unit' }, [{ key: employee.identity, slots: ['2025-02', '2025-03', '2025-04'], row: 1 }]);
   return recorded(
     input,
     { masked: '某某公司', find: [] },
@@ -181,9 +181,9 @@ it('a row that an officer refused is said not to count, and so is one that claim
     (await employedBy({ store: { ...store, sheets: {} as never } }, employee.identity)).find((one) => one.id === state.id);
   expect(await own()).toMatchObject({ unit: '某某公司', stands: 'counts' });
   const claim = { key: employee.identity, slots: ['2025-02'], row: 1 };
-  await store.personMonths.claim(state.id, 'unit', [{ ...claim, waived: true }]);
+  await store.personMonths.claim(state.id, { by: 'unit' }, [{ ...claim, waived: true }]);
   expect(await own()).toMatchObject({ months: ['2025-02'], stands: 'not' });
-  await store.personMonths.claim(state.id, 'unit', [claim]);
+  await store.personMonths.claim(state.id, { by: 'unit' }, [claim]);
   const judgements = [
     { by: who.touched.id, at: state.submitted, verdict: 'refuse' as const, rows: [[1, 1]] as [number, number][], text: state.answers },
   ];

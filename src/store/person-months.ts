@@ -1,5 +1,5 @@
 import { type Connection } from 'mongoose';
-import { type CaseId } from '../domain/values';
+import { type CaseId, type PlaceId } from '../domain/values';
 import { collectionOf } from './collection';
 import { type Things } from './things';
 
@@ -12,6 +12,13 @@ export interface SlotClaim {
   waived?: boolean;
   /** Which row of the case's roster says it, from 0. */
   row?: number;
+}
+
+/** Whose a case is that claims: a unit is no rival of its own, however often it files, save for two places of its own. */
+export interface Claimant {
+  by: string;
+  /** For which of its places, if it is for one. */
+  place?: PlaceId;
 }
 
 /** What a case says of somebody, however it stands. */
@@ -32,8 +39,8 @@ interface Row {
   _id: string;
   thing: string;
   case: CaseId;
-  /** Whose case it is: a unit is no rival of its own, however often it files. */
   by: string;
+  place?: PlaceId;
   slots: string[];
   row?: number;
   /** Claims nothing any more, and stands so that those who claim the same can be told. */
@@ -41,6 +48,12 @@ interface Row {
 }
 
 const standing = { freed: { $exists: false } } as const;
+
+/** What somebody else claims, or the same unit for another of its places. */
+const rivalling = ({ by, place }: Claimant) => ({
+  ...standing,
+  $or: [{ by: { $ne: by } }, ...(place === undefined ? [] : [{ by, place: { $exists: true, $ne: place } }])],
+});
 
 /**
  * Who counts whom in which month. Two cases may claim the same: neither shuts the other out, both are told. Each writes first and looks then,
@@ -50,12 +63,12 @@ export function personMonthsOf(connection: Connection, things: Things) {
   const claims = collectionOf<Row>(
     connection,
     'person-months',
-    { thing: String, case: String, by: String, slots: [String], row: Number, freed: Boolean },
+    { thing: String, case: String, by: String, place: String, slots: [String], row: Number, freed: Boolean },
     [[{ thing: 1 }], [{ case: 1 }]],
   );
 
-  async function rivalsOf(ids: Map<string, string>, by: string, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
-    const others = await claims.find({ thing: { $in: [...ids.values()] }, by: { $ne: by }, ...standing }).lean<Row[]>();
+  async function rivalsOf(ids: Map<string, string>, whose: Claimant, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
+    const others = await claims.find({ thing: { $in: [...ids.values()] }, ...rivalling(whose) }).lean<Row[]>();
     const found = wanted.map(({ key, slots }) => {
       const rivals = others
         .filter(({ thing }) => thing === ids.get(key))
@@ -67,7 +80,7 @@ export function personMonthsOf(connection: Connection, things: Things) {
 
   return {
     /** Claims for a case of somebody's, each replacing what it claimed of the same person before. @returns by key, what others claim of the same months */
-    async claim(caseId: CaseId, by: string, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
+    async claim(caseId: CaseId, whose: Claimant, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
       if (wanted.length === 0) return new Map();
       const ids = await things.idsOf(
         'employee',
@@ -76,7 +89,7 @@ export function personMonthsOf(connection: Connection, things: Things) {
       await claims.bulkWrite(
         wanted.map(({ key, slots, waived, row: at }) => {
           const thing = ids.get(key) as string;
-          const row = { thing, case: caseId, by, slots: [...slots], ...(at === undefined ? {} : { row: at }) };
+          const row = { thing, case: caseId, ...whose, slots: [...slots], ...(at === undefined ? {} : { row: at }) };
           return {
             updateOne: {
               filter: { _id: `${thing}/${caseId}` },
@@ -87,7 +100,7 @@ export function personMonthsOf(connection: Connection, things: Things) {
         }),
         { ordered: false },
       );
-      return rivalsOf(ids, by, wanted);
+      return rivalsOf(ids, whose, wanted);
     },
 
     /** Every case whose roster has somebody, with the months, refused ones too. @param key as claimed: an identity number */
@@ -103,13 +116,13 @@ export function personMonthsOf(connection: Connection, things: Things) {
     },
 
     /** What others claim of the same months, by key; nothing is written. */
-    async contradicting(by: string, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
+    async contradicting(whose: Claimant, wanted: readonly SlotClaim[]): Promise<Map<string, Rival[]>> {
       return rivalsOf(
         await things.known(
           'employee',
           wanted.map(({ key }) => key),
         ),
-        by,
+        whose,
         wanted,
       );
     },
@@ -119,11 +132,12 @@ export function personMonthsOf(connection: Connection, things: Things) {
       const found = new Set<CaseId>();
       const own = claims.find({ case: caseId }).sort({ _id: 1 }).lean<Row[]>();
       const rows = await own;
-      const by = rows[0]?.by ?? '';
+      const [{ by, place } = { by: '' }] = rows;
+      const whose: Claimant = { by, ...(place === undefined ? {} : { place }) };
       const slots = new Map(rows.map((one) => [one.thing, one.slots]));
       const counted = [...slots.keys()];
       for (let at = 0; at < counted.length; at += 1_000)
-        for (const one of await claims.find({ thing: { $in: counted.slice(at, at + 1_000) }, by: { $ne: by }, ...standing }).lean<Row[]>())
+        for (const one of await claims.find({ thing: { $in: counted.slice(at, at + 1_000) }, ...rivalling(whose) }).lean<Row[]>())
           if (one.slots.some((slot) => slots.get(one.thing)?.includes(slot))) found.add(one.case);
       return found;
     },

@@ -1,4 +1,4 @@
-import { type CaseId } from '../domain/values';
+import { type CaseId, type PlaceId } from '../domain/values';
 import { testStore, type TestStore } from './testing';
 
 let held: TestStore;
@@ -49,13 +49,13 @@ it('of two cases that claim the same month of the same person the later is told,
     { key: 'a', slots: ['2025-01', '2025-02'] },
     { key: 'b', slots: ['2025-01'] },
   ];
-  expect([...(await personMonths.claim(one, one, mine))]).toEqual([]);
-  expect([...(await personMonths.claim(other, other, [{ key: 'a', slots: ['2025-02', '2025-03'] }]))]).toEqual([
+  expect([...(await personMonths.claim(one, { by: one }, mine))]).toEqual([]);
+  expect([...(await personMonths.claim(other, { by: other }, [{ key: 'a', slots: ['2025-02', '2025-03'] }]))]).toEqual([
     ['a', [{ case: one, slots: ['2025-02'] }]],
   ]);
-  expect([...(await personMonths.claim(one, one, mine))]).toEqual([['a', [{ case: other, slots: ['2025-02'] }]]]);
+  expect([...(await personMonths.claim(one, { by: one }, mine))]).toEqual([['a', [{ case: other, slots: ['2025-02'] }]]]);
   // Other months of the same person are nobody's dispute.
-  expect([...(await personMonths.claim(other, other, [{ key: 'a', slots: ['2025-03'] }]))]).toEqual([]);
+  expect([...(await personMonths.claim(other, { by: other }, [{ key: 'a', slots: ['2025-03'] }]))]).toEqual([]);
   await personMonths.erase(one);
   expect((await personMonths.of('a')).map((claim) => claim.case)).toEqual([other]);
 });
@@ -63,24 +63,40 @@ it('of two cases that claim the same month of the same person the later is told,
 it('a unit is no rival of its own', async () => {
   const { personMonths } = held.store;
   const claim = [{ key: 'own', slots: ['2025-01'] }];
-  await personMonths.claim('c-8' as CaseId, 'unit', claim);
-  expect([...(await personMonths.claim('c-9' as CaseId, 'unit', claim))]).toEqual([]);
+  await personMonths.claim('c-8' as CaseId, { by: 'unit' }, claim);
+  expect([...(await personMonths.claim('c-9' as CaseId, { by: 'unit' }, claim))]).toEqual([]);
   expect([...(await personMonths.against('c-9' as CaseId))]).toEqual([]);
+});
+
+it('is one of its own for another of its places: both count nobody twice, and both are told', async () => {
+  const { personMonths } = held.store;
+  const [one, other, whole] = ['c-10', 'c-11', 'c-12'] as CaseId[] as [CaseId, CaseId, CaseId];
+  const claim = [{ key: 'two-homes', slots: ['2025-01', '2025-02'] }];
+  const of = (place: string) => ({ by: 'unit', place: place as PlaceId });
+  expect([...(await personMonths.claim(one, of('home-1'), claim))]).toEqual([]);
+  expect([...(await personMonths.claim(other, of('home-2'), [{ key: 'two-homes', slots: ['2025-02'] }]))]).toEqual([
+    ['two-homes', [{ case: one, slots: ['2025-02'] }]],
+  ]);
+  expect([...(await personMonths.against(one))]).toEqual([other]);
+  expect([...(await personMonths.contradicting(of('home-1'), claim)).keys()]).toEqual(['two-homes']);
+  // What it files for no place, and what corrects the first, contradict neither.
+  expect([...(await personMonths.claim(whole, { by: 'unit' }, claim))]).toEqual([]);
+  expect([...(await personMonths.claim('c-13' as CaseId, of('home-1'), [{ key: 'two-homes', slots: ['2025-01'] }]))]).toEqual([]);
 });
 
 it('what an officer refused claims nothing, and whoever claims the same is still found to be told', async () => {
   const { personMonths } = held.store;
   const [one, other] = ['c-6', 'c-7'] as CaseId[] as [CaseId, CaseId];
   const claim = [{ key: 'w', slots: ['2025-01'] }];
-  await personMonths.claim(one, one, claim);
-  await personMonths.claim(other, other, claim);
+  await personMonths.claim(one, { by: one }, claim);
+  await personMonths.claim(other, { by: other }, claim);
   const waived = [{ key: 'w', slots: ['2025-01'], waived: true }];
-  expect([...(await personMonths.claim(one, one, waived))]).toEqual([['w', [{ case: other, slots: ['2025-01'] }]]]);
-  expect([...(await personMonths.claim(other, other, claim))]).toEqual([]);
-  await personMonths.claim(one, one, claim);
+  expect([...(await personMonths.claim(one, { by: one }, waived))]).toEqual([['w', [{ case: other, slots: ['2025-01'] }]]]);
+  expect([...(await personMonths.claim(other, { by: other }, claim))]).toEqual([]);
+  await personMonths.claim(one, { by: one }, claim);
   await personMonths.free(other);
   expect([...(await personMonths.against(other))]).toEqual([one]);
-  expect([...(await personMonths.claim(one, one, claim))]).toEqual([]);
+  expect([...(await personMonths.claim(one, { by: one }, claim))]).toEqual([]);
 });
 
 it('of two at once at least one is told', async () => {
@@ -88,8 +104,8 @@ it('of two at once at least one is told', async () => {
   for (let n = 0; n < 5; n += 1) {
     const claims = [{ key: `at-once-${n}`, slots: ['2025-01'] }];
     const [one, other] = await Promise.all([
-      personMonths.claim(`d-${n}` as CaseId, 'd', claims),
-      personMonths.claim(`e-${n}` as CaseId, 'e', claims),
+      personMonths.claim(`d-${n}` as CaseId, { by: 'd' }, claims),
+      personMonths.claim(`e-${n}` as CaseId, { by: 'e' }, claims),
     ]);
     expect(one.size + other.size).toBeGreaterThanOrEqual(1);
   }

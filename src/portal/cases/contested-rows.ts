@@ -17,10 +17,12 @@ export async function contestedRows({ store }: Pick<Services, 'store'>, state: C
   if (!roster || !state.roster || (await store.personMonths.against(state.id)).size === 0) return [];
   const filed = state.roster;
   const about = { answers: (await store.texts.readJson(state.answers.id)) as Answers, facts: state.facts, minimumWages: [] };
+  const { applicant, place } = state;
+  const whose = { by: applicant.party ?? applicant.actor, ...(place ? { place } : {}) };
   const found: { row: number; slots: string[] }[] = [];
   for await (const { n, rows } of store.sheets.chunks(state.roster)) {
     const claims = rows.map((row) => roster.claims(row, about));
-    const rivals = await store.personMonths.contradicting(state.applicant.party ?? state.applicant.actor, claims);
+    const rivals = await store.personMonths.contradicting(whose, claims);
     const judged = (await store.rowResults.read(state.id, n))?.judged;
     claims.forEach(({ key }, at) => {
       const own = ownWord(filed, n * chunkRows + at)?.verdict;
