@@ -1,11 +1,12 @@
+import { monthsOf } from '../../src/domain/calendar/months';
 import { type MonthRow } from '../../src/domain/places/month';
-import { type Stay } from '../../src/domain/places/stay';
+import { isIn, type Stay } from '../../src/domain/places/stay';
 import { type ActorId, type CaseId, type Fen, type LocalDate, type Month, type PartyId } from '../../src/domain/values';
 import { type peopleOf } from '../../src/store/people';
 import { type Store } from '../../src/store/store';
 import { giveMandate } from '../employers/mandates';
 import { homesAccounts } from './accounts';
-import { homes, type SandboxHome } from './homes';
+import { homes, playedOperators, type SandboxHome } from './homes';
 import { type HomeResident } from './residents';
 
 /** The homes with what they stand at, and the mandates of those who speak for their operators. What is there already stays as it is. */
@@ -69,6 +70,23 @@ export async function enrolAll(store: Pick<Store, 'parties' | 'stays' | 'placeMo
         stays.map((stay, n) => rowOf(stay, residents[n], at + n)),
         0,
       );
+    if (homes.find((one) => one.operator === operator)?.id === id && playedOperators.includes(operator))
+      await confirmYear(store, id, stays, residents, `a-${operator.key}-guanli` as ActorId);
+  }
+}
+
+/** The year before, of the first home of whoever can be played: its last two months are not confirmed. */
+async function confirmYear(
+  { placeMonths }: Pick<Store, 'placeMonths'>,
+  id: SandboxHome['id'],
+  stays: readonly Stay[],
+  residents: readonly HomeResident[],
+  by: ActorId,
+): Promise<void> {
+  for (const month of monthsOf(2025).slice(0, 10)) {
+    const rows = stays.flatMap((stay, n) => (isIn(stay, month) ? [rowOf(stay, residents[n], n)] : []));
+    await placeMonths.save(id, month, rows, 0);
+    await placeMonths.confirm(id, month, 1, by);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type OfficeId,
   type PartyId,
   type PersonId,
+  type PlaceId,
 } from '../domain/values';
 import { type CaseRow, type CaseRows, type Match, type Row } from './case-row';
 
@@ -65,6 +66,26 @@ export function caseListsOf({ cases, opened, blank }: CaseRows) {
           .limit(limit)
           .lean<Row[]>(),
       );
+    },
+
+    /** Cases of these programmes that were filed for a place, newest first, at most 200. */
+    async ofPlace(place: PlaceId, programmes: readonly string[]): Promise<CaseRow[]> {
+      const filed = { 'state.place': place, programme: { $in: [...programmes] } };
+      return opened(await cases.find(filed).sort(newestFirst).limit(200).lean<Row[]>());
+    },
+
+    /** Cases of these programmes, filed for one of these places, that came to a payment; with blanks for what is said of people. */
+    async payingFor(places: readonly PlaceId[], programmes: readonly string[]): Promise<CaseRow[]> {
+      const paying = { 'state.place': { $in: [...places] }, programme: { $in: [...programmes] }, 'state.payments.0': { $exists: true } };
+      return (await cases.find(paying, { sealed: 0, find: 0 }).limit(mostPaid).lean<Row[]>()).map(blank);
+    },
+
+    /** Which cases ask back what others of these were paid, by that other. */
+    async recovering(ids: readonly CaseId[]): Promise<Map<CaseId, CaseId>> {
+      const rows = await cases
+        .find({ 'state.after.case': { $in: [...ids] }, 'state.recovery': { $exists: true } }, { 'state.after': 1 })
+        .lean<{ _id: CaseId; state: Pick<CaseRow['state'], 'after'> }[]>();
+      return new Map(rows.flatMap(({ _id, state }) => (state.after ? [[_id, state.after.case] as const] : [])));
     },
 
     /** Open cases in which something is or was offered to this unit, oldest first, at most 50. */

@@ -37,7 +37,7 @@ export interface PlaceMonth {
   checks: Record<string, Insured & { at: Instant }>;
 }
 
-/** `locked`: a case was paid by it; what is wrong in it is put right there. */
+/** `locked`: a case was filed of it, and says what to do instead. */
 export type MonthSaved = { kind: 'saved'; version: number } | { kind: 'stale' } | { kind: 'confirmed' } | { kind: 'locked'; why: string };
 
 interface Row {
@@ -104,6 +104,12 @@ export function placeMonthsOf(connection: Connection, keys: Keys) {
       return new Map(rows.map((row) => [row.place, opened(row)]));
     },
 
+    /** Of one place several months, oldest first. */
+    async several(place: PlaceId, wanted: readonly Month[]): Promise<PlaceMonth[]> {
+      const rows = await months.find({ _id: { $in: wanted.map((month) => idOf(place, month)) } }).lean<Row[]>();
+      return rows.map(opened).sort((one, other) => one.month.localeCompare(other.month));
+    },
+
     /** The months that were begun in a place, newest first, without their rows. */
     async of(place: PlaceId): Promise<Pick<Row, 'month' | 'version' | 'confirmed' | 'corrections'>[]> {
       return months
@@ -116,10 +122,8 @@ export function placeMonthsOf(connection: Connection, keys: Keys) {
     /**
      * Saves the rows, if nobody has since they were read and they were not confirmed.
      * @param seen the version that was shown; 0 of a month that was never saved
-     * @param locked why a paid case keeps it as it is, if one does
      */
-    async save(place: PlaceId, month: Month, rows: readonly MonthRow[], seen: number, locked?: string): Promise<MonthSaved> {
-      if (locked !== undefined) return { kind: 'locked', why: locked };
+    async save(place: PlaceId, month: Month, rows: readonly MonthRow[], seen: number): Promise<MonthSaved> {
       await begin(place, month);
       const _id = idOf(place, month);
       const { matchedCount } = await months.updateOne(
@@ -181,6 +185,7 @@ export function placeMonthsOf(connection: Connection, keys: Keys) {
 export interface Correction {
   by: ActorId;
   why: string;
+  /** Why a case keeps it as it is, if one does. */
   locked?: string;
 }
 

@@ -86,7 +86,7 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
       frozen: json,
       manager: String,
     },
-    [[{ operator: 1 }], [{ area: 1 }], [{ kind: 1, area: 1 }]],
+    [[{ operator: 1 }], [{ 'former.operator': 1 }, { sparse: true }], [{ area: 1 }], [{ kind: 1, area: 1 }]],
   );
 
   const opened = ({ _id, former: _former, manager: _manager, ...rest }: Row): Registered => ({ ...rest, id: _id });
@@ -125,6 +125,9 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
 
     /** All that a unit runs now, closed ones too. */
     of: (operator: PartyId): Promise<Registered[]> => listed({ operator }),
+
+    /** All that a unit runs or ever ran. */
+    everOf: (operator: PartyId): Promise<Registered[]> => listed({ $or: [{ operator }, { 'former.operator': operator }] }),
 
     /** All that lie in these areas. */
     in: (areas: readonly AreaCode[]): Promise<Registered[]> => (areas.length === 0 ? Promise.resolve([]) : listed(within(areas))),

@@ -208,7 +208,7 @@ it('the same person’s month is claimed by one of the two operators only: both 
   const [stay] = await world.store.stays.of(home.place.id);
   const claim = { key: stay?.identity ?? '', slots: ['2026-11'] };
   const [one, other] = ['c-one', 'c-other'] as CaseId[] as [CaseId, CaseId];
-  const claims = (of: CaseId, unit: PartyId) => world.store.personMonths.claim(of, unit, [claim]);
+  const claims = (of: CaseId, unit: PartyId) => world.store.personMonths.claim(of, { by: unit }, [claim]);
   expect((await claims(one, nth(home.units, 0))).size).toBe(0);
   const found = await claims(other, nth(home.units, 1));
   expect([...found.values()].flat().map((rival) => rival.case)).toEqual([one]);
@@ -241,22 +241,25 @@ it('somebody who cannot be found holds it: it says how many are missing, and the
   }
 }, 60_000);
 
-it('a year of a home’s placement is one right, whichever of its operators claims it', async () => {
+it('a year of a home’s placement is a right of each of its operators, so that each files its own months', async () => {
   const home = await homeWith(world, 1, 1);
   const policy = world.policies.policies.find(({ area, once }) => area === '330400' && once.item === 'home-placement');
   if (!policy) throw new Error('there is no such policy');
   const keys = async (operator: PartyId): Promise<string[]> => {
     const now = await world.store.places.find(home.place.id);
     expect(now?.operator).toBe(operator);
-    const subjects = await rightHolders(world.store, policy, { people: [], place: now } as never);
+    const unit = { name: '', uscc: operator };
+    const subjects = await rightHolders(world.store, policy, { people: [], place: now, unit } as never);
     return rightsOf(policy, { subjects, facts: { on: '2026-11-27', year: '2025' } as never });
   };
   const before = await keys(nth(home.units, 0));
   const id = await begun(world, home);
   await taken(id, home, 1);
   const after = await keys(nth(home.units, 1));
-  expect(after).toEqual(before);
+  expect(after).not.toEqual(before);
+  expect(await keys(nth(home.units, 1))).toEqual(after);
   const [one, other] = [`c-${random()}`, `c-${random()}`] as CaseId[] as [CaseId, CaseId];
   expect(await world.store.claims.reserve(before, one)).toMatchObject({ kind: 'reserved' });
-  expect(await world.store.claims.reserve(after, other)).toMatchObject({ by: one });
+  expect(await world.store.claims.reserve(after, other)).toMatchObject({ kind: 'reserved' });
+  expect(await world.store.claims.reserve(after, `c-${random()}` as CaseId)).toMatchObject({ by: other });
 }, 60_000);

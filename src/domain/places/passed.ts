@@ -47,6 +47,10 @@ export function operatorsIn({ from, until }: Pick<Stay, 'from' | 'until'>, month
   });
 }
 
+/** Whose a month of a stay is: whoever ran the place on its last day in it. Nobody's, where it has no day in it. */
+export const operatorOf = (stay: Pick<Stay, 'from' | 'until'>, month: Month, running: Running): PartyId | undefined =>
+  operatorsIn(stay, month, running).at(-1)?.operator;
+
 /** A stay as it was at the end of a month, with the contract of then. */
 export function asIn(stay: Stay, month: Month): Stay {
   const { contract: _now, ...rest } = stay;
@@ -61,4 +65,11 @@ export function contractIn(
 ): Contract | undefined {
   const next = passed.find(({ on }) => on > lastDay(month));
   return next ? before.findLast(({ employer }) => employer === next.from) : contract;
+}
+
+/** Since when a contract holds: one that went on from operator to operator, since the first of them. */
+export function contractSince(stay: Pick<Stay, 'before' | 'passed'>, { employer, from }: Contract): LocalDate {
+  const went = stay.passed?.find(({ to, on }) => to === employer && on === from);
+  const former = went && stay.before?.findLast((one) => one.employer === went.from && one.from < from);
+  return former ? contractSince(stay, former) : from;
 }

@@ -66,9 +66,10 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   filedBy: 'person' | 'unit' | 'office' | 'public' | 'supervisor';
   /**
    * Of what a unit files for one of its places: of which kinds, and the part of the form that says which. That part (`placePart` of `common/place.ts`)
-   * is filled in from the register for as long as the draft is open, and never typed.
+   * is filled in from the register for as long as the draft is open, and never typed. `afterwards`: also once the unit runs the place no more, or it is closed, for the time in
+   * which it ran it.
    */
-  place?: { kinds: readonly PlaceKind[]; part: string };
+  place?: { kinds: readonly PlaceKind[]; part: string; afterwards?: true };
   /** Never begun by itself: only as a linked case, by the invitation that another leaves. */
   byInvitation?: true;
   /** What it follows stands still (公示) until it ends. */

@@ -1,7 +1,9 @@
 import { type Answers, type Values } from '../form/answers';
+import { type Typed } from '../form/field';
 import { type Facts } from '../ground/facts';
 import { type MinimumWage } from '../ground/minimum-wages';
 import { type Registry } from '../ground/reply';
+import { type YearOfPerson } from '../places/year';
 import { type TableShape } from '../table/column';
 import { type Asked, type Subject } from './comparison';
 
@@ -74,6 +76,11 @@ export interface Roster<A extends Answers = Answers, F extends Facts = Facts, C 
   judge: (row: Values, said: readonly Asked[], about: AboutRow<A, F>) => JudgedRow<C>;
   /** What of a row may stand in one case only: whose it is, and the months (`2025-03`). Whatever stands in two is disputed in both. */
   claims: (row: Values, about: AboutRow<A, F>) => { key: string; slots: readonly string[] };
+  /**
+   * Of what is filed for a place: the rows that its confirmed months of the year come to. While there are any, nobody types or uploads this roster: what is wrong in it is put
+   * right in its month.
+   */
+  fromMonths?: (people: readonly YearOfPerson[]) => Typed[];
   /** Which months a count stands for, for pages that show what was filed beside what the registries have. */
   months: (count: C) => readonly string[];
   none: T;

@@ -17,11 +17,26 @@ export function placeOfDraft({ place, programme, sections }: Pick<Draft, 'place'
 }
 
 /** May this unit file this for the place? Only whoever runs it, while it is open, for the kinds that the programme is for. */
-export const isFor = ({ place: asks }: Pick<Programme, 'place'>, place: Registered | undefined, party: PartyId | undefined): boolean =>
-  place !== undefined && place.operator === party && place.closed === undefined && (asks?.kinds.includes(place.kind) ?? false);
+export const isFor = ({ place: asks }: Pick<Programme, 'place'>, place: Registered, party: PartyId | undefined): boolean =>
+  place.operator === party && place.closed === undefined && (asks?.kinds.includes(place.kind) ?? false);
+
+/** The same of several places, and of a matter that may be filed afterwards: those that the unit ran once. */
+export async function filedFor(
+  { places }: Pick<Store, 'places'>,
+  programme: Pick<Programme, 'place'>,
+  of: readonly Registered[],
+  party: PartyId | undefined,
+): Promise<Registered[]> {
+  const { afterwards, kinds = [] } = programme.place ?? {};
+  if (!afterwards) return of.filter((place) => isFor(programme, place, party));
+  const running = await places.running(of.map(({ id }) => id));
+  const ranIt = ({ id, operator }: Registered): boolean =>
+    operator === party || (running.get(id)?.former.some((one) => one.operator === party) ?? false);
+  return of.filter((place) => kinds.includes(place.kind) && ranIt(place));
+}
 
 /**
- * The draft with what the register says of its place today; empty once the unit runs it no more, or it is closed: then there is nothing to file.
+ * The draft with what the register says of its place today; empty once there is nothing to file for it any more (`filedFor`).
  * Whatever stood there in the draft counts for nothing but its number.
  */
 export async function withPlace<D extends Draft>({ places }: Pick<Store, 'places'>, draft: D): Promise<D> {
@@ -30,6 +45,7 @@ export async function withPlace<D extends Draft>({ places }: Pick<Store, 'places
   const id = placeOfDraft(draft);
   const found = id === undefined ? undefined : await places.find(id);
   const { [programme.place.part]: _before, ...others } = draft.sections;
-  const said = found && isFor(programme, found, draft.party) ? { [programme.place.part]: placeTyped(found) } : {};
+  const [place] = found ? await filedFor({ places }, programme, [found], draft.party) : [];
+  const said = place ? { [programme.place.part]: placeTyped(place) } : {};
   return { ...draft, sections: { ...others, ...said } };
 }

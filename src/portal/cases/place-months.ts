@@ -1,7 +1,7 @@
 import { minimumWageIn, minimumWagesFor, type MinimumWage } from '../../domain/ground/minimum-wages';
 import { type Danger, dangers, type MonthRow } from '../../domain/places/month';
 import { daysCome } from '../../domain/places/day-count';
-import { asIn, operatorsIn, type OperatorDays, type Running } from '../../domain/places/passed';
+import { asIn, operatorOf, operatorsIn, type OperatorDays, type Running } from '../../domain/places/passed';
 import { firstDay, lastDay, type Stay } from '../../domain/places/stay';
 import { type LocalDate, type Month, type PlaceId } from '../../domain/values';
 import { type PlaceMonth } from '../../store/place-months';
@@ -69,7 +69,7 @@ export async function lookAtMonth(
       const check = kept?.checks[stay.id];
       const also = elsewhere.has(keyOf(stay));
       // A month is looked at as it was at its end: a place that has passed since was another operator's then.
-      const operator = operatorsIn(stay, month, ran).at(-1)?.operator ?? place.operator;
+      const operator = operatorOf(stay, month, ran) ?? place.operator;
       const looked = { minimumWage, insurance: check, operator, elsewhere: also, today };
       const judge = (said: MonthRow): Danger[] => dangers(said, asIn(stay, month), month, looked);
       return { stay, row, elsewhere: also, check, booked, dangers: judge(row), judge };

@@ -34,6 +34,7 @@ import { foundBy } from './tokens';
 import { partsOf } from './draft';
 import { withPlace } from './draft-place';
 import { freezeRoster, rosterOf } from './draft-roster';
+import { remake } from './roster-from-months';
 
 export type Submitted =
   | { kind: 'submitted'; answer: Answer }
@@ -42,6 +43,7 @@ export type Submitted =
   | { kind: 'stale' }
   | { kind: 'shut' }
   | { kind: 'replaced' }
+  | { kind: 'remade' }
   | { kind: 'no-wage' };
 
 /**
@@ -78,6 +80,8 @@ export async function submitDraft(
   const wages = minimumWagesFor(services.policies.minimumWages, areaOf(policy, answers));
   const facts = reckonedBy(wages, policy, programmeNamed(policy.programme).facts(answers, localDate(at), draft.after));
   if (!facts) return { kind: 'no-wage' };
+  // A month was put right since: whoever declares sees first what it comes to.
+  if (await remake(store, draft, localDate(at))) return { kind: 'remade' };
   const roster = rosterOf(draft);
   const sheet = roster && (await freezeRoster(store, draft, roster, { today: localDate(at) }).catch(orChanged(store, draft)));
   if (sheet === 'changed') return { kind: 'stale' };

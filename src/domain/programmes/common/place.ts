@@ -28,6 +28,11 @@ export const placeTyped = (place: Place): Typed => typedPart(placePart, place as
 /** For `subjects`: what a place is given once. */
 export const placeHolder = ({ place: { id } }: OfPlace): RightHolder[] => [{ thing: 'place', key: id }];
 
+/** For `subjects`: what each unit that ran a place is given once for it. */
+export const operatedPlaceHolder = ({ place: { id }, unit }: OfPlace): RightHolder[] => [
+  { thing: 'operated-place', key: `${id}/${unit?.uscc ?? ''}` },
+];
+
 /** For `area`: where the place lies. */
 export const placeArea = ({ place }: Partial<OfPlace>): AreaCode | undefined => place?.area;
 

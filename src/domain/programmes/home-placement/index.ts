@@ -2,13 +2,13 @@ import { accountPart, payeeOf } from '../common/account';
 import { contactPart } from '../common/contact';
 import { ownAccount } from '../common/own-account';
 import { pastYear } from '../common/past-year';
-import { placeArea, placeHolder, placePart } from '../common/place';
+import { operatedPlaceHolder, placeArea, placeHolder, placePart } from '../common/place';
 import { programme } from '../programme';
-import { staff } from '../quota/staff';
 import { application } from '../route-shape';
 import { answered, nothing, rule } from '../rule';
 import { byMonth } from './by-month';
 import { factsOf, type PlacementAnswers, type PlacementFacts, shape, withWages } from './facts';
+import { placed } from './roster';
 
 /** 安置补助: for a year of a home, from who was placed in which month under contract, insured, and paid the minimum wage at least. */
 export const homePlacement = programme<PlacementAnswers, PlacementFacts>({
@@ -16,10 +16,10 @@ export const homePlacement = programme<PlacementAnswers, PlacementFacts>({
   story: 'homePlacement',
   filedBy: 'unit',
   correctable: true,
-  place: { kinds: ['home'], part: 'place' },
+  place: { kinds: ['home'], part: 'place', afterwards: true },
   route: application('verify', 'pay'),
   form: [placePart, { id: 'year', fields: [pastYear] }, accountPart, contactPart],
-  roster: staff,
+  roster: placed,
   corrects: [],
   visitShows: [],
   facts: factsOf,
@@ -39,7 +39,7 @@ export const homePlacement = programme<PlacementAnswers, PlacementFacts>({
     ),
   },
   results: { 'by-month': byMonth },
-  subjects: { place: placeHolder },
+  subjects: { place: placeHolder, 'operated-place': operatedPlaceHolder },
   year: ({ year }) => (year === undefined ? undefined : Number(year)),
   area: { premises: placeArea },
   payee: ({ account }) => payeeOf(account),

@@ -5,9 +5,9 @@ import { type Reply } from '../../ground/reply';
 import { type CertificateRecord } from '../../records/certificates';
 import { type EmploymentMonth, type EmploymentRecord } from '../../records/employments';
 import { bare, sameWords } from '../../text/normal';
-import { dayAfter, type LocalDate, type Month } from '../../values';
+import { dayAfter, type Fen, type LocalDate, type Month } from '../../values';
 import { type JudgedRow, type RowReason } from '../roster';
-import { claimedMonths } from './claimed-months';
+import { claimedMonths, monthsPaid } from './claimed-months';
 import { type StaffCount } from './staff';
 import { wageReaches } from './wage-floor';
 import { certificateOf, type Weight, weightOf } from './weight';
@@ -93,9 +93,11 @@ function judgedMonths({ declared, minimumWages, row }: Judging, months: readonly
   const good: Month[] = [];
   let provisional = false;
   const fail = (code: string, month: Month): void => void (failing[code] ??= []).push(month);
+  const paid = new Map(monthsPaid(row)?.map(({ month, wage }) => [month, wage]));
   for (const month of months) {
     const there = declared.find((one) => one.month === month);
-    const floor = there && wageReaches(minimumWages, month, there.wage);
+    // Of what was declared and what was filed as paid the lower one counts.
+    const floor = there && wageReaches(minimumWages, month, Math.min(there.wage, paid.get(month) ?? there.wage) as Fen);
     if (lastMonth !== undefined && month > lastMonth) fail('after-last-month', month);
     else if (String(row['from']).slice(0, 7) > month) fail('before-contract', month);
     else if (!there) fail('not-declared', month);

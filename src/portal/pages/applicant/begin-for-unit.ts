@@ -4,7 +4,7 @@ import { programmeNamed } from '../../../domain/programmes';
 import { type PartyId, type PlaceId } from '../../../domain/values';
 import { type Registered } from '../../../store/places';
 import { proofNeeded } from '../../accounts/proof';
-import { isFor } from '../../cases/draft-place';
+import { filedFor } from '../../cases/draft-place';
 import { textOf } from '../../middleware/bodies';
 import { viewerOf } from '../../middleware/viewer';
 import { paths } from '../../paths';
@@ -55,7 +55,7 @@ async function beginForPlace({ store }: Services, policy: Policy, begun: BegunFo
   const chosen = textOf(req, 'at') as PlaceId;
   const nothing = chosen === ('' as PlaceId);
   const programme = programmeNamed(policy.programme);
-  const places = (await store.places.of(begun.party)).filter((one) => isFor(programme, one, begun.party));
+  const places = await filedFor(store, programme, await store.places.everOf(begun.party), begun.party);
   const place = places.find((one) => one.id === chosen) ?? (places.length === 1 && nothing ? places[0] : undefined);
   if (place) {
     const draft = await store.drafts.create({ ...begun, place: place.id });

@@ -76,8 +76,7 @@ export function sectionGroup({ draft, identity }: DraftPage, section: Section, t
 
 /** For which place it is filed: nothing of it is typed, so nothing of it is changed here. */
 export function placeGroup(page: DraftPage, section: Section, today: LocalDate, say: Say): CheckGroup {
-  const id = placeOfDraft(page.draft);
-  const change = id === undefined ? paths.units : paths.place(id);
+  const change = placeOfDraft(page.draft) === undefined ? paths.units : paths.draftSection(page.draft.caseId, section.id);
   const { title, rows, gaps } = sectionGroup(page, section, today, say);
   return {
     title,

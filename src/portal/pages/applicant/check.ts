@@ -124,6 +124,10 @@ export function checkPages(services: Services): Router {
     if (submitted.kind === 'no-wage') return showCheck(page, res, { declare: t('applicant.noWage') }, 422);
     if (submitted.kind === 'incomplete') return showCheck(page, res, { declare: t('applicant.incomplete') }, 422);
     if (submitted.kind === 'replaced') return showCheck(page, res, { declare: t('applicant.replaced') }, 409);
+    if (submitted.kind === 'remade') {
+      const now = await draftFor(services, req, res);
+      return now && showCheck(now, res, { declare: t('roster.remade') }, 409);
+    }
     if (submitted.kind === 'stale') return showCheck(page, res, { declare: t('applicant.changedMeanwhile') }, 409);
     res.redirect(303, `${paths.case(page.draft.caseId)}?submitted`);
   });

@@ -5,7 +5,7 @@ import { type Draft } from '../../../store/drafts';
 import { proofNeeded } from '../../accounts/proof';
 import { todayInShanghai } from '../../cases/places';
 import { partsOf } from '../../cases/draft';
-import { placeOfDraft, placePartOf } from '../../cases/draft-place';
+import { placeOfDraft } from '../../cases/draft-place';
 import { rosterIn, rosterOf } from '../../cases/draft-roster';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -31,10 +31,9 @@ export function draftPages(services: Services): Router {
     const files = await store.files.listFor(draft.caseId);
     const parts = partsOf(draft, policy, files, todayInShanghai(), identity);
     const roster = rosterOf(draft);
-    const [part, place] = [placePartOf(draft), placeOfDraft(draft)];
+    const place = placeOfDraft(draft);
     const hrefs: Record<string, string> = {
       ...(roster ? { [roster.part]: paths.draftRoster(draft.caseId) } : {}),
-      ...(part !== undefined && place !== undefined ? { [part]: paths.place(place) } : {}),
       partners: paths.draftPartners(draft.caseId),
       papers: paths.draftFiles(draft.caseId),
     };

@@ -6,12 +6,14 @@ import { type CheckedRow, order } from '../../../domain/table/checked';
 import { type DraftPage } from '../../cases/draft-access';
 import { checkRoster, isRosterDone, rosterIn } from '../../cases/draft-roster';
 import { lastRoster } from '../../cases/last-roster';
+import { monthsFor } from '../../cases/roster-from-months';
 import { todayInShanghai } from '../../cases/places';
 import { cellWords, columnName } from '../../forms/table-words';
 import { textOf } from '../../middleware/bodies';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { type Translate } from '../../view/words';
+import { monthTasks } from './roster-made';
 import { mappingModel, type Unmapped } from './roster-mapping';
 
 /** So many rows are mended, or listed, on one page. */
@@ -45,6 +47,7 @@ export async function rosterModel(
   const again = stale && textOf(req, 'do') === 'row' ? Number(textOf(req, 'row')) || undefined : undefined;
   const editing = again ?? rowAsked(req, rows.length);
   const listed = Math.min(fromIn(req), Math.max(0, rows.length - 1));
+  const of = await monthsFor(services.store, draft, todayInShanghai());
   const last = rows.length === 0 ? await lastRoster(services, draft, roster) : undefined;
   const summary = summaryOf(t, { count: rows.length, red: faulty.length, doubted: doubted.length });
   return {
@@ -85,6 +88,7 @@ export async function rosterModel(
     pages: pagesOf(rows.length, listed, draft.caseId),
     editing: editing === undefined ? undefined : editRow(roster, editing, rows[editing - 1] ?? {}, checked.rows, t),
     add: paths.draftRoster(draft.caseId, { row: 'new' }),
+    months: of && monthTasks(of, of.place.operator === draft.party, t, lang),
     carry: last && t('roster.carryOf', { count: last.count }),
     back: paths.draft(draft.caseId),
   };

@@ -7,6 +7,7 @@ import { sameWords } from '../../../domain/text/normal';
 import { todayInShanghai } from '../../cases/places';
 import { typedIn } from '../../cases/draft';
 import { placeOfDraft, placePartOf } from '../../cases/draft-place';
+import { remake } from '../../cases/roster-from-months';
 import { looksUp, lookUp, marksFor, prefill, type Prefilled } from '../../cases/prefill';
 import { periodWords } from '../../cases/series';
 import { strangePlaces, placesHere } from '../../cases/streets';
@@ -67,6 +68,12 @@ export function sectionPages(services: Services): Router {
     return unit ? { unit: unit.uscc } : {};
   };
 
+  const placeAddress = async ({ draft }: DraftPage): Promise<string> => {
+    const id = placeOfDraft(draft);
+    const place = id === undefined ? undefined : await services.store.places.find(id);
+    return place && place.operator === draft.party ? paths.place(place.id) : paths.draft(draft.caseId);
+  };
+
   const limited = registryLimits(services);
 
   router.get(patterns.draftSection, onlyFor('applicant'), limited, async (req, res) => {
@@ -74,9 +81,8 @@ export function sectionPages(services: Services): Router {
     if (!page) return;
     const section = sectionOf(req, page);
     if (!section) return notFound(req, res);
-    // What the register says is read there, and put right there.
-    const place = section.id === placePartOf(page.draft) ? placeOfDraft(page.draft) : undefined;
-    if (place !== undefined) return res.redirect(303, paths.place(place));
+    // What the register says is read there, and put right there, by whoever runs the place.
+    if (section.id === placePartOf(page.draft)) return res.redirect(303, await placeAddress(page));
     const typed = typedIn(page.draft, section.id);
     const prefilled = typed ? undefined : await prefill(services, section.id, page);
     showSection(page, section, typed ?? prefilled?.typed ?? {}, res, { ...(prefilled ? { prefilled } : {}) });
@@ -120,6 +126,9 @@ export function sectionPages(services: Services): Router {
       const again = await services.store.drafts.read(draft.caseId);
       return showSection({ ...page, draft: again ?? draft }, section, typed, res, { errors }, 422);
     }
+    const now = await services.store.drafts.read(draft.caseId);
+    // Once it is said for which year, the months of that year are there.
+    if (now && !now.submitted) await remake(services.store, now, todayInShanghai());
     res.redirect(303, paths.draft(draft.caseId));
   });
 

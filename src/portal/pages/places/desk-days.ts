@@ -19,7 +19,7 @@ import { notFound } from '../../view/errors';
 import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { entryWords } from './day-words';
-import { monthWords } from './month-words';
+import { monthWords } from '../../cases/month-words';
 
 /** Two yearly assessments. */
 const monthsShown = 24;

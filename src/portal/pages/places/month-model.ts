@@ -13,7 +13,8 @@ import { type Services } from '../../services';
 import { plainDate, shortTime } from '../../view/formats';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
-import { dangerWords, monthWords } from './month-words';
+import { type OfCase } from './locked';
+import { dangerWords, monthWords } from '../../cases/month-words';
 import { nameFor } from './resident-words';
 
 /** A form of a month as it was sent. */
@@ -27,7 +28,8 @@ export interface Typing {
 
 interface Given {
   typing?: Typing;
-  locked?: string | undefined;
+  /** What is said of it by a case that was filed of it. */
+  of?: OfCase;
   stale?: boolean;
   status?: number;
 }
@@ -116,10 +118,14 @@ export async function showMonth(
   const say: Say = { t, lang, as };
   const { query } = res.req;
   const { kept, minimumWage } = month;
-  const { typing, locked } = given;
+  const { typing, of: { locked, differs: filedOtherwise, href: filed } = {} } = given;
   const confirmed = kept?.confirmed;
   const corrects = confirmed !== undefined && (typing?.corrects ?? query['correct'] !== undefined);
-  const fills = as === 'operator' && locked === undefined && query['print'] === undefined && (confirmed === undefined || corrects);
+  const fills =
+    as === 'operator' &&
+    (locked === undefined || typing !== undefined) &&
+    query['print'] === undefined &&
+    (confirmed === undefined || corrects);
   const begun = kept !== undefined && kept.version > 0;
   // What was never saved begins with what is likely the same as last month.
   const before = fills && !begun ? await store.placeMonths.read(place.id, monthsLater(month.month, -1)) : undefined;
@@ -140,6 +146,8 @@ export async function showMonth(
       stale: given.stale,
       changed: query['changed'] !== undefined,
       locked,
+      filedOtherwise,
+      filed,
       confirmed:
         confirmed && t('places.confirmedBy', { by: as === 'operator' ? by : nameFor(as, by ?? ''), time: shortTime(confirmed.at) }),
       ran: month.operators.length > 1 ? await ranBy(store, month, say) : undefined,
@@ -173,7 +181,7 @@ export async function showMonth(
       action: paths.placeMonth(place.id, month.month),
       check: as === 'operator' && confirmed === undefined && rows.length > 0 ? paths.placeMonthCheck(place.id, month.month) : undefined,
       confirm:
-        as === 'operator' && confirmed === undefined && begun && locked === undefined && todayInShanghai() >= lastDay(month.month)
+        as === 'operator' && confirmed === undefined && begun && todayInShanghai() >= lastDay(month.month)
           ? paths.placeMonthConfirm(place.id, month.month)
           : undefined,
       confirmLater:

@@ -14,7 +14,7 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { notFound } from '../../view/errors';
-import { type Locked, unlocked } from './locked';
+import { filedOf } from './locked';
 import { showMonth, type Typing } from './month-model';
 
 /** A month that an address names and that is to be had: not before the place was open, nor after today or its end. */
@@ -38,57 +38,56 @@ export async function monthFor(
   return found ? { look, month: found } : undefined;
 }
 
-/** 月度名册 of one month: filled in, put right, read and printed. @param locked why a paid case keeps a month as it is */
-export const monthPages =
-  (locked: Locked = unlocked) =>
-  (services: Services): Router => {
-    const { store } = services;
-    const router = Router();
+/** 月度名册 of one month: filled in, put right, read and printed. */
+export function monthPages(services: Services): Router {
+  const { store } = services;
+  const router = Router();
 
-    router.get(patterns.placeMonth, onlyFor(), async (req, res) => {
-      const found = await monthFor(services, req, res);
-      if (found) await showMonth(services, res, found.look, found.month, { locked: await locked(found.look.place.id, found.month.month) });
-    });
+  router.get(patterns.placeMonth, onlyFor(), async (req, res) => {
+    const found = await monthFor(services, req, res);
+    if (found)
+      await showMonth(services, res, found.look, found.month, { of: await filedOf(services, found.look, found.month, res.locals) });
+  });
 
-    router.post(patterns.placeMonth, onlyFor('applicant'), async (req, res) => {
-      const found = await monthFor(services, req, res, 'operator');
-      if (!found) return;
-      const { look, month } = found;
-      const why = await locked(look.place.id, month.month);
-      const typing = typingOf(req, month);
-      if (Object.keys(typing.faults).length > 0 || typing.reasonFault)
-        return showMonth(services, res, look, month, { typing, locked: why, status: 422 });
-      const saved = await save(req, res, month, typing, why);
-      if (saved.kind !== 'saved') {
-        const again = (await monthFor(services, req, res, 'operator')) ?? found;
-        return showMonth(services, res, look, again.month, { typing, locked: why, stale: true, status: 409 });
-      }
-      note(res, { target: `${look.place.id}/${month.month}`, why: typing.corrects ? 'corrected' : 'saved' });
-      res.redirect(303, paths.placeMonth(look.place.id, month.month, { [typing.corrects ? 'corrected' : 'saved']: 'yes' }));
-    });
-
-    async function save(
-      req: Request,
-      res: Response,
-      { place, month, kept, rows }: MonthLook,
-      typing: Typing,
-      why?: string,
-    ): Promise<MonthSaved> {
-      const seen = Number(textOf(req, 'seen')) || 0;
-      // Whoever was enrolled since the form was shown is not in it, and keeps what is entered of them.
-      const others = (kept?.rows ?? []).filter((one) => !typing.rows.has(one.stay) && rows.some(({ stay }) => stay.id === one.stay));
-      const all = [...[...typing.rows.values()].map(({ row }) => row), ...others];
-      if (!typing.corrects) return store.placeMonths.save(place.id, month, all, seen, why);
-      const by = viewerOf(res).actor.id;
-      return store.placeMonths.correct(place.id, month, all, seen, {
-        by,
-        why: typing.reason,
-        ...(why === undefined ? {} : { locked: why }),
-      });
+  router.post(patterns.placeMonth, onlyFor('applicant'), async (req, res) => {
+    const found = await monthFor(services, req, res, 'operator');
+    if (!found) return;
+    const { look, month } = found;
+    const of = await filedOf(services, look, month, res.locals);
+    const typing = typingOf(req, month);
+    if (Object.keys(typing.faults).length > 0 || typing.reasonFault)
+      return showMonth(services, res, look, month, { typing, of, status: 422 });
+    const saved = await save(req, res, month, typing, of.locked);
+    if (saved.kind !== 'saved') {
+      const again = (await monthFor(services, req, res, 'operator')) ?? found;
+      return showMonth(services, res, look, again.month, { typing, of, stale: saved.kind !== 'locked', status: 409 });
     }
+    note(res, { target: `${look.place.id}/${month.month}`, why: typing.corrects ? 'corrected' : 'saved' });
+    res.redirect(303, paths.placeMonth(look.place.id, month.month, { [typing.corrects ? 'corrected' : 'saved']: 'yes' }));
+  });
 
-    return router;
-  };
+  async function save(
+    req: Request,
+    res: Response,
+    { place, month, kept, rows }: MonthLook,
+    typing: Typing,
+    why?: string,
+  ): Promise<MonthSaved> {
+    const seen = Number(textOf(req, 'seen')) || 0;
+    // Whoever was enrolled since the form was shown is not in it, and keeps what is entered of them.
+    const others = (kept?.rows ?? []).filter((one) => !typing.rows.has(one.stay) && rows.some(({ stay }) => stay.id === one.stay));
+    const all = [...[...typing.rows.values()].map(({ row }) => row), ...others];
+    if (!typing.corrects) return store.placeMonths.save(place.id, month, all, seen);
+    const by = viewerOf(res).actor.id;
+    return store.placeMonths.correct(place.id, month, all, seen, {
+      by,
+      why: typing.reason,
+      ...(why === undefined ? {} : { locked: why }),
+    });
+  }
+
+  return router;
+}
 
 const fieldsOfRow = ['days', 'wage', 'insured', 'remarks', 'why'] as const;
 

@@ -9,7 +9,7 @@ import { onlyFor } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { monthWords } from './month-words';
+import { monthWords } from '../../cases/month-words';
 
 /** Of how many months it is said whose row endangers anything; of those before, only how they stand. */
 const recent = 3;

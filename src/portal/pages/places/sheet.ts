@@ -5,7 +5,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { monthFor } from './month';
-import { monthWords } from './month-words';
+import { monthWords } from '../../cases/month-words';
 
 /** 签到表 of a month, to print: a row for each person, a column for each day. */
 export function sheetPages(services: Services): Router {

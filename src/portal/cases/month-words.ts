@@ -1,8 +1,8 @@
-import { formatYuan } from '../../../domain/money';
-import { type Danger } from '../../../domain/places/month';
-import { type Month } from '../../../domain/values';
-import { plainDate } from '../../view/formats';
-import { type Translate } from '../../view/words';
+import { formatYuan } from '../../domain/money';
+import { type Danger } from '../../domain/places/month';
+import { type Month } from '../../domain/values';
+import { plainDate } from '../view/formats';
+import { type Translate } from '../view/words';
 
 type Language = 'zh-CN' | 'en';
 
