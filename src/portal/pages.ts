@@ -32,6 +32,8 @@ import { residentListPages } from './pages/places/residents';
 import { residentPages } from './pages/places/resident';
 import { monthListPages } from './pages/places/months';
 import { monthPages as placeMonthPages } from './pages/places/month';
+import { placeFigurePages } from './pages/places/figures';
+import { occupancyPages } from './pages/places/occupancy';
 import { monthActPages } from './pages/places/month-acts';
 import { deskPlacePages } from './pages/places/desk';
 import { dayPages } from './pages/places/days';
@@ -108,6 +110,8 @@ export const pages: readonly ((services: Services) => Router)[] = [
   placeMonthPages,
   monthActPages,
   deskPlacePages,
+  occupancyPages,
+  placeFigurePages,
   dayPages,
   standingPages,
   sheetPages,

@@ -88,6 +88,9 @@ export const patterns = {
   deskRealName: '/desk/real-name',
   deskMandate: '/desk/mandates',
   deskPlaces: '/desk/places',
+  deskOccupancy: '/desk/places/occupancy',
+  deskFigures: '/desk/places/figures',
+  deskFiguresCsv: '/desk/places/figures/csv',
   deskPlaceDays: '/desk/places/:id/days',
   deskCase: '/desk/cases/:id',
   deskPaper: '/desk/cases/:id/papers/:file',
@@ -248,6 +251,11 @@ export const paths = {
   deskMandate: '/desk/mandates',
   /** Places of the office's area. @param query `place`: by name or number; `endangered`: only where a subsidy is */
   deskPlaces: (query?: Query) => withQuery('/desk/places', query),
+  /** @param query `months`: how many back; `district`: its places one by one; `kind`: of places */
+  deskOccupancy: (query?: Query) => withQuery('/desk/places/occupancy', query),
+  /** @param query `on`: as of which day */
+  deskFigures: (query?: Query) => withQuery('/desk/places/figures', query),
+  deskFiguresCsv: (query?: Query) => withQuery('/desk/places/figures/csv', query),
   /** What a place's day book comes to, by month. */
   deskPlaceDays: (id: PlaceId) => `/desk/places/${part(id)}/days`,
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */

@@ -1,5 +1,5 @@
 import { type Connection } from 'mongoose';
-import { type LedgerRow } from '../domain/case/events';
+import { type CaseEvent, type LedgerRow } from '../domain/case/events';
 import { conceal, type Hidden, type OpenEvent, reveal } from '../domain/case/private';
 import { type CaseId, type Hash, type Instant, type RequestId } from '../domain/values';
 import { type MacRow } from '../sealing/mac';
@@ -151,6 +151,17 @@ export function ledgerOf(connection: Connection, caseKeys: CaseKeys) {
         if (id !== last) yield id;
         last = id;
       }
+    },
+
+    /** Of several cases the events of some kinds, each case's in their order, with blanks for what they hide. */
+    async eventsOf(cases: readonly CaseId[], types: readonly CaseEvent['type'][]): Promise<Map<CaseId, CaseEvent[]>> {
+      const found = await rows
+        .find({ case: { $in: [...cases] }, 'event.type': { $in: [...types] } }, { case: 1, event: 1 })
+        .sort({ _id: 1 })
+        .lean<Pick<Row, 'case' | 'event'>[]>();
+      const byCase = new Map<CaseId, CaseEvent[]>();
+      for (const { case: id, event } of found) byCase.set(id, [...(byCase.get(id) ?? []), reveal(event)]);
+      return byCase;
     },
 
     /** The row a request came to: the last event of its act. */

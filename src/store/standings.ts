@@ -29,9 +29,14 @@ export function standingsOf(connection: Connection) {
       return row ? whole(row) : undefined;
     },
 
-    /** All that a place ever had of a kind, the newest first. */
-    async of(place: PlaceId, what: string): Promise<Standing[]> {
-      return (await standings.find({ place, what }).sort({ from: -1 }).lean<Row[]>()).map(whole);
+    /** All that these places ever had of a kind, the newest first. */
+    async of(places: readonly PlaceId[], what: string): Promise<Standing[]> {
+      return (
+        await standings
+          .find({ place: { $in: [...places] }, what })
+          .sort({ from: -1 })
+          .lean<Row[]>()
+      ).map(whole);
     },
 
     /** All of a kind that have anything to say of a day, of whatever place. */

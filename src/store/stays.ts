@@ -1,4 +1,5 @@
 import { type Connection, type QueryFilter } from 'mongoose';
+import { type Span } from '../domain/places/occupancy';
 import { overlap, type Passed, type Resident, type Stay, type StayEnd } from '../domain/places/stay';
 import { type Instant, type LocalDate, type PlaceId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
@@ -182,6 +183,12 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
       const counts = new Map<PlaceId, number>();
       for (const { place } of rows) counts.set(place, (counts.get(place) ?? 0) + 1);
       return counts;
+    },
+
+    /** Since when and until when whoever is or was in one of these places since a day is there; nothing of who it is. */
+    async spans(places: readonly PlaceId[], since: LocalDate): Promise<Span[]> {
+      const there = { $or: [{ until: { $exists: false } }, { until: { $gte: since } }] };
+      return stays.find({ place: { $in: [...places] }, ...there }, { _id: 0, place: 1, from: 1, until: 1 }).lean<Span[]>();
     },
 
     /**

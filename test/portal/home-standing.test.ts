@@ -61,7 +61,7 @@ beforeAll(async () => {
   const making = { done: new Set<string>(), made: () => undefined, left: (key: string, why: string) => void left.push(`${key}: ${why}`) };
   await makeLivingCases(portal.services, making, { cases: [], units: [], homes, batches: [] });
   expect(left).toEqual([]);
-  rated = (await store.standings.of(place('home-rated'), 'stars'))[0]?.case as CaseId;
+  rated = (await store.standings.of([place('home-rated')], 'stars'))[0]?.case as CaseId;
   // The notice's days went by on the case's own clock alone; its stars are looked at today.
   await db.connection.collection('standings').updateOne({ _id: rated as never }, { $set: { from: today() } });
   await db.connection.collection('standings').updateMany({ 'ended.by': rated } as never, { $set: { 'ended.on': today() } });
@@ -116,7 +116,7 @@ it('what is not put right by its date ends the stars with the next day, and not 
     (last) => last,
   );
   expect((await standing()).ended).toEqual({ on: dayAfter(today()), by: id });
-  const all = await portal.world.store.standings.of(place('home-rated'), 'stars');
+  const all = await portal.world.store.standings.of([place('home-rated')], 'stars');
   expect([standingOn(all, today())?.how, standingOn(all, dayAfter(today()))]).toEqual(['stands', undefined]);
 });
 

@@ -304,6 +304,21 @@ const reads: Line[] = [
   line('deskRealName', '/desk/real-name', officersOnly(403, { window: 200, own: 200, elsewhere: 200 })),
   // For a district's offices and a city's.
   line('deskPlaces', '/desk/places', officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200))),
+  line(
+    'deskOccupancy',
+    '/desk/places/occupancy',
+    officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200)),
+  ),
+  line(
+    'deskFigures',
+    '/desk/places/figures',
+    officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200)),
+  ),
+  line(
+    'deskFiguresCsv',
+    '/desk/places/figures/csv',
+    officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200)),
+  ),
   line('deskPlaceDays', '/desk/places/none/days', officersOnly(404)),
   line('deskMandate', '/desk/mandates', officersOnly(403, { window: 200, own: 200, elsewhere: 200 })),
   line('deskCase', () => `/desk/cases/${open.id}`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
@@ -717,6 +732,9 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'placeSheet',
     'placeDays',
     'deskPlaces',
+    'deskOccupancy',
+    'deskFigures',
+    'deskFiguresCsv',
     'draft',
     'draftCheck',
     'case',

@@ -52,7 +52,7 @@ async function closedAgain({ store, activities }: World, id: CaseId): Promise<vo
 }
 
 const everything = async (of: readonly CaseId[], { home }: HomeThere) => ({
-  standings: await world.store.standings.of(home.id, 'stars'),
+  standings: await world.store.standings.of([home.id], 'stars'),
   invitations: await Promise.all(of.map((id) => world.store.invitations.of(id))),
   certificates: await Promise.all(of.map((id) => world.store.certificates.ofCase(id))),
   told: world.told.filter(({ template }) => template === 'may-file').length,
@@ -82,7 +82,7 @@ describe('a home of four stars', () => {
     expect(state).toMatchObject({ outcome: 'granted', facts: { score: 8_500, stars: 4 }, result: { value: 4, unit: 'stars' } });
     from = localDate(state.decided?.at as Instant);
     until = shifted(`${Number(from.slice(0, 4)) + 3}${from.slice(4)}` as LocalDate, -1);
-    expect(await world.store.standings.of(there.home.id, 'stars')).toEqual([
+    expect(await world.store.standings.of([there.home.id], 'stars')).toEqual([
       expect.objectContaining({ case: j.id, value: 4, from, until, suspended: [] }),
     ]);
     expect(await world.store.certificates.ofCase(j.id)).toMatchObject({
@@ -173,7 +173,7 @@ describe('a home of four stars', () => {
     const state = await ended(again);
     expect(state).toMatchObject({ outcome: 'granted', after: { case: j.id, relation: 're-rating' }, facts: { stars: 5 } });
     const first = localDate(state.decided?.at as Instant);
-    const [five, four] = await world.store.standings.of(there.home.id, 'stars');
+    const [five, four] = await world.store.standings.of([there.home.id], 'stars');
     expect([five?.case, five?.value, five?.from, five?.ended]).toEqual([again.id, 5, first, undefined]);
     expect([four?.case, four?.value, four?.ended]).toEqual([j.id, 4, { on: first, by: again.id }]);
     expect(await Promise.all([dayBefore(first), first, dayAfter(until)].map((day) => starsOn(there, day)))).toEqual([4, 5, 5]);
@@ -206,7 +206,7 @@ it('below the lowest line no star can be given, however one wishes; it is refuse
   expect(await j.act(city, 'grant', 'decide-city', {})).toMatchObject({ kind: 'refused', refusal: { code: 'not-eligible' } });
   await done(j, city, 'refuse', 'decide-city', { clause: 'below-a-star', ...(await said(j, '评审得分 50 分，没有达到一星')) });
   expect((await ended(j)).outcome).toBe('refused');
-  expect(await world.store.standings.of(there.home.id, 'stars')).toEqual([]);
+  expect(await world.store.standings.of([there.home.id], 'stars')).toEqual([]);
   expect(await world.store.invitations.of(j.id)).toEqual([]);
 });
 

@@ -36,6 +36,16 @@ export function areasOverseen(offices: readonly Office[], actor: Pick<Actor, 'ki
   return areas.filter((area) => oversees(offices, actor, area));
 }
 
+/** Every place that an officer looks after, closed ones too. */
+export async function placesOverseen(
+  { store, policies }: Pick<Services, 'store' | 'policies'>,
+  actor: Pick<Actor, 'kind' | 'posts'>,
+): Promise<Registered[]> {
+  const areas = areasOverseen(policies.offices, actor);
+  const known = new Set<AreaCode>(areas);
+  return (await store.places.in(areas)).filter(({ area }) => known.has(area) || oversees(policies.offices, actor, area));
+}
+
 /** Whether an officer looks after what lies in an area. */
 export function oversees(offices: readonly Office[], { kind, posts }: Pick<Actor, 'kind' | 'posts'>, area: AreaCode): boolean {
   if (kind !== 'officer') return false;

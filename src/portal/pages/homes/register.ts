@@ -6,11 +6,12 @@ import { standingsOn } from '../../../domain/places/standing';
 import { normal } from '../../../domain/text/normal';
 import { type AreaCode, type LocalDate, shifted } from '../../../domain/values';
 import { todayInShanghai } from '../../cases/places';
-import { placeName } from '../../cases/streets';
+import { districtName } from '../../cases/streets';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { countedByDistrict } from './by-district';
+import { tilesOf } from './tiles';
 import { rowOf, type Rated } from './row';
 
 const states = ['ending', 'suspended'] as const;
@@ -32,7 +33,7 @@ interface Asked {
  * nothing in it is said of a person.
  */
 export function homeRegisterPages(services: Services): Router {
-  const { store, policies } = services;
+  const { store } = services;
   const router = Router();
 
   router.get(patterns.homes, async (req, res) => {
@@ -43,7 +44,7 @@ export function homeRegisterPages(services: Services): Router {
     const names = new Map((await store.parties.byIds(found.map(({ place }) => place.operator))).map((one) => [one.id, one.name]));
     const districts = [...new Set(all.map(({ place }) => place.area.slice(0, 6) as AreaCode))].map((code) => ({
       value: code,
-      label: policies.districts[code]?.[lang] ?? placeName(services, `${code}000`, lang) ?? code,
+      label: districtName(services, code, lang),
     }));
     const link = (change: Partial<Record<'district' | 'stars', string>>): string =>
       paths.homes({ on: asked.on, ...(asked.words ? { words: asked.words } : {}), ...change });
@@ -69,6 +70,7 @@ export function homeRegisterPages(services: Services): Router {
       })),
       rows: found.map((one) => ({ cells: rowOf(services, one, names.get(one.place.operator) ?? '', t, lang) })),
       byDistrict: countedByDistrict(all, districts, link, t),
+      tiles: tilesOf(all, districts, link, t),
       asked: asked.words !== '' || asked.district !== undefined || asked.stars !== undefined || asked.state !== undefined,
       clear: paths.homes(),
     });

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { monthOf } from '../../../domain/calendar/months';
 import { monthsLater } from '../../../domain/places/stay';
 import { normal } from '../../../domain/text/normal';
-import { areasOverseen, looksAfterPlaces, oversees } from '../../cases/place-access';
+import { looksAfterPlaces, placesOverseen } from '../../cases/place-access';
 import { endangeredIn, lookAtMonth } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
 import { placeName } from '../../cases/streets';
@@ -11,7 +11,7 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { forbidden } from '../../view/errors';
 import { show } from '../../view/show';
-import { monthWords } from './month-words';
+import { monthWords } from '../../cases/month-words';
 
 /** 机构 of a district or a city: how full each is, and whose month endangers the subsidy. What stands there is the register's; names of people are behind each. */
 export function deskPlacePages(services: Services): Router {
@@ -21,14 +21,13 @@ export function deskPlacePages(services: Services): Router {
   router.get(patterns.deskPlaces, onlyFor('officer'), async (req, res) => {
     const { actor } = viewerOf(res);
     if (!looksAfterPlaces(policies.offices, actor)) return forbidden(req, res);
-    const areas = areasOverseen(policies.offices, actor);
     const { t, lang } = res.locals;
     const text = typeof req.query['place'] === 'string' ? req.query['place'].slice(0, 100) : '';
     const only = req.query['endangered'] !== undefined;
     const today = todayInShanghai();
     // The month that is over: what is entered at a month's end is all there.
     const month = monthsLater(monthOf(today), -1);
-    const all = (await store.places.in(areas)).filter(({ area }) => oversees(policies.offices, actor, area));
+    const all = await placesOverseen(services, actor);
     const words = normal(text);
     const found = all.filter((one) => words === '' || normal(`${one.name} ${one.id}`).includes(words));
     const open = found.filter(({ closed }) => closed === undefined);
@@ -64,6 +63,10 @@ export function deskPlacePages(services: Services): Router {
         .filter(({ closed }) => closed !== undefined)
         .map((one) => ({ href: paths.place(one.id), name: one.name, closed: one.closed })),
       sum: t('places.deskSum', { count: rows.length, people: rows.reduce((sum, one) => sum + one.endangered, 0) }),
+      more: [
+        { href: paths.deskOccupancy(), label: t('figures.occupancy') },
+        { href: paths.deskFigures(), label: t('figures.money') },
+      ],
       back: paths.desk(),
     });
   });

@@ -1,0 +1,155 @@
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { mayRead } from '../../../domain/case/may-read';
+import { formatYuan } from '../../../domain/money';
+import { writeCsv } from '../../../domain/table/csv';
+import { type Fen, type LocalDate } from '../../../domain/values';
+import { looksAfterPlaces, placesOverseen } from '../../cases/place-access';
+import { type PaidForPlace, paidForPlaces } from '../../cases/place-money';
+import { policyOf, todayInShanghai } from '../../cases/places';
+import { districtName } from '../../cases/streets';
+import { onlyFor, viewerOf } from '../../middleware/viewer';
+import { paths, patterns } from '../../paths';
+import { type Services } from '../../services';
+import { forbidden } from '../../view/errors';
+import { show } from '../../view/show';
+import { type Translate } from '../../view/words';
+
+const stars = [5, 4, 3, 2, 1, 0] as const;
+const columns = ['district', 'stars', 'number', 'place', 'matter', 'case', 'on', 'fen', 'back'] as const;
+
+/** What was paid for places up to a day, out of the ledger: by district, by what they stood at then, and payment by payment. */
+export function placeFigurePages(services: Services): Router {
+  const { store, policies } = services;
+  const router = Router();
+
+  router.get(patterns.deskFigures, onlyFor('officer'), async (req, res) => {
+    const found = await paidIn(req, res);
+    if (!found) return;
+    const { on, paid } = found;
+    const { t, lang } = res.locals;
+    const matters = [...new Set(paid.map(({ row }) => row.programme))].sort();
+    const terms = matters.map((one) => termOf(one, lang));
+    const districts = [...new Set(paid.map(districtIn))].sort().map((code) => ({
+      name: districtName(services, code, lang),
+      of: paid.filter((one) => districtIn(one) === code),
+    }));
+    const levels = stars.map((level) => ({ name: starWords(level, t), of: paid.filter((one) => one.stars === level) }));
+    show(res, 'places/figures', {
+      title: t('figures.money'),
+      on,
+      action: paths.deskFigures(),
+      csv: paths.deskFiguresCsv({ on }),
+      nothing: paid.length === 0,
+      byDistrict: sums(districts, matters, terms, t('homes.district'), t, paid),
+      byStars: sums(
+        levels.filter(({ of }) => of.length > 0),
+        matters,
+        terms,
+        t('figures.columns.stars'),
+        t,
+        paid,
+      ),
+      payments: payments(res, paid),
+      back: paths.deskPlaces(),
+    });
+  });
+
+  router.get(patterns.deskFiguresCsv, onlyFor('officer'), async (req, res) => {
+    const found = await paidIn(req, res);
+    if (!found) return;
+    const { t, lang } = res.locals;
+    res.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${found.on}.csv"` });
+    const lines = found.paid.map((one) => [
+      districtName(services, districtIn(one), lang),
+      String(one.stars),
+      one.place.id,
+      one.place.name,
+      termOf(one.row.programme, lang),
+      mayOpen(res, one) ? one.row.number : '',
+      one.on,
+      String(one.fen),
+      String(one.back),
+    ]);
+    res.send(writeCsv([columns.map((one) => t(`figures.columns.${one}`)), ...lines]));
+  });
+
+  /** What the reader looks after; undefined once whoever looks after nothing was told so. */
+  async function paidIn(req: Request, res: Response): Promise<{ on: LocalDate; paid: PaidForPlace[] } | undefined> {
+    const { actor } = viewerOf(res);
+    if (!looksAfterPlaces(policies.offices, actor)) {
+      forbidden(req, res);
+      return undefined;
+    }
+    const asked = z.iso.date().safeParse(req.query['on']);
+    const on = asked.success ? (asked.data as LocalDate) : todayInShanghai();
+    return { on, paid: await paidForPlaces(store, await placesOverseen(services, actor), on) };
+  }
+
+  const termOf = (programme: string, lang: 'zh-CN' | 'en'): string => policyOf(services, programme)?.term[lang] ?? programme;
+
+  const mayOpen = (res: Response, { row }: PaidForPlace): boolean =>
+    mayRead(policies.offices, viewerOf(res).actor, row.state, row.offices, 'money');
+
+  /** One row for each payment, the newest first; a case is linked for those who may open it. */
+  function payments(res: Response, paid: readonly PaidForPlace[]) {
+    const { t, lang } = res.locals;
+    const labels = (['on', 'place', 'stars', 'matter', 'case', 'yuan'] as const).map((one) => t(`figures.columns.${one}`));
+    return {
+      columns: labels.map((label, at) => ({ label, number: at === 5 })),
+      rows: paid.toReversed().map((one) => {
+        const open = mayOpen(res, one);
+        const cells = [
+          { text: one.on },
+          { text: one.place.name, href: paths.place(one.place.id) },
+          { text: starWords(one.stars, t) },
+          { text: termOf(one.row.programme, lang) },
+          { text: open ? one.row.number : '', ...(open ? { href: paths.deskCase(one.row._id) } : {}) },
+          { text: formatYuan(one.fen), number: true },
+        ];
+        return { cells: cells.map((cell, at) => ({ ...cell, label: labels[at] })) };
+      }),
+    };
+  }
+
+  return router;
+}
+
+const districtIn = ({ place }: PaidForPlace): string => place.area.slice(0, 6);
+
+const starWords = (level: number, t: Translate): string => (level === 0 ? t('homes.unrated') : t('format.unit.stars', { count: level }));
+
+/** Each group's sums by matter, what came back, and the rest; all together last. */
+function sums(
+  groups: readonly { name: string; of: readonly PaidForPlace[] }[],
+  matters: readonly string[],
+  terms: readonly string[],
+  first: string,
+  t: Translate,
+  all: readonly PaidForPlace[],
+) {
+  const labels = [...terms, t('figures.columns.backYuan'), t('figures.columns.net')];
+  const total = (of: readonly PaidForPlace[], member: 'fen' | 'back'): number => of.reduce((sum, one) => sum + one[member], 0);
+  const rowOf = (name: string, of: readonly PaidForPlace[]) => {
+    const sumsOf = [
+      ...matters.map((matter) =>
+        total(
+          of.filter(({ row }) => row.programme === matter),
+          'fen',
+        ),
+      ),
+      total(of, 'back'),
+      total(of, 'fen') - total(of, 'back'),
+    ];
+    return {
+      cells: [
+        { text: name, label: first },
+        ...sumsOf.map((fen, at) => ({ text: formatYuan(fen as Fen), label: labels[at], number: true })),
+      ],
+    };
+  };
+  return {
+    columns: [{ label: first }, ...labels.map((label) => ({ label, number: true }))],
+    rows: [...groups.map(({ name, of }) => rowOf(name, of)), ...(groups.length > 1 ? [rowOf(t('month.all'), all)] : [])],
+  };
+}
