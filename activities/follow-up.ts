@@ -1,14 +1,13 @@
-import { type Act, byKind } from '../src/domain/case/acts';
+import { type Act } from '../src/domain/case/acts';
 import { lettersFor } from '../src/domain/case/letters';
 import { takenBy } from '../src/domain/case/offers';
-import { machine } from '../src/domain/offices';
 import { programmeNamed } from '../src/domain/programmes';
-import { type CaseId, type Instant, type RequestId } from '../src/domain/values';
 import { type CaseOutcome, type CaseState } from '../src/domain/case/state';
 import { type Invitation } from '../src/store/invitations';
 import { type SubmissionExtras } from '../src/store/submissions';
 import { type Folded } from './fold-onto';
 import { certificateFollows } from './certificates';
+import { type Common, keepAct } from './keep-act';
 import { inviteAfter, waitingAtOnce } from './invite';
 import { personMonthsFollow } from './person-months-follow';
 import { letterRows } from './letter-rows';
@@ -100,19 +99,4 @@ async function holdOrLift(store: Parts['store'], { row: { event }, state }: Fold
     const upheld = event.outcome === 'granted';
     await keepAct(store, after.case, `lift/${id}`, (common) => ({ ...common, kind: 'lift', objection: id, upheld }));
   }
-}
-
-type Common = Pick<Act, 'step' | 'request' | 'at' | 'seen'>;
-
-/** Kept under a key of its own; the drain of `outgoing` delivers it. */
-async function keepAct(
-  store: Parts['store'],
-  target: CaseId,
-  key: string,
-  actOf: (common: Common) => Act,
-  more: { holds?: CaseId } = {},
-): Promise<void> {
-  const body = actOf({ step: byKind, request: key as RequestId, at: new Date().toISOString() as Instant, seen: 0 });
-  const { request, at } = body;
-  await store.outgoing.keep({ kind: 'act', request, target, actor: machine.id, author: machine.id, step: byKind, at, ...more, body });
 }

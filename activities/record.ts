@@ -4,6 +4,7 @@ import { isLedgerConflict } from '../src/store/ledger';
 import { type SubmissionExtras } from '../src/store/submissions';
 import { type Store } from '../src/store/store';
 import { askAuthors } from './authors';
+import { barsFollow } from './bars-follow';
 import { type Activities } from './contract';
 import { foldOnto } from './fold-onto';
 import { followUp } from './follow-up';
@@ -49,7 +50,10 @@ export const recordIn = (ports: Ports): Activities['record'] => {
     if (extras) {
       await Promise.all([store.cases.fold(state, extras), store.tasks.sync(state, { ...extras, at: last.event.at }, before)]);
     }
-    for (const one of folded) await tellResting(store, one);
+    for (const one of folded) {
+      await tellResting(store, one);
+      await barsFollow(store, one);
+    }
     if (state.outcome) {
       recent.delete(id);
       known.delete(id);

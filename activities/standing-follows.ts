@@ -28,5 +28,5 @@ export async function standingFollows(
   if (upon.suspends && event.type === 'submitted') await standings.suspend(after.case, { from: localDate(state.submitted), by: id });
   if (event.type !== 'closed') return;
   if (event.outcome === 'granted' && upon.ends) await standings.end(after.case, { on: dayAfter(localDate(event.at)), by: id });
-  else await standings.lift(after.case, { on: localDate(event.at), by: id });
+  else await standings.lift({ on: localDate(event.at), by: id });
 }

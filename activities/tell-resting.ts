@@ -1,13 +1,12 @@
-import { type Act } from '../src/domain/case/acts';
 import { wholeCase } from '../src/domain/case/available';
 import { correction } from '../src/domain/ground/after';
-import { machine } from '../src/domain/offices';
 import { programmeNamed } from '../src/domain/programmes';
-import { type CaseId, type Instant, type RequestId } from '../src/domain/values';
+import { type CaseId } from '../src/domain/values';
 import { type CaseRow } from '../src/store/cases';
 import { replacementBy, replacementOf } from '../src/store/replaced';
 import { type Store } from '../src/store/store';
 import { type Folded } from './fold-onto';
+import { keepAct } from './keep-act';
 
 type Parts = Pick<Store, 'cases' | 'outgoing'>;
 
@@ -28,10 +27,8 @@ export async function tellResting(store: Parts, { row: { event }, after: state }
       if (programmeNamed(one.programme).restsOnRecord && one.outcome === undefined) await tell(store, one.id, { state });
 }
 
-async function tell({ outgoing }: Parts, target: CaseId, by: Pick<CaseRow, 'state'>): Promise<void> {
+async function tell(store: Parts, target: CaseId, by: Pick<CaseRow, 'state'>): Promise<void> {
   const replacement = replacementBy(by);
-  const request = `basis-replaced/${target}/${replacement.correction}` as RequestId;
-  const at = new Date().toISOString() as Instant;
-  const body: Act<'basis-replaced'> = { kind: 'basis-replaced', step: wholeCase, request, at, seen: 0, ...replacement };
-  await outgoing.keep({ kind: 'act', request, target, actor: machine.id, author: machine.id, step: wholeCase, at, body });
+  const key = `basis-replaced/${target}/${replacement.correction}`;
+  await keepAct(store, target, key, (common) => ({ ...common, kind: 'basis-replaced', ...replacement }), { step: wholeCase });
 }

@@ -2,6 +2,9 @@ import { parseIdentity } from '../../src/domain/identifiers/identity-number';
 import { parseUscc } from '../../src/domain/identifiers/uscc';
 import { type LocalDate } from '../../src/domain/values';
 import { loadPolicies } from '../../src/policies/load';
+import { type DayEntry, type StandingEntry } from '../../src/domain/places/day';
+import { missingOn } from '../../src/domain/places/day-missing';
+import { dayOf, standingFor } from './day-book';
 import { homes, homesFirms, homesPeople, jiaxingHomes, jiaxingResidents } from './homes';
 
 const inJiaxing = homes.filter(({ area }) => area.startsWith('3304'));
@@ -32,4 +35,17 @@ it('each lies where an office serves it, holds its people, and no stars end befo
 it('each trouble is somebody’s', () => {
   const found = new Set(homes.flatMap(({ residents }) => residents.flatMap(({ trouble }) => trouble ?? [])));
   expect([...found].sort()).toEqual(['certificate-ends', 'contract-ends', 'low-wage', 'no-contract', 'uninsured']);
+});
+
+it('a day of a day book lacks nothing, save the medicine of one day that nobody wrote down', () => {
+  const people = Array.from({ length: 20 }, (_, n) => ({ id: `p${n}.1` }));
+  const lacks = (ago: number): string[] => {
+    const written = (all: ReturnType<typeof dayOf>) =>
+      all.map(({ key, kind, said }) => ({ ...said, key, kind, at: '2026-11-01T09:30:00.000Z', by: 'a' }));
+    const [entries, standing] = [written(dayOf(people, true, ago, 1)), written(standingFor(people))];
+    return missingOn(entries as unknown as DayEntry[], standing as unknown as StandingEntry[], '2026-11-20' as LocalDate).map(
+      ({ code }) => code,
+    );
+  };
+  expect([1, 2, 3, 4].map(lacks)).toEqual([[], [], ['medicine'], []]);
 });

@@ -4,8 +4,10 @@ import { gates } from '../../src/domain/programmes/home-rating/gates';
 import { wholeCase } from '../../src/domain/case/available';
 import { type StepId } from '../../src/domain/values';
 import { sandboxAccounts } from '../accounts';
+import { type Services } from '../../src/portal/services';
 import { type HomeFiler, homeFilers } from '../homes/filers';
 import { type Driven } from './acts';
+import { begun, type BegunStep, concluded, enough, said, visited as lookedAt } from './home-over';
 import { officer } from './plans';
 
 /** One home and how far its rating is brought; of a draft nothing is done. */
@@ -16,7 +18,7 @@ export interface HomePlan {
   steps: readonly HomeStep[];
 }
 
-type HomeStep = (kase: Driven, filer: HomeFiler) => Promise<void>;
+type HomeStep = (kase: Driven, filer: HomeFiler, services: Services) => Promise<void>;
 
 const panel = 'panel' as StepId;
 const nothing = () => Promise.resolve({});
@@ -43,7 +45,7 @@ const score =
     }));
   };
 /** The public notice's days go by on this case alone. */
-const afterNotice: HomeStep = async (kase, { actor }) => {
+export const afterNotice: HomeStep = async (kase, { actor }) => {
   await kase.until(({ notices }) => notices.length > 0);
   await kase.act(actor, 'move-clock', wholeCase, () => Promise.resolve({ days: 9 }));
 };
@@ -61,6 +63,11 @@ const visited: readonly HomeStep[] = [
 const inPanel: readonly HomeStep[] = [...visited, review];
 const scoredAt = (points: number): readonly HomeStep[] => [...inPanel, score(0, points), score(1, points), score(2, points)];
 
+const rated: readonly HomeStep[] = [...scoredAt(8), afterNotice, grant('jiaxing-shenpi', 'decide-city'), ended];
+const veto = (ground: string, found: string, ...then: BegunStep[]): HomeStep => begun('home-veto', { ground, found, days: 10 }, then);
+const rectify = (...then: BegunStep[]): HomeStep =>
+  begun('home-rectification', { found: '二楼消防通道堆放成品。', asked: '清空通道，张贴禁止堆放的标识，提交照片。', days: 14 }, then);
+
 const steps: Readonly<Record<string, readonly HomeStep[]>> = {
   'home-draft': [],
   'home-to-accept': [],
@@ -71,7 +78,7 @@ const steps: Readonly<Record<string, readonly HomeStep[]>> = {
   'home-on-notice': scoredAt(7),
   'home-for-the-city': [...scoredAt(8), afterNotice],
   'home-for-the-province': [...scoredAt(9), afterNotice],
-  'home-rated': [...scoredAt(8), afterNotice, grant('jiaxing-shenpi', 'decide-city'), ended],
+  'home-rated': rated,
   'home-refused': [
     ...visited,
     (kase) =>
@@ -80,6 +87,16 @@ const steps: Readonly<Record<string, readonly HomeStep[]>> = {
         text: await text('消防通道被占用，场所一项没有达到。清理后可以重新申报。'),
       })),
   ],
+  'home-vetoed': [...rated, veto('unpaid-wages', '两名残疾员工反映 9 月工资没有发。')],
+  'home-veto-upheld': [
+    ...rated,
+    veto('false-roster', '名册上 3 人全年没有到过机构。', said('确有 3 人未到。'), enough, concluded('uphold')),
+  ],
+  'home-veto-dismissed': [...rated, veto('accident', '有人反映烫伤。', said('是家中烫伤，见病历。'), enough, concluded('dismiss'))],
+  'home-rectifies': [...rated, rectify(said('通道已清空，标识在制作。'))],
+  'home-to-look-at': [...rated, rectify(said('都已改好。'), enough)],
+  'home-rectified': [...rated, rectify(said('都已改好。'), enough, lookedAt, concluded('dismiss'))],
+  'home-vetoed-on-notice': [...scoredAt(8), veto('accident', '公示期间发生一起烫伤，正在核实。')],
 };
 
 export const homePlans = (): HomePlan[] =>

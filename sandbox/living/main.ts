@@ -1,6 +1,9 @@
 import { loadConfig } from '../../src/config';
+import { localDate } from '../../src/domain/calendar/instants';
 import { createLogger } from '../../src/log';
+import { instantNow } from '../../src/store/clock';
 import { wirePortal } from '../../src/wiring';
+import { writeDayBooks } from '../homes/day-book';
 import { enrolAll } from '../homes/enter';
 import { howMany, makeLivingCases } from './make';
 import { keepProgress, progressOf } from './progress';
@@ -19,6 +22,7 @@ async function main(): Promise<void> {
   keep();
   try {
     await enrolAll(services.store);
+    await writeDayBooks(services.store, services.policies.calendar, localDate(instantNow()));
     await makeLivingCases(services, {
       done: new Set(done),
       made: (key) => {

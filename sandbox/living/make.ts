@@ -5,6 +5,7 @@ import { type Driven, drive } from './acts';
 import { afterPayment, type BatchPlan, batchPlans, makeBatch } from './batches';
 import { fileOf } from './file';
 import { fileRating, ratingDraft } from './home-file';
+import { type HandOverPlan, handOverOf, handOverPlans } from './hand-overs';
 import { type HomePlan, homePlans } from './home-plans';
 import { type Plan, plans } from './plans';
 import { draftOf, fileForUnit, fileReward } from './unit-file';
@@ -21,15 +22,16 @@ export interface Making {
 }
 
 /** How many things there are to make. */
-export const howMany = (): number => plans().length + unitPlans().length + homePlans().length + batchPlans.length;
+export const howMany = (): number => plans().length + unitPlans().length + homePlans().length + handOverPlans.length + batchPlans.length;
 
 /** Everything, unless a test asks for less. */
-const everything = (): Made => ({ cases: plans(), units: unitPlans(), homes: homePlans(), batches: batchPlans });
+const everything = (): Made => ({ cases: plans(), units: unitPlans(), homes: homePlans(), handOvers: handOverPlans, batches: batchPlans });
 
 interface Made {
   cases: readonly Plan[];
   units: readonly UnitPlan[];
   homes: readonly HomePlan[];
+  handOvers?: readonly HandOverPlan[];
   batches: readonly BatchPlan[];
 }
 
@@ -43,7 +45,7 @@ const atOnce = 10;
 export async function makeLivingCases(
   services: Services,
   { done, made, left }: Making,
-  { cases, units, homes, batches }: Made = everything(),
+  { cases, units, homes, handOvers = [], batches }: Made = everything(),
 ): Promise<void> {
   const attempt = async (key: string, work: () => Promise<void>): Promise<void> => {
     if (done.has(key)) return;
@@ -63,6 +65,7 @@ export async function makeLivingCases(
     ...cases.map((plan) => founderJob(services, plan)),
     ...units.map((plan) => unitJob(services, plan)),
     ...homes.map((plan) => homeJob(services, plan)),
+    ...handOvers.map((plan) => handOverJob(services, plan)),
   ];
   const ready = new Map<string, Driven>();
   const one = async (): Promise<void> => {
@@ -125,7 +128,13 @@ const homeJob = (services: Services, { key, filer, draft, steps }: HomePlan): Jo
     await ratingDraft(services, filer);
     return undefined;
   },
-  steps: steps.map((step) => (kase) => step(kase, filer)),
+  steps: steps.map((step) => (kase) => step(kase, filer, services)),
+});
+
+const handOverJob = (services: Services, plan: HandOverPlan): Job => ({
+  key: plan.key,
+  begin: () => handOverOf(services, plan),
+  steps: plan.steps.map((step) => (kase) => step(kase, services)),
 });
 
 async function addAccounts(

@@ -93,6 +93,11 @@ export function caseListsOf({ cases, opened, blank }: CaseRows) {
       return opened(await cases.find({ 'state.offers.asked.to': party, closed: false }).sort({ submitted: 1 }).limit(50).lean<Row[]>());
     },
 
+    /** Open cases of a place, oldest first. */
+    async openAt(place: PlaceId): Promise<CaseRow[]> {
+      return opened(await cases.find({ 'state.place': place, closed: false }).sort({ submitted: 1 }).lean<Row[]>());
+    },
+
     /** Cases an account filed, newest first, at most 100. */
     async ofApplicant(actor: ActorId): Promise<CaseRow[]> {
       return opened(await cases.find({ applicant: actor }).sort(newestFirst).limit(100).lean<Row[]>());

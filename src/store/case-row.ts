@@ -88,6 +88,7 @@ export function caseRowsOf(connection: Connection, caseKeys: CaseKeys) {
       [{ 'state.after.case': 1 }, { sparse: true }],
       [{ 'state.place': 1 }, { sparse: true }],
       [{ 'state.offers.asked.to': 1 }, { sparse: true }],
+      [{ 'state.place': 1 }, { sparse: true }],
       [{ 'state.decided.at': 1 }, { sparse: true }],
       [{ find: 1, submitted: -1 }],
       [{ offices: 1, submitted: -1 }],

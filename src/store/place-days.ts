@@ -92,11 +92,10 @@ export function placeDaysOf(connection: Connection, keys: Keys) {
     await unlessThere(() => days.insertMany([row]));
   }
 
-  async function add(place: PlaceId, day: Row['day'], entries: readonly NewEntry[], by: ActorId): Promise<number> {
+  async function add(place: PlaceId, day: Row['day'], entries: readonly NewEntry[], by: ActorId, at = instantNow()): Promise<number> {
     if (entries.length === 0) return 0;
     await begin(place, day);
     const _id = idOf(place, day);
-    const at = instantNow();
     const rowOf = ({ key, kind, said }: NewEntry): EntryRow => {
       const sealed = sealJson(keys, entryAt(_id, key), said);
       return { key, kind, ...(kind === 'in' ? { came: said.stay } : {}), at, by, sealed };
@@ -123,11 +122,13 @@ export function placeDaysOf(connection: Connection, keys: Keys) {
   const plain = { place: 1, day: 1, 'entries.key': 1, 'entries.kind': 1, 'entries.came': 1, 'strikes.of': 1 } as const;
 
   return {
-    /** Writes entries into a day, each once by its key. @returns how many were not there yet */
-    add: (place: PlaceId, day: LocalDate, entries: readonly NewEntry[], by: ActorId): Promise<number> => add(place, day, entries, by),
+    /** Writes entries into a day, each once by its key. @param at when they were written: now, unless it says @returns how many were not there yet */
+    add: (place: PlaceId, day: LocalDate, entries: readonly NewEntry[], by: ActorId, at?: Instant): Promise<number> =>
+      add(place, day, entries, by, at),
 
     /** Writes what stands from day to day. */
-    addStanding: (place: PlaceId, entries: readonly NewEntry[], by: ActorId): Promise<number> => add(place, standing, entries, by),
+    addStanding: (place: PlaceId, entries: readonly NewEntry[], by: ActorId, at?: Instant): Promise<number> =>
+      add(place, standing, entries, by, at),
 
     /** Strikes an entry out, once: the first reason stays. False where there is no such entry. @param day `standing` for what stands from day to day */
     async strike(place: PlaceId, day: LocalDate | 'standing', of: string, { by, why }: { by: ActorId; why: string }): Promise<boolean> {

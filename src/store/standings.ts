@@ -49,9 +49,9 @@ export function standingsOf(connection: Connection) {
       await standings.updateMany({ place, what, _id: { $ne: by }, from: { $lte: from }, ...open }, { $set: { ended: { on: from, by } } });
     },
 
-    /** It holds no more from a day on; what ended before stays as it ended. */
+    /** It holds no more from a day on, nor does what the same case suspended; what ended before stays as it ended. */
     async end(id: CaseId, ended: { on: LocalDate; by: CaseId }): Promise<void> {
-      await standings.updateOne({ _id: id, ...open }, { $set: { ended } });
+      await standings.updateMany({ $or: [{ _id: id }, { 'suspended.by': ended.by }], ...open }, { $set: { ended } });
     },
 
     /** It is suspended from a day on, once for each case that suspends it. */
@@ -59,9 +59,9 @@ export function standingsOf(connection: Connection) {
       await standings.updateOne({ _id: id, 'suspended.by': { $ne: suspension.by } }, { $push: { suspended: suspension } });
     },
 
-    /** What a case suspended holds again from a day on. */
-    async lift(id: CaseId, { on, by }: { on: LocalDate; by: CaseId }): Promise<void> {
-      await standings.updateOne({ _id: id, suspended: { $elemMatch: { by, to: { $exists: false } } } }, { $set: { 'suspended.$.to': on } });
+    /** All that a case suspended holds again from a day on. */
+    async lift({ on, by }: { on: LocalDate; by: CaseId }): Promise<void> {
+      await standings.updateMany({ suspended: { $elemMatch: { by, to: { $exists: false } } } }, { $set: { 'suspended.$.to': on } });
     },
   };
 }

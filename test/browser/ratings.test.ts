@@ -1,14 +1,18 @@
 import { type Browser, type Page } from 'playwright-core';
 import { enterHomes } from '../../sandbox/homes/enter';
-import { homes } from '../../sandbox/homes/homes';
+import { homes, type SandboxHome } from '../../sandbox/homes/homes';
+import { fillPools } from '../../sandbox/homes/pool';
 import { sandboxAccounts } from '../../sandbox/accounts';
 import { localDate } from '../../src/domain/calendar/instants';
+import { standingOffer } from '../../src/domain/case/offers';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { gates } from '../../src/domain/programmes/home-rating/gates';
-import { type CaseId, dayBefore } from '../../src/domain/values';
+import { type CaseId, dayBefore, type PartyId, type RequestId } from '../../src/domain/values';
+import { openHandOver } from '../../src/portal/cases/open-hand-over';
 import { instantNow } from '../../src/store/clock';
 import { peopleOf } from '../../src/store/people';
 import { choose, main, pageFor, press, reading, startBrowser, tabTo } from '../support/browser';
+import { eventually } from '../support/eventually';
 import { actorOf } from '../support/handled';
 import { type Journey, opened } from '../support/journey';
 import { faultsOfAll, type Look } from '../support/looked-at';
@@ -16,6 +20,7 @@ import { pdfOf } from '../support/papers';
 import { type PortalWorld, startPortal } from '../support/portal';
 import { done, ended, said, seatsOf } from '../support/rated';
 import { filedFrom } from '../support/rewarded';
+import { overOf } from '../support/star-histories';
 
 /** The first home of the operator that has several, none of them a star of it. */
 const [home] = homes;
@@ -142,4 +147,59 @@ it('the register says its stars from the day on which they were given', async ()
   expect(await asOf(dayBefore(from))).toContain('未评星级');
   expect(await asOf(from)).toContain('3 星，有效期至');
   await page.context().close();
+}, 90_000);
+
+it('axe finds nothing wrong where a veto is begun, the home is heard and it is looked into, and nothing scrolls sideways at 320 px', async () => {
+  const there = { home: homes[0] as SandboxHome, party: '' as PartyId, manager: j.applicant };
+  const veto = await overOf(
+    portal.world,
+    { j, there },
+    'home-veto',
+    { ground: 'accident', found: '发生烫伤', days: 5 },
+    actorOf('nanhuqu-fuze'),
+  );
+  await veto.until(opened('hearing'));
+  const begin = `/desk/cases/${j.id}/over/home-rectification`;
+  const supervisor: Record<string, Look> = {
+    'something to be put right': begin,
+    'something to be put right, nothing typed': async (page) => {
+      await page.goto(begin);
+      await page.click('main form .buttons button');
+    },
+    'the veto': `/desk/cases/${veto.id}`,
+  };
+  expect(await faultsOfAll(browser, portal.url, 'nanhuqu-fuze', supervisor)).toEqual([]);
+  const manager = { 'its case': `/cases/${veto.id}`, 'its hearing': `/cases/${veto.id}/hearing` };
+  expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', manager)).toEqual([]);
+}, 90_000);
+
+it('nor with the pages of a hand-over: the pool, its beginning, how far it is, what each operator sees', async () => {
+  const { store } = portal.world;
+  await fillPools(store);
+  const place = await store.places.find(homes[30]?.id ?? ('' as never));
+  if (!place) throw new Error('the second home is not registered');
+  const opened = await openHandOver(portal.services, actorOf('nanhuqu-fuze'), place, 'axe' as RequestId, '承办企业停业');
+  if (opened.kind === 'nowhere') throw new Error('it cannot pass to anybody');
+  const page = `/hand-overs/${opened.id}`;
+  await eventually(
+    async () => (await store.cases.read(opened.id))?.state,
+    (state) => state !== undefined && standingOffer(state) !== undefined,
+    (last) => last?.offers,
+  );
+  const begin = `/places/${homes[60]?.id ?? ''}/hand-over`;
+  const sent =
+    (at: string, button: string): Look =>
+    async (one) => {
+      await one.goto(at);
+      await one.click(button);
+    };
+  const office: Record<string, Look> = {
+    'the pool': '/successors',
+    'its beginning': begin,
+    'its beginning, no reason': sent(begin, 'main form .buttons button'),
+    'how far it is': page,
+  };
+  expect(await faultsOfAll(browser, portal.url, 'nanhuqu-fuze', office)).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', { 'whoever runs it': page })).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'yanling-faren', { 'whoever is asked': page })).toEqual([]);
 }, 90_000);

@@ -1,5 +1,7 @@
 import { enterHomes } from '../../sandbox/homes/enter';
-import { homePlans } from '../../sandbox/living/home-plans';
+import { type HomeFiler, homeFilers } from '../../sandbox/homes/filers';
+import { drive } from '../../sandbox/living/acts';
+import { afterNotice, homePlans } from '../../sandbox/living/home-plans';
 import { makeLivingCases } from '../../sandbox/living/make';
 import { type CaseState } from '../../src/domain/case/state';
 import { localDate } from '../../src/domain/calendar/instants';
@@ -14,8 +16,9 @@ let portal: PortalWorld;
 let rated: CaseId;
 let running: CaseId;
 let home: Visitor;
-const place = (key: string): PlaceId => homePlans().find((one) => one.key === key)?.filer.home.id as PlaceId;
-const login = (key: string): string => homePlans().find((one) => one.key === key)?.filer.login ?? '';
+const filer = (key: string): HomeFiler => homeFilers.find((one) => one.key === key) as HomeFiler;
+const place = (key: string): PlaceId => filer(key).home.id;
+const login = (key: string): string => filer(key).login;
 const today = () => localDate(nowInstant());
 
 const as = async (name: string): Promise<Visitor> => {
@@ -39,11 +42,11 @@ const act = async (name: string, id: CaseId, kind: string, step: string, fields:
   await stateOf(id, opened(step));
   return (await as(name)).fill(`${action}?step=${step}`, action, { step, ...fields });
 };
-const begin = async (programme: string, fields: Record<string, string>): Promise<CaseId> => {
-  const over = `/desk/cases/${rated}/over/${programme}`;
+const begin = async (programme: string, fields: Record<string, string>, first = rated): Promise<CaseId> => {
+  const over = `/desk/cases/${first}/over/${programme}`;
   expect((await (await as('nanhuqu-fuze')).fill(over, over, fields)).status).toBe(303);
   const open = await eventually(
-    async () => (await portal.world.store.cases.following(rated)).find(({ state }) => state.programme === programme && !state.outcome),
+    async () => (await portal.world.store.cases.following(first)).find(({ state }) => state.programme === programme && !state.outcome),
     (row) => row !== undefined,
     (last) => last,
   );
@@ -120,9 +123,31 @@ it('what is not put right by its date ends the stars with the next day, and not 
   expect([standingOn(all, today())?.how, standingOn(all, dayAfter(today()))]).toEqual(['stands', undefined]);
 });
 
-it('of a rating that is still running nothing is begun, and it is said why; in other hands nothing is', async () => {
-  const over = `/desk/cases/${running}/over/home-veto`;
+it('of a rating that is still running nothing is to be put right yet, and it is said why; in other hands nothing is', async () => {
+  const over = `/desk/cases/${running}/over/home-rectification`;
   const early = await (await as('nanhuqu-fuze')).get(over);
   expect([early.status, early.html.includes('请在公示期内按异议办理')]).toEqual([409, true]);
   for (const name of ['nanhuqu-shenpi', 'longhuaqu-fuze']) expect((await (await as(name)).get(over)).status).toBe(404);
+});
+
+it('a veto during a public notice: nothing is granted before it is concluded, nor where it was upheld, and every page says so', async () => {
+  const applicant = await as(login('home-on-notice'));
+  const id = await begin('home-veto', { ground: 'accident', found: '公示期间发生安全责任事故', days: '5' }, running);
+  await stateOf(running, ({ bars = [] }) => bars.length === 1);
+  expect((await applicant.get(`/cases/${running}`)).html).toContain('作出结论前不评定');
+  const rating = drive(portal.services, running, filer('home-on-notice').actor);
+  await afterNotice(rating, filer('home-on-notice'), portal.services);
+  await stateOf(running, opened('decide-city'));
+  const asked = await (await as('jiaxing-shenpi')).get(`/desk/cases/${running}`);
+  expect([asked.html.includes('正在办理，作出结论前不能评定'), asked.html.includes('acts/grant')]).toEqual([true, false]);
+  const page = `/cases/${id}/hearing`;
+  await stateOf(id, opened('hearing'));
+  expect((await applicant.upload(page, page, { text: '已经处理' }, [])).status).toBe(303);
+  expect((await applicant.upload(page, page, { enough: '1' }, [])).status).toBe(303);
+  expect((await act('jiaxing-fuze', id, 'uphold', 'conclude', { text: '事故属实' })).status).toBe(303);
+  await stateOf(running, ({ bars = [] }) => bars[0]?.upheld === true);
+  const upheld = await (await as('jiaxing-shenpi')).get(`/desk/cases/${running}`);
+  expect([upheld.html.includes('经调查属实，本次不能评定'), upheld.html.includes('acts/grant')]).toEqual([true, false]);
+  expect((await act('jiaxing-shenpi', running, 'refuse', 'decide-city', { clause: 'vetoed', text: '一票否决属实' })).status).toBe(303);
+  await stateOf(running, (state) => state.outcome === 'refused');
 });

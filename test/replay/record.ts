@@ -10,6 +10,7 @@ import { homeOutcomes } from '../support/home-histories';
 import { handOverOutcomes } from '../support/hand-over-histories';
 import { linkedOutcomes, staffLinked } from '../support/linked-histories';
 import { matterOutcomes } from '../support/matter-histories';
+import { starOutcomes } from '../support/star-histories';
 import { quotaOutcomes } from '../support/quota-histories';
 import { startWorld, type World } from '../support/world';
 import { foldOf } from './fold';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     ...matterOutcomes,
     ...quotaOutcomes,
     ...homeOutcomes,
+    ...starOutcomes,
     ...handOverOutcomes,
   })) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;

@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import { type LedgerRow } from '../../src/domain/case/events';
 import { verify } from '../../src/domain/case/ledger';
+import { type CaseOutcome } from '../../src/domain/case/state';
+import { barPart } from '../../src/domain/case/steps/bar';
+import { hearPart } from '../../src/domain/case/steps/hear';
+import { investigatePart } from '../../src/domain/case/steps/investigate';
+import { offerPart } from '../../src/domain/case/steps/offer';
+import { panelPart } from '../../src/domain/case/steps/panel';
+import { allProgrammes } from '../../src/domain/programmes';
 import { dataConverter } from '../../src/engine/codec';
 import { quietRuntime } from '../support/quiet';
 import { storiesOnce } from '../support/stories';
@@ -65,8 +72,35 @@ it('there is a history of every outcome', () => {
       'home-opening-paid.json',
       'home-assessment-paid.json',
       'home-placement-paid.json',
+      'home-rating-scored-again.json',
+      'home-rectification-put-right.json',
+      'home-rectification-not-put-right.json',
+      'home-veto-dismissed.json',
+      'home-veto-upheld.json',
+      'handed-over-to-one-added.json',
     ]),
   );
+});
+
+const outcomes = (name: string): (CaseOutcome | undefined)[] =>
+  recorded.flatMap(([, { rows }]) => {
+    const [first, last] = [rows[0]?.event, rows.at(-1)?.event];
+    return first?.type === 'submitted' && first.submission.programme === name && last?.type === 'closed' ? [last.outcome] : [];
+  });
+
+it.each(allProgrammes().filter(({ place, begunOver, passesOver }) => place ?? begunOver?.standing ?? passesOver))(
+  'of $name there is a history that came to what it asks for, and one that did not',
+  ({ name }) => {
+    const found = outcomes(name);
+    expect([found.includes('granted'), found.some((one) => one !== 'granted')]).toEqual([true, true]);
+  },
+);
+
+it('whatever can happen in a panel, a hearing, an offer and what is begun over a standing happens in a history', () => {
+  const kinds = [panelPart, hearPart, offerPart, barPart, investigatePart].flatMap(({ folds }) => Object.keys(folds));
+  const seen = new Set(recorded.flatMap(([, { rows }]) => rows.map(({ event }): string => event.type)));
+  // A draw that a supervisor asks for when nobody is left is a test of its own (`panel.test.ts`).
+  expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['redraw-asked']);
 });
 
 describe.each(recorded)('%s', (_file, { id, rows, fold, history }) => {

@@ -1,3 +1,4 @@
+import { type Actor } from '../../src/domain/offices';
 import { type CaseId, type Instant, shifted } from '../../src/domain/values';
 import { type Journey, opened } from './journey';
 import { paid } from './matter-histories';
@@ -45,6 +46,14 @@ async function decidedAndPaid(world: World, j: Journey): Promise<void> {
   await paid(world, j, finance(world), '330402', ['compose', 'release']);
 }
 
+async function refusedBy(j: Journey, who: Actor, step: string, clause: string): Promise<void> {
+  await done(j, who, 'refuse', step, { clause, ...(await said(j, '不符合条件')) });
+  await ended(j);
+}
+
+/** Points of a year below the lowest grade. */
+const poor = { services: 20, management: 15, satisfaction: 15 };
+
 /** How a home's rating can end, and what follows it and is paid. */
 export const homeOutcomes: Record<string, (world: World) => Promise<Kept>> = {
   'home-rating': async (world) => {
@@ -79,6 +88,14 @@ export const homeOutcomes: Record<string, (world: World) => Promise<Kept>> = {
     for (const scorer of await seated(world, assessment, 2))
       await done(assessment, scorer, 'score', 'panel', { marks, ...(await said(assessment)) });
     await decidedAndPaid(world, assessment);
+    const refusedOpening = await followed(world, five.there, five.j, 'opening');
+    await refusedBy(refusedOpening, of('jx-nh', 'reviewer'), 'review', 'out-of-scope');
+    const assessed = (await world.store.invitations.of(five.j.id)).find(({ after }) => after.relation === 'assessment')?.due;
+    if (assessed) await morningOf(world, assessed);
+    const refusedAssessment = await followed(world, five.there, five.j, 'assessment', { report: { activities: '全年停办三个月。' } });
+    for (const scorer of await seated(world, refusedAssessment, 2))
+      await done(refusedAssessment, scorer, 'score', 'panel', { marks: poor, ...(await said(refusedAssessment)) });
+    await refusedBy(refusedAssessment, of('jx-nh', 'approver'), 'decide', 'below-sufficient');
     return {
       'home-rating-by-city': granted.j.id,
       'home-rating-by-province': five.j.id,
@@ -86,7 +103,9 @@ export const homeOutcomes: Record<string, (world: World) => Promise<Kept>> = {
       'home-rating-withdrawn': withdrawn.j.id,
       'home-rating-not-accepted': notAccepted.j.id,
       'home-opening-paid': opening.id,
+      'home-opening-refused': refusedOpening.id,
       'home-assessment-paid': assessment.id,
+      'home-assessment-refused': refusedAssessment.id,
     };
   },
   'home-placement': async (world) => {
@@ -97,6 +116,9 @@ export const homeOutcomes: Record<string, (world: World) => Promise<Kept>> = {
     ]);
     await done(j, of('jx-nh', 'window'), 'accept', 'accept', {});
     await decidedAndPaid(world, j);
-    return { 'home-placement-paid': j.id };
+    const refused = await placementOf(world, await homeAt(world, 0), [[5, '2025-03']]);
+    await done(refused, of('jx-nh', 'window'), 'accept', 'accept', {});
+    await refusedBy(refused, of('jx-nh', 'approver'), 'decide', 'out-of-scope');
+    return { 'home-placement-paid': j.id, 'home-placement-refused': refused.id };
   },
 };

@@ -1,5 +1,6 @@
 import { type ActorId, type Instant, type RequestId, type StepId } from '../values';
 import { type AcceptActs } from './steps/accept';
+import { type BarActs } from './steps/bar';
 import { type BasisActs } from './steps/basis';
 import { type BatchActs } from './steps/batch';
 import { type CertifyActs } from './steps/certify';
@@ -33,6 +34,7 @@ export type Expiry = 'promised-limit' | 'undertaking' | 'account' | 'hearing';
 export interface ActBodies
   extends
     AcceptActs,
+    BarActs,
     BasisActs,
     BatchActs,
     CertifyActs,
@@ -124,6 +126,8 @@ export type RefusalCode =
   | 'not-eligible'
   | 'right-taken'
   | 'basis-replaced'
+  | 'barred'
+  | 'bar-upheld'
   | 'payment-not-ready'
   | 'payment-not-in-batch'
   | 'payment-changed'

@@ -135,6 +135,8 @@ function bodiesFor(state: CaseState): { [K in ActKind]: ActBodies[K][] } {
     'prove-rows': [{ evidence: [{ item: 'row-0', file: 'f', hash: 'h' as never }] }, { evidence: [] }],
     'set-aside': [{ text: text('t') }],
     'basis-replaced': [{ correction: 'c' as never, number: 'n-2', on: '2026-03-10' as never }],
+    bar: [{ case: 'v' as never, number: 'n-3' }],
+    unbar: [{ case: 'v' as never, number: 'n-3', upheld: true }],
     'rows-again': [{ awaited: true }],
     repaid: [{ fen: 100 as never, text: said }],
     draw: [{ seed: 's', pool: ['scorer-street' as ActorId], barred: [] }],

@@ -291,6 +291,8 @@ const bodies: { [K in ActKind]: ActBodies[K][] } = {
   'put-up': [{ row: 'h' as never }],
   'take-down': [{ row: 'h' as never, lost: [] }],
   hold: [{ objection: 'o' as never }],
+  bar: [{ case: 'v' as never, number: 'n-3' }],
+  unbar: [{ case: 'v' as never, number: 'n-3', upheld: false }],
   lift: [{ objection: 'o' as never, upheld: false }],
   'show-board': [{ text: text('t'), photos: [] }],
   uphold: [{ text: text('t') }],

@@ -1,6 +1,7 @@
 import { type ActorId, type CaseId, type Hash, type Instant, type PersonId, type RequestId, type StepId } from '../values';
 import { type Bond } from './bond';
 import { type AcceptEvent } from './steps/accept';
+import { type BarEvent } from './steps/bar';
 import { type BasisEvent } from './steps/basis';
 import { type BatchEvent } from './steps/batch';
 import { type CertifyEvent } from './steps/certify';
@@ -45,6 +46,7 @@ export type Happening =
   | DeskEvent
   | ClockEvent
   | RightsEvent
+  | BarEvent
   | BasisEvent
   | AcceptEvent
   | CheckEvent

@@ -67,6 +67,8 @@ const members: { [T in Happening['type']]: Members<Extract<Happening, { type: T 
   'right-taken': { number: plain },
   'basis-replaced': { correction: plain, number: plain, on: plain },
   'set-aside': { text: plain },
+  barred: { case: plain, number: plain },
+  unbarred: { case: plain, number: plain, upheld: plain },
   accepted: { deemed: plain, undertaking: plain, text: plain },
   'not-accepted': { clause: hides(''), text: plain },
   'supplement-asked': { items: plain, due: plain },

@@ -5,6 +5,7 @@ import { type Explained } from '../ground/explained';
 import { type RowRange, type SheetRef } from '../ground/sheet';
 import { type RowCounts, type RowJudgement } from '../programmes/roster';
 import { type Duty } from '../policy/policy';
+import { type Bar } from './steps/bar';
 import { type Replacement } from './steps/basis';
 import { type After } from '../ground/after';
 import { type Applicant } from '../mandates';
@@ -362,6 +363,8 @@ export interface CaseState {
   notices: Notice[];
   /** What it was filed on has been replaced by a correction: nothing is granted or paid upon it any more. */
   basisReplaced?: Replacement;
+  /** What is or was open over its place that stops it; none yet, if it is not there. */
+  bars?: Bar[];
   result?: Explained<number>;
   /** 追回: what is owed back, and what has come in of it. */
   recovery?: { fen: Fen; repaid: { fen: Fen; on: LocalDate }[] };

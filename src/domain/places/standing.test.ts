@@ -49,6 +49,12 @@ describe('which of several counts', () => {
     expect(standingOn([first, later], day('2028-12-01'))?.standing.value).toBe(5);
   });
 
+  it('nothing between the end of one and the beginning of the next, where the window of re-rating was missed', () => {
+    const late = standing({ case: 'c2' as CaseId, value: 4, from: day('2029-06-01'), until: day('2032-05-31') });
+    const on = ['2029-02-28', '2029-03-01', '2029-05-31', '2029-06-01'].map((one) => standingOn([first, late], day(one))?.standing.value);
+    expect(on).toEqual([3, undefined, undefined, 4]);
+  });
+
   it('of each place its own, and none where nothing holds', () => {
     const other = standing({ case: 'c3' as CaseId, place: 'p2' as PlaceId, value: 1 });
     const found = standingsOn([first, later, other], day('2030-01-01'));

@@ -146,7 +146,10 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   area: Partial<Record<Jurisdiction, (answers: A) => AreaCode | undefined>>;
   /** What a place stands at from the decision on, for as long as its policy's `standing` says; undefined: nothing. */
   stands?: (facts: F) => { what: string; value: number } | undefined;
-  /** Of a case over another's standing: `suspends` as it comes in; `ends` it for good as it is granted. Else it holds again as the case closes. */
+  /**
+   * Of a case over another's standing: `suspends` as it comes in, and nothing is granted meanwhile that the place would stand at; `ends` it for good as it is
+   * granted. Else it holds again as the case closes.
+   */
   upon?: { suspends?: true; ends?: true };
   /** Of a case in which somebody is heard: how many days they have to answer, where the case itself says so; the policy's step says how few and how many. */
   hearingDays?: (facts: F) => number | undefined;

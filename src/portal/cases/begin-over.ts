@@ -30,13 +30,16 @@ const possible = (services: Pick<Services, 'policies'>, { posts }: Pick<Actor, '
 /** What ends or suspends a standing is begun over what a place can stand at something by. */
 const over = ({ begunOver }: Programme, first: Programme): boolean => begunOver?.standing === undefined || first.stands !== undefined;
 
-/** Why its time is not now: the case is still running, or the place stands at nothing by it any more. */
+/**
+ * Why its time is not now: the case is still running, or the place stands at nothing by it any more. What suspends is begun over a running one too, which
+ * then grants nothing before that is decided.
+ */
 export async function tooEarlyOrLate(
   { store }: Pick<Services, 'store'>,
   { state }: CaseRow,
   { programme }: Beginning,
 ): Promise<'running' | 'ended' | undefined> {
-  if (state.outcome === undefined) return 'running';
+  if (state.outcome === undefined) return programme.upon?.suspends ? undefined : 'running';
   const kind = programme.begunOver?.standing;
   if (kind === undefined) return state.outcome === 'granted' ? undefined : 'ended';
   const standing = await store.standings.ofCase(state.id);

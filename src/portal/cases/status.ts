@@ -1,3 +1,4 @@
+import { standingBar } from '../../domain/case/steps/bar';
 import { standsOnReplaced } from '../../domain/case/steps/basis';
 import { type CaseState, type Hearing } from '../../domain/case/state';
 import { openHearing } from '../../domain/case/steps/hear';
@@ -51,7 +52,9 @@ export function statusOf(
     deadline({ calendar: policies.calendar, state, t, language }, due, whose);
   const pause = state.limits?.pauses.find((one) => !one.to);
   const still = pause && t(`status.stillFor.${pause.reason}`);
-  const limit = noticeWords(state, t, by) ?? still;
+  const bar = standingBar(state);
+  const stopped = bar && t(bar.upheld ? 'status.barUpheld' : 'status.barred', { number: bar.number });
+  const limit = stopped ?? noticeWords(state, t, by) ?? still;
   const common = {
     term,
     closed: false,

@@ -46,6 +46,8 @@ function detailOf(event: CaseEvent, policy: Policy, t: Translate, lang: Language
       return t(`expiry.${event.what}`);
     case 'acknowledged':
       return t(`transmission.receiver.${event.receiver}`);
+    case 'barred':
+    case 'unbarred':
     case 'basis-replaced':
       return event.number;
     case 'clock-moved':

@@ -8,6 +8,7 @@ import { type OnStep } from '../events';
 import { end } from '../folding';
 import { type CasePart, type KindFacts } from '../part';
 import { isInSituation } from '../what-next';
+import { barRefusal } from './bar';
 import { basisRefusal } from './basis';
 import { isOpen } from './check';
 
@@ -25,8 +26,8 @@ const grant: ActRule<'grant'> = {
   minds: true,
   performs: true,
   standing: ({ rules, state, step }) => {
-    const replaced = basisRefusal(state);
-    if (replaced) return replaced;
+    const stopped = basisRefusal(state) ?? barRefusal(state);
+    if (stopped) return stopped;
     if (step && !isInSituation(step, state)) return { code: 'not-in-situation' };
     if (state.rights.takenBy) return { code: 'right-taken', detail: state.rights.takenBy };
     if (rules.policy.budget && (award(rules.policy, state.facts)?.value ?? 0) > (state.rights.budget ?? 0)) return { code: 'budget-spent' };

@@ -4,6 +4,7 @@ import { type CaseEvent, type Happening } from '../events';
 import { type LetterTemplate } from '../letter-template';
 import { type Folds } from '../part';
 import { acceptPart } from './accept';
+import { barPart } from './bar';
 import { basisPart } from './basis';
 import { batchPart } from './batch';
 import { certifyPart } from './certify';
@@ -53,6 +54,7 @@ export const actRules: { [K in ActKind]: ActRule<K> } = {
   ...deskPart.acts,
   ...clockPart.acts,
   ...basisPart.acts,
+  ...barPart.acts,
 };
 export const actKinds = Object.keys(actRules) as ActKind[];
 
@@ -63,6 +65,7 @@ export const folds: Folds<Happening['type']> = {
   ...clockPart.folds,
   ...rightsPart.folds,
   ...basisPart.folds,
+  ...barPart.folds,
   ...acceptPart.folds,
   ...checkPart.folds,
   ...verifyPart.folds,
@@ -106,6 +109,7 @@ const parts = [
   deskPart,
   clockPart,
   basisPart,
+  barPart,
 ];
 
 /** Events that perform the duty of their step. */

@@ -4,6 +4,7 @@ import { parseText } from '../../identifiers/words';
 import { accountPart, payeeOf } from '../common/account';
 import { contactPart } from '../common/contact';
 import { ownAccount } from '../common/own-account';
+import { reaches } from '../common/reaches';
 import { placeArea, placeHolder, placePart } from '../common/place';
 import { programme } from '../programme';
 import { answered, nothing, rule } from '../rule';
@@ -49,6 +50,7 @@ export const homeAssessment = programme<AssessmentAnswers, AssessmentFacts>({
         ['没有说明评估哪一年。', 'Which year it is for is not said.'],
       ),
     ),
+    'reaches-a-grade': reaches<AssessmentFacts>({ points: '评估得分', below: '下一年度再评估' }, 'it is assessed again next year'),
   },
   results: { 'by-grade': byGrade },
   subjects: { place: placeHolder },

@@ -15,7 +15,7 @@ const vetoPart: Section = {
   fields: [oneOf('ground', grounds), text('found', words(parseText, 2_000), { kind: 'textarea', lines: 6 }), daysToAnswer],
 };
 
-/** 一票否决: a home's stars are suspended as it comes in; the home is heard, somebody looks into it, and the stars end or hold again. */
+/** 一票否决: a home's stars are suspended as it comes in, and a rating under way grants none; the home is heard, somebody looks into it, and they end or hold again. */
 export const homeVeto = withoutRules({
   name: 'home-veto',
   story: 'homeVeto',
