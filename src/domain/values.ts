@@ -23,6 +23,8 @@ export type PartyId = Brand<string, 'PartyId'>;
 /** 机构编号 of a place that is registered: a home, later a base. */
 export type PlaceId = Brand<string, 'PlaceId'>;
 export type OfficeId = Brand<string, 'OfficeId'>;
+/** 订单编号 of an order of work: `jx-nh-48102234`. */
+export type OrderId = Brand<string, 'OrderId'>;
 /** The id of a step within one route: `street-review`. */
 export type StepId = Brand<string, 'StepId'>;
 /** Issued by the server with a form; the key of the act that the form posts. */

@@ -1,5 +1,5 @@
 import { type LocalDate, type Month, type PartyId } from '../values';
-import { contractIn, operatorsIn, passedOn } from './passed';
+import { contractIn, operatorOn, operatorsIn, passedOn } from './passed';
 import { operator, stayOf } from './testing';
 
 const [next, last] = ['next', 'last'] as PartyId[] as [PartyId, PartyId];
@@ -61,4 +61,10 @@ it('a month before the place passed is looked at with the contract of then', () 
     last,
     last,
   ]);
+});
+
+it('a day has one operator, and the day on which a place passed is the next one’s', () => {
+  const on = (date: string) => operatorOn({ now: last, former }, day(date));
+  expect(['2026-04-10', '2026-04-11', '2026-04-20', '2026-04-21'].map(on)).toEqual([operator, next, next, last]);
+  expect(operatorOn({ now: last, former: [] }, day('2020-01-01'))).toBe(last);
 });

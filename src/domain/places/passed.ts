@@ -25,6 +25,9 @@ export interface Running {
   former: readonly RanUntil[];
 }
 
+/** Who ran the place on a day. */
+export const operatorOn = ({ now, former }: Running, day: LocalDate): PartyId => former.find(({ on }) => day < on)?.operator ?? now;
+
 /** Who ran the place for a resident on which days of a month. @property from the first day @property to the last */
 export interface OperatorDays {
   operator: PartyId;
