@@ -14,6 +14,8 @@ import { sealedTexts } from './texts';
 import { sealedUnsent } from './unsent';
 import { sealedMandateOffers } from './mandate-offers';
 import { sealedParties } from './parties';
+import { sealedOrders } from './orders';
+import { sealedPieceWages } from './piece-wages';
 import { sealedPlaceDays } from './place-days';
 import { sealedPlaceMonths } from './place-months';
 import { sealedPlaces } from './places';
@@ -38,6 +40,8 @@ export const sealedCollections: readonly SealedRows[] = [
   sealedStays,
   sealedPlaceMonths,
   sealedPlaceDays,
+  sealedOrders,
+  sealedPieceWages,
   sealedThings,
   sealedCaseKeys,
   copiedIndexes<CaseRow>('cases', ['find', 'firm'], (row) => row._id),

@@ -25,15 +25,18 @@ import { limitsOf } from './limits';
 import { mandateOffersOf } from './mandate-offers';
 import { unsentOf } from './unsent';
 import { noticesOf } from './notices';
+import { ordersOf } from './orders';
 import { outgoingOf } from './outgoing';
 import { pageImagesOf } from './page-images';
 import { partiesOf } from './parties';
 import { passingsOf } from './passings';
+import { pieceWagesOf } from './piece-wages';
 import { placeDaysOf } from './place-days';
 import { placeMonthsOf } from './place-months';
 import { placesOf } from './places';
 import { postingsOf } from './postings';
 import { processesOf } from './processes';
+import { productsOf } from './products';
 import { ratingsOf } from './ratings';
 import { registryRepliesOf } from './registry-replies';
 import { rotationsOf } from './rotations';
@@ -79,10 +82,13 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     postings: postingsOf(connection),
     personMonths: personMonthsOf(connection, things),
     processes: processesOf(connection),
+    products: productsOf(connection),
+    orders: ordersOf(connection, keys),
     outgoing: outgoingOf(connection, keys),
     pageImages,
     parties: partiesOf(connection, keys, things),
     passings: passingsOf(connection),
+    pieceWages: pieceWagesOf(connection, keys),
     placeDays: placeDaysOf(connection, keys),
     placeMonths: placeMonthsOf(connection, keys),
     places: placesOf(connection, keys, counters),
