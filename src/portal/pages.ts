@@ -40,6 +40,14 @@ import { dayPages } from './pages/places/days';
 import { standingPages } from './pages/places/standing';
 import { sheetPages } from './pages/places/sheet';
 import { deskDayPages } from './pages/places/desk-days';
+import { cataloguePages } from './pages/orders/catalogue';
+import { orderListPages } from './pages/orders/list';
+import { beginOrderPages } from './pages/orders/begin';
+import { orderPages } from './pages/orders/order';
+import { placeProductPages } from './pages/orders/place-products';
+import { placeOrderListPages } from './pages/orders/place-orders';
+import { placeOrderPages } from './pages/orders/place-order';
+import { pieceWagePages } from './pages/orders/piece-wages';
 import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
@@ -92,6 +100,7 @@ export const pages: readonly ((services: Services) => Router)[] = [
   noticePages,
   certificateLookUpPages,
   homeRegisterPages,
+  cataloguePages,
   signInPages,
   byCodePages,
   ownAccountPages,
@@ -116,6 +125,13 @@ export const pages: readonly ((services: Services) => Router)[] = [
   standingPages,
   sheetPages,
   deskDayPages,
+  placeProductPages,
+  placeOrderListPages,
+  placeOrderPages,
+  pieceWagePages,
+  orderListPages,
+  beginOrderPages,
+  orderPages,
   beginHandOverPages,
   handOverPages,
   successorPages,

@@ -1,4 +1,4 @@
-import { type CaseId, type CertificateCode, type LocalDate, type Month, type PartyId, type PlaceId } from '../domain/values';
+import { type CaseId, type CertificateCode, type LocalDate, type Month, type OrderId, type PartyId, type PlaceId } from '../domain/values';
 
 /** The shape of each address, for routers. Pages build addresses with `paths` only. */
 export const patterns = {
@@ -33,6 +33,14 @@ export const patterns = {
   placeDays: '/places/:id/days',
   placeDay: '/places/:id/days/:day',
   placeStanding: '/places/:id/standing',
+  placeProducts: '/places/:id/products',
+  placeOrders: '/places/:id/orders',
+  placeOrder: '/places/:id/orders/:order',
+  placePieceWages: '/places/:id/piece-wages/:month',
+  products: '/products',
+  orders: '/orders',
+  orderNew: '/orders/new',
+  order: '/orders/:id',
   kept: '/kept',
   keptDiscard: '/kept/discard',
   language: '/language',
@@ -175,6 +183,22 @@ export const paths = {
   placeDay: (id: PlaceId, day: LocalDate, query?: Query) => withQuery(`/places/${part(id)}/days/${part(day)}`, query),
   /** Who may fetch whom, and what is taken every day. */
   placeStanding: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/standing`, query),
+  /** What it makes, for the catalogue. @param query `product`: which one is put right; `done`: what was done */
+  placeProducts: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/products`, query),
+  /** The orders of which it was offered a lot. */
+  placeOrders: (id: PlaceId) => `/places/${part(id)}/orders`,
+  /** Its lots of one order: answered, and delivered. @param query `done`: which act was done */
+  placeOrder: (id: PlaceId, order: OrderId, query?: Query) => withQuery(`/places/${part(id)}/orders/${part(order)}`, query),
+  /** Who made how many pieces in a month, and what they get for it. */
+  placePieceWages: (id: PlaceId, month: Month) => `/places/${part(id)}/piece-wages/${part(month)}`,
+  /** What homes make, for anybody. @param query `words`, `kind`, `district` */
+  products: (query?: Query) => withQuery('/products', query),
+  /** The reader's own orders, or those of the office's desk. @param query `stage`: only those that stand so */
+  orders: (query?: Query) => withQuery('/orders', query),
+  /** @param query `product`: of which product */
+  orderNew: (query?: Query) => withQuery('/orders/new', query),
+  /** @param query `done`: which act was done */
+  order: (id: OrderId, query?: Query) => withQuery(`/orders/${part(id)}`, query),
   /** Where its hand-over to another operator begins. */
   placeHandOver: (id: PlaceId) => `/places/${part(id)}/hand-over`,
   /** How far a hand-over is, and where it is answered. @param query `said`: what was done */

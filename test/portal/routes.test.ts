@@ -139,6 +139,8 @@ const street: Who[] = ['window', 'inspector'];
 /** Who has had the decided case, and may read its papers. */
 const handlers: Who[] = [...street, 'agency', 'approver', 'supervisor'];
 const money: Who[] = ['maker', 'finance'];
+/** Who looks after places of a district, and its orders. */
+const desks: Who[] = ['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'];
 const auditors: Who[] = ['auditor', 'otherAuditor'];
 const withoutAddress: Who[] = [...money, 'auditor', 'otherFinance', 'otherAuditor'];
 
@@ -217,6 +219,16 @@ const reads: Line[] = [
   line('placeDays', '/places/none/days', applicantsOnly(404)),
   line('placeDay', '/places/none/days/2026-10-01', applicantsOnly(404)),
   line('placeStanding', '/places/none/standing', applicantsOnly(404)),
+  line('placeProducts', '/places/none/products', row(404, { nobody: 303 })),
+  line('placeOrders', '/places/none/orders', row(404, { nobody: 303 })),
+  line('placeOrder', '/places/none/orders/none', row(404, { nobody: 303 })),
+  line('placePieceWages', '/places/none/piece-wages/2026-10', row(404, { nobody: 303 })),
+  line('products', '/products', row(200)),
+  line('orders', '/orders', row(403, { nobody: 303 }, each(applicants, 200), each(desks, 200))),
+  // Without a product of a home there is nothing to order: the catalogue has them.
+  line('orderNew', '/orders/new', row(403, { nobody: 303 }, each(applicants, 303), each(desks, 200))),
+  // `orders.store.test.ts` has some.
+  line('order', '/orders/none', row(404, { nobody: 303 })),
   // `hand-over.test.ts` has one that is under way.
   line('placeHandOver', '/places/none/hand-over', officersOnly(404)),
   line('handOver', '/hand-overs/none', row(404, { nobody: 303 })),
@@ -303,22 +315,10 @@ const reads: Line[] = [
   // The street has it; whoever sits above it may look down; nobody else has had it yet.
   line('deskRealName', '/desk/real-name', officersOnly(403, { window: 200, own: 200, elsewhere: 200 })),
   // For a district's offices and a city's.
-  line('deskPlaces', '/desk/places', officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200))),
-  line(
-    'deskOccupancy',
-    '/desk/places/occupancy',
-    officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200)),
-  ),
-  line(
-    'deskFigures',
-    '/desk/places/figures',
-    officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200)),
-  ),
-  line(
-    'deskFiguresCsv',
-    '/desk/places/figures/csv',
-    officersOnly(403, each(['agency', 'approver', 'supervisor', 'futian', 'otherSupervisor'], 200)),
-  ),
+  line('deskPlaces', '/desk/places', officersOnly(403, each(desks, 200))),
+  line('deskOccupancy', '/desk/places/occupancy', officersOnly(403, each(desks, 200))),
+  line('deskFigures', '/desk/places/figures', officersOnly(403, each(desks, 200))),
+  line('deskFiguresCsv', '/desk/places/figures/csv', officersOnly(403, each(desks, 200))),
   line('deskPlaceDays', '/desk/places/none/days', officersOnly(404)),
   line('deskMandate', '/desk/mandates', officersOnly(403, { window: 200, own: 200, elsewhere: 200 })),
   line('deskCase', () => `/desk/cases/${open.id}`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
@@ -472,11 +472,23 @@ const attempts: Attempt[] = [
       ['placeMonthConfirm', '/months/2026-10/confirm', { seen: '1' }],
       ['placeDay', '/days/2026-10-01', { do: 'in', stay: 'x.0' }],
       ['placeStanding', '/standing', { do: 'letter' }],
+      ['placeProducts', '/products', { do: 'save' }],
+      ['placeOrder', '/orders/none', { do: 'accept', of: '1' }],
+      ['placePieceWages', '/piece-wages/2026-10', {}],
     ] as [keyof typeof patterns, string, Record<string, string>][]
   ).map(([pattern, end, fields]) =>
     attempt(pattern, `of no place of theirs${end}`, `/places/none${end}`, () => ['', ''], fields, applicantsOnly(404)),
   ),
   attempt('placeResidents', 'of no place of theirs', '/places/none/residents', () => ['', ''], { text: '某人' }, row(404, { nobody: 303 })),
+  attempt('order', 'that is not theirs', '/orders/none', () => ['', ''], { do: 'cancel' }, row(404, { nobody: 303 })),
+  attempt(
+    'orderNew',
+    'of no product, and with nothing said',
+    '/orders/new',
+    () => ['', ''],
+    { product: 'none' },
+    row(403, { nobody: 303 }, each(applicants, 404), each(desks, 422)),
+  ),
   onCase('caseWithdraw', '/withdraw', { text: '不办了' }),
   onCase('caseSupplement', '/supplement', { 'words-answers': '改好了' }, may, ['files-identity-card', '别人.pdf']),
   onCase('caseRows', '/rows', {}, 404, ['files-row-1', '别人.pdf']),
@@ -731,6 +743,9 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'placeMonths',
     'placeSheet',
     'placeDays',
+    'placeOrders',
+    'products',
+    'orders',
     'deskPlaces',
     'deskOccupancy',
     'deskFigures',

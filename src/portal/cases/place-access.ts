@@ -1,6 +1,6 @@
 import { type Request, type Response } from 'express';
-import { above, type Actor, type Office, type Role } from '../../domain/offices';
-import { type AreaCode, type PlaceId } from '../../domain/values';
+import { above, type Actor, type Office, officeFor, type Role } from '../../domain/offices';
+import { type AreaCode, type OfficeId, type PlaceId } from '../../domain/values';
 import { type Registered } from '../../store/places';
 import { note } from '../logged';
 import { viewerOf } from '../middleware/viewer';
@@ -23,12 +23,22 @@ const isOver = ({ level, unit }: Office): boolean => (level === 'district' || le
 export const looksAfterPlaces = (offices: readonly Office[], { kind, posts }: Pick<Actor, 'kind' | 'posts'>): boolean =>
   kind === 'officer' && posts.some(({ role, office }) => looking.includes(role) && offices.some((one) => one.id === office && isOver(one)));
 
-/** The district's and the city's offices of an area: those that serve it and those above, and what stands beside them. */
-function officesOver(offices: readonly Office[], area: AreaCode): Office[] {
-  const chain = offices.filter(({ serves }) => serves.includes(area)).flatMap((one) => [one, ...above(offices, one)]);
+/** The district's and the city's offices above some and among them, and what stands beside them. */
+function officesAbove(offices: readonly Office[], some: readonly Office[]): Office[] {
+  const chain = some.flatMap((one) => [one, ...above(offices, one)]);
   const beside = offices.filter(({ parent, level }) => chain.some((one) => one.id === parent && one.level === level));
   return [...chain, ...beside].filter(isOver);
 }
+
+/** Those of an area. */
+const officesOver = (offices: readonly Office[], area: AreaCode): Office[] =>
+  officesAbove(
+    offices,
+    offices.filter(({ serves }) => serves.includes(area)),
+  );
+
+const holdsIn = ({ kind, posts }: Pick<Actor, 'kind' | 'posts'>, over: readonly Office[]): boolean =>
+  kind === 'officer' && posts.some(({ role, office }) => looking.includes(role) && over.some(({ id }) => id === office));
 
 /** Every area that is served by an office of an officer's own, or by one below it: what of it is looked after, `oversees` says place by place. */
 export function areasOverseen(offices: readonly Office[], actor: Pick<Actor, 'kind' | 'posts'>): AreaCode[] {
@@ -47,11 +57,16 @@ export async function placesOverseen(
 }
 
 /** Whether an officer looks after what lies in an area. */
-export function oversees(offices: readonly Office[], { kind, posts }: Pick<Actor, 'kind' | 'posts'>, area: AreaCode): boolean {
-  if (kind !== 'officer') return false;
-  const over = officesOver(offices, area).map(({ id }) => id);
-  return posts.some(({ role, office }) => looking.includes(role) && over.includes(office));
-}
+export const oversees = (offices: readonly Office[], actor: Pick<Actor, 'kind' | 'posts'>, area: AreaCode): boolean =>
+  holdsIn(actor, officesOver(offices, area));
+
+/** The federations of districts and cities whose desk an officer looks after: by a post there, above it or beside it. */
+export const desksOf = (offices: readonly Office[], actor: Pick<Actor, 'kind' | 'posts'>): Office[] =>
+  offices.filter((one) => isOver(one) && one.unit === 'federation' && holdsIn(actor, officesAbove(offices, [one])));
+
+/** The federation at whose desk what concerns an area is kept: the district's, or the city's where no district's is there. */
+export const deskFor = (offices: readonly Office[], area: AreaCode): OfficeId | undefined =>
+  (officeFor(offices, area, 'district', 'federation') ?? officeFor(offices, area, 'city', 'federation'))?.id;
 
 /** As what somebody may look at a place; undefined for everybody else. */
 export function placeLookOf(offices: readonly Office[], actor: Actor, place: Registered): PlaceLook | undefined {

@@ -21,6 +21,7 @@ export const unlogged: readonly { method: 'GET' | 'POST'; pattern: string; why: 
   { method: 'GET', pattern: patterns.certificates, why: 'an empty form', signedOut: true },
   { method: 'POST', pattern: patterns.certificates, why: 'a code, which only leads to its page', signedOut: true },
   { method: 'GET', pattern: patterns.certificate, why: 'whether a certificate is genuine; nobody’s data stands there', signedOut: true },
+  { method: 'GET', pattern: patterns.products, why: 'a public page', signedOut: true },
   { method: 'GET', pattern: patterns.matters, why: 'a public page', signedOut: true },
   { method: 'GET', pattern: patterns.matter, why: 'a public page', signedOut: true },
   { method: 'GET', pattern: patterns.matterCheck, why: 'answers of nobody in particular, kept nowhere', signedOut: true },

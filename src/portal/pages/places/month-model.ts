@@ -4,6 +4,7 @@ import { type RowFaults, type TypedRow } from '../../../domain/places/month-form
 import { type MonthRow } from '../../../domain/places/month';
 import { daysWithin, lastDay, monthsLater } from '../../../domain/places/stay';
 import { type PlaceLook } from '../../cases/place-access';
+import { pieceWagesIn } from '../../cases/piece-wages';
 import { differs, endangeredIn, type MonthLook, type RowLook, takenOver } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
 import { faultWords, namedFault } from '../../forms/fields';
@@ -90,10 +91,16 @@ function rowModel(
   };
 }
 
-/** Somebody as they would stand if it were the same as last month, and what endangers them then. */
-function carried(one: RowLook, before: PlaceMonth): RowLook {
-  const row = { ...takenOver(before, one.stay.id), ...one.row };
+/** Somebody as they would stand by what they made by the piece, else as last month; what was typed goes before both. And what endangers them then. */
+function carried(one: RowLook, before: PlaceMonth | undefined, made: ReadonlyMap<string, Partial<MonthRow>>): RowLook {
+  const row = { ...takenOver(before, one.stay.id), ...made.get(one.stay.id), ...one.row };
   return { ...one, row, dangers: one.judge(row) };
+}
+
+/** What a month's wages by the piece put into its rows: the wage, and as a remark why it is below the minimum. */
+async function madeByPiece(services: Services, { place, month }: MonthLook): Promise<Map<string, Partial<MonthRow>>> {
+  const people = await pieceWagesIn(services, place, month);
+  return new Map(people.map(({ id, earned, reason }) => [id, { wage: earned, ...(reason ? { remarks: reason.why } : {}) }]));
 }
 
 /** What was said by the button before: `checked` is how many the registries answered for. */
@@ -108,12 +115,13 @@ function doneWords(query: Response['req']['query'], t: Translate): string | unde
 
 /** The page of a month. Dangers stand first, in words and with what to do; the table to fill in below. */
 export async function showMonth(
-  { store, people }: Services,
+  services: Services,
   res: Response,
   { place, as }: PlaceLook,
   month: MonthLook,
   given: Given,
 ): Promise<void> {
+  const { store, people } = services;
   const { t, lang } = res.locals;
   const say: Say = { t, lang, as };
   const { query } = res.req;
@@ -129,7 +137,8 @@ export async function showMonth(
   const begun = kept !== undefined && kept.version > 0;
   // What was never saved begins with what is likely the same as last month.
   const before = fills && !begun ? await store.placeMonths.read(place.id, monthsLater(month.month, -1)) : undefined;
-  const rows = before ? month.rows.map((one) => carried(one, before)) : month.rows;
+  const made = fills && query['pieces'] !== undefined ? await madeByPiece(services, month) : undefined;
+  const rows = before || made ? month.rows.map((one) => carried(one, before, made ?? new Map())) : month.rows;
   const typedOf = ({ stay, row }: RowLook): TypedRow => typing?.rows.get(stay.id)?.typed ?? asTyped(row);
   const models = rows.map((one, at) => rowModel(one, at, typedOf(one), typing?.faults[one.stay.id] ?? {}, month, say));
   const by = confirmed && (await people.names([confirmed.by])).get(confirmed.by);
@@ -152,6 +161,8 @@ export async function showMonth(
         confirmed && t('places.confirmedBy', { by: as === 'operator' ? by : nameFor(as, by ?? ''), time: shortTime(confirmed.at) }),
       ran: month.operators.length > 1 ? await ranBy(store, month, say) : undefined,
       carried: before !== undefined,
+      madeByPiece: query['pieces'] === undefined ? undefined : t(made ? 'orders.prefilled' : 'orders.monthStands'),
+      pieceWages: paths.placePieceWages(place.id, month.month),
       fromBook: rows.some(({ booked }) => booked !== undefined),
       sheet: as === 'operator' ? paths.placeSheet(place.id, month.month) : undefined,
       unknownMinimum: minimumWage === undefined,
