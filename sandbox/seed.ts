@@ -8,6 +8,7 @@ import { sandboxAccounts, sandboxPassword } from './accounts';
 import { giveMandates } from './employers/mandates';
 import { enterHomes } from './homes/enter';
 import { fillPools } from './homes/pool';
+import { enterProducts } from './orders/products';
 
 /** Makes the accounts to try, with the mandates of those who speak for a firm; what is there already stays as it is. Refuses anything but the sandbox's database. */
 async function main(): Promise<void> {
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   await giveMandates(people, store);
   await enterHomes(people, store);
   await fillPools(store);
+  await enterProducts(store);
   await disconnect(connection);
 }
 

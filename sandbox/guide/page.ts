@@ -51,6 +51,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       units: employersCards('representative', 'clerk'),
       homes: homesCards(),
       homeRegister: paths.homes(),
+      catalogue: paths.products(),
       homeFilers: ofHomes().map(({ login, name, who }) => ({ value: login, label: `${name}（${who}）` })),
       employees: employersCards('employee'),
       samples: samplesShown(t),

@@ -5,6 +5,7 @@ import { instantNow } from '../../src/store/clock';
 import { wirePortal } from '../../src/wiring';
 import { writeDayBooks } from '../homes/day-book';
 import { enrolAll } from '../homes/enter';
+import { enterOrders } from '../orders/orders';
 import { howMany, makeLivingCases } from './make';
 import { keepProgress, progressOf } from './progress';
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   try {
     await enrolAll(services.store);
     await writeDayBooks(services.store, services.policies.calendar, localDate(instantNow()));
+    await enterOrders(services.store);
     await makeLivingCases(services, {
       done: new Set(done),
       made: (key) => {
