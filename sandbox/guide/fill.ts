@@ -23,12 +23,12 @@ export function fillIn(req: Request, form: FilledFor): Filled | undefined {
   };
 }
 
-function exampleFor({ identity = '', section, others, typed, choices = {}, place, unit }: FilledFor): Record<string, string> {
+function exampleFor({ identity = '', section, others, typed, choices = {}, place, unit, t }: FilledFor): Record<string, string> {
   if (section === 'pre-check') return examplePreCheck(place);
   if (section === 'supplement')
     return Object.fromEntries(
       Object.keys(typed).map((name) => [name, name === 'words-answers' ? '字号已按营业执照核对。' : '原件正在补办，办好后补交。']),
     );
-  if (section.startsWith('act/')) return exampleAct(section.slice('act/'.length), choices);
+  if (section.startsWith('act/')) return exampleAct(section.slice('act/'.length), choices, t);
   return exampleOf(identity, others, unit)[section] ?? {};
 }

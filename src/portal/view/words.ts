@@ -31,13 +31,22 @@ export function localeOf(language: Language, of = projectFolder()): Record<strin
   );
 }
 
+/** Topics of both; of a topic that is in both, what either says. */
+const together = (one: Record<string, unknown>, other: Record<string, unknown>): Record<string, unknown> => ({
+  ...one,
+  ...Object.fromEntries(
+    Object.entries(other).map(([topic, words]) => [topic, { ...(one[topic] as object | undefined), ...(words as object) }]),
+  ),
+});
+
 /**
  * Reads both locales once; for each language a function from key to words. What English lacks is said in Chinese; a key that neither has
  * is said itself.
- * @param more folders with `locales` beside the project's own
+ * @param more folders with `locales` beside the project's own; what they say of a topic that is there already, a programme's for instance, is added to it
  */
 export function loadWords(more: readonly string[] = []): (language: Language) => Translate {
-  const textsOf = (language: Language) => compiled(Object.assign(localeOf(language), ...more.map((folder) => localeOf(language, folder))));
+  const textsOf = (language: Language) =>
+    compiled([localeOf(language), ...more.map((folder) => localeOf(language, folder))].reduce(together));
   const chinese = textsOf('zh-CN');
   const texts = new Map(languages.map((language) => [language, new Map([...chinese, ...textsOf(language)])]));
   return (language) => {
