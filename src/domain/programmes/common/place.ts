@@ -3,7 +3,7 @@ import { type Section, type Typed } from '../../form/field';
 import { text } from '../../form/fields';
 import { type Place } from '../../places/place';
 import { type AreaCode, type PlaceId } from '../../values';
-import { type RightHolder } from '../programme';
+import { type Programme, type RightHolder } from '../programme';
 
 /** For which place something is filed, as the register had it on the day of filing; filled in by us, never typed. */
 export type PlaceAnswers = Pick<Place, 'id' | 'name' | 'address' | 'area' | 'capacity' | 'rooms'>;
@@ -21,6 +21,9 @@ export const placePart: Section = {
   id: 'place',
   fields: [given('id'), given('name'), given('area', { means: 'place' }), given('address'), count('capacity'), count('rooms')],
 };
+
+/** For `Programme.place` of what is filed for a workshop home (“工疗型”残疾人之家). */
+export const ofHomes = { kinds: ['home'], part: placePart.id } as const satisfies Programme['place'];
 
 /** What the register says of a place, as this part takes it. */
 export const placeTyped = (place: Place): Typed => typedPart(placePart, place as unknown as Values);

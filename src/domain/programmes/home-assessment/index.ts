@@ -5,7 +5,7 @@ import { accountPart, payeeOf } from '../common/account';
 import { contactPart } from '../common/contact';
 import { ownAccount } from '../common/own-account';
 import { reaches } from '../common/reaches';
-import { placeArea, placeHolder, placePart } from '../common/place';
+import { ofHomes, placeArea, placeHolder, placePart } from '../common/place';
 import { programme } from '../programme';
 import { answered, nothing, rule } from '../rule';
 import { byGrade } from './by-grade';
@@ -26,7 +26,7 @@ export const homeAssessment = programme<AssessmentAnswers, AssessmentFacts>({
   story: 'homeAssessment',
   filedBy: 'unit',
   byInvitation: true,
-  place: { kinds: ['home'], part: 'place' },
+  place: ofHomes,
   carries: ['place', 'contact'],
   route: {
     order: [['accept'], ['check', 'visit', 'review', 'panel', 'notice'], ['decide'], ['pay', 'deliver']],

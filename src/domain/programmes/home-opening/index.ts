@@ -3,7 +3,7 @@ import { text } from '../../form/fields';
 import { accountPart, payeeOf } from '../common/account';
 import { contactPart } from '../common/contact';
 import { ownAccount } from '../common/own-account';
-import { placeArea, placeHolder, placePart } from '../common/place';
+import { ofHomes, placeArea, placeHolder, placePart } from '../common/place';
 import { programme } from '../programme';
 import { application } from '../route-shape';
 import { answered, nothing, rule } from '../rule';
@@ -26,7 +26,7 @@ export const homeOpening = programme<OpeningAnswers, OpeningFacts>({
   story: 'homeOpening',
   filedBy: 'unit',
   byInvitation: true,
-  place: { kinds: ['home'], part: 'place' },
+  place: ofHomes,
   carries: ['place', 'contact'],
   route: application('pay'),
   form: [placePart, placedPart, accountPart, contactPart],

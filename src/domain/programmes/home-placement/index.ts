@@ -2,7 +2,7 @@ import { accountPart, payeeOf } from '../common/account';
 import { contactPart } from '../common/contact';
 import { ownAccount } from '../common/own-account';
 import { pastYear } from '../common/past-year';
-import { operatedPlaceHolder, placeArea, placeHolder, placePart } from '../common/place';
+import { ofHomes, operatedPlaceHolder, placeArea, placeHolder, placePart } from '../common/place';
 import { programme } from '../programme';
 import { application } from '../route-shape';
 import { answered, nothing, rule } from '../rule';
@@ -16,7 +16,7 @@ export const homePlacement = programme<PlacementAnswers, PlacementFacts>({
   story: 'homePlacement',
   filedBy: 'unit',
   correctable: true,
-  place: { kinds: ['home'], part: 'place', afterwards: true },
+  place: { ...ofHomes, afterwards: true },
   route: application('verify', 'pay'),
   form: [placePart, { id: 'year', fields: [pastYear] }, accountPart, contactPart],
   roster: placed,

@@ -3,7 +3,7 @@ import { type LocalDate } from '../../values';
 import { type ContactAnswers } from '../common/contact';
 import { type OfPlace } from '../common/place';
 import { type SelfAnswers, selfSum } from './aspects';
-import { type Gate, type GateFacts, gates } from './gates';
+import { type Gate, type GateFacts, gates, gatesIn } from './gates';
 import { levelsIn, starsOf } from './stars';
 
 /** What the form asks, after checking. */
@@ -25,12 +25,7 @@ export interface RatingFacts extends GateFacts {
 
 export const factsOf = ({ gates: given, self }: RatingAnswers, on: LocalDate): RatingFacts => {
   const sum = selfSum(self);
-  const said = gates.filter((gate) => given[gate] !== undefined);
-  return {
-    on,
-    ...(said.length > 0 ? { gates: Object.fromEntries(said.map((gate) => [gate, given[gate]])) } : {}),
-    ...(sum === undefined ? {} : { self: sum }),
-  };
+  return { on, ...gatesIn(given), ...(sum === undefined ? {} : { self: sum }) };
 };
 
 /** The facts once the panel has scored. @param hundredths of a point @param award the parameters of the policy's formula */
@@ -41,7 +36,7 @@ export function scored(facts: RatingFacts, hundredths: number, award: Readonly<R
 
 export const shape = z.strictObject({
   on: z.iso.date(),
-  gates: z.partialRecord(z.enum(gates as [Gate, ...Gate[]]), z.boolean()).optional(),
+  gates: z.partialRecord(z.enum(gates), z.boolean()).optional(),
   self: z.number().int().min(0).max(100).optional(),
   score: z.number().int().min(0).max(10_000).optional(),
   stars: z.number().int().min(0).max(5).optional(),

@@ -1,4 +1,4 @@
-import { placeArea, placeHolder } from '../common/place';
+import { ofHomes, placeArea, placeHolder } from '../common/place';
 import { programme } from '../programme';
 import { factsOf, type RatingAnswers, type RatingFacts, scored, shape } from './facts';
 import { form } from './form';
@@ -11,7 +11,7 @@ export const homeRating = programme<RatingAnswers, RatingFacts>({
   name: 'home-rating',
   story: 'homeRating',
   filedBy: 'unit',
-  place: { kinds: ['home'], part: 'place' },
+  place: ofHomes,
   carries: ['place', 'gates', 'self', 'contact'],
   route: {
     order: [['accept'], ['check', 'visit', 'review', 'panel', 'notice'], ['decide'], ['certify'], ['deliver']],
