@@ -19,6 +19,7 @@ import { type AccessKind } from '../store/access-log';
 import { commandConfig } from './environment';
 import { eraseCommand, eraseUsage } from './erase';
 import { eraseDaysCommand, eraseDaysUsage } from './erase-days';
+import { eraseStaysCommand, eraseStaysUsage } from './erase-stays';
 import { type LogDone, peopleLog } from './people-log';
 
 type People = ReturnType<typeof peopleOf>;
@@ -32,7 +33,8 @@ npm run people -- password LOGIN        a new password, printed once; whoever si
 npm run people -- prove LOGIN --name 张三 --identity 4403…   the card was seen: name and number stand as on it
 npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name
 ${eraseUsage}
-${eraseDaysUsage}`;
+${eraseDaysUsage}
+${eraseStaysUsage}`;
 
 /** Makes and closes accounts, one at a time; what cannot be logged is not done. @returns the exit status: 0 only when it was done */
 export async function peopleCommand(args: string[], people: People, offices: readonly Office[], say: Say, log: LogDone): Promise<number> {
@@ -180,7 +182,9 @@ async function main(): Promise<void> {
     ? eraseCommand(args, store, people, say)
     : args[0] === 'erase-days'
       ? eraseDaysCommand(args, store, people, say)
-      : peopleCommand(args, people, policies.offices, say, peopleLog(store, policies)));
+      : args[0] === 'erase-stays'
+        ? eraseStaysCommand(args, store, people, say)
+        : peopleCommand(args, people, policies.offices, say, peopleLog(store, policies)));
   await disconnect(connection);
 }
 

@@ -29,6 +29,15 @@ export function countersOf(connection: Connection) {
 
   return {
     next,
+    /** The next number of this name for whatever has this key, and the same one ever after; two who ask at once get the same. */
+    async nextFor(name: string, key: string): Promise<number> {
+      const _id = `${name}#${key}`;
+      const given = () => counters.findById(_id).lean<Counter | null>();
+      const there = await given();
+      if (there) return there.last;
+      const last = await next(name);
+      return (await unlessThere(() => counters.insertMany([{ _id, last }]))) ? last : ((await given()) as Counter).last;
+    },
     /** 办件编号: area (6 digits), day, running number of that day there, check digit. Says nothing of the person. */
     async caseNumber(area: AreaCode, date: LocalDate): Promise<string> {
       const [place, day] = [area.slice(0, 6), date.replaceAll('-', '')];

@@ -43,6 +43,7 @@ describe('a place that is frozen', () => {
   it('is so by one case at a time, and passes to whom that case says from the day that it says', async () => {
     const { places } = test.store;
     const { id } = await places.register({
+      key: 'r-1',
       kind: 'home',
       name: '示例之家',
       area: '330402001' as AreaCode,

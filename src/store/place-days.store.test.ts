@@ -1,6 +1,7 @@
 import { type ActorId, type LocalDate, type Month, type PlaceId } from '../domain/values';
 import { type ClockTime } from '../domain/places/day';
 import { eraseDaysCommand } from '../cli/erase-days';
+import { eraseStaysCommand } from '../cli/erase-stays';
 import { resealRow } from './sealed-rows';
 import { type NewEntry, placeDaysOf, sealedPlaceDays } from './place-days';
 import { peopleOf } from './people';
@@ -100,3 +101,52 @@ it('old days are erased by command, with who and why, and none within three year
   expect([await placeDays.read(at, day('2020-01-02')), (await placeDays.read(at, day('2026-11-02'))).length]).toEqual([[], 1]);
   expect(await placeDays.standing(at)).toHaveLength(1);
 });
+
+it('people who left ten years ago are erased with their rosters, their days and their place’s manager; nobody who left later is', async () => {
+  const { stays, placeMonths, placeDays, places } = test.store;
+  const people = peopleOf(test.connection, test.keys);
+  const of = { area: '330402001', address: '示例路 1 号', operator: 'o', capacity: 9, rooms: 2, opened: day('2012-01-01'), sandbox: true };
+  const closed = {
+    ...of,
+    kind: 'home',
+    name: '旧址之家',
+    manager: { name: '管理员甲', telephone: '1', certificateUntil: day('2013-01-01') },
+  };
+  const { id: at } = await places.register({ ...closed, key: 'erased' } as never);
+  const enrolled = async (n: number, until?: string) => {
+    const resident = { name: `员工${n}`, identity: `33040219700101001${n}`, certificate: '', guardian: guardian(n) };
+    const { stay } = await stays.enrol(at, day('2012-02-01'), resident);
+    if (until) await stays.leave(at, stay.id, day(until), 'left');
+    return stay.id;
+  };
+  const [gone, later] = [await enrolled(1, '2015-03-31'), await enrolled(2, '2015-04-01')];
+  const rowsOf = (...ids: string[]) => ids.map((stay) => ({ stay, days: 20, wage: 200_000 as never, insured: true, remarks: '张三代领' }));
+  for (const month of ['2015-03', '2015-04'] as const) {
+    await placeMonths.save(at, month as never, rowsOf(gone, later), 0);
+    await placeMonths.confirm(at, month as never, 1, one);
+    await placeMonths.keepChecks(at, month as never, new Map([[gone, { kind: 'silent' } as never]]));
+  }
+  await placeDays.add(at, day('2015-03-02'), [came(gone)], one);
+  await places.close(at, day('2015-03-31'));
+  const lines: string[] = [];
+  const erase = (...words: string[]) => eraseStaysCommand(['erase-stays', ...words], test.store, people, (line) => lines.push(line));
+  const said = ['--by', 'lead', '--why', '超过保存期限'];
+  expect(await erase('2020-01-01', ...said, '--yes')).toBe(2);
+  expect(lines.at(-1)).toContain('stays and rosters from 2016-');
+  expect(await erase('2015-04-20', ...said)).toBe(2);
+  expect(lines.at(-1)).toContain('1 people and 1 months');
+  expect((await stays.of(at)).map(({ name }) => name)).toEqual(['员工1', '员工2']);
+  // Killed on the way and run again.
+  expect([await erase('2015-04-20', ...said, '--yes'), await erase('2015-04-20', ...said, '--yes')]).toEqual([0, 0]);
+  expect((await stays.of(at)).map(({ name }) => name)).toEqual(['员工2']);
+  expect([await stays.find(at, gone), (await stays.find(at, later))?.guardian?.name]).toEqual([undefined, '监护2']);
+  const months = await Promise.all((['2015-03', '2015-04'] as const).map((month) => placeMonths.read(at, month as never)));
+  expect(months.map((one) => [one?.rows.length, Object.keys(one?.checks ?? {}).length, one?.confirmed?.by])).toEqual([
+    [0, 0, one],
+    [2, 1, one],
+  ]);
+  expect([await placeDays.read(at, day('2015-03-02')), await places.manager(at)]).toEqual([[], undefined]);
+  expect(await places.find(at)).toMatchObject({ name: '旧址之家', closed: '2015-03-31' });
+});
+
+const guardian = (n: number) => ({ name: `监护${n}`, telephone: '13800138000', relation: 'parent' as const });

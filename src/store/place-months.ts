@@ -51,6 +51,8 @@ interface Row {
   /** Rows and what they were before. */
   sealed: Sealed;
   checks?: Sealed;
+  /** Its rows are gone (已按法定程序清除). */
+  erased?: Instant;
 }
 
 type SealedPart = Pick<PlaceMonth, 'rows' | 'former'>;
@@ -68,7 +70,7 @@ export function placeMonthsOf(connection: Connection, keys: Keys) {
   const months = collectionOf<Row>(
     connection,
     'place-months',
-    { place: String, month: String, version: Number, confirmed: json, corrections: Number, sealed: String, checks: String },
+    { place: String, month: String, version: Number, confirmed: json, corrections: Number, sealed: String, checks: String, erased: String },
     [[{ place: 1, month: 1 }], [{ month: 1 }]],
   );
 
@@ -80,6 +82,8 @@ export function placeMonthsOf(connection: Connection, keys: Keys) {
     ...(openJson(keys, sealedAt(_id, 'sealed'), sealed) as SealedPart),
     checks: checks === undefined ? {} : (openJson(keys, sealedAt(_id, 'checks'), checks) as PlaceMonth['checks']),
   });
+
+  const rowsBefore = (month: Month) => ({ month: { $lt: month }, erased: { $exists: false } });
 
   const sealing = (_id: string, part: SealedPart): Sealed => sealJson(keys, sealedAt(_id, 'sealed'), part);
 
@@ -178,6 +182,16 @@ export function placeMonthsOf(connection: Connection, keys: Keys) {
         );
         if (matchedCount === 1) return;
       }
+    },
+
+    /** How many months before one have rows still, of all places. */
+    countBefore: (month: Month): Promise<number> => months.countDocuments(rowsBefore(month)),
+
+    /** Erases rows, corrections and what the registries said of months before one, for good; that they were confirmed stays. */
+    async eraseBefore(month: Month): Promise<void> {
+      const erased = instantNow();
+      for (const { _id } of await months.find(rowsBefore(month), { _id: 1 }).lean<Pick<Row, '_id'>[]>())
+        await months.updateOne({ _id }, { $set: { sealed: sealing(_id, { rows: [], former: [] }), erased }, $unset: { checks: 1 } });
     },
   };
 }

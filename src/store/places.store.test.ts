@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { type Place } from '../domain/places/place';
 import { type Resident } from '../domain/places/stay';
 import { type ActorId, type AreaCode, type Fen, type LocalDate, type Month, type PartyId, type PlaceId } from '../domain/values';
+import { type Registering } from './places';
 import { testStore, type TestStore } from './testing';
 
 let test: TestStore;
@@ -11,7 +13,8 @@ afterAll(() => test.end());
 
 const [one, other] = ['operator-1' as PartyId, 'operator-2' as PartyId];
 const day = (date: string) => date as LocalDate;
-const home = (more: Partial<Place> = {}): Omit<Place, 'id' | 'closed'> => ({
+const home = (more: Partial<Place> = {}): Registering => ({
+  key: randomUUID(),
   kind: 'home',
   name: '南湖示例之家',
   area: '330402001' as AreaCode,

@@ -2,8 +2,17 @@ import { type Connection, type QueryFilter } from 'mongoose';
 import { prefixOf } from '../domain/ground/area';
 import { localDate } from '../domain/calendar/instants';
 import { type Running } from '../domain/places/passed';
-import { type Place, type PlaceKind } from '../domain/places/place';
-import { type AreaCode, type CaseId, type Instant, type LocalDate, type PartyId, type PlaceId } from '../domain/values';
+import { type Committee, type NewPlace, type Place, type PlaceKind } from '../domain/places/place';
+import {
+  type ActorId,
+  type AreaCode,
+  type CaseId,
+  type Instant,
+  type LocalDate,
+  type PartyId,
+  type PlaceId,
+  type TextRef,
+} from '../domain/values';
 import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Place as SealedPlace, type Sealed } from '../sealing/seal';
 import { instantNow } from './clock';
@@ -22,6 +31,8 @@ export interface Manager {
 /** A place with how often it was changed: whoever saves says which version they saw. */
 export interface Registered extends Place {
   version: number;
+  /** Of whatever it was registered by. */
+  key?: string;
   /** While it passes to another operator (交接中) it takes no enrolment, leave or month. */
   frozen?: Frozen;
 }
@@ -44,18 +55,33 @@ export interface FormerOperator {
 /** What the operator may put right by themselves. */
 export type PlainData = Pick<Place, 'address' | 'capacity' | 'rooms'>;
 
+/** Who closed it, when, and the words of why, sealed among the texts. */
+export interface Closing {
+  by: ActorId;
+  at: Instant;
+  reason: TextRef;
+}
+
 interface Row extends Omit<Registered, 'id'> {
   _id: PlaceId;
   former: FormerOperator[];
+  closing?: Closing;
   manager?: Sealed;
+  committee?: Sealed;
 }
 
-const sealedAt = (id: PlaceId): SealedPlace => ({ collection: 'places', id, field: 'manager' });
+const people = ['manager', 'committee'] as const;
+type People = (typeof people)[number];
+
+const sealedAt = (id: PlaceId, field: People): SealedPlace => ({ collection: 'places', id, field });
 
 export const sealedPlaces = sealedRows<Row>({
   collection: 'places',
-  sealed: ({ manager }) => (manager === undefined ? [] : [{ path: 'manager', field: 'manager' }]),
+  sealed: (row) => people.flatMap((field) => (row[field] === undefined ? [] : [{ path: field, field }])),
 });
+
+/** What it is registered with. @property key of whatever registers it: the same again is the same place */
+export type Registering = Omit<Place, 'id' | 'closed'> & Pick<NewPlace, 'committee'> & { key: string; manager?: Manager };
 
 /** All that lies in one of these: a street by its nine digits, a district (330402) and a city (330400) with all their streets. */
 const within = (areas: readonly AreaCode[]) => ({
@@ -70,6 +96,7 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
     connection,
     'places',
     {
+      key: String,
       kind: String,
       name: String,
       area: String,
@@ -80,36 +107,49 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
       opened: String,
       within: String,
       closed: String,
+      closing: json,
       sandbox: Boolean,
       version: Number,
       former: [json],
       frozen: json,
       manager: String,
+      committee: String,
     },
-    [[{ operator: 1 }], [{ 'former.operator': 1 }, { sparse: true }], [{ area: 1 }], [{ kind: 1, area: 1 }]],
+    [[{ operator: 1 }], [{ 'former.operator': 1 }, { sparse: true }], [{ area: 1 }], [{ kind: 1, area: 1 }], [{ within: 1 }]],
   );
 
-  const opened = ({ _id, former: _former, manager: _manager, ...rest }: Row): Registered => ({ ...rest, id: _id });
+  const opened = ({ _id, former: _former, closing: _closing, manager: _manager, committee: _committee, ...rest }: Row): Registered => ({
+    ...rest,
+    id: _id,
+  });
   const listed = async (filter: QueryFilter<Row>): Promise<Registered[]> =>
-    (await places.find(filter, { manager: 0, former: 0 }).sort({ _id: 1 }).limit(5_000).lean<Row[]>()).map(opened);
+    (await places.find(filter, { manager: 0, committee: 0, closing: 0, former: 0 }).sort({ _id: 1 }).limit(5_000).lean<Row[]>()).map(
+      opened,
+    );
   const seen = (id: PlaceId, version: number) => ({ _id: id, version, closed: { $exists: false } });
 
   return {
-    /** Gives it the next number of its district and kind: `330402-home-003`. A number is never given again. */
-    async register({ manager, ...place }: Omit<Place, 'id' | 'closed'> & { manager?: Manager }): Promise<Registered> {
+    /** Gives it the next number of its district and kind: `330402-home-003`. A number is never given to another, nor a second one under the same key. */
+    async register(place: Registering): Promise<Registered> {
       const prefix = `${place.area.slice(0, 6)}-${place.kind}`;
-      const id = `${prefix}-${String(await counters.next(`place/${prefix}`)).padStart(3, '0')}` as PlaceId;
-      return this.put({ ...place, id, ...(manager ? { manager } : {}) });
+      for (let nth = 0; ; nth += 1) {
+        const number = await counters.nextFor(`place/${prefix}`, `${place.key}/${nth}`);
+        const id = `${prefix}-${String(number).padStart(3, '0')}` as PlaceId;
+        const there = await this.put({ ...place, id });
+        // A place that came with a number of its own (`put`) may have this one.
+        if (there.key === place.key) return there;
+      }
     },
 
     /** Under a number that it has already, once: what stands there is not written over. */
-    async put({ manager, id, ...place }: Omit<Place, 'closed'> & { manager?: Manager }): Promise<Registered> {
+    async put({ manager, committee, id, ...place }: Omit<Registering, 'key'> & Pick<Registered, 'id' | 'key'>): Promise<Registered> {
       const row: Row = {
         ...place,
         _id: id,
         version: 0,
         former: [],
-        ...(manager ? { manager: sealJson(keys, sealedAt(id), manager) } : {}),
+        ...(manager ? { manager: sealJson(keys, sealedAt(id, 'manager'), manager) } : {}),
+        ...(committee ? { committee: sealJson(keys, sealedAt(id, 'committee'), committee) } : {}),
       };
       await unlessThere(() => places.insertMany([row]));
       return opened((await places.findById(id).lean<Row>()) as Row);
@@ -132,29 +172,50 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
     /** All that lie in these areas. */
     in: (areas: readonly AreaCode[]): Promise<Registered[]> => (areas.length === 0 ? Promise.resolve([]) : listed(within(areas))),
 
-    all: (kind: PlaceKind): Promise<Registered[]> => listed({ kind }),
+    /** Of whatever kind, or of one. */
+    all: (kind?: PlaceKind): Promise<Registered[]> => listed(kind === undefined ? {} : { kind }),
+
+    /** Those that lie in this one. */
+    inside: (id: PlaceId): Promise<Registered[]> => listed({ within: id }),
 
     /** Puts plain data right, if nobody has since they were read. False if somebody has, or it is closed. @param seenVersion the version that was shown */
-    async change(id: PlaceId, data: Partial<PlainData>, seenVersion: number): Promise<boolean> {
+    async change(id: PlaceId, data: Partial<PlainData & Pick<Place, 'name' | 'area'>>, seenVersion: number): Promise<boolean> {
       const { matchedCount } = await places.updateOne(seen(id, seenVersion), { $set: data, $inc: { version: 1 } });
       return matchedCount === 1;
     },
 
     async manager(id: PlaceId): Promise<Manager | undefined> {
       const row = await places.findById(id, { manager: 1 }).lean<Pick<Row, 'manager'> | null>();
-      return row?.manager === undefined ? undefined : (openJson(keys, sealedAt(id), row.manager) as Manager);
+      return row?.manager === undefined ? undefined : (openJson(keys, sealedAt(id, 'manager'), row.manager) as Manager);
+    },
+
+    async committee(id: PlaceId): Promise<Committee | undefined> {
+      const row = await places.findById(id, { committee: 1 }).lean<Pick<Row, 'committee'> | null>();
+      return row?.committee === undefined ? undefined : (openJson(keys, sealedAt(id, 'committee'), row.committee) as Committee);
     },
 
     /** As `change`. */
     async appoint(id: PlaceId, manager: Manager, seenVersion: number): Promise<boolean> {
-      const sealed = sealJson(keys, sealedAt(id), manager);
+      const sealed = sealJson(keys, sealedAt(id, 'manager'), manager);
       const { matchedCount } = await places.updateOne(seen(id, seenVersion), { $set: { manager: sealed }, $inc: { version: 1 } });
       return matchedCount === 1;
     },
 
-    /** Its last day, once; a day said before stays. */
-    async close(id: PlaceId, last: LocalDate): Promise<void> {
-      await places.updateOne({ _id: id, closed: { $exists: false } }, { $set: { closed: last }, $inc: { version: 1 } });
+    /** Its last day, once; a day said before stays. While it passes to another operator it is not closed. @returns whether it is closed by this */
+    async close(id: PlaceId, last: LocalDate, closing?: Closing): Promise<boolean> {
+      const open = { _id: id, closed: { $exists: false }, frozen: { $exists: false } };
+      const set = { closed: last, ...(closing ? { closing } : {}) };
+      return (await places.updateOne(open, { $set: set, $inc: { version: 1 } })).matchedCount === 1;
+    },
+
+    /** Open as before, since somebody was found to be there still. @param closing the one that is taken back, and no other */
+    async reopen(id: PlaceId, { by, at }: Closing): Promise<void> {
+      await places.updateOne({ _id: id, 'closing.by': by, 'closing.at': at }, { $unset: { closed: 1, closing: 1 }, $inc: { version: 1 } });
+    },
+
+    /** Of places that closed before a day: who managed them, and whose guardians ran them. */
+    async forgetPeopleClosedBefore(day: LocalDate): Promise<void> {
+      await places.updateMany({ closed: { $lt: day } }, { $unset: { manager: 1, committee: 1 } });
     },
 
     /**

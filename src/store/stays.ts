@@ -35,6 +35,8 @@ interface Row {
   version: number;
   at: Instant;
   sealed: Sealed;
+  /** What it says of the person is gone (已按法定程序清除): it is in no list. */
+  erased?: Instant;
 }
 
 const sealedAt = (id: string): SealedPlace => ({ collection: 'stays', id, field: 'sealed' });
@@ -63,9 +65,13 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
       version: Number,
       at: String,
       sealed: String,
+      erased: String,
     },
     [[{ place: 1 }], [{ person: 1, place: 1 }]],
   );
+
+  const told = { erased: { $exists: false } } as const;
+  const leftBefore = (day: LocalDate) => ({ until: { $lt: day }, ...told });
 
   const opened = ({ _id, sealed, person, n, ...rest }: Row): Stay => ({
     ...rest,
@@ -73,9 +79,17 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
     id: `${person}.${n}`,
     ...(openJson(keys, sealedAt(_id), sealed) as Resident),
   });
-  const keyOf = (place: PlaceId, id: string): string => `${place}/${id.replace(/\.(\d+)$/, '/$1')}`;
+  /** @param id of a stay of that place; of one in a place inside it, with that one before it: `<place>/<person>.<n>` */
+  const keyOf = (place: PlaceId, id: string): string => (id.includes('/') ? id : `${place}/${id}`).replace(/\.(\d+)$/, '/$1');
   const listed = async (filter: QueryFilter<Row>): Promise<Stay[]> =>
-    (await stays.find(filter).limit(10_000).lean<Row[]>()).sort(inOrder).map(opened);
+    (
+      await stays
+        .find({ ...filter, ...told })
+        .limit(10_000)
+        .lean<Row[]>()
+    )
+      .sort(inOrder)
+      .map(opened);
 
   return {
     /** Enrols somebody; twice at once is once. @param from the first day */
@@ -113,7 +127,7 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
     },
 
     async find(place: PlaceId, id: string): Promise<Stay | undefined> {
-      const row = await stays.findById(keyOf(place, id)).lean<Row | null>();
+      const row = await stays.findOne({ _id: keyOf(place, id), ...told }).lean<Row | null>();
       return row ? opened(row) : undefined;
     },
 
@@ -175,6 +189,17 @@ export function staysOf(connection: Connection, keys: Keys, things: Things) {
     async openIn(place: PlaceId): Promise<string[]> {
       const rows = await stays.find({ place, until: { $exists: false } }, { person: 1, n: 1 }).lean<Pick<Row, '_id' | 'person' | 'n'>[]>();
       return rows.map(({ person, n }) => `${person}.${n}`);
+    },
+
+    /** How many left before a day, of all places, and are told of still. */
+    countLeftBefore: (day: LocalDate): Promise<number> => stays.countDocuments(leftBefore(day)),
+
+    /** Erases what is said of whoever left before a day and of their guardians, for good; that somebody was there, from when until when, stays. */
+    async eraseLeftBefore(day: LocalDate): Promise<void> {
+      const erased = instantNow();
+      const nobody: Resident = { name: '', identity: '', certificate: '' };
+      for (const { _id } of await stays.find(leftBefore(day), { _id: 1 }).lean<Pick<Row, '_id'>[]>())
+        await stays.updateOne({ _id }, { $set: { sealed: sealJson(keys, sealedAt(_id), nobody), erased }, $inc: { version: 1 } });
     },
 
     /** How many are in each of these places now. */

@@ -29,3 +29,16 @@ export interface Place {
   /** Made up, for trying out. */
   sandbox: boolean;
 }
+
+/** What is said of a place that is to be registered; number, operator and day are the register's. */
+export interface NewPlace extends Pick<Place, 'name' | 'area' | 'address' | 'capacity' | 'rooms'> {
+  committee?: Committee;
+}
+
+/** 监护人管理小组 of a place that guardians run, with the one of them who is responsible. */
+export interface Committee {
+  responsible: string;
+  telephone: string;
+  /** The others, by name. */
+  members: string[];
+}
