@@ -48,6 +48,7 @@ async function home() {
   const unit = await portal.db.store.parties.named({ uscc: `91440309MA5D${String(count).padStart(6, '0')}`, name: `日志企业${count}` });
   await mandate(clerk.id, unit.id);
   const place = await portal.db.store.places.register({
+    key: unit.id,
     kind: 'home',
     name: `日志之家${count}`,
     area: '440309002' as AreaCode,

@@ -111,6 +111,7 @@ const mandate = (id: string, party: PartyId, until: LocalDate = longestUntil(loc
   });
 const place = (operator: PartyId, name: string, more: Partial<Place> = {}) =>
   portal.db.store.places.register({
+    key: `${operator}/${name}`,
     kind: 'home',
     name,
     area: '440309002' as AreaCode,

@@ -22,6 +22,9 @@ import { deskMandatePages } from './pages/desk/mandates';
 import { ownUnitPages } from './pages/units/own-units';
 import { rosterCheckPages } from './pages/units/roster-check';
 import { unitPages } from './pages/units/unit';
+import { closePlacePages } from './pages/places/close';
+import { namePlacePages } from './pages/places/name';
+import { registerPlacePages } from './pages/places/register';
 import { beginHandOverPages } from './pages/places/begin-hand-over';
 import { frozenPages } from './pages/places/frozen';
 import { handOverPages } from './pages/places/hand-over';
@@ -132,6 +135,9 @@ export const pages: readonly ((services: Services) => Router)[] = [
   orderListPages,
   beginOrderPages,
   orderPages,
+  registerPlacePages,
+  namePlacePages,
+  closePlacePages,
   beginHandOverPages,
   handOverPages,
   successorPages,

@@ -99,6 +99,7 @@ export const patterns = {
   deskOccupancy: '/desk/places/occupancy',
   deskFigures: '/desk/places/figures',
   deskFiguresCsv: '/desk/places/figures/csv',
+  deskPlaceNew: '/desk/places/new',
   deskPlaceDays: '/desk/places/:id/days',
   deskCase: '/desk/cases/:id',
   deskPaper: '/desk/cases/:id/papers/:file',
@@ -111,6 +112,8 @@ export const patterns = {
   deskOver: '/desk/cases/:id/over/:programme',
   deskSeries: '/desk/cases/:id/series',
   successors: '/successors',
+  placeName: '/places/:id/name',
+  placeClose: '/places/:id/close',
   placeHandOver: '/places/:id/hand-over',
   handOver: '/hand-overs/:id',
   spotChecks: '/spot-checks',
@@ -199,6 +202,9 @@ export const paths = {
   orderNew: (query?: Query) => withQuery('/orders/new', query),
   /** @param query `done`: which act was done */
   order: (id: OrderId, query?: Query) => withQuery(`/orders/${part(id)}`, query),
+  /** Where the office puts its name or area right, and where it is closed. */
+  placeName: (id: PlaceId) => `/places/${part(id)}/name`,
+  placeClose: (id: PlaceId) => `/places/${part(id)}/close`,
   /** Where its hand-over to another operator begins. */
   placeHandOver: (id: PlaceId) => `/places/${part(id)}/hand-over`,
   /** How far a hand-over is, and where it is answered. @param query `said`: what was done */
@@ -219,7 +225,7 @@ export const paths = {
   certificates: '/certificates',
   /** Whether it is genuine, for anybody who has its code. */
   certificate: (code: CertificateCode) => `/certificates/${part(code)}`,
-  /** The homes that are registered, with their stars. @param query `on`: as of which day; `words`, `district`, `stars` */
+  /** The places that are registered, homes with their stars. @param query `on`: as of which day; `words`, `kind`, `district`, `stars` */
   homes: (query?: Query) => withQuery('/homes', query),
   /** What the levy of an employer would be; the address holds what was typed, we keep none. */
   levy: '/levy',
@@ -273,13 +279,15 @@ export const paths = {
   deskDeputy: '/desk/deputy',
   deskRealName: '/desk/real-name',
   deskMandate: '/desk/mandates',
-  /** Places of the office's area. @param query `place`: by name or number; `endangered`: only where a subsidy is */
+  /** Places of the office's area. @param query `place`: by name or number; `kind`; `endangered`: only where a subsidy is */
   deskPlaces: (query?: Query) => withQuery('/desk/places', query),
   /** @param query `months`: how many back; `district`: its places one by one; `kind`: of places */
   deskOccupancy: (query?: Query) => withQuery('/desk/places/occupancy', query),
   /** @param query `on`: as of which day */
   deskFigures: (query?: Query) => withQuery('/desk/places/figures', query),
   deskFiguresCsv: (query?: Query) => withQuery('/desk/places/figures/csv', query),
+  /** Where a home is registered by the office. */
+  deskPlaceNew: '/desk/places/new',
   /** What a place's day book comes to, by month. */
   deskPlaceDays: (id: PlaceId) => `/desk/places/${part(id)}/days`,
   /** @param query `paper`, `page`, `zoom`, `turn`: what is open beside the case */

@@ -3,6 +3,7 @@ import { monthOf } from '../domain/calendar/months';
 import { longestUntil } from '../domain/mandates';
 import { lastDay, monthsLater } from '../domain/places/stay';
 import { type EmploymentRecord, employments } from '../domain/records/employments';
+import { businesses } from '../domain/records/businesses';
 import { certificates } from '../domain/records/certificates';
 import { type AreaCode, type Fen, type LocalDate, type Month } from '../domain/values';
 import { loadPolicies } from '../policies/load';
@@ -10,6 +11,7 @@ import { projectFolder } from '../root';
 import { type Registries } from '../registries/port';
 import { instantNow } from '../store/clock';
 import { join } from 'node:path';
+import { closePlace } from './cases/close-place';
 import { type Browser, signedIn, testAccount, testPortal, type TestPortal, tokenIn } from './testing';
 
 const today = localDate(instantNow());
@@ -19,6 +21,7 @@ const lastMonth = monthsLater(monthOf(today), -1);
 const employed = new Map<string, EmploymentRecord>();
 const asked: { registry: string; number: string }[] = [];
 let away = false;
+const firm = { uscc: '91440309MA5HA0001Y', name: '示例助残服务中心' };
 const registries: Registries = {
   ask: (registry, number) => {
     asked.push({ registry: registry.name, number });
@@ -30,6 +33,7 @@ const registries: Registries = {
         at,
         record: { name: '某', certificate: `${number}53`, kind: 'disability', status: 'valid', validUntil: '2031-01-01' } as never,
       });
+    if (registry.name === businesses.name && number === firm.uscc) return Promise.resolve({ kind: 'found', at, record: firm as never });
     const record = registry.name === employments.name ? employed.get(number) : undefined;
     return Promise.resolve(record ? { kind: 'found', at, record: record as never } : { kind: 'absent', at });
   },
@@ -86,6 +90,7 @@ async function home(capacity = 40) {
     by: 'x' as never,
   });
   const place = await portal.db.store.places.register({
+    key: unit.id,
     kind: 'home',
     name: `示例之家${count}`,
     area: '440309002' as AreaCode,
@@ -404,3 +409,147 @@ it('a district sees how full its homes are and how many people are endangered, a
   expect((await agent.get('/desk/places?place=nowhere')).text).not.toContain(own.place.name);
   expect((await agent.get('/desk')).text).toContain('/desk/places');
 });
+
+describe('a supervisor of the district', () => {
+  const supervisor = () => account([{ role: 'supervisor', office: 'lh' }]);
+  const typed = {
+    name: '民治新家',
+    area: '440309002',
+    address: '示例路 9 号',
+    capacity: '20',
+    rooms: '4',
+    opened: '2026-01-05',
+    uscc: firm.uscc,
+  };
+  const hiddenOf = (text: string) =>
+    Object.fromEntries(
+      [...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [name, value]),
+    );
+  const standing = (place: string, value: number) => ({
+    case: `stars-${place}` as never,
+    place: place as never,
+    what: 'stars',
+    value,
+    from: '2026-01-01' as LocalDate,
+    until: '2099-12-31' as LocalDate,
+    suspended: [],
+  });
+
+  it('registers a home after looking at it once more; the same form pressed twice is one home with one number', async () => {
+    const { agent } = await supervisor();
+    const at = '/desk/places/new';
+    const first = await send(agent, at, at, typed);
+    expect([first.status, await portal.db.store.places.all('home').then((all) => all.some(({ name }) => name === typed.name))]).toEqual([
+      200,
+      false,
+    ]);
+    for (const words of ['核对后登记', firm.name, '核定 20 人']) expect(first.text).toContain(words);
+    const pressed = await Promise.all([1, 2].map(() => agent.post(at).type('form').send(hiddenOf(first.text))));
+    expect(new Set(pressed.map(({ status, headers }) => `${status} ${headers['location']}`)).size).toBe(1);
+    const made = (await portal.db.store.places.all('home')).filter(({ name }) => name === typed.name);
+    expect(made).toMatchObject([{ area: typed.area, capacity: 20, opened: '2026-01-05', kind: 'home' }]);
+    // Looked at a second time, it is said that there is one of this name.
+    expect((await send(agent, at, at, typed)).text).toContain(`已有同名机构 ${made[0]?.id}`);
+  });
+
+  it('registers nothing elsewhere, of a unit that is not there, or by a form of somebody else', async () => {
+    const { agent } = await supervisor();
+    const at = '/desk/places/new';
+    const first = await send(agent, at, at, { ...typed, name: '别处之家' });
+    expect((await send(agent, at, at, { ...typed, area: '440304001' })).status).toBe(422);
+    expect((await send(agent, at, at, { ...typed, uscc: '91440309MA5HA00022' })).status).toBe(422);
+    const other = await supervisor();
+    expect((await send(other.agent, at, at, { ...hiddenOf(first.text), _csrf: tokenIn((await other.agent.get(at)).text) })).status).toBe(
+      403,
+    );
+    expect((await portal.db.store.places.all()).some(({ name }) => name === '别处之家')).toBe(false);
+    const reviewer = await account([{ role: 'reviewer', office: 'lh' }]);
+    expect((await reviewer.agent.get(at)).status).toBe(403);
+  });
+
+  it('changes name and area once it was looked at, and not over somebody else’s change; the number stays', async () => {
+    const { agent } = await supervisor();
+    const own = await home();
+    const at = `${own.at}/name`;
+    const said = { name: '改名之家', area: '440309003' };
+    const first = await send(agent, at, at, said);
+    for (const words of [own.place.name, '改名之家', `机构编号 ${own.place.id} 不变`]) expect(first.text).toContain(words);
+    expect((await agent.post(at).type('form').send(hiddenOf(first.text))).status).toBe(303);
+    expect(await portal.db.store.places.find(own.place.id)).toMatchObject(said);
+    expect(
+      (
+        await agent
+          .post(at)
+          .type('form')
+          .send({ ...hiddenOf(first.text), name: '又改之家' })
+      ).status,
+    ).toBe(409);
+    expect((await send(agent, at, at, { name: '外地之家', area: '440304001' })).status).toBe(422);
+    expect(await portal.db.store.places.find(own.place.id)).toMatchObject(said);
+  });
+
+  it('closes a home only once nobody is enrolled there and nothing open lies in it, after it was said what follows', async () => {
+    const { agent } = await supervisor();
+    const own = await home();
+    await enrol(own, resident('张三'));
+    const { places, standings, stays } = portal.db.store;
+    await standings.grant(standing(own.place.id, 3));
+    const inside = await places.register({
+      ...own.place,
+      key: `in-${own.place.id}`,
+      kind: 'star-workshop',
+      name: '里面的星工坊',
+      within: own.place.id,
+    });
+    const at = `${own.at}/close`;
+    const said = { last: today, reason: '租约到期，承办企业停业' };
+    const held = await agent.get(at);
+    for (const words of ['现在还不能关闭', '还有 1 位在册员工', '里面的星工坊']) expect(held.text).toContain(words);
+    expect((await send(agent, own.at, at, { ...said, sure: 'yes' })).status).toBe(409);
+    const [stay] = await staysOf(own);
+    await stays.leave(own.place.id, stay?.id ?? '', '2026-06-30' as LocalDate, 'moved');
+    await places.close(inside.id, today);
+    expect((await send(agent, at, at, { ...said, last: '2026-06-29' })).text).toContain('不能早于');
+    expect((await send(agent, at, at, { ...said, last: '2099-01-01' })).text).toContain('还没有到这一天');
+    expect((await send(agent, at, at, { ...said, reason: ' ' })).status).toBe(422);
+    const asked = await send(agent, at, at, said);
+    for (const words of ['确认关闭', '3 星', '不再有效', '不能撤回']) expect(asked.text).toContain(words);
+    expect((await places.find(own.place.id))?.closed).toBeUndefined();
+    expect((await agent.post(at).type('form').send(hiddenOf(asked.text))).status).toBe(303);
+    expect((await places.find(own.place.id))?.closed).toBe(today);
+    expect(JSON.stringify(await portal.db.connection.collection('places').findOne({ _id: own.place.id } as never))).not.toContain(
+      '租约到期',
+    );
+    expect((await agent.get(at)).status).toBe(404);
+    const { text } = await agent.get(own.at);
+    expect([text.includes('已于'), text.includes('关闭机构')]).toEqual([true, false]);
+  });
+
+  it('who is enrolled in the moment of closing is found, and the home stays open', async () => {
+    const own = await home();
+    const { store } = portal.db;
+    const closing = { by: 'a' as never, at: instantNow(), reason: await store.texts.keep('停业', { author: 'a' as never }) };
+    const late = {
+      ...store,
+      places: {
+        ...store.places,
+        close: async (...given: Parameters<typeof store.places.close>) => {
+          const done = await store.places.close(...given);
+          await enrolLate(own);
+          return done;
+        },
+      },
+    };
+    expect(await closePlace(late, own.place, today, closing)).toBe(false);
+    expect((await store.places.find(own.place.id))?.closed).toBeUndefined();
+  });
+});
+
+/** Past every page: as somebody whose form was on its way. */
+const enrolLate = ({ place, unit }: Home) =>
+  portal.db.store.stays.enrol(place.id, today, {
+    name: '李四',
+    identity: identityOf((serial += 1)),
+    certificate: '',
+    contract: { employer: unit.id, from: today },
+  });

@@ -26,6 +26,7 @@ export const accessKinds = [
   'mandate',
   'pool',
   'hand-over',
+  'place',
   'telephone-changed',
   'email-changed',
   'password-set',

@@ -231,6 +231,8 @@ const reads: Line[] = [
   line('order', '/orders/none', row(404, { nobody: 303 })),
   // `hand-over.test.ts` has one that is under way.
   line('placeHandOver', '/places/none/hand-over', officersOnly(404)),
+  line('placeName', '/places/none/name', officersOnly(404)),
+  line('placeClose', '/places/none/close', officersOnly(404)),
   line('handOver', '/hand-overs/none', row(404, { nobody: 303 })),
   line('successors', '/successors', officersOnly(200)),
   line('draft', () => `/drafts/${ids.draft}`, applicantsOnly(404, { owner: 200 })),
@@ -319,6 +321,7 @@ const reads: Line[] = [
   line('deskOccupancy', '/desk/places/occupancy', officersOnly(403, each(desks, 200))),
   line('deskFigures', '/desk/places/figures', officersOnly(403, each(desks, 200))),
   line('deskFiguresCsv', '/desk/places/figures/csv', officersOnly(403, each(desks, 200))),
+  line('deskPlaceNew', '/desk/places/new', officersOnly(403, { supervisor: 200, otherSupervisor: 200 })),
   line('deskPlaceDays', '/desk/places/none/days', officersOnly(404)),
   line('deskMandate', '/desk/mandates', officersOnly(403, { window: 200, own: 200, elsewhere: 200 })),
   line('deskCase', () => `/desk/cases/${open.id}`, officersOnly(404, each([...street, 'supervisor', 'auditor', 'own'], 200))),
@@ -583,6 +586,16 @@ const attempts: Attempt[] = [
   ),
   attempt('successors', 'of an area not theirs', '/successors', () => ['', ''], { do: 'add', area: '330402' }, officersOnly(403)),
   attempt('placeHandOver', 'of no place', '/places/none/hand-over', () => ['none', 'hand-over'], { reason: '停业' }, officersOnly(404)),
+  attempt('placeName', 'of no place', '/places/none/name', () => ['', ''], { name: '某某之家', sure: 'yes' }, officersOnly(404)),
+  attempt('placeClose', 'of no place', '/places/none/close', () => ['', ''], { reason: '停业', sure: 'yes' }, officersOnly(404)),
+  attempt(
+    'deskPlaceNew',
+    'of a home without a name',
+    '/desk/places/new',
+    () => ['', ''],
+    { sure: 'yes' },
+    officersOnly(403, { supervisor: 422, otherSupervisor: 422 }),
+  ),
   attempt('handOver', 'of no case', '/hand-overs/none', () => ['none', 'offer'], { do: 'take', sure: 'yes' }, row(404, { nobody: 303 })),
   attempt(
     'spotChecks',

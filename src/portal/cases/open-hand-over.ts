@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Answer } from '../../domain/case/answer';
 import { type CaseInput } from '../../domain/case/submission';
 import { localDate } from '../../domain/calendar/instants';
-import { type Actor, above, type Office } from '../../domain/offices';
+import { type Actor } from '../../domain/offices';
 import { allProgrammes } from '../../domain/programmes';
 import { type Policy } from '../../domain/policy/policy';
 import { type CaseId, type RequestId } from '../../domain/values';
@@ -24,13 +24,6 @@ export function handOverPolicy(services: Pick<Services, 'policies'>, { kind, are
   const programme = allProgrammes().find(({ passesOver }) => passesOver?.kinds.includes(kind));
   return programme && closed === undefined ? policyWhere(services, programme.name, area) : undefined;
 }
-
-/** A supervisor of the district that it lies in, or of the city above. */
-export const mayHandOver = (offices: readonly Office[], { kind, posts }: Actor, { area }: Registered): boolean => {
-  const over = offices.filter(({ serves }) => serves.includes(area)).flatMap((one) => [one, ...above(offices, one)]);
-  const fits = over.filter(({ level }) => level === 'district' || level === 'city').map(({ id }) => id);
-  return kind === 'officer' && posts.some(({ role, office }) => role === 'supervisor' && fits.includes(office));
-};
 
 /**
  * Opens the hand-over of a place: its applicant is the unit that runs it, the order of asking is the pool's at this moment. One at a time for each

@@ -40,6 +40,17 @@ const officesOver = (offices: readonly Office[], area: AreaCode): Office[] =>
 const holdsIn = ({ kind, posts }: Pick<Actor, 'kind' | 'posts'>, over: readonly Office[]): boolean =>
   kind === 'officer' && posts.some(({ role, office }) => looking.includes(role) && over.some(({ id }) => id === office));
 
+/** Whether somebody answers for what lies in an area: a supervisor of its district, or of the city above. */
+export function answersFor(offices: readonly Office[], { kind, posts }: Pick<Actor, 'kind' | 'posts'>, area: AreaCode): boolean {
+  const over = offices.filter(({ serves }) => serves.includes(area)).flatMap((one) => [one, ...above(offices, one)]);
+  const fits = over.filter(({ level }) => level === 'district' || level === 'city').map(({ id }) => id);
+  return kind === 'officer' && posts.some(({ role, office }) => role === 'supervisor' && fits.includes(office));
+}
+
+/** Every area that is served here and that somebody answers for. */
+export const areasAnsweredFor = (offices: readonly Office[], actor: Pick<Actor, 'kind' | 'posts'>): AreaCode[] =>
+  [...new Set(offices.flatMap(({ serves }) => serves))].filter((area) => answersFor(offices, actor, area));
+
 /** Every area that is served by an office of an officer's own, or by one below it: what of it is looked after, `oversees` says place by place. */
 export function areasOverseen(offices: readonly Office[], actor: Pick<Actor, 'kind' | 'posts'>): AreaCode[] {
   const areas = [...new Set(offices.flatMap(({ serves }) => serves))];

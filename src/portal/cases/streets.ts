@@ -2,6 +2,7 @@ import { liesIn } from '../../domain/ground/area';
 import { placeHere, streetFederations, wholeDistricts } from '../../domain/places-served';
 import { type Section } from '../../domain/form/field';
 import { type Policy } from '../../domain/policy/policy';
+import { type AreaCode } from '../../domain/values';
 import { type Services } from '../services';
 import { type Translate } from '../view/words';
 
@@ -39,6 +40,12 @@ export function streetGroups(services: Pick<Services, 'policies'>, language: Lan
     };
   });
 }
+
+/** Streets of these areas, by district. */
+export const streetsIn = (services: Pick<Services, 'policies'>, language: Language, areas: readonly AreaCode[]): Group[] =>
+  streetGroups(services, language)
+    .map((group) => ({ ...group, options: group.options.filter(({ value }) => areas.includes(value as AreaCode)) }))
+    .filter(({ options }) => options.length > 0);
 
 /** Where an applicant's own household register may be: streets by district, and districts that have no street offices as wholes. */
 export const placesHere = (services: Pick<Services, 'policies'>, language: Language, policy?: Policy): (Group | Option)[] => [

@@ -4,7 +4,8 @@ import { parseText } from '../../../domain/identifiers/words';
 import { type CaseId, type PlaceId, type StepId } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { type Registered } from '../../../store/places';
-import { handOverPolicy, mayHandOver, openHandOver } from '../../cases/open-hand-over';
+import { handOverPolicy, openHandOver } from '../../cases/open-hand-over';
+import { answersFor } from '../../cases/place-access';
 import { orderFor } from '../../cases/pool';
 import { faultWords } from '../../forms/fields';
 import { noteDone } from '../../logged';
@@ -26,7 +27,7 @@ export function beginHandOverPages(services: Services): Router {
 
   const placeOf = async (req: Request, res: Response): Promise<Registered | undefined> => {
     const place = await store.places.find(String(req.params['id']) as PlaceId);
-    if (place && mayHandOver(policies.offices, viewerOf(res).actor, place) && handOverPolicy(services, place)) return place;
+    if (place && answersFor(policies.offices, viewerOf(res).actor, place.area) && handOverPolicy(services, place)) return place;
     notFound(req, res);
     return undefined;
   };

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { monthOf } from '../../../domain/calendar/months';
+import { placeKinds } from '../../../domain/places/place';
 import { monthsLater } from '../../../domain/places/stay';
 import { normal } from '../../../domain/text/normal';
-import { looksAfterPlaces, placesOverseen } from '../../cases/place-access';
+import { areasAnsweredFor, looksAfterPlaces, placesOverseen } from '../../cases/place-access';
 import { endangeredIn, lookAtMonth } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
 import { placeName } from '../../cases/streets';
@@ -22,6 +23,7 @@ export function deskPlacePages(services: Services): Router {
     const { actor } = viewerOf(res);
     if (!looksAfterPlaces(policies.offices, actor)) return forbidden(req, res);
     const { t, lang } = res.locals;
+    const kind = placeKinds.find((one) => one === req.query['kind']);
     const text = typeof req.query['place'] === 'string' ? req.query['place'].slice(0, 100) : '';
     const only = req.query['endangered'] !== undefined;
     const today = todayInShanghai();
@@ -29,7 +31,9 @@ export function deskPlacePages(services: Services): Router {
     const month = monthsLater(monthOf(today), -1);
     const all = await placesOverseen(services, actor);
     const words = normal(text);
-    const found = all.filter((one) => words === '' || normal(`${one.name} ${one.id}`).includes(words));
+    const found = all.filter(
+      (one) => (kind === undefined || one.kind === kind) && (words === '' || normal(`${one.name} ${one.id}`).includes(words)),
+    );
     const open = found.filter(({ closed }) => closed === undefined);
     const [counts, looks, operators] = await Promise.all([
       store.stays.counts(open.map(({ id }) => id)),
@@ -55,15 +59,18 @@ export function deskPlacePages(services: Services): Router {
       title: t('places.desk'),
       month: monthWords(month, lang),
       found: text,
+      kind: kind ?? '',
+      kinds: placeKinds.map((value) => ({ value, label: t(`places.kinds.${value}`) })),
       other: only
-        ? { href: paths.deskPlaces({ place: text }), label: t('places.all') }
-        : { href: paths.deskPlaces({ place: text, endangered: 'yes' }), label: t('places.onlyEndangered') },
+        ? { href: paths.deskPlaces({ place: text, ...(kind ? { kind } : {}) }), label: t('places.all') }
+        : { href: paths.deskPlaces({ place: text, ...(kind ? { kind } : {}), endangered: 'yes' }), label: t('places.onlyEndangered') },
       rows,
       closed: found
         .filter(({ closed }) => closed !== undefined)
         .map((one) => ({ href: paths.place(one.id), name: one.name, closed: one.closed })),
       sum: t('places.deskSum', { count: rows.length, people: rows.reduce((sum, one) => sum + one.endangered, 0) }),
       more: [
+        ...(areasAnsweredFor(policies.offices, actor).length > 0 ? [{ href: paths.deskPlaceNew, label: t('places.register') }] : []),
         { href: paths.deskOccupancy(), label: t('figures.occupancy') },
         { href: paths.deskFigures(), label: t('figures.money') },
       ],

@@ -7,15 +7,17 @@ import { type Actor } from '../../../domain/offices';
 import { programmeNamed } from '../../../domain/programmes';
 import { type Registered } from '../../../store/places';
 import { isFor } from '../../cases/draft-place';
-import { type PlaceLook, placeFor } from '../../cases/place-access';
+import { answersFor, type PlaceLook, placeFor } from '../../cases/place-access';
+import { standingToday } from '../../cases/place-standing';
 import { mattersOpen, policyWhere } from '../../cases/places';
 import { placeName } from '../../cases/streets';
-import { handOverPolicy, mayHandOver } from '../../cases/open-hand-over';
+import { handOverPolicy } from '../../cases/open-hand-over';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { longDate, plainDate } from '../../view/formats';
 import { show } from '../../view/show';
+import { standingWords } from '../../view/standing-words';
 import { type Translate } from '../../view/words';
 
 type Language = 'zh-CN' | 'en';
@@ -44,12 +46,24 @@ export function placePages(services: Services): Router {
     show(res, 'places/place', {
       title: place.name,
       closed: place.closed,
-      rows: [{ key: t('places.operator'), value: unit?.name ?? '' }, ...placeRows(services, place, t, lang)],
+      rows: [
+        { key: t('places.operator'), value: unit?.name ?? '' },
+        ...placeRows(services, place, t, lang),
+        ...(await standingRows(services, place, t)),
+      ],
       links: await linksOf(services, look, t),
       manager: await managerRows(services, look, t, lang),
+      committee: await committeeRows(services, place, t),
+      inside: (await store.places.inside(place.id)).map(({ id, name, kind, closed }) => ({
+        href: paths.place(id),
+        name,
+        kind: t(`places.kinds.${kind}`),
+        closed,
+      })),
       frozen: place.frozen !== undefined,
       former: await formerRows(services, place, t, lang),
       ...(await handOverLinks(services, viewerOf(res).actor, place)),
+      ...officeLinks(services, viewerOf(res).actor, place),
       matters: as === 'operator' && place.closed === undefined ? mattersOf(services, place, lang) : [],
       unit: place.operator,
       at: place.id,
@@ -98,6 +112,27 @@ async function managerRows({ store }: Services, { place }: PlaceLook, t: Transla
   ];
 }
 
+/** What it stands at today, and in which place it lies. */
+async function standingRows({ store }: Services, place: Registered, t: Translate) {
+  const found = await standingToday(store, place);
+  const host = place.within && (await store.places.find(place.within));
+  return [
+    { key: t(place.kind === 'home' ? 'homes.columns.stars' : 'places.registration'), value: standingWords(place, found, t) },
+    ...(host ? [{ key: t('places.host'), value: `${host.name}（${host.id}）` }] : []),
+  ];
+}
+
+/** 监护人管理小组, for those who run the place and those who look after it. */
+async function committeeRows({ store }: Services, { id }: Registered, t: Translate) {
+  const committee = await store.places.committee(id);
+  if (!committee) return [];
+  return [
+    { key: t('places.responsible'), value: committee.responsible },
+    { key: t('form.place-manager.telephone.label'), value: formatTelephone(committee.telephone) },
+    { key: t('places.members'), value: committee.members.join('、') },
+  ];
+}
+
 /** Who ran it before, and until when. */
 async function formerRows({ store }: Services, place: Registered, t: Translate, lang: Language): Promise<string[]> {
   const former = await store.places.formerOf(place.id);
@@ -107,9 +142,15 @@ async function formerRows({ store }: Services, place: Registered, t: Translate, 
 
 /** For whoever may hand it over: the hand-over that is under way, or where one begins. */
 async function handOverLinks(services: Services, actor: Actor, place: Registered) {
-  if (!mayHandOver(services.policies.offices, actor, place) || !handOverPolicy(services, place)) return {};
+  if (!answersFor(services.policies.offices, actor, place.area) || !handOverPolicy(services, place)) return {};
   const last = await services.store.passings.ofPlace(place.id);
   return { handOver: last && !last.closed ? paths.handOver(last.case) : paths.placeHandOver(place.id), pool: paths.successors };
+}
+
+/** For whoever answers for it: where its name is changed, and where it is closed. */
+function officeLinks({ policies }: Services, actor: Actor, { id, area, closed }: Registered) {
+  if (closed !== undefined || !answersFor(policies.offices, actor, area)) return {};
+  return { rename: paths.placeName(id), close: paths.placeClose(id) };
 }
 
 /** What may be filed for a place: the matters that are for its kind, under the rules of where it lies. */
