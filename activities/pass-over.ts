@@ -1,6 +1,6 @@
 import { type CaseState } from '../src/domain/case/state';
 import { passingOf } from '../src/domain/case/steps/pass-over';
-import { type CaseId } from '../src/domain/values';
+import { type CaseId, type PlaceId } from '../src/domain/values';
 import { listHash, type Passing } from '../src/store/passings';
 import { type Activities } from './contract';
 import { type Told, tellResident, toldOf } from './tell-resident';
@@ -24,8 +24,9 @@ export function passOverIn(parts: Parts): Pick<Activities, 'freezePlace' | 'pass
   return {
     async freezePlace(id, on) {
       const { place } = passingOf({ state: await stateOf(id) });
-      if (!(await store.places.freeze(place, id))) throw new Error(`${place} passes over by another case than ${id}`);
-      const list = await store.passings.list(id, await store.stays.openIn(place), on);
+      for (const one of await passingWith(store, place))
+        if (!(await store.places.freeze(one, id))) throw new Error(`${one} passes over by another case than ${id}`);
+      const list = await store.passings.list(id, await everybodyIn(store, place), on);
       return { ...countOf(list), on: list.on ?? on };
     },
 
@@ -49,7 +50,7 @@ export function passOverIn(parts: Parts): Pick<Activities, 'freezePlace' | 'pass
         const stay = await store.stays.pass(place, one, { key: id, from, to, on });
         if (stay && (stay.until === undefined || stay.until >= on)) await tellResident(parts, state, told, stay);
       }
-      const late = (await store.stays.openIn(place)).filter((one) => !stays.includes(one));
+      const late = (await everybodyIn(store, place)).filter((one) => !stays.includes(one));
       if (late.length === 0) return stays.length - (await store.stays.passedBy(place, stays, id)).length;
       await store.passings.alsoThere(id, late);
     }
@@ -61,14 +62,33 @@ function passingWhole({ id, passing }: CaseState) {
   return passing;
 }
 
+/** What passes with a place: whatever is open inside it, and last the place itself. */
+async function passingWith({ places }: Pick<Ports['store'], 'places'>, place: PlaceId): Promise<PlaceId[]> {
+  const inside = (await places.inside(place)).filter(({ closed }) => closed === undefined);
+  return [...inside.map(({ id }) => id), place];
+}
+
+/** Whoever is enrolled in it by their stays; whoever is in a place inside it, with that place before theirs. */
+async function everybodyIn({ places, stays }: Pick<Ports['store'], 'places' | 'stays'>, place: PlaceId): Promise<string[]> {
+  const all = await Promise.all(
+    (await passingWith({ places }, place)).map(async (one) => {
+      const open = await stays.openIn(one);
+      return one === place ? open : open.map((stay) => `${one}/${stay}`);
+    }),
+  );
+  return all.flat();
+}
+
 /** Last of all; then it takes enrolments again. */
 async function passPlace(
-  { places }: Pick<Ports['store'], 'places'>,
+  store: Pick<Ports['store'], 'places'>,
   id: CaseId,
   { place, from, to, on }: NonNullable<CaseState['passing']>,
 ): Promise<void> {
-  if (!(await places.passOn(place, from, to, id, on))) throw new Error(`${place} is not run by whom it is to pass from`);
-  await places.unfreeze(place, id);
+  for (const one of await passingWith(store, place)) {
+    if (!(await store.places.passOn(one, from, to, id, on))) throw new Error(`${one} is not run by whom it is to pass from`);
+    await store.places.unfreeze(one, id);
+  }
 }
 
 async function listOf({ passings }: Pick<Ports['store'], 'passings'>, id: CaseId): Promise<Passing> {

@@ -44,6 +44,7 @@ export async function homeWith({ store, people }: World, residents: number, pool
   people.all.push(...clerks);
   // A district of its own, or one test's pool would be another's.
   const place = await store.places.register({
+    key: random(),
     kind: 'home',
     name: '南湖示例之家',
     area: '330402001' as AreaCode,

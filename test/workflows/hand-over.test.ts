@@ -70,6 +70,25 @@ it('a home passes with all who are there to the first that says yes: both counts
   expect(guardians).toBe(2);
 }, 60_000);
 
+it('what lies in it passes with it, and whoever is enrolled there is told and counted too', async () => {
+  const home = await homeWith(world, 2);
+  const { place, units } = home;
+  const { places, stays } = world.store;
+  const inside = await places.register({ ...place, key: random(), kind: 'star-workshop', name: '之内星工坊', within: place.id });
+  await stays.enrol(inside.id, '2025-01-01' as LocalDate, residentNo(7, nth(units, 0)));
+  const id = await begun(world, home);
+  const state = await taken(id, home, 1);
+  expect(state).toMatchObject({ outcome: 'granted', passing: { count: 3, passed: 3, missing: 0 } });
+  const after = await Promise.all([places.find(place.id), places.find(inside.id)]);
+  expect(after.map((one) => [one?.operator, one?.frozen])).toEqual([
+    [units[1], undefined],
+    [units[1], undefined],
+  ]);
+  expect(await contractsIn(world, inside.id)).toMatchObject([{ employer: units[1], passed: [id] }]);
+  const { letters } = await proofOf(world, id);
+  expect(letters.is.filter((one) => one.includes('/place-passed/'))).toHaveLength(3);
+}, 60_000);
+
 it('a month in which it passed is both operators’, and its roster stays as it was', async () => {
   const home = await homeWith(world, 1);
   const month = '2026-11' as Month;
