@@ -4,23 +4,27 @@ import { programmeNamed } from '../src/domain/programmes';
 import { dayAfter } from '../src/domain/values';
 import { type Store } from '../src/store/store';
 import { type Folded } from './fold-onto';
+import { placeGranted, termsOf } from './registration-follows';
 
 /**
  * What a place stands at follows its cases: a granted one begins a standing that takes the place of the one before; a case over another's
  * standing suspends it as it comes in, and ends it, or lets it be again, as it closes. Each may run twice.
  */
 export async function standingFollows(
-  { standings, submissions }: Pick<Store, 'standings' | 'submissions'>,
+  store: Pick<Store, 'standings' | 'submissions' | 'places' | 'texts'>,
   { row: { event }, state }: Folded,
 ): Promise<void> {
-  const { id, place, after, facts } = state;
+  const { id, after, facts } = state;
+  const { standings, submissions } = store;
   const { stands, upon } = programmeNamed(state.programme);
-  if (stands && place && event.type === 'closed' && event.outcome === 'granted') {
+  if (stands && event.type === 'closed' && event.outcome === 'granted') {
     const filed = await submissions.read(id);
     const period = filed && standingPeriod(filed.rules.policy, state);
     const found = stands(facts);
-    if (!period || !found) return;
-    const begun = { case: id, place, ...found, from: period.from, until: period.to, suspended: [] };
+    const place = found && (await placeGranted(store, state));
+    if (!period || !found || !place) return;
+    const { policy } = filed.rules;
+    const begun = { case: id, place, ...found, from: period.from, until: period.to, suspended: [], ...termsOf(state, policy) };
     await standings.grant(begun);
     await standings.replace(begun);
   }

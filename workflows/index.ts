@@ -1,6 +1,8 @@
 /** Every export is a workflow type. */
 export { recovery, spotCheck } from './after-payment';
 export {
+  alongTheRoute as assistanceCentreRegistration,
+  alongTheRoute as caringHouseRegistration,
   alongTheRoute as homeAssessment,
   alongTheRoute as homeHandOver,
   alongTheRoute as homeOpening,
@@ -8,6 +10,8 @@ export {
   alongTheRoute as homeRating,
   alongTheRoute as homeRectification,
   alongTheRoute as homeVeto,
+  alongTheRoute as rehabilitationCentreRegistration,
+  alongTheRoute as starWorkshopRegistration,
 } from './along-the-route';
 export { insuranceSubsidy } from './insurance-subsidy';
 export { objection } from './objection';

@@ -1,12 +1,21 @@
 import { formatYuan } from '../../src/domain/money';
 import { type BusinessRecord } from '../../src/domain/records/businesses';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
-import { gates } from '../../src/domain/programmes/home-rating/gates';
+import { allProgrammes } from '../../src/domain/programmes';
 import { employers } from '../employers/firms';
 import { playedOperators } from '../homes/homes';
 import { filingOf } from '../employers/roster';
 import { cast, castFirms, type SandboxPerson } from '../people';
 import { firmOf, personOf } from './people';
+
+/** Of every programme that asks for gates. */
+const allGates = [
+  ...new Set(
+    allProgrammes()
+      .flatMap(({ form }) => form.find(({ id }) => id === 'gates')?.fields ?? [])
+      .map(({ name }) => name),
+  ),
+];
 
 /** Whoever lives in a place and qualifies there: 您可以申请. @param place a policy's area; of a place that nobody here is of, Lin's */
 export function examplePreCheck(place = ''): Record<string, string> {
@@ -51,7 +60,9 @@ export function exampleOf(identity: string, others: readonly string[] = [], unit
     account: { holder, bank: '示例银行', number: card },
     contact: { telephone, letters: 'sms' },
     employer: typedEmployer(unit),
-    gates: Object.fromEntries(gates.map((gate) => [gate, 'yes'])),
+    gates: Object.fromEntries(allGates.map((gate) => [gate, 'yes'])),
+    'new-place': { name: '春晖爱心之家', area: household.area, address: '示例路 9 号一楼', capacity: '12', rooms: '2' },
+    committee: { responsible: '沈明芳', telephone, members: '陆建华\n顾秀珍\n徐根法' },
     self: { ...Object.fromEntries(aspects.map((aspect) => [aspect, '8'])), remarks: '今年新开了烘焙课；无障碍厕所还在改造。' },
     report: { activities: '康复训练每月 2 次，外出活动 2 次，生产包装盒 12 万个。' },
     placed: { persons: '26' },

@@ -157,7 +157,11 @@ export const homes: readonly SandboxHome[] = [
     const street = jiaxing[at % jiaxing.length] as Street;
     return homeAt(at, nextIn(street.code.slice(0, 6)), street, operators[at % operators.length] as HomeOperator, sizeOf(at), starsAt(at));
   }),
-  homeAt(90, 1, wujin, operatorAt('yanling', 41, wujin, true), 22),
+  homeAt(90, 1, wujin, operatorAt('yanling', 41, wujin, true), 22, {
+    value: 3,
+    from: '2026-03-16' as LocalDate,
+    until: '2029-03-15' as LocalDate,
+  }),
   homeAt(91, 1, siming, operatorAt('xiagang', 42, siming, true), 18),
 ];
 

@@ -40,13 +40,14 @@ export async function fileRating(services: Services, filer: HomeFiler): Promise<
     const draft = (await store.drafts.read(caseId)) as Draft;
     await section(services, draft, 'self', { ...every(aspects, '8'), remarks: '今年新开了烘焙课；无障碍厕所还在改造。' });
     await section(services, draft, 'contact', { telephone: filer.telephone, letters: 'sms' });
-    await submit(services, filer, caseId);
+    await submitFor(services, filer, caseId, matter);
   }
   await until(async () => (await store.cases.read(caseId)) ?? undefined, 30);
   return caseId;
 }
 
-async function submit(services: Services, filer: HomeFiler, id: CaseId): Promise<void> {
+/** Files a draft of a home's with an example of every paper. @param matter which programme's */
+export async function submitFor(services: Services, filer: HomeFiler, id: CaseId, matter: string): Promise<void> {
   const { store } = services;
   const { actor, login, name, identity, home } = filer;
   const draft = await store.drafts.read(id);
@@ -56,12 +57,13 @@ async function submit(services: Services, filer: HomeFiler, id: CaseId): Promise
   const speaking = { ...actor, ...(draft.party ? { parties: [draft.party] } : {}) };
   const filed = await submitDraft(services, draft, { actor: speaking, name }, identity, draft.version, instantNow());
   // An earlier start that is not quite over saves beside us; what it says is the same.
-  if (filed.kind === 'stale') return submit(services, filer, id);
+  if (filed.kind === 'stale') return submitFor(services, filer, id, matter);
   if (filed.kind !== 'submitted') throw new Error(`${login} could not file: ${filed.kind}`);
   if (filed.answer.kind === 'refused') throw new Error(`${login} could not file: ${filed.answer.refusal.code}`);
 }
 
-async function section({ store }: Services, draft: Draft, name: string, typed: Typed): Promise<void> {
+/** Saves a part as it is typed. */
+export async function section({ store }: Services, draft: Draft, name: string, typed: Typed): Promise<void> {
   const saved = await store.drafts.saveSection(draft.caseId, name, typed, draft.saves[name] ?? 0);
   if (saved.kind === 'gone') throw new Error(`${name} could not be saved: the draft is gone`);
 }

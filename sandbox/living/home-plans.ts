@@ -2,23 +2,25 @@ import { panelAt } from '../../src/domain/case/steps/panel';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { gates } from '../../src/domain/programmes/home-rating/gates';
 import { wholeCase } from '../../src/domain/case/available';
-import { type StepId } from '../../src/domain/values';
+import { type CaseId, type StepId } from '../../src/domain/values';
 import { sandboxAccounts } from '../accounts';
 import { type Services } from '../../src/portal/services';
 import { type HomeFiler, homeFilers } from '../homes/filers';
 import { type Driven } from './acts';
+import { fileRating, ratingDraft } from './home-file';
 import { begun, type BegunStep, concluded, enough, said, visited as lookedAt } from './home-over';
 import { officer } from './plans';
 
-/** One home and how far its rating is brought; of a draft nothing is done. */
+/** One matter of a home and how far it is brought. */
 export interface HomePlan {
   key: string;
   filer: HomeFiler;
-  draft: boolean;
+  /** Files it, or finds it filed; undefined for what stays a draft. */
+  begin: (services: Services, filer: HomeFiler) => Promise<CaseId | undefined>;
   steps: readonly HomeStep[];
 }
 
-type HomeStep = (kase: Driven, filer: HomeFiler, services: Services) => Promise<void>;
+export type HomeStep = (kase: Driven, filer: HomeFiler, services: Services) => Promise<void>;
 
 const panel = 'panel' as StepId;
 const nothing = () => Promise.resolve({});
@@ -100,4 +102,11 @@ const steps: Readonly<Record<string, readonly HomeStep[]>> = {
 };
 
 export const homePlans = (): HomePlan[] =>
-  homeFilers.map((filer) => ({ key: filer.key, filer, draft: filer.key === 'home-draft', steps: steps[filer.key] ?? [] }));
+  homeFilers.map((filer) => ({
+    key: filer.key,
+    filer,
+    begin: filer.key === 'home-draft' ? draftOnly : fileRating,
+    steps: steps[filer.key] ?? [],
+  }));
+
+const draftOnly: HomePlan['begin'] = (services, filer) => ratingDraft(services, filer).then(() => undefined);

@@ -4,13 +4,13 @@ import { sandboxPassword } from '../accounts';
 import { type Driven, drive } from './acts';
 import { afterPayment, type BatchPlan, batchPlans, makeBatch } from './batches';
 import { fileOf } from './file';
-import { fileRating, ratingDraft } from './home-file';
 import { type HandOverPlan, handOverOf, handOverPlans } from './hand-overs';
 import { type HomePlan, homePlans } from './home-plans';
 import { type Plan, plans } from './plans';
 import { draftOf, fileForUnit, fileReward } from './unit-file';
 import { type UnitPlan, unitPlans } from './unit-plans';
 import { type Unit } from './units';
+import { workshopPlans } from './workshop-plans';
 
 export interface Making {
   /** What an earlier start made already, by key. */
@@ -22,10 +22,12 @@ export interface Making {
 }
 
 /** How many things there are to make. */
-export const howMany = (): number => plans().length + unitPlans().length + homePlans().length + handOverPlans.length + batchPlans.length;
+export const howMany = (): number => plans().length + unitPlans().length + homes().length + handOverPlans.length + batchPlans.length;
+
+const homes = (): HomePlan[] => [...homePlans(), ...workshopPlans()];
 
 /** Everything, unless a test asks for less. */
-const everything = (): Made => ({ cases: plans(), units: unitPlans(), homes: homePlans(), handOvers: handOverPlans, batches: batchPlans });
+const everything = (): Made => ({ cases: plans(), units: unitPlans(), homes: homes(), handOvers: handOverPlans, batches: batchPlans });
 
 interface Made {
   cases: readonly Plan[];
@@ -121,12 +123,11 @@ const unitJob = (services: Services, { key, unit, draft, reward, steps }: UnitPl
   steps: steps.map((step) => (kase) => step(kase, unit, services)),
 });
 
-const homeJob = (services: Services, { key, filer, draft, steps }: HomePlan): Job => ({
+const homeJob = (services: Services, { key, filer, begin, steps }: HomePlan): Job => ({
   key,
   begin: async () => {
-    if (!draft) return drive(services, await fileRating(services, filer), filer.actor);
-    await ratingDraft(services, filer);
-    return undefined;
+    const id = await begin(services, filer);
+    return id && drive(services, id, filer.actor);
   },
   steps: steps.map((step) => (kase) => step(kase, filer, services)),
 });

@@ -57,6 +57,7 @@ async function home() {
   const unit = await unitOf();
   const { store } = portal.db;
   const place = await store.places.register({
+    key: unit.party,
     kind: 'home',
     name: `年度之家${count}`,
     area: '330402001' as AreaCode,

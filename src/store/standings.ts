@@ -1,5 +1,5 @@
 import { type Connection } from 'mongoose';
-import { type Standing } from '../domain/places/standing';
+import { hostsOf, type Standing } from '../domain/places/standing';
 import { type CaseId, type LocalDate, type PlaceId } from '../domain/values';
 import { collectionOf, json } from './collection';
 import { unlessThere } from './duplicate';
@@ -13,7 +13,7 @@ export function standingsOf(connection: Connection) {
   const standings = collectionOf<Row>(
     connection,
     'standings',
-    { place: String, what: String, value: Number, from: String, until: String, suspended: [json], ended: json },
+    { place: String, what: String, value: Number, from: String, until: String, suspended: [json], ended: json, within: json },
     [[{ place: 1 }], [{ what: 1, until: 1 }]],
   );
   const open = { ended: { $exists: false } } as const;
@@ -29,19 +29,28 @@ export function standingsOf(connection: Connection) {
       return row ? whole(row) : undefined;
     },
 
-    /** All that these places ever had of a kind, the newest first. */
-    async of(places: readonly PlaceId[], what: string): Promise<Standing[]> {
+    /** All that these places ever had, the newest first. @param what of this kind only */
+    async of(places: readonly PlaceId[], what?: string): Promise<Standing[]> {
       return (
         await standings
-          .find({ place: { $in: [...places] }, what })
+          .find({ place: { $in: [...places] }, ...(what === undefined ? {} : { what }) })
           .sort({ from: -1 })
           .lean<Row[]>()
       ).map(whole);
     },
 
-    /** All of a kind that have anything to say of a day, of whatever place. */
-    async about(what: string, day: LocalDate): Promise<Standing[]> {
-      return (await standings.find({ what, until: { $gte: day }, from: { $lte: day } }).lean<Row[]>()).map(whole);
+    /** All that have anything to say of a day, of whatever place. @param what of this kind only */
+    async about(day: LocalDate, what?: string): Promise<Standing[]> {
+      const kind = what === undefined ? {} : { what };
+      return (await standings.find({ ...kind, until: { $gte: day }, from: { $lte: day } }).lean<Row[]>()).map(whole);
+    },
+
+    /** What the places around these ever stood at: these fall with them. */
+    async around(all: readonly Standing[]): Promise<Standing[]> {
+      const hosts = hostsOf(all);
+      if (hosts.length === 0) return [];
+      const [places, kinds] = [hosts.map(({ place }) => place), hosts.map(({ what }) => what)];
+      return (await standings.find({ place: { $in: places }, what: { $in: kinds } }).lean<Row[]>()).map(whole);
     },
 
     /** What another case granted the place of the same kind takes the place of those before it, from its first day on. */

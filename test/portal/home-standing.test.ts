@@ -2,11 +2,12 @@ import { enterHomes } from '../../sandbox/homes/enter';
 import { type HomeFiler, homeFilers } from '../../sandbox/homes/filers';
 import { drive } from '../../sandbox/living/acts';
 import { afterNotice, homePlans } from '../../sandbox/living/home-plans';
+import { workshopPlans } from '../../sandbox/living/workshop-plans';
 import { makeLivingCases } from '../../sandbox/living/make';
 import { type CaseState } from '../../src/domain/case/state';
 import { localDate } from '../../src/domain/calendar/instants';
 import { standingOn, standsOn } from '../../src/domain/places/standing';
-import { type CaseId, dayAfter, type PlaceId } from '../../src/domain/values';
+import { type CaseId, dayAfter, type LocalDate, type PlaceId } from '../../src/domain/values';
 import { peopleOf } from '../../src/store/people';
 import { eventually } from '../support/eventually';
 import { nowInstant, opened } from '../support/journey';
@@ -52,14 +53,42 @@ const begin = async (programme: string, fields: Record<string, string>, first = 
   );
   return open?.state.id as CaseId;
 };
+/** What the page of its certificate says to anybody who has the code. */
+const certificate = async (): Promise<string> => {
+  const code = (await portal.world.store.certificates.ofCase(rated))?.code ?? '';
+  return (await visitor(portal.url).get(`/certificates/${code}`)).html;
+};
 /** The row of the public register, as anybody sees it. */
-const shown = async (): Promise<string> => (await visitor(portal.url).get(`/homes?words=${place('home-rated')}`)).html;
+const row = async (words: string): Promise<string> => (await visitor(portal.url).get(`/homes?words=${encodeURIComponent(words)}`)).html;
+const shown = (): Promise<string> => row(place('home-rated'));
+
+/** As if it had been registered there: what it stands at hangs on the stars of the home. */
+async function workshopInside(home: PlaceId): Promise<void> {
+  const { places, standings } = portal.world.store;
+  const around = await places.find(home);
+  if (!around) throw new Error('the home is not registered');
+  const { operator, area, address } = around;
+  const said = { kind: 'star-workshop', name: '之内星工坊', operator, area, address, capacity: 8, rooms: 1, sandbox: true } as const;
+  const workshop = await places.register({ ...said, key: 'inside', opened: today(), within: home });
+  const until = `${Number(today().slice(0, 4)) + 1}${today().slice(4)}` as LocalDate;
+  const within = { place: home, what: 'stars', atLeast: 1 };
+  await standings.grant({
+    case: 'inside' as CaseId,
+    place: workshop.id,
+    what: 'star-workshop',
+    value: 1,
+    from: today(),
+    until,
+    suspended: [],
+    within,
+  });
+}
 
 beforeAll(async () => {
   portal = await startPortal();
   const { store, db, keys } = portal.world;
   await enterHomes(peopleOf(db.connection, keys), store);
-  const homes = homePlans().filter(({ key }) => key === 'home-rated' || key === 'home-on-notice');
+  const homes = [...homePlans().filter(({ key }) => key === 'home-rated' || key === 'home-on-notice'), ...workshopPlans()];
   const left: string[] = [];
   const making = { done: new Set<string>(), made: () => undefined, left: (key: string, why: string) => void left.push(`${key}: ${why}`) };
   await makeLivingCases(portal.services, making, { cases: [], units: [], homes, batches: [] });
@@ -68,7 +97,9 @@ beforeAll(async () => {
   // The notice's days went by on the case's own clock alone; its stars are looked at today.
   await db.connection.collection('standings').updateOne({ _id: rated as never }, { $set: { from: today() } });
   await db.connection.collection('standings').updateMany({ 'ended.by': rated } as never, { $set: { 'ended.on': today() } });
-  for await (const id of store.cases.openIds()) running = id;
+  const [onNotice] = await store.cases.ofApplicant(homePlans().find(({ key }) => key === 'home-on-notice')?.filer.actor.id as never);
+  running = onNotice?.state.id as CaseId;
+  await workshopInside(place('home-rated'));
   home = await as(login('home-rated'));
 }, 240_000);
 afterAll(() => portal.end());
@@ -78,6 +109,9 @@ it('a veto suspends the stars as it comes in; the home is heard; found not to be
   expect((await standing()).suspended).toEqual([{ from: today(), by: id }]);
   expect(standsOn(await standing(), today())).toBe('suspended');
   expect(await shown()).toContain('星，现在暂停');
+  for (const words of ['这份证书现在暂停', '恢复以前不能作为有效的证明']) expect(await certificate()).toContain(words);
+  expect(await certificate()).not.toContain('真实有效');
+  expect(await row('之内星工坊')).toContain('因所在的残疾人之家星级暂停，现在暂停');
   await stateOf(id, opened('hearing'));
   const [letter] = (await portal.world.store.letters.allOfCase(id)).filter((one) => one.channel === 'portal');
   const { html } = await home.get(`/cases/${id}/letters/${letter?.key ?? ''}`);
@@ -97,6 +131,8 @@ it('a veto suspends the stars as it comes in; the home is heard; found not to be
   expect((await standing()).suspended).toEqual([{ from: today(), to: today(), by: id }]);
   expect(standsOn(await standing(), today())).toBe('stands');
   expect(await shown()).not.toContain('星，现在暂停');
+  expect(await certificate()).toContain('真实有效');
+  expect(await row('之内星工坊')).toContain('已登记，有效期至');
 });
 
 it('what is not put right by its date ends the stars with the next day, and not before', async () => {
@@ -150,4 +186,49 @@ it('a veto during a public notice: nothing is granted before it is concluded, no
   expect([upheld.html.includes('经调查属实，本次不能评定'), upheld.html.includes('acts/grant')]).toEqual([true, false]);
   expect((await act('jiaxing-shenpi', running, 'refuse', 'decide-city', { clause: 'vetoed', text: '一票否决属实' })).status).toBe(303);
   await stateOf(running, (state) => state.outcome === 'refused');
+});
+
+describe('a star workshop inside a home', () => {
+  const workshop = '320412-star-workshop-001';
+
+  it('is registered once its unit’s application is granted: in public with what it lies in, with a certificate, its committee for the unit only', async () => {
+    const list = await row('雁翎星工坊');
+    for (const words of ['星工坊，设在', '已登记，有效期至', '共 1 家']) expect(list).toContain(words);
+    expect(list).not.toContain('沈明芳');
+    expect((await visitor(portal.url).get('/homes?kind=home&words=雁翎')).html).not.toContain('星工坊，设在');
+    const clerk = await as('yanling-guanli');
+    const { html } = await clerk.get(`/places/${workshop}`);
+    for (const words of ['监护人管理小组', '沈明芳', '陆建华、顾秀珍、徐根法', '320412-home-001']) expect(html).toContain(words);
+    expect((await clerk.get('/places/320412-home-001')).html).toContain('雁翎星工坊');
+    const granted = (await portal.world.store.standings.of([workshop as PlaceId]))[0]?.case as CaseId;
+    const paper = (await (await as('yanling-faren')).get(`/cases/${granted}/certificate`)).html;
+    for (const words of ['星工坊登记证书', `雁翎星工坊（${workshop}）`, '有效期']) expect(paper).toContain(words);
+    const code = (await portal.world.store.certificates.ofCase(granted))?.code ?? '';
+    expect((await visitor(portal.url).get(`/certificates/${code}`)).html).toContain('真实有效');
+  });
+
+  it('is applied for from the home’s own page, with the home and its stars filled in', async () => {
+    const clerk = await as('yanling-guanli');
+    const matter = '/matters/star-workshop-registration?place=320412';
+    const begun = (await clerk.fill('/places/320412-home-001', matter, {})).location ?? '';
+    const check = (await clerk.get(`${begun}/check`)).html;
+    for (const words of ['320412-home-001', '现在的星级']) expect(check).toContain(words);
+  });
+
+  it('shows its certificate as suspended while the home’s stars are, and as no longer good once they end', async () => {
+    const { standings, certificates } = portal.world.store;
+    const [own] = await standings.of([workshop as PlaceId]);
+    const code = (await certificates.ofCase(own?.case as CaseId))?.code ?? '';
+    const page = async () => (await visitor(portal.url).get(`/certificates/${code}`)).html;
+    const stars = (await standings.of(['320412-home-001' as PlaceId], 'stars'))[0]?.case as CaseId;
+    await standings.suspend(stars, { from: today(), by: 'veto' as CaseId });
+    expect(await page()).toContain('所在的残疾人之家星级暂停');
+    expect(await row('雁翎星工坊')).toContain('因所在的残疾人之家星级暂停，现在暂停');
+    await standings.lift({ on: today(), by: 'veto' as CaseId });
+    expect(await page()).toContain('真实有效');
+    await standings.end(stars, { on: today(), by: 'veto' as CaseId });
+    for (const words of ['这份证书已经失效', '现在没有规定的星级']) expect(await page()).toContain(words);
+    expect(await row('雁翎星工坊')).toContain('登记现在无效');
+    expect(await standings.of([workshop as PlaceId])).toEqual([own]);
+  });
 });

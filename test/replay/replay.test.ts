@@ -86,6 +86,9 @@ it('there is a history of every outcome', () => {
       'home-veto-dismissed.json',
       'home-veto-upheld.json',
       'handed-over-to-one-added.json',
+      'star-workshop-registered.json',
+      'star-workshop-refused.json',
+      'star-workshop-withdrawn.json',
     ]),
   );
 });

@@ -22,6 +22,7 @@ import {
   staffHomes,
   toDecision,
 } from './rated';
+import { homeOfWujin, toDecisionInWujin, workshopOf } from './registered-places';
 import { type World } from './world';
 
 /** Ids of cases by the name that their history is kept under. */
@@ -106,6 +107,27 @@ export const homeOutcomes: Record<string, (world: World) => Promise<Kept>> = {
       'home-opening-refused': refusedOpening.id,
       'home-assessment-paid': assessment.id,
       'home-assessment-refused': refusedAssessment.id,
+    };
+  },
+  'star-workshop-registration': async (world) => {
+    const { of } = world.people;
+    const there = await homeOfWujin(world);
+    const granted = await workshopOf(world, there, '一号星工坊');
+    const refused = await workshopOf(world, there, '二号星工坊');
+    const withdrawn = await workshopOf(world, there, '三号星工坊');
+    await toDecisionInWujin(world, granted);
+    await done(granted, of('wj', 'approver'), 'grant', 'decide', {});
+    await ended(granted);
+    await toDecisionInWujin(world, refused);
+    await done(refused, of('wj', 'approver'), 'refuse', 'decide', { clause: 'no-committee', ...(await said(refused, '记录没有签名')) });
+    await ended(refused);
+    await done(withdrawn, of('wj', 'window'), 'accept', 'accept', {});
+    await done(withdrawn, withdrawn.applicant, 'withdraw', 'case', await said(withdrawn, '场地还没有准备好'));
+    await ended(withdrawn);
+    return {
+      'star-workshop-registered': granted.id,
+      'star-workshop-refused': refused.id,
+      'star-workshop-withdrawn': withdrawn.id,
     };
   },
   'home-placement': async (world) => {

@@ -3,7 +3,7 @@ import { mayRead } from '../../src/domain/case/may-read';
 import { type LedgerRow } from '../../src/domain/case/events';
 import { standingsOn } from '../../src/domain/places/standing';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
-import { type CaseId, dayAfter, dayBefore, type Instant, type LocalDate, shifted } from '../../src/domain/values';
+import { type CaseId, dayAfter, dayBefore, type Instant, type LocalDate, type PlaceId, shifted } from '../../src/domain/values';
 import { type Journey, opened, random } from '../support/journey';
 import { paid } from '../support/matter-histories';
 import {
@@ -29,6 +29,7 @@ import {
   toPanel,
 } from '../support/rated';
 import { placementOf, reckoned } from '../support/placed';
+import { homeOfWujin, toDecisionInWujin, workshopOf } from '../support/registered-places';
 import { startWorld, type World } from '../support/world';
 
 let world: World;
@@ -40,7 +41,7 @@ afterAll(() => world.end());
 
 /** What the register of homes says of one as of a day. */
 const starsOn = async ({ home }: HomeThere, day: LocalDate): Promise<number | undefined> =>
-  standingsOn(await world.store.standings.about('stars', day), day).get(home.id)?.standing.value;
+  standingsOn(await world.store.standings.about(day, 'stars'), day).get(home.id)?.standing.value;
 
 /** What a worker does that records the end of a case a second time. */
 async function closedAgain({ store, activities }: World, id: CaseId): Promise<void> {
@@ -219,6 +220,88 @@ it('an operator that the home has passed from cannot file what it had filled in'
   expect(await store.places.passOn(there.home.id, there.party, next.party, `test/${random()}`)).toBe(true);
   expect((await fileFor(world, there, caseId)).kind).toBe('incomplete');
   expect(await store.submissions.read(caseId)).toBeUndefined();
+});
+
+describe('a workshop inside a home', () => {
+  let there: HomeThere;
+  let j: Journey;
+  const placeOf = async () => {
+    const [place, ...others] = (await world.store.places.inside(there.home.id)).filter(({ name }) => name === '阳光星工坊');
+    expect(others).toEqual([]);
+    if (!place) throw new Error('no workshop is registered');
+    return place;
+  };
+  /** What the register says of it on a day. */
+  const workshopOn = async (day: LocalDate) => standingsOn(await world.store.standings.about(day), day).get((await placeOf()).id);
+
+  it('is registered as it is granted, once and under one number, where the home lies and run by whom the home is run', async () => {
+    there = await homeOfWujin(world);
+    j = await workshopOf(world, there, '阳光星工坊');
+    await toDecisionInWujin(world, j);
+    await done(j, world.people.of('wj', 'approver'), 'grant', 'decide', {});
+    const state = await ended(j);
+    expect(state).toMatchObject({ outcome: 'granted', place: there.home.id, facts: { host: 3, guardians: 3 } });
+    const place = await placeOf();
+    expect(place).toMatchObject({ id: '320412-star-workshop-001', operator: there.party, area: there.home.area, within: there.home.id });
+    expect(await world.store.places.committee(place.id)).toMatchObject({ responsible: '沈明芳', members: ['陆建华', '顾秀珍'] });
+    expect(JSON.stringify(await world.db.connection.collection('places').findOne({ _id: place.id } as never))).not.toContain('沈明芳');
+    const before = [await world.store.places.inside(there.home.id), await world.store.standings.of([place.id])];
+    await closedAgain(world, j.id);
+    expect([await world.store.places.inside(there.home.id), await world.store.standings.of([place.id])]).toEqual(before);
+  });
+
+  it('stands while the home does: suspended with it, fallen with it, and nothing of it is written', async () => {
+    const { standings } = world.store;
+    const [own] = await standings.of([(await placeOf()).id]);
+    const from = own?.from as LocalDate;
+    expect(own).toMatchObject({ what: 'star-workshop', value: 1, within: { place: there.home.id, what: 'stars', atLeast: 1 } });
+    expect((await workshopOn(from))?.how).toBe('stands');
+    const stars = 'wujin-stars' as CaseId;
+    await standings.suspend(stars, { from, by: 'veto' as CaseId });
+    expect(await workshopOn(from)).toMatchObject({ how: 'suspended', by: 'around' });
+    await standings.lift({ on: dayAfter(from), by: 'veto' as CaseId });
+    expect((await workshopOn(dayAfter(from)))?.how).toBe('stands');
+    expect(await workshopOn('2029-03-16' as LocalDate)).toBeUndefined();
+    await standings.end(stars, { on: shifted(from, 10), by: 'veto' as CaseId });
+    expect([(await workshopOn(shifted(from, 9)))?.how, await workshopOn(shifted(from, 10))]).toEqual(['stands', undefined]);
+    expect(await standings.of([(await placeOf()).id])).toEqual([own]);
+  });
+
+  it('is invited to be registered anew before its end, and stays the place that it was', async () => {
+    const { store } = world;
+    const [stands] = await store.standings.of([(await placeOf()).id]);
+    if (!stands) throw new Error('the workshop stands at nothing');
+    const { from, until } = stands;
+    await store.standings.grant({ case: 'anew' as CaseId, place: there.home.id, what: 'stars', value: 2, from, until, suspended: [] });
+    await morningOf(world, shifted(until, -90));
+    const [draft] = await openedBy(world, j.id, 'renewal');
+    const id = draft?.caseId as CaseId;
+    expect(draft?.sections).toMatchObject({ 'new-place': { name: '阳光星工坊' }, committee: { members: '陆建华、顾秀珍' } });
+    expect((await fileFor(world, there, id, `${shifted(until, -60)}T02:00:00.000Z` as Instant)).kind).toBe('submitted');
+    const again = await journeyFor(world, there, id);
+    await toDecisionInWujin(world, again);
+    for (const days of [400, 400]) await done(again, again.applicant, 'move-clock', 'case', { days });
+    await done(again, world.people.of('wj', 'approver'), 'grant', 'decide', {});
+    await ended(again);
+    const place = await placeOf();
+    expect((await store.standings.of([place.id])).map((one) => [one.case, one.ended?.by])).toEqual(
+      expect.arrayContaining([
+        [again.id, undefined],
+        [j.id, again.id],
+      ]),
+    );
+  });
+
+  it('in a home without a star cannot be registered, however one wishes', async () => {
+    const id = '320412-home-900' as PlaceId;
+    const { operator: _operator, residents: _residents, stars: _stars, ...home } = there.home;
+    await world.store.places.put({ ...home, id, operator: there.party, sandbox: true });
+    const without = await workshopOf(world, { ...there, home: { ...there.home, id } }, '无星星工坊');
+    await toDecisionInWujin(world, without);
+    const approver = world.people.of('wj', 'approver');
+    expect(await without.act(approver, 'grant', 'decide', {})).toMatchObject({ kind: 'refused', refusal: { code: 'not-eligible' } });
+    expect(await world.store.places.inside(id)).toEqual([]);
+  });
 });
 
 it('a home is paid for those whom the registries show as placed, by the months and the minimum wage of Jiaxing', async () => {

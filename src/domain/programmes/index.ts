@@ -1,3 +1,5 @@
+import { assistanceCentreRegistration } from './assistance-centre-registration';
+import { caringHouseRegistration } from './caring-house-registration';
 import { employmentObjection } from './employment-objection';
 import { homeAssessment } from './home-assessment';
 import { homeOpening } from './home-opening';
@@ -14,10 +16,12 @@ import { quotaReward } from './quota-reward';
 import { quotaVerification } from './quota-verification';
 import { recovery } from './recovery';
 import { register } from './registry';
+import { rehabilitationCentreRegistration } from './rehabilitation-centre-registration';
 import { relief } from './relief';
 import { rentPeriod } from './rent-period';
 import { rentSubsidy } from './rent-subsidy';
 import { spotCheck } from './spot-check';
+import { starWorkshopRegistration } from './star-workshop-registration';
 import { startupGrant } from './startup-grant';
 
 for (const one of [
@@ -33,6 +37,10 @@ for (const one of [
   homeOpening,
   homePlacement,
   homeAssessment,
+  starWorkshopRegistration,
+  assistanceCentreRegistration,
+  rehabilitationCentreRegistration,
+  caringHouseRegistration,
   objection,
   employmentObjection,
   homeHandOver,

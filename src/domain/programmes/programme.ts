@@ -6,7 +6,7 @@ import { type Facts } from '../ground/facts';
 import { type Jurisdiction } from '../ground/jurisdiction';
 import { type MinimumWage } from '../ground/minimum-wages';
 import { type Payee } from '../ground/payee';
-import { type PlaceKind } from '../places/place';
+import { type NewPlace, type PlaceKind } from '../places/place';
 import { type AreaCode, type LocalDate, type PartyId, type PersonId } from '../values';
 import { type Scored } from '../panel/mean';
 import { type Comparison } from './comparison';
@@ -34,6 +34,18 @@ export interface BegunOver {
   asks: string;
   /** Only over a case by which a place stands at something of this kind today (`stars`); else over any that was granted. */
   standing?: string;
+}
+
+/** What a case enters in the register of places as it is granted. */
+export interface Registers<A extends Answers> {
+  kind: PlaceKind;
+  /** As its answers say. */
+  place: (answers: A) => NewPlace;
+  /**
+   * It lies in the place that the case is for, and stands only while that one does: at what (`stars`), and which rule of the policy says by its
+   * `atLeast` at how much. Without it the place is by itself.
+   */
+  within?: { what: string; rule: string };
 }
 
 /** Whoever applies with the applicant is named by them in a part of its own, and each confirms under their own account. */
@@ -68,8 +80,9 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
    * Of what a unit files for one of its places: of which kinds, and the part of the form that says which. That part (`placePart` of `common/place.ts`)
    * is filled in from the register for as long as the draft is open, and never typed. `afterwards`: also once the unit runs the place no more, or it is closed, for the time in
    * which it ran it.
+   * @property standing its part also says under this name how much the place stands at of this kind today (`stars`); 0: nothing, or suspended
    */
-  place?: { kinds: readonly PlaceKind[]; part: string; afterwards?: true };
+  place?: { kinds: readonly PlaceKind[]; part: string; afterwards?: true; standing?: string };
   /** Never begun by itself: only as a linked case, by the invitation that another leaves. */
   byInvitation?: true;
   /** What it follows stands still (公示) until it ends. */
@@ -144,6 +157,8 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
    * case stands where what it is made of stands.
    */
   area: Partial<Record<Jurisdiction, (answers: A) => AreaCode | undefined>>;
+  /** 机构登记: once granted, a place is entered in the register and stands at what `stands` says. */
+  registers?: Registers<A>;
   /** What a place stands at from the decision on, for as long as its policy's `standing` says; undefined: nothing. */
   stands?: (facts: F) => { what: string; value: number } | undefined;
   /**

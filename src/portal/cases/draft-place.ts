@@ -1,11 +1,13 @@
 import { type Typed } from '../../domain/form/field';
 import { programmeNamed } from '../../domain/programmes';
+import { standingOn } from '../../domain/places/standing';
 import { placeTyped } from '../../domain/programmes/common/place';
 import { type Programme } from '../../domain/programmes/programme';
 import { type PartyId, type PlaceId } from '../../domain/values';
 import { type Draft } from '../../store/drafts';
 import { type Registered } from '../../store/places';
 import { type Store } from '../../store/store';
+import { todayInShanghai } from './places';
 
 /** Which part of a draft says for which place it is, if it is for one. */
 export const placePartOf = ({ programme }: Pick<Draft, 'programme'>): string | undefined => programmeNamed(programme).place?.part;
@@ -39,13 +41,21 @@ export async function filedFor(
  * The draft with what the register says of its place today; empty once there is nothing to file for it any more (`filedFor`).
  * Whatever stood there in the draft counts for nothing but its number.
  */
-export async function withPlace<D extends Draft>({ places }: Pick<Store, 'places'>, draft: D): Promise<D> {
+export async function withPlace<D extends Draft>({ places, standings }: Pick<Store, 'places' | 'standings'>, draft: D): Promise<D> {
   const programme = programmeNamed(draft.programme);
   if (!programme.place) return draft;
+  const { part, standing } = programme.place;
   const id = placeOfDraft(draft);
   const found = id === undefined ? undefined : await places.find(id);
-  const { [programme.place.part]: _before, ...others } = draft.sections;
+  const { [part]: _before, ...others } = draft.sections;
   const [place] = found ? await filedFor({ places }, programme, [found], draft.party) : [];
-  const said = place ? { [programme.place.part]: placeTyped(place) } : {};
-  return { ...draft, sections: { ...others, ...said } };
+  if (!place) return { ...draft, sections: others };
+  const stands = standing === undefined ? {} : { [standing]: await standsAt({ standings }, place.id, standing) };
+  return { ...draft, sections: { ...others, [part]: { ...placeTyped(place), ...stands } } };
+}
+
+/** How much a place stands at of a kind today, as a form has it; while it is suspended it counts for nothing. */
+async function standsAt({ standings }: Pick<Store, 'standings'>, place: PlaceId, what: string): Promise<string> {
+  const found = standingOn(await standings.of([place], what), todayInShanghai());
+  return String(found?.how === 'stands' ? found.standing.value : 0);
 }

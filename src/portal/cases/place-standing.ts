@@ -5,6 +5,6 @@ import { todayInShanghai } from './places';
 
 /** What a place stands at today, with what it lies in. */
 export async function standingToday({ standings }: Pick<Store, 'standings'>, { id }: Pick<Place, 'id'>): Promise<Found | undefined> {
-  const all = await standings.of(id);
+  const all = await standings.of([id]);
   return standingsOn([...all, ...(await standings.around(all))], todayInShanghai()).get(id);
 }

@@ -112,7 +112,7 @@ export function applicantCasePages(services: Services): Router {
       tree: state.result && state.decided?.granted ? amountTree(state.result, policy, t, lang) : undefined,
       scoring: own && !row.erased ? panelMeans(state, policy, t, lang) : [],
       payment: own && !row.erased ? await moneyOf(services, state, t) : undefined,
-      certified: await certifiedOf(services, state, t),
+      certified: await certifiedOf(services, state, t, lang),
       sent: sentOf(rules.policy, state, t),
       rows: own && state.roster && !row.erased ? paths.caseRows(id) : undefined,
       handOver: own && programmeNamed(state.programme).passesOver ? paths.handOver(id) : undefined,

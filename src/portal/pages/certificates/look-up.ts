@@ -3,6 +3,7 @@ import { groupedCode, parseCertificateCode } from '../../../domain/certificate-c
 import { wordsOf } from '../../../domain/programmes/words';
 import { type Certificate } from '../../../store/certificates';
 import { type Limit } from '../../../store/limits';
+import { certificateSays, type CertificateSays } from '../../cases/certificate-says';
 import { policyById } from '../../cases/places';
 import { textOf } from '../../middleware/bodies';
 import { paths, patterns } from '../../paths';
@@ -35,7 +36,7 @@ export function certificateLookUpPages(services: Services): Router {
     unlisted(res);
     if (!(await store.limits.allows(missed, address))) return tooMany(req, res);
     const found = code && (await store.certificates.find(code));
-    if (found) return tell(res, found);
+    if (found) return tell(res, found, await certificateSays(store, found, wordsOf(res.locals.t, found.programme), res.locals.lang));
     if (!(await store.limits.take(missed, address))) return tooMany(req, res);
     show(res, 'certificates/unknown', { title: res.locals.t('certificate.unknown'), again: paths.certificates }, 404);
   });
@@ -56,7 +57,8 @@ export function certificateLookUpPages(services: Services): Router {
     );
   }
 
-  function tell(res: Response, { code, programme, policy, office, at, year, period, sandbox, revoked }: Certificate): void {
+  function tell(res: Response, found: Certificate, { state, sentence }: CertificateSays): void {
+    const { code, programme, policy, office, at, year, period, sandbox } = found;
     const { lang } = res.locals;
     const t = wordsOf(res.locals.t, programme);
     const issuer = policies.offices.find((one) => one.id === office);
@@ -68,11 +70,9 @@ export function certificateLookUpPages(services: Services): Router {
       [t('certificate.code'), groupedCode(code)],
     ];
     show(res, 'certificates/certificate', {
-      title: t(revoked ? 'certificate.revoked' : 'certificate.genuine'),
-      genuine: revoked === undefined,
-      sentence: revoked
-        ? t(revoked.replacedBy ? 'certificate.replacedSince' : 'certificate.revokedSince', { on: longDate(revoked.at, lang) })
-        : t('certificate.genuineText'),
+      title: t(`certificate.${state}`),
+      state: { [state]: true },
+      sentence,
       sandbox,
       rows: rows.flatMap(([key, value]) => (value ? [{ key, value }] : [])),
       telephone: issuer?.telephone,

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { type Answers } from '../../../domain/form/answers';
 import { speaksFor } from '../../../domain/mandates';
 import { sayNumber } from '../../../domain/programmes/words';
+import { type CaseId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
 import { caseFor } from '../../cases/case-access';
 import { certifiedOf } from '../../cases/certified';
@@ -25,7 +26,7 @@ export function certificatePrintPages(services: Services): Router {
     const { actor } = viewerOf(res);
     const { t, lang } = res.locals;
     const { state } = row;
-    const [certified, kept] = await Promise.all([certifiedOf(services, state, t), store.certificates.ofCase(state.id)]);
+    const [certified, kept] = await Promise.all([certifiedOf(services, state, t, lang), store.certificates.ofCase(state.id)]);
     if (!certified || !kept) return notFound(req, res);
     const own = speaksFor(actor, state.applicant);
     const issuer = policies.offices.find((one) => one.id === kept.office);
@@ -34,6 +35,7 @@ export function certificatePrintPages(services: Services): Router {
     const rows: [string, string | undefined][] = [
       [t(state.applicant.party ? 'certificate.unit' : 'certificate.person'), await holderOf(row, own)],
       [t('certificate.matter'), policy?.term[lang]],
+      [t('certificate.place'), await placeOf(state.id)],
       [t('certificate.for'), periodOf(kept, t, lang)],
       [t('certificate.result'), result],
       [t('receipt.number'), state.number],
@@ -44,7 +46,7 @@ export function certificatePrintPages(services: Services): Router {
       step: state.number,
       number: state.number,
       sandbox: kept.sandbox,
-      revoked: kept.revoked?.at,
+      notGood: certified.notGood,
       rows: rows.flatMap(([key, value]) => (value ? [{ key, value }] : [])),
       qr: certified.qr,
       qrAlt: certified.qrAlt,
@@ -54,6 +56,13 @@ export function certificatePrintPages(services: Services): Router {
       back: own || actor.kind === 'applicant' ? paths.case(state.id) : paths.deskCase(state.id),
     });
   });
+
+  /** Which place stands at something by it. */
+  async function placeOf(id: CaseId): Promise<string | undefined> {
+    const standing = await store.standings.ofCase(id);
+    const place = standing && (await store.places.find(standing.place));
+    return place && `${place.name}（${place.id}）`;
+  }
 
   /** A unit by its name. A person's name whole for whoever applied; masked, as the case's page has it, for whoever merely reads. */
   async function holderOf({ state, masked, erased }: CaseRow, own: boolean): Promise<string | undefined> {

@@ -74,7 +74,7 @@ async function caseModel(look: CaseLook, req: Request) {
     followedBy(look),
     hearingsOf(look),
     correctedOf(look),
-    may('decision') ? certifiedOf(services, state, t) : undefined,
+    may('decision') ? certifiedOf(services, state, t, lang) : undefined,
     moneyOf(look),
     beginnings(services, look.actor, row),
   ]);

@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { liesIn } from '../../../domain/ground/area';
-import { type Place } from '../../../domain/places/place';
+import { type Place, type PlaceKind, placeKinds } from '../../../domain/places/place';
 import { standingsOn } from '../../../domain/places/standing';
 import { normal } from '../../../domain/text/normal';
 import { type AreaCode, type LocalDate, shifted } from '../../../domain/values';
@@ -21,6 +21,7 @@ type State = (typeof states)[number];
 interface Asked {
   on: LocalDate;
   words: string;
+  kind?: PlaceKind;
   district?: AreaCode;
   /** 0: none. */
   stars?: number;
@@ -29,8 +30,8 @@ interface Asked {
 }
 
 /**
- * 残疾人之家名录: every home that is open, with its stars as of any day, and of one to come as far as they are known today. A register of places:
- * nothing in it is said of a person.
+ * 残疾人之家名录: every place that is open, with what it stands at as of any day, and of one to come as far as that is known today. A register of
+ * places: nothing in it is said of a person.
  */
 export function homeRegisterPages(services: Services): Router {
   const { store } = services;
@@ -42,6 +43,7 @@ export function homeRegisterPages(services: Services): Router {
     const all = await ratedOn(services, asked.on);
     const found = all.filter((one) => fits(one, asked));
     const names = new Map((await store.parties.byIds(found.map(({ place }) => place.operator))).map((one) => [one.id, one.name]));
+    const around = new Map(all.map(({ place }) => [place.id, place.name]));
     const districts = [...new Set(all.map(({ place }) => place.area.slice(0, 6) as AreaCode))].map((code) => ({
       value: code,
       label: districtName(services, code, lang),
@@ -53,10 +55,12 @@ export function homeRegisterPages(services: Services): Router {
       on: asked.on,
       typed: {
         words: asked.words,
+        kind: asked.kind ?? '',
         district: asked.district ?? '',
         stars: asked.stars === undefined ? '' : String(asked.stars),
         state: asked.state ?? '',
       },
+      kinds: placeKinds.map((value) => ({ value, label: t(`places.kinds.${value}`) })),
       districts,
       stars: [5, 4, 3, 2, 1, 0].map((n) => ({
         value: String(n),
@@ -68,10 +72,15 @@ export function homeRegisterPages(services: Services): Router {
         label: t(`homes.columns.${one}`),
         number: one === 'capacity',
       })),
-      rows: found.map((one) => ({ cells: rowOf(services, one, names.get(one.place.operator) ?? '', t, lang) })),
-      byDistrict: countedByDistrict(all, districts, link, t),
-      tiles: tilesOf(all, districts, link, t),
-      asked: asked.words !== '' || asked.district !== undefined || asked.stars !== undefined || asked.state !== undefined,
+      rows: found.map((one) => ({ cells: rowOf(services, one, { operator: names.get(one.place.operator), around }, t, lang) })),
+      byDistrict: countedByDistrict(all.filter(isHome), districts, link, t),
+      tiles: tilesOf(all.filter(isHome), districts, link, t),
+      asked:
+        asked.kind !== undefined ||
+        asked.words !== '' ||
+        asked.district !== undefined ||
+        asked.stars !== undefined ||
+        asked.state !== undefined,
       clear: paths.homes(),
     });
   });
@@ -79,9 +88,9 @@ export function homeRegisterPages(services: Services): Router {
   return router;
 }
 
-/** Every home open on a day, with what it stands at then: two reads, however many there are. */
+/** Every place open on a day, with what it stands at then: two reads, however many there are. */
 async function ratedOn({ store }: Services, on: LocalDate): Promise<Rated[]> {
-  const [places, standings] = await Promise.all([store.places.all('home'), store.standings.about('stars', on)]);
+  const [places, standings] = await Promise.all([store.places.all(), store.standings.about(on)]);
   const found = standingsOn(standings, on);
   return places
     .filter(({ opened, closed }) => opened <= on && (closed === undefined || on <= closed))
@@ -92,19 +101,25 @@ function askedIn({ query }: Request, today: LocalDate): Asked {
   const text = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
   const [on, district, stars] = [text('on'), text('district'), text('stars')];
   const state = states.find((one) => one === text('state'));
+  const kind = placeKinds.find((one) => one === text('kind'));
   return {
     on: z.iso.date().safeParse(on).success ? (on as LocalDate) : today,
     words: text('words').slice(0, 50),
+    ...(kind ? { kind } : {}),
     ...(/^\d{6}$/.test(district) ? { district: district as AreaCode } : {}),
     ...(/^[0-5]$/.test(stars) ? { stars: Number(stars) } : {}),
     ...(state ? { state } : {}),
   };
 }
 
-const fits = ({ place, standing }: Rated, { on, words, district, stars, state }: Asked): boolean =>
+/** Only homes have stars. */
+const isHome = ({ place }: Pick<Rated, 'place'>): boolean => place.kind === 'home';
+
+const fits = ({ place, standing }: Rated, { on, words, kind, district, stars, state }: Asked): boolean =>
   (words === '' || matches(place, normal(words))) &&
+  (kind === undefined || place.kind === kind) &&
   (district === undefined || liesIn(place.area, district)) &&
-  (stars === undefined || (standing?.standing.value ?? 0) === stars) &&
+  (stars === undefined || (isHome({ place }) && (standing?.standing.value ?? 0) === stars)) &&
   (state === undefined || (state === 'suspended' ? standing?.how === 'suspended' : ends(standing, on)));
 
 /** From so many days before the end the re-rating may be filed (PD). */
