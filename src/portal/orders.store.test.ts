@@ -79,6 +79,7 @@ async function unit(name: string) {
 async function home(capacity: number, name = `示例之家${count}`, kind = 'packing') {
   const operator = await unit(`${name}的企业`);
   const place = await portal.db.store.places.register({
+    key: operator.party.id,
     kind: 'home',
     name,
     area: '330402001' as AreaCode,
