@@ -10,7 +10,7 @@ export const eraseStaysUsage = `npm run people -- erase-stays DATE --by OFFICER 
                                         rosters and day books of before, and who managed a place that closed before. ${retentionYears} years back at the least:
                                         a month is evidence of what was paid by it, and is kept as long as the case is`;
 
-type Erased = Pick<Store, 'stays' | 'placeMonths' | 'placeDays' | 'places'>;
+type Erased = Pick<Store, 'stays' | 'placeMonths' | 'pieceWages' | 'placeDays' | 'places'>;
 
 /** 清除早已离开的人的记录. @returns the exit status: 0 only when it was done */
 export const eraseStaysCommand = (
@@ -40,8 +40,9 @@ export const eraseStaysCommand = (
 const firstOf = (day: LocalDate): LocalDate => `${monthOf(day)}-01` as LocalDate;
 
 /** Rosters before the people whom they count: killed on the way, a name stands without its months, and never a month without its name. */
-async function erase({ stays, placeMonths, placeDays, places }: Erased, day: LocalDate): Promise<void> {
+async function erase({ stays, placeMonths, pieceWages, placeDays, places }: Erased, day: LocalDate): Promise<void> {
   await placeDays.eraseBefore(firstOf(day));
+  await pieceWages.eraseBefore(monthOf(day));
   await placeMonths.eraseBefore(monthOf(day));
   await stays.eraseLeftBefore(firstOf(day));
   await places.forgetPeopleClosedBefore(firstOf(day));

@@ -34,7 +34,7 @@ export const sealedPieceWages = sealedRows<Row>({
   sealed: ({ reasons }) => reasons.map((_one, at) => ({ path: `reasons.${at}.sealed`, field: `reasons.${at}` })),
 });
 
-/** 计件工资说明: why a wage of a month is below the minimum. Reasons are added, the last one counts, and none is erased. */
+/** 计件工资说明: why a wage of a month is below the minimum. Reasons are added, and the last one counts. */
 export function pieceWagesOf(connection: Connection, keys: Keys) {
   const months = collectionOf<Row>(connection, 'piece-wages', { place: String, month: String, reasons: [json] }, [
     [{ place: 1, month: 1 }],
@@ -52,6 +52,11 @@ export function pieceWagesOf(connection: Connection, keys: Keys) {
     async reasons(place: PlaceId, month: Month): Promise<Map<string, WageReason>> {
       const row = await read(place, month);
       return row ? opened(row) : new Map<string, WageReason>();
+    },
+
+    /** Erases the reasons of months before one, for good. */
+    async eraseBefore(month: Month): Promise<void> {
+      await months.deleteMany({ month: { $lt: month } });
     },
 
     /** Adds those that say something else than what stands. */

@@ -103,7 +103,7 @@ it('old days are erased by command, with who and why, and none within three year
 });
 
 it('people who left ten years ago are erased with their rosters, their days and their place’s manager; nobody who left later is', async () => {
-  const { stays, placeMonths, placeDays, places } = test.store;
+  const { stays, placeMonths, pieceWages, placeDays, places } = test.store;
   const people = peopleOf(test.connection, test.keys);
   const of = { area: '330402001', address: '示例路 1 号', operator: 'o', capacity: 9, rooms: 2, opened: day('2012-01-01'), sandbox: true };
   const closed = {
@@ -124,6 +124,7 @@ it('people who left ten years ago are erased with their rosters, their days and 
   for (const month of ['2015-03', '2015-04'] as const) {
     await placeMonths.save(at, month as never, rowsOf(gone, later), 0);
     await placeMonths.confirm(at, month as never, 1, one);
+    await pieceWages.say(at, month as never, new Map([[gone, '张三住院']]), one);
     await placeMonths.keepChecks(at, month as never, new Map([[gone, { kind: 'silent' } as never]]));
   }
   await placeDays.add(at, day('2015-03-02'), [came(gone)], one);
@@ -135,7 +136,7 @@ it('people who left ten years ago are erased with their rosters, their days and 
   expect(lines.at(-1)).toContain('stays and rosters from 2016-');
   expect(await erase('2015-04-20', ...said)).toBe(2);
   expect(lines.at(-1)).toContain('1 people and 1 months');
-  expect((await stays.of(at)).map(({ name }) => name)).toEqual(['员工1', '员工2']);
+  expect((await stays.of(at)).map(({ name }) => name).sort()).toEqual(['员工1', '员工2']);
   // Killed on the way and run again.
   expect([await erase('2015-04-20', ...said, '--yes'), await erase('2015-04-20', ...said, '--yes')]).toEqual([0, 0]);
   expect((await stays.of(at)).map(({ name }) => name)).toEqual(['员工2']);
@@ -145,6 +146,8 @@ it('people who left ten years ago are erased with their rosters, their days and 
     [0, 0, one],
     [2, 1, one],
   ]);
+  const reasons = (month: string) => pieceWages.reasons(at, month as never).then(({ size }) => size);
+  expect([await reasons('2015-03'), await reasons('2015-04')]).toEqual([0, 1]);
   expect([await placeDays.read(at, day('2015-03-02')), await places.manager(at)]).toEqual([[], undefined]);
   expect(await places.find(at)).toMatchObject({ name: '旧址之家', closed: '2015-03-31' });
 });
