@@ -1,6 +1,7 @@
 import { type Act } from '../src/domain/case/acts';
 import { wholeCase } from '../src/domain/case/available';
-import { type Bar } from '../src/domain/case/steps/bar';
+import { type CaseState } from '../src/domain/case/state';
+import { type Bar, mayBeBarred } from '../src/domain/case/steps/bar';
 import { localDate } from '../src/domain/calendar/instants';
 import { programmeNamed } from '../src/domain/programmes';
 import { type CaseId, type PlaceId } from '../src/domain/values';
@@ -10,45 +11,56 @@ import { type Folded } from './fold-onto';
 import { keepAct } from './keep-act';
 
 type Parts = Pick<Store, 'cases' | 'outgoing' | 'standings'>;
+type Event = Folded['row']['event'];
 
 /**
- * While a case that suspends (一票否决) is open over a place, nothing is granted by which the place would stand at something, be that filed before it
- * or after; what was granted in the same moment begins suspended. Both ask the views, and after their own is written: of two at once the later one sees
- * the other. Each is told once, by a key; running twice tells nothing more.
+ * While a case that suspends (一票否决) is open over a place, nothing is granted by which the place would stand at something, nor what is paid by that, be
+ * it filed before or after; what was granted in the same moment begins suspended. Both ask the views, and after their own is written: of two at once the
+ * later one sees the other. Each is told once, by a key; running twice tells nothing more.
  */
 export async function barsFollow(store: Parts, { row: { event }, after: state }: Folded): Promise<void> {
-  const { id, number, place } = state;
-  const { stands, upon } = programmeNamed(state.programme);
-  if (!place || !(stands ?? upon?.suspends)) return;
-  if (upon?.suspends && event.type === 'submitted')
-    for (const one of await openAt(store, place, 'stands')) await bar(store, one.state.id, { case: id, number });
-  if (upon?.suspends && event.type === 'closed')
-    for (const one of await openAt(store, place, 'stands'))
-      await tell(store, one.state.id, `unbar/${id}/${one.state.id}`, {
-        kind: 'unbar',
-        case: id,
-        number,
-        upheld: event.outcome === 'granted',
-      });
-  if (stands && event.type === 'submitted')
-    for (const one of await openAt(store, place, 'suspends')) await bar(store, id, { case: one.state.id, number: one.state.number });
-  if (stands && event.type === 'closed' && event.outcome === 'granted')
-    for (const { state: by } of await openAt(store, place, 'suspends'))
-      await store.standings.suspend(id, { from: localDate(by.submitted), by: by.id });
+  const { place, programme } = state;
+  if (!place) return;
+  if (programmeNamed(programme).upon) await tellThose(store, event, state, place);
+  if (mayBeBarred(programme)) await askThose(store, event, state, place);
 }
 
-/** Cases of a place under way: by which it would stand at something, or that suspend what it stands at. */
-async function openAt({ cases }: Parts, place: PlaceId, what: 'stands' | 'suspends'): Promise<CaseRow[]> {
-  return (await cases.openAt(place)).filter(({ state }) => {
-    const { stands, upon } = programmeNamed(state.programme);
-    return what === 'stands' ? stands !== undefined : upon?.suspends === true;
-  });
+/** What a case over a standing comes to is told to those under way that hang on it: of one that only ends it, to what is paid by it. */
+async function tellThose(store: Parts, event: Event, { id, number, programme }: CaseState, place: PlaceId): Promise<void> {
+  const { upon } = programmeNamed(programme);
+  const upheld = event.type === 'closed' && event.outcome === 'granted';
+  const begins = event.type === 'submitted' && upon?.suspends === true;
+  const ends = event.type === 'closed' && (upon?.suspends === true || (upheld && upon?.ends === true));
+  if (!begins && !ends) return;
+  for (const { state: one } of await store.cases.openAt(place)) {
+    if (!(upon?.suspends ? mayBeBarred(one.programme) : programmeNamed(one.programme).restsOnStanding)) continue;
+    if (begins) await bar(store, one.id, { case: id, number });
+    if (ends) await unbar(store, one.id, { case: id, number, upheld });
+  }
 }
+
+/** A case that comes in looks for what is open over its place, and whether what it is paid by has ended; one that is granted begins suspended by it. */
+async function askThose(store: Parts, event: Event, { id, programme, after }: CaseState, place: PlaceId): Promise<void> {
+  const { stands, restsOnStanding } = programmeNamed(programme);
+  const granted = event.type === 'closed' && event.outcome === 'granted' && stands !== undefined;
+  if (event.type !== 'submitted' && !granted) return;
+  for (const { state: by } of (await store.cases.openAt(place)).filter(suspends)) {
+    if (granted) await store.standings.suspend(id, { from: localDate(by.submitted), by: by.id });
+    else await bar(store, id, { case: by.id, number: by.number });
+  }
+  if (granted || !restsOnStanding || !after) return;
+  const { ended } = (await store.standings.ofCase(after.case)) ?? {};
+  const by = ended && (await store.cases.read(ended.by))?.state;
+  if (by && programmeNamed(by.programme).upon) await unbar(store, id, { case: by.id, number: by.number, upheld: true });
+}
+
+const suspends = ({ state }: CaseRow): boolean => programmeNamed(state.programme).upon?.suspends === true;
 
 const bar = (store: Parts, target: CaseId, by: Pick<Bar, 'case' | 'number'>): Promise<void> =>
   tell(store, target, `bar/${by.case}/${target}`, { kind: 'bar', ...by });
 
-type Told = Pick<Act<'bar'>, 'kind' | 'case' | 'number'> | Pick<Act<'unbar'>, 'kind' | 'case' | 'number' | 'upheld'>;
+const unbar = (store: Parts, target: CaseId, by: Required<Bar>): Promise<void> =>
+  tell(store, target, `unbar/${by.case}/${target}`, { kind: 'unbar', ...by });
 
-const tell = (store: Parts, target: CaseId, key: string, told: Told): Promise<void> =>
+const tell = (store: Parts, target: CaseId, key: string, told: { kind: 'bar' | 'unbar' } & Bar): Promise<void> =>
   keepAct(store, target, key, (common) => ({ ...common, ...told }) as Act, { step: wholeCase });

@@ -19,6 +19,7 @@ export async function openOne(parts: OpeningParts, one: Invitation): Promise<voi
   const party = before?.applicant.party;
   const told = await whoever(parts, one.actor, party);
   if (told.length === 0) return store.invitations.drop(one.key);
+  if (before?.place && (await isOver(store, one))) return store.invitations.drop(one.key);
   const policy = policyWhere(one.programme, one.area, one.since);
   if (!policy) return;
   const answers = before && ((await store.texts.readJson(before.answers.id)) as Answers | undefined);
@@ -36,6 +37,15 @@ export async function openOne(parts: OpeningParts, one: Invitation): Promise<voi
   });
   for (const actor of told) await tell(actor, 'may-file', one.key, (language) => ({ term: policy.term[language] }));
   await store.invitations.opened(one.key, draft, new Date().toISOString() as Instant);
+}
+
+/** Did what the place stands at by that case end within the period that this is for? Then it is for nothing any more. */
+async function isOver(
+  { standings }: Pick<OpeningParts['store'], 'standings'>,
+  { after: { case: id, period } }: Invitation,
+): Promise<boolean> {
+  const { ended } = (await standings.ofCase(id)) ?? {};
+  return ended !== undefined && period !== undefined && ended.on <= period.to;
 }
 
 /** Who may file it: of a unit all who speak for it now, of a person that person while the account is open. */

@@ -176,8 +176,8 @@ it('axe finds nothing wrong where a veto is begun, the home is heard and it is l
 it('nor with the pages of a hand-over: the pool, its beginning, how far it is, what each operator sees', async () => {
   const { store } = portal.world;
   await fillPools(store);
-  const place = await store.places.find(homes[30]?.id ?? ('' as never));
-  if (!place) throw new Error('the second home is not registered');
+  const place = await store.places.find(home?.id ?? ('' as never));
+  if (!place) throw new Error('the home is not registered');
   const opened = await openHandOver(portal.services, actorOf('nanhuqu-fuze'), place, 'axe' as RequestId, '承办企业停业');
   if (opened.kind === 'nowhere') throw new Error('it cannot pass to anybody');
   const page = `/hand-overs/${opened.id}`;
@@ -186,7 +186,7 @@ it('nor with the pages of a hand-over: the pool, its beginning, how far it is, w
     (state) => state !== undefined && standingOffer(state) !== undefined,
     (last) => last?.offers,
   );
-  const begin = `/places/${homes[60]?.id ?? ''}/hand-over`;
+  const begin = `/places/${homes[1]?.id ?? ''}/hand-over`;
   const sent =
     (at: string, button: string): Look =>
     async (one) => {

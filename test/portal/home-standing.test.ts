@@ -170,12 +170,12 @@ it('a veto during a public notice: nothing is granted before it is concluded, no
   const applicant = await as(login('home-on-notice'));
   const id = await begin('home-veto', { ground: 'accident', found: '公示期间发生安全责任事故', days: '5' }, running);
   await stateOf(running, ({ bars = [] }) => bars.length === 1);
-  expect((await applicant.get(`/cases/${running}`)).html).toContain('作出结论前不评定');
+  expect((await applicant.get(`/cases/${running}`)).html).toContain('作出结论前不能批准');
   const rating = drive(portal.services, running, filer('home-on-notice').actor);
   await afterNotice(rating, filer('home-on-notice'), portal.services);
   await stateOf(running, opened('decide-city'));
   const asked = await (await as('jiaxing-shenpi')).get(`/desk/cases/${running}`);
-  expect([asked.html.includes('正在办理，作出结论前不能评定'), asked.html.includes('acts/grant')]).toEqual([true, false]);
+  expect([asked.html.includes('正在办理，作出结论前不能批准'), asked.html.includes('acts/grant')]).toEqual([true, false]);
   const page = `/cases/${id}/hearing`;
   await stateOf(id, opened('hearing'));
   expect((await applicant.upload(page, page, { text: '已经处理' }, [])).status).toBe(303);
@@ -183,7 +183,7 @@ it('a veto during a public notice: nothing is granted before it is concluded, no
   expect((await act('jiaxing-fuze', id, 'uphold', 'conclude', { text: '事故属实' })).status).toBe(303);
   await stateOf(running, ({ bars = [] }) => bars[0]?.upheld === true);
   const upheld = await (await as('jiaxing-shenpi')).get(`/desk/cases/${running}`);
-  expect([upheld.html.includes('经调查属实，本次不能评定'), upheld.html.includes('acts/grant')]).toEqual([true, false]);
+  expect([upheld.html.includes('情况属实。这一件不能批准'), upheld.html.includes('acts/grant')]).toEqual([true, false]);
   expect((await act('jiaxing-shenpi', running, 'refuse', 'decide-city', { clause: 'vetoed', text: '一票否决属实' })).status).toBe(303);
   await stateOf(running, (state) => state.outcome === 'refused');
 });

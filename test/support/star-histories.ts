@@ -49,7 +49,7 @@ export async function overOf(
 const vetoed: Values = { ground: 'unpaid-wages', found: '9 月工资没有发', days: 5 };
 
 /** The home says what it has to say, and that it was all. */
-async function heard(j: Journey, step: string): Promise<void> {
+export async function heard(j: Journey, step: string): Promise<void> {
   await done(j, j.applicant, 'answer-hearing', step, { ...(await said(j, '已经改好，见照片')), papers: [] });
   await done(j, j.applicant, 'heard-enough', step, {});
 }
@@ -60,7 +60,7 @@ const silent = async (j: Journey, step: string): Promise<void> => {
   await done(j, j.applicant, 'move-clock', wholeCase, { days: 61 });
 };
 
-async function concluded(world: World, j: Journey, how: 'uphold' | 'dismiss'): Promise<void> {
+export async function concluded(world: World, j: Journey, how: 'uphold' | 'dismiss'): Promise<void> {
   await done(j, world.people.of('jx', 'supervisor'), how, 'conclude', await said(j, how === 'uphold' ? '属实' : '不属实'));
   await ended(j);
 }

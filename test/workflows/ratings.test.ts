@@ -28,6 +28,7 @@ import {
   toDecision,
   toPanel,
 } from '../support/rated';
+import { concluded, heard, overOf } from '../support/star-histories';
 import { placementOf, reckoned } from '../support/placed';
 import { homeOfWujin, toDecisionInWujin, workshopOf } from '../support/registered-places';
 import { startWorld, type World } from '../support/world';
@@ -136,7 +137,7 @@ describe('a home of four stars', () => {
     expect((await other.j.state()).outcome).toBeUndefined();
   });
 
-  it('is paid its opening subsidy once, by its stars', async () => {
+  it('is paid its opening subsidy once, by its stars, and not while a veto is open over them', async () => {
     const { of } = world.people;
     const [draft] = await openedBy(world, j.id, 'opening');
     const id = draft?.caseId as CaseId;
@@ -145,6 +146,13 @@ describe('a home of four stars', () => {
     const opening = await journeyFor(world, there, id);
     await done(opening, of('jx-nh', 'window'), 'accept', 'accept', {});
     await done(opening, of('jx-nh', 'reviewer'), 'advance', 'review', await said(opening));
+    await opening.until(opened('decide'));
+    const veto = await overOf(world, { j, there }, 'home-veto', { ground: 'accident', found: '发生烫伤', days: 5 });
+    await opening.until(({ bars = [] }) => bars.length === 1);
+    expect(await opening.act(of('jx-nh', 'approver'), 'grant', 'decide', {})).toMatchObject({ refusal: { code: 'barred' } });
+    await heard(veto, 'hearing');
+    await concluded(world, veto, 'dismiss');
+    await opening.until(({ bars = [] }) => bars[0]?.upheld === false);
     await done(opening, of('jx-nh', 'approver'), 'grant', 'decide', {});
     await opening.until(opened('pay'));
     await paid(world, opening, finance(world), '330402', ['compose', 'release']);

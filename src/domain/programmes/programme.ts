@@ -159,6 +159,11 @@ export interface Programme<A extends Answers = Answers, F extends Facts = Facts>
   area: Partial<Record<Jurisdiction, (answers: A) => AreaCode | undefined>>;
   /** 机构登记: once granted, a place is entered in the register and stands at what `stands` says. */
   registers?: Registers<A>;
+  /**
+   * Of a linked case: it pays by what a place stands at by the case that it follows, and is not granted while that is suspended, nor once a case over it
+   * has ended it.
+   */
+  restsOnStanding?: true;
   /** What a place stands at from the decision on, for as long as its policy's `standing` says; undefined: nothing. */
   stands?: (facts: F) => { what: string; value: number } | undefined;
   /**

@@ -29,11 +29,17 @@ export function barRefusal(state: Pick<CaseState, 'bars'>): Refusal | undefined 
   return bar && { code: bar.upheld ? 'bar-upheld' : 'barred', detail: bar.number };
 }
 
-/** Only what gives a place something to stand at is stopped so. */
+/** Only what gives a place something to stand at is stopped so, and what is paid by that. */
+/** Does a place stand at something by it, or is it paid by what the place stands at? */
+export function mayBeBarred(programme: string): boolean {
+  const { stands, restsOnStanding } = programmeNamed(programme);
+  return stands !== undefined || restsOnStanding === true;
+}
+
 const told = {
   by: 'machine',
   on: 'case',
-  standing: ({ state }) => (programmeNamed(state.programme).stands ? undefined : { code: 'wrong-step' }),
+  standing: ({ state }) => (mayBeBarred(state.programme) ? undefined : { code: 'wrong-step' }),
 } as const satisfies Partial<ActRule<'bar'>>;
 
 const bar: ActRule<'bar'> = { ...told, decide: ({ act }) => [{ type: 'barred', case: act.case, number: act.number }] };

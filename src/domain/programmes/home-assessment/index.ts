@@ -26,6 +26,7 @@ export const homeAssessment = programme<AssessmentAnswers, AssessmentFacts>({
   story: 'homeAssessment',
   filedBy: 'unit',
   byInvitation: true,
+  restsOnStanding: true,
   place: ofHomes,
   carries: ['place', 'contact'],
   route: {

@@ -26,6 +26,7 @@ export const homeOpening = programme<OpeningAnswers, OpeningFacts>({
   story: 'homeOpening',
   filedBy: 'unit',
   byInvitation: true,
+  restsOnStanding: true,
   place: ofHomes,
   carries: ['place', 'contact'],
   route: application('pay'),

@@ -15,6 +15,7 @@ import { failedLetters } from '../../cases/failed-letters';
 import { itemName } from '../../cases/look';
 import { moneyOf } from '../../cases/money';
 import { nextOf } from '../../cases/next';
+import { placeNamed } from '../../cases/place-named';
 import { paperRow } from '../../cases/paper-rows';
 import { policyById } from '../../cases/places';
 import { recovered } from '../../cases/recovered';
@@ -84,6 +85,7 @@ export function applicantCasePages(services: Services): Router {
       title: state.after?.period ? policy.term[lang] : titled(services, state, lang, t),
       step: state.number,
       number: state.number,
+      place: await placeNamed(services, state),
       period: state.after && periodWords(state.after, lang, t),
       erased: row.erased,
       status: statusOf(services, state, lang, t, own),

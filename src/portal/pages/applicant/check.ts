@@ -66,7 +66,8 @@ export function checkPages(services: Services): Router {
     const facts = gaps.length === 0 ? asHeld(programme, withWages(services, policy, said, answers) ?? said, heldBy(draft)) : undefined;
     const findings = facts ? eligibility(policy, facts) : [];
     const early = qualifiesFrom(findings);
-    const amount = facts && mayQualify(findings) ? award(policy, facts) : undefined;
+    // What hangs on a panel's points is known once it has scored.
+    const amount = facts && !programme.scored && mayQualify(findings) ? award(policy, facts) : undefined;
     show(
       res,
       'applicant/check-answers',
@@ -97,6 +98,7 @@ export function checkPages(services: Services): Router {
         unmet: findings.filter((one) => one.verdict === 'unmet').map((one) => ({ say: one.say[lang] })),
         tree: amount && amountTree(amount, policy, t, lang),
         inWords: amount?.unit === 'fen' && lang === 'zh-CN' ? yuanInWords(amount.value as Fen) : undefined,
+        effect: t(programme.filedBy === 'unit' ? 'applicant.submitEffectUnit' : 'applicant.submitEffect'),
         request: requests.issue(viewer.actor.id, draft.caseId, declareStep),
         seen: String(draft.version),
         action: paths.draftSubmit(draft.caseId),

@@ -8,6 +8,7 @@ import { caseFor } from '../../cases/case-access';
 import { deadline } from '../../cases/deadline';
 import { answersOf, askedRows, waitingPapers } from '../../cases/hearings';
 import { keepFiles } from '../../cases/keep-files';
+import { placeNamed } from '../../cases/place-named';
 import { paperRow, saidOf } from '../../cases/paper-rows';
 import { faultWords } from '../../forms/fields';
 import { textOf, textsOf } from '../../middleware/bodies';
@@ -100,6 +101,7 @@ export function hearingPages(services: Services): Router {
         title: said ? t('paper.saidTitle', { said, title }) : title,
         heading: title,
         step: row.number,
+        place: await placeNamed(services, state),
         said,
         due: hearing.until && deadline({ calendar: services.policies.calendar, state, t, language: lang }, hearing.until, 'applicant'),
         asked: await askedRows(services, state, t, lang),

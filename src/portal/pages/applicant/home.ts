@@ -1,3 +1,4 @@
+import { standingOffer } from '../../../domain/case/offers';
 import { speaksFor } from '../../../domain/mandates';
 import { type Actor } from '../../../domain/offices';
 import { isOffices } from '../../../domain/programmes';
@@ -14,6 +15,7 @@ import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
+import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { titled, upcoming } from '../../cases/series';
 import { matterCards } from './matters';
@@ -34,9 +36,20 @@ export function applicantHomePages(services: Services): Router {
       store.invitations.waitingFor(actor.person),
       identity ? store.mandateOffers.openFor(identity) : [],
     ]);
+    const asked = await offersTo(actor);
+    const places = await store.places.byIds(
+      [...drafts, ...cases.map(({ state }) => state), ...asked.map(({ state }) => state)].flatMap(({ place }) => place ?? []),
+    );
+    const nameOf = (place: string | undefined): string | undefined => places.find((one) => one.id === place)?.name;
+    const placeIn = ({ place }: { place?: string }): string => {
+      const name = nameOf(place);
+      return name ? t('places.in', { place: name }) : '';
+    };
     const card = (row: CaseRow) => ({
       href: paths.case(row.state.id),
       number: row.number,
+      place: nameOf(row.state.place),
+      in: placeIn(row.state),
       paid: row.state.payments.find((one) => one.status === 'paid'),
       ...statusOf(services, row.state, lang, wordsOf(t, row.programme), speaksFor(actor, row.state.applicant)),
     });
@@ -46,11 +59,6 @@ export function applicantHomePages(services: Services): Router {
       .filter((one) => one.toDo !== undefined)
       .sort((one, other) => (one.toDoBy ?? '9').localeCompare(other.toDoBy ?? '9'));
     const toCorrect = await store.contests.askedOf(cases.filter((row) => row.party !== undefined && row.closed).map((row) => row.state.id));
-    const places = await store.places.byIds(drafts.flatMap((one) => one.place ?? []));
-    const placeIn = ({ place }: { place?: string }): string => {
-      const found = places.find((one) => one.id === place);
-      return found ? t('places.in', { place: found.name }) : '';
-    };
     const openDrafts = drafts.filter((one) => !one.submitted && !cases.some((row) => row.state.id === one.caseId));
     const invited = invitations
       .filter((draft) => !speaksFor(actor, holderOf(draft)))
@@ -60,7 +68,13 @@ export function applicantHomePages(services: Services): Router {
           .map((one) => ({ ...one, words: wordsOf(t, programme) })),
       );
     const toDo = [
-      ...waiting.map((one) => ({ title: one.term, about: one.href, text: one.toDo, href: one.toDoHref, label: one.toDoLabel })),
+      ...waiting.map((one) => ({
+        title: one.term,
+        about: one.href,
+        text: one.in + (one.toDo ?? ''),
+        href: one.toDoHref,
+        label: one.toDoLabel,
+      })),
       ...invited
         .filter((one) => one.state === 'invited')
         .map((one) => ({
@@ -69,6 +83,15 @@ export function applicantHomePages(services: Services): Router {
           href: paths.invitation(one.token),
           label: t('applicant.answerInvitation'),
         })),
+      ...asked.map(({ state }) => ({
+        title: t('handOver.offers'),
+        text: t('handOver.offerFor', {
+          place: nameOf(state.place) ?? '',
+          due: longDate(standingOffer(state)?.until ?? state.submitted, lang),
+        }),
+        href: paths.handOver(state.id),
+        label: t('unit.answer'),
+      })),
       ...offers.map(() => ({ title: t('unit.asked'), text: t('unit.askedText'), href: paths.units, label: t('unit.answer') })),
       ...cases
         .filter((row) => toCorrect.has(row.state.id))
@@ -143,6 +166,12 @@ export function applicantHomePages(services: Services): Router {
     });
   });
   return router;
+
+  /** Hand-overs in which a unit that they speak for is asked now. */
+  async function offersTo({ parties = [] }: Actor): Promise<CaseRow[]> {
+    const all = await Promise.all(parties.map((party) => store.cases.offeredTo(party)));
+    return all.flat().filter(({ state }) => parties.some((party) => standingOffer(state)?.to === party));
+  }
 
   /** Their own and those of the units that they speak for, newest first. */
   async function casesOf({ person, parties = [] }: Actor): Promise<CaseRow[]> {

@@ -17,8 +17,10 @@ import { type Services } from '../../services';
 const amountsOf = ({ policies }: Services, policy: Policy) =>
   [
     policy,
+    // What is filed anew comes to the same.
     ...policy.follows.flatMap(
-      (one) => policies.policies.find((each) => each.programme === one.programme && each.area === policy.area) ?? [],
+      ({ programme }) =>
+        policies.policies.find((each) => each !== policy && each.programme === programme && each.area === policy.area) ?? [],
     ),
   ].flatMap(resultsOf);
 

@@ -36,6 +36,7 @@ import { hearingsOf } from './case/hearing';
 import { lastPeriod } from '../../cases/last-period';
 import { mayAskCorrection } from '../../cases/look-again';
 import { beginnings } from '../../cases/begin-over';
+import { placeNamed } from '../../cases/place-named';
 import { mayRecover } from '../../cases/may-recover';
 import { lastList } from './last-list';
 
@@ -68,7 +69,8 @@ async function caseModel(look: CaseLook, req: Request) {
     relatedTo(look),
     services.store.letters.allOfCase(state.id),
   ]);
-  const [supplements, notices, follows, hearings, corrected, certified, money, begun] = await Promise.all([
+  const [place, supplements, notices, follows, hearings, corrected, certified, money, begun] = await Promise.all([
+    placeNamed(services, state),
     supplementsOf(look, history),
     noticesOf(look, history),
     followedBy(look),
@@ -82,6 +84,7 @@ async function caseModel(look: CaseLook, req: Request) {
     title: `${row.masked ?? ''} ${titled(services, state, lang, t)}`,
     step: row.number,
     number: row.number,
+    place,
     erased: row.erased,
     status: statusOf(services, state, lang, t),
     kept: waiting.some((one) => one.author === look.actor.id),
