@@ -336,7 +336,9 @@ describe('the figures of a district', () => {
     const agent = await officer('jx-nh');
     const { text } = await agent.get('/desk/places/occupancy?district=330402');
     expect(text).toMatch(
-      new RegExp(`<a href="/places/${own.place.id}">${own.place.name}</a></td>(<td[^>]*>2</td>){12}<td[^>]*>20</td><td[^>]*>10%</td>`),
+      new RegExp(
+        `<a href="/places/${own.place.id}">${own.place.name}</a></td><td[^>]*><svg.*</svg></td>(<td[^>]*>2</td>){12}<td[^>]*>20</td><td[^>]*>10%</td>`,
+      ),
     );
     expect(text).toContain(`<title>${own.place.name} 在册占核定的比例，从 10% 到 10%</title>`);
     expect(text).not.toContain('甲示例');

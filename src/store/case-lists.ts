@@ -27,6 +27,16 @@ interface CaseSearch {
   size?: number;
 }
 
+/** A case that paid, or is about to, for a place. */
+export interface PayingFor {
+  id: CaseId;
+  number: string;
+  programme: string;
+  /** Id of the policy file that it was filed under. */
+  policy: string;
+  place: PlaceId;
+}
+
 const newestFirst = { submitted: -1 } as const;
 
 /** Many cases at once: whose they are, what an office decided or paid, and what a search finds. */
@@ -74,10 +84,19 @@ export function caseListsOf({ cases, opened, blank }: CaseRows) {
       return opened(await cases.find(filed).sort(newestFirst).limit(200).lean<Row[]>());
     },
 
-    /** Cases of these programmes, filed for one of these places, that came to a payment; with blanks for what is said of people. */
-    async payingFor(places: readonly PlaceId[], programmes: readonly string[]): Promise<CaseRow[]> {
+    /** Cases of these programmes, filed for one of these places, that came to a payment. */
+    async payingFor(places: readonly PlaceId[], programmes: readonly string[]): Promise<PayingFor[]> {
       const paying = { 'state.place': { $in: [...places] }, programme: { $in: [...programmes] }, 'state.payments.0': { $exists: true } };
-      return (await cases.find(paying, { sealed: 0, find: 0 }).limit(mostPaid).lean<Row[]>()).map(blank);
+      const rows = await cases
+        .find(paying, { number: 1, programme: 1, 'state.place': 1, 'state.policy': 1 })
+        .limit(mostPaid)
+        .lean<(Pick<Row, '_id' | 'number' | 'programme'> & { state: { place: PlaceId; policy: string } })[]>();
+      return rows.map(({ _id, number, programme, state: { place, policy } }) => ({ id: _id, number, programme, policy, place }));
+    },
+
+    /** Those of the ids that there are, in no order, with blanks for what is said of people. */
+    async blanks(ids: readonly CaseId[]): Promise<CaseRow[]> {
+      return (await cases.find({ _id: { $in: [...ids] } }, { sealed: 0, find: 0 }).lean<Row[]>()).map(blank);
     },
 
     /** Which cases ask back what others of these were paid, by that other. */

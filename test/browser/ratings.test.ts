@@ -7,8 +7,9 @@ import { localDate } from '../../src/domain/calendar/instants';
 import { standingOffer } from '../../src/domain/case/offers';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { gates } from '../../src/domain/programmes/home-rating/gates';
-import { type CaseId, dayBefore, type PartyId, type RequestId } from '../../src/domain/values';
+import { type CaseId, dayBefore, type Fen, type Month, type PartyId, type RequestId } from '../../src/domain/values';
 import { openHandOver } from '../../src/portal/cases/open-hand-over';
+import { remake } from '../../src/portal/cases/roster-from-months';
 import { instantNow } from '../../src/store/clock';
 import { peopleOf } from '../../src/store/people';
 import { choose, main, pageFor, press, reading, startBrowser, tabTo } from '../support/browser';
@@ -39,6 +40,48 @@ afterAll(async () => {
   await browser.close();
   await portal.end();
 });
+
+/** What a district's office sees of its homes together. */
+const figures: Record<string, Look> = {
+  'how full they are': '/desk/places/occupancy?district=330402',
+  'what was paid': '/desk/places/figures',
+  'the register with its tiles': '/homes',
+};
+
+/** Two of a home's people in a confirmed month and one that is not, and the draft that is made of it. */
+async function yearDraft(): Promise<CaseId> {
+  const { store, policies } = portal.world;
+  const [other] = homes.slice(1).filter(({ operator }) => operator === home?.operator);
+  const place = other && (await store.places.find(other.id));
+  const policy = policies.policies.find(({ area, programme }) => area === '330400' && programme === 'home-placement');
+  if (!other || !place || !policy) throw new Error('the operator has one home only');
+  const stays = await store.stays.enrolAll(
+    place.id,
+    other.residents.slice(0, 2).map(({ person, from, contract }) => ({
+      from,
+      name: person.name,
+      identity: person.identity,
+      certificate: person.certificate?.certificate ?? '',
+      ...(contract ? { contract: { employer: place.operator, ...contract } } : {}),
+    })),
+  );
+  const month = '2025-03' as Month;
+  const rows = stays.map(({ id }) => ({ stay: id, days: 20, wage: 260_000 as Fen }));
+  await store.placeMonths.save(place.id, month, rows, 0);
+  await store.placeMonths.confirm(place.id, month, 1, actorOf('hetang-guanli').id);
+  const begun = {
+    owner: actorOf('hetang-guanli').id,
+    party: place.operator,
+    place: place.id,
+    programme: policy.programme,
+    policy: policy.id,
+  };
+  const { caseId } = await store.drafts.create(begun);
+  await store.drafts.saveSection(caseId, 'year', { year: '2025' }, 0);
+  const draft = await store.drafts.read(caseId);
+  if (draft) await remake(store, draft, localDate(instantNow()));
+  return caseId;
+}
 
 const start = async (page: Page): Promise<void> => {
   await page.goto('/matters/home-rating?place=330400');
@@ -122,7 +165,9 @@ it('axe finds nothing wrong with its parts, the choice of a home and a scorer’
     },
     'a tie': `/desk/cases/${j.id}/acts/declare-tie?step=panel`,
   };
+  manager['a roster made of months'] = `/drafts/${await yearDraft()}/roster`;
   expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', manager, false)).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'nanhuqu-chushen', figures)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, scorer, scoring)).toEqual([]);
 }, 180_000);
 

@@ -2,13 +2,17 @@ import { cameBack, type Moved, paidOut } from '../../domain/case/paid-out';
 import { type Standing, standingOn } from '../../domain/places/standing';
 import { allProgrammes } from '../../domain/programmes';
 import { type CaseId, type Fen, type LocalDate, type PlaceId } from '../../domain/values';
-import { type CaseRow } from '../../store/cases';
 import { type Registered } from '../../store/places';
 import { type Store } from '../../store/store';
 
 /** A payment that was made for a place. */
 export interface PaidForPlace {
-  row: CaseRow;
+  case: CaseId;
+  /** 办件编号. */
+  number: string;
+  programme: string;
+  /** Id of the policy file that it was filed under. */
+  policy: string;
   place: Registered;
   /** What the place stood at on the day of the payment; 0: nothing. */
   stars: number;
@@ -36,8 +40,8 @@ export async function paidForPlaces(
     ),
     standings.of(ids, 'stars'),
   ]);
-  const of = await cases.recovering(rows.map(({ _id }) => _id));
-  const events = await ledger.eventsOf([...rows.map(({ _id }) => _id), ...of.keys()], ['opened', 'paid', 'repaid']);
+  const of = await cases.recovering(rows.map(({ id }) => id));
+  const events = await ledger.eventsOf([...rows.map(({ id }) => id), ...of.keys()], ['opened', 'paid', 'repaid']);
   const until = (moved: readonly Moved[]): Moved[] => moved.filter(({ on }) => on <= asOf);
   const back = new Map<CaseId, number>();
   for (const [by, paid] of of)
@@ -45,19 +49,22 @@ export async function paidForPlaces(
   const byPlace = new Map(places.map((place) => [place.id, place]));
   const starsOf = byStanding(stood);
   return rows
-    .flatMap((row) => {
-      const place = row.state.place && byPlace.get(row.state.place);
+    .flatMap(({ id, number, programme, policy, place: at }) => {
+      const place = byPlace.get(at);
       if (!place) return [];
-      return until(paidOut(events.get(row._id) ?? [])).map(({ fen, on }, at) => ({
-        row,
+      return until(paidOut(events.get(id) ?? [])).map(({ fen, on }, nth) => ({
+        case: id,
+        number,
+        programme,
+        policy,
         place,
         stars: starsOf(place.id, on),
         on,
         fen,
-        back: (at === 0 ? (back.get(row._id) ?? 0) : 0) as Fen,
+        back: (nth === 0 ? (back.get(id) ?? 0) : 0) as Fen,
       }));
     })
-    .sort((one, other) => one.on.localeCompare(other.on) || one.row.number.localeCompare(other.row.number));
+    .sort((one, other) => one.on.localeCompare(other.on) || one.number.localeCompare(other.number));
 }
 
 function byStanding(all: readonly Standing[]): (place: PlaceId, on: LocalDate) => number {

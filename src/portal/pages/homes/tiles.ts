@@ -4,7 +4,7 @@ import { type Rated } from './row';
 
 const levels = [5, 4, 3, 2, 1, 0] as const;
 /** In units of the picture: the foot of the bars, their greatest height, and how far one is from the next. */
-const [foot, height, apart, left] = [84, 40, 20, 6];
+const [foot, height, apart, left] = [84, 34, 20, 6];
 
 /**
  * A tile for each district: how many homes it has, and a bar for each star with its number. No picture of where they lie: no geodata is had, and none is made up. The table beside it

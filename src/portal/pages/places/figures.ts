@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { mayRead } from '../../../domain/case/may-read';
 import { formatYuan } from '../../../domain/money';
 import { writeCsv } from '../../../domain/table/csv';
-import { type Fen, type LocalDate } from '../../../domain/values';
+import { type CaseId, type Fen, type LocalDate } from '../../../domain/values';
 import { looksAfterPlaces, placesOverseen } from '../../cases/place-access';
 import { type PaidForPlace, paidForPlaces } from '../../cases/place-money';
-import { policyOf, todayInShanghai } from '../../cases/places';
+import { policyById, todayInShanghai } from '../../cases/places';
 import { districtName } from '../../cases/streets';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -16,6 +16,8 @@ import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
 
 const stars = [5, 4, 3, 2, 1, 0] as const;
+/** More payments stand in the table that is downloaded. */
+const shown = 100;
 const columns = ['district', 'stars', 'number', 'place', 'matter', 'case', 'on', 'fen', 'back'] as const;
 
 /** What was paid for places up to a day, out of the ledger: by district, by what they stood at then, and payment by payment. */
@@ -28,8 +30,8 @@ export function placeFigurePages(services: Services): Router {
     if (!found) return;
     const { on, paid } = found;
     const { t, lang } = res.locals;
-    const matters = [...new Set(paid.map(({ row }) => row.programme))].sort();
-    const terms = matters.map((one) => termOf(one, lang));
+    const matters = [...new Set(paid.map(({ programme }) => programme))].sort();
+    const terms = matters.map((one) => termOf(paid.find(({ programme }) => programme === one) as PaidForPlace, lang));
     const districts = [...new Set(paid.map(districtIn))].sort().map((code) => ({
       name: districtName(services, code, lang),
       of: paid.filter((one) => districtIn(one) === code),
@@ -50,7 +52,8 @@ export function placeFigurePages(services: Services): Router {
         t,
         paid,
       ),
-      payments: payments(res, paid),
+      payments: await payments(res, paid),
+      more: Math.max(0, paid.length - shown),
       back: paths.deskPlaces(),
     });
   });
@@ -60,13 +63,14 @@ export function placeFigurePages(services: Services): Router {
     if (!found) return;
     const { t, lang } = res.locals;
     res.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${found.on}.csv"` });
+    const open = await openable(res, found.paid);
     const lines = found.paid.map((one) => [
       districtName(services, districtIn(one), lang),
       String(one.stars),
       one.place.id,
       one.place.name,
-      termOf(one.row.programme, lang),
-      mayOpen(res, one) ? one.row.number : '',
+      termOf(one, lang),
+      open.has(one.case) ? one.number : '',
       one.on,
       String(one.fen),
       String(one.back),
@@ -86,25 +90,31 @@ export function placeFigurePages(services: Services): Router {
     return { on, paid: await paidForPlaces(store, await placesOverseen(services, actor), on) };
   }
 
-  const termOf = (programme: string, lang: 'zh-CN' | 'en'): string => policyOf(services, programme)?.term[lang] ?? programme;
+  const termOf = ({ policy, programme }: PaidForPlace, lang: 'zh-CN' | 'en'): string =>
+    policyById(services, policy)?.term[lang] ?? programme;
 
-  const mayOpen = (res: Response, { row }: PaidForPlace): boolean =>
-    mayRead(policies.offices, viewerOf(res).actor, row.state, row.offices, 'money');
+  /** Of these the cases that the reader may open. */
+  async function openable(res: Response, paid: readonly PaidForPlace[]): Promise<Set<CaseId>> {
+    const rows = await store.cases.blanks([...new Set(paid.map((one) => one.case))]);
+    const { actor } = viewerOf(res);
+    return new Set(rows.filter((row) => mayRead(policies.offices, actor, row.state, row.offices, 'money')).map(({ _id }) => _id));
+  }
 
   /** One row for each payment, the newest first; a case is linked for those who may open it. */
-  function payments(res: Response, paid: readonly PaidForPlace[]) {
+  async function payments(res: Response, all: readonly PaidForPlace[]) {
     const { t, lang } = res.locals;
+    const paid = all.toReversed().slice(0, shown);
+    const open = await openable(res, paid);
     const labels = (['on', 'place', 'stars', 'matter', 'case', 'yuan'] as const).map((one) => t(`figures.columns.${one}`));
     return {
       columns: labels.map((label, at) => ({ label, number: at === 5 })),
-      rows: paid.toReversed().map((one) => {
-        const open = mayOpen(res, one);
+      rows: paid.map((one) => {
         const cells = [
           { text: one.on },
           { text: one.place.name, href: paths.place(one.place.id) },
           { text: starWords(one.stars, t) },
-          { text: termOf(one.row.programme, lang) },
-          { text: open ? one.row.number : '', ...(open ? { href: paths.deskCase(one.row._id) } : {}) },
+          { text: termOf(one, lang) },
+          open.has(one.case) ? { text: one.number, href: paths.deskCase(one.case) } : { text: '' },
           { text: formatYuan(one.fen), number: true },
         ];
         return { cells: cells.map((cell, at) => ({ ...cell, label: labels[at] })) };
@@ -134,7 +144,7 @@ function sums(
     const sumsOf = [
       ...matters.map((matter) =>
         total(
-          of.filter(({ row }) => row.programme === matter),
+          of.filter(({ programme }) => programme === matter),
           'fen',
         ),
       ),

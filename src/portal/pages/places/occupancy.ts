@@ -132,9 +132,11 @@ function seriesTable(
   first: string,
   t: Translate,
 ) {
-  const labels = [...months, t('figures.columns.capacity'), t('figures.columns.share')];
+  const [line, ...labels] = [t('figures.columns.line'), ...months, t('figures.columns.capacity'), t('figures.columns.share')];
+  // A table of twelve months has room for no more than `26-11`.
+  const short = labels.map((label) => label.replace(/^20(?=\d\d-\d\d$)/, ''));
   return {
-    columns: [{ label: first }, ...labels.map((label) => ({ label, number: true })), { label: t('figures.columns.line') }],
+    columns: [{ label: first }, { label: line }, ...short.map((label) => ({ label, number: true }))],
     rows: groups.map(({ name, href, places }) => {
       const ids = new Set(places.map(({ id }) => id));
       const all = occupancyOf(
@@ -146,9 +148,9 @@ function seriesTable(
       const numbers = [...all.map((one) => (one.places === 0 ? '' : String(one.residents))), String(now.capacity), percent(now, t)];
       return {
         cells: [
-          { text: name, href, label: first },
+          { text: name, href, label: first, nb: true },
+          { line: lineOf(all.map(shareOf), 100, `${name} ${changeOf(all, t)}`), label: line },
           ...numbers.map((text, at) => ({ text, label: labels[at], number: true })),
-          { line: lineOf(all.map(shareOf), 100, `${name} ${changeOf(all, t)}`), label: t('figures.columns.line') },
         ],
       };
     }),
