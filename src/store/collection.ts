@@ -37,9 +37,11 @@ export function collectionOf<Row extends Keyed>(
 
 /** Makes every index of every collection asked for so far; awaited at the start, before anything is read. */
 export async function ensureIndexes(connection: Connection): Promise<void> {
-  for (const { schema, collection } of Object.values(connection.models)) {
-    const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }) as IndexDescription);
-    // All of a collection by one command.
-    if (indexes.length > 0) await collection.createIndexes(indexes);
-  }
+  await Promise.all(
+    Object.values(connection.models).map(async ({ schema, collection }) => {
+      const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }) as IndexDescription);
+      // All of a collection by one command.
+      if (indexes.length > 0) await collection.createIndexes(indexes);
+    }),
+  );
 }
