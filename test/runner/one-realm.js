@@ -3,6 +3,7 @@
 const vm = require('node:vm');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
+const { parseOnce } = require('./parsed-once');
 
 /** Stands for the realm of Node itself, where jest would make one of its own for each file. */
 const here = Object.freeze({});
@@ -59,6 +60,7 @@ module.exports = class OneRealm {
   async setup() {
     // jest asks for a hundred lines of where an error came from, and playwright makes one at every call.
     Error.stackTraceLimit = 30;
+    parseOnce();
   }
 
   async teardown() {
