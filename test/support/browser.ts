@@ -56,30 +56,38 @@ const axeUrl = (): Promise<string> =>
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/axe.js`)).unref();
   }));
 
+/** What takes longest to look at, and is one in every language. */
+export const ofColour = ['color-contrast'];
+
 /** What may be right at one width of a page and wrong at another. */
 export const ofWidth = ['target-size', 'scrollable-region-focusable', 'aria-hidden-focus'];
 
 /**
  * What axe finds wrong with the page as it stands, WCAG 2.2 AA and its best practices, in words.
  * @param only these rules of axe
+ * @param except these; what is looked at a second time has the colours it had
  */
-export async function faultsOf(page: Page, only?: string[]): Promise<string[]> {
+export async function faultsOf(page: Page, only?: string[], except: readonly string[] = []): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
     // What runs no scripts, or by its policy only our own, has to be given it.
     await page.addScriptTag({ url: await axeUrl() }).catch(() => page.evaluate(axe));
   }
-  return page.evaluate(async (rules) => {
-    const { axe: found } = globalThis as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await found.run({
-      preload: false,
-      resultTypes: ['violations'],
-      // 2.5.8 stands among the rules that axe leaves switched off.
-      ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }),
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-  }, only);
+  const rules = Object.fromEntries([['target-size', { enabled: true }], ...except.map((rule) => [rule, { enabled: false }])]);
+  return page.evaluate(
+    async ([only, rules]) => {
+      const { axe: found } = globalThis as unknown as {
+        axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await found.run({
+        preload: false,
+        resultTypes: ['violations'],
+        // 2.5.8 stands among the rules that axe leaves switched off.
+        ...(only ? { runOnly: only } : { rules }),
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    },
+    [only, rules] as const,
+  );
 }
 
 /** What does not fit a screen of 320 px: how wide the page is if it scrolls sideways, how high the head is if it takes a second line. */

@@ -1,12 +1,12 @@
 import { type Browser, type Page } from 'playwright-core';
-import { desktop, faultsOf, ofWidth, pageFor, sideways, smallest } from './browser';
+import { desktop, faultsOf, ofColour, ofWidth, pageFor, sideways, smallest } from './browser';
 
 /** A page to look at: its address, or how it is reached. */
 export type Look = string | ((page: Page) => Promise<unknown>);
 
 /**
  * What axe finds wrong with pages, in both languages, on a desktop and the smallest phone; and which scroll sideways on it. Chinese is
- * looked at whole on the desktop and, where the width can matter, on the phone; English whole on the phone. Nothing else differs between them.
+ * looked at whole on the desktop and, where the width can matter, on the phone; English on the phone, but for its colours, which are the same.
  * @param looks by name; each is reached anew in each language
  * @param together several at once, unless reaching a page would disturb another's
  */
@@ -40,7 +40,7 @@ async function faultsIn(
     if (chinese) await page.setViewportSize(desktop);
     if (typeof look === 'string') await page.goto(look);
     else await look(page);
-    const here = await faultsOf(page);
+    const here = await faultsOf(page, undefined, chinese ? [] : ofColour);
     if (chinese) {
       await page.setViewportSize(smallest);
       here.push(...(await faultsOf(page, ofWidth)));
