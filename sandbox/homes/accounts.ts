@@ -12,11 +12,11 @@ export interface HomesAccount extends SandboxAccount {
 /** 法定代表人 and 管理员 of the operators that can be played. */
 export const homesAccounts = (): HomesAccount[] =>
   playedOperators.flatMap((operator) => {
-    const { key, representative, manager, firm } = operator;
+    const { key, representative, manager, firm, also = '' } = operator;
     const run = homes.filter((one) => one.operator === operator).length;
     return [
       accountOf(`${key}-faren`, representative, operator, 'representative', `${firm.name}法定代表人`),
-      accountOf(`${key}-guanli`, manager, operator, 'named', `${firm.name}管理员，管 ${run} 家残疾人之家`),
+      accountOf(`${key}-guanli`, manager, operator, 'named', `${firm.name}管理员，管 ${run} 家残疾人之家${also}`),
     ];
   });
 

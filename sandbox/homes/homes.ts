@@ -15,6 +15,8 @@ export interface HomeOperator {
   manager: SandboxPerson;
   /** Whether these two have accounts to try. */
   played: boolean;
+  /** What else there is to try as them. */
+  also?: string;
 }
 
 export interface SandboxHome {
@@ -157,7 +159,7 @@ export const homes: readonly SandboxHome[] = [
     const street = jiaxing[at % jiaxing.length] as Street;
     return homeAt(at, nextIn(street.code.slice(0, 6)), street, operators[at % operators.length] as HomeOperator, sizeOf(at), starsAt(at));
   }),
-  homeAt(90, 1, wujin, operatorAt('yanling', 41, wujin, true), 22, {
+  homeAt(90, 1, wujin, { ...operatorAt('yanling', 41, wujin, true), also: '，里面有星工坊' }, 22, {
     value: 3,
     from: '2026-03-16' as LocalDate,
     until: '2029-03-15' as LocalDate,

@@ -152,6 +152,13 @@ it('axe finds nothing wrong with the pages of a place, and nothing scrolls sidew
     'a month': `${at}/months/${month}`,
     'the day book in figures': `/desk/places/${id}/days`,
   };
+  const supervisor: Record<string, Look> = {
+    'a home to be registered, nothing typed': (page) => sent(page, '/desk/places/new', {}, 'main form .buttons button'),
+    'its name': `${at}/name`,
+    'closed while people are there': `${at}/close`,
+  };
+  expect(await faultsOfAll(browser, portal.url, undefined, { register: '/homes' })).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'longhuaqu-fuze', supervisor)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'xingye-jingban', clerk)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'longhuaqu-fushen', officer)).toEqual([]);
 }, 180_000);

@@ -73,8 +73,12 @@ export function homeRegisterPages(services: Services): Router {
         number: one === 'capacity',
       })),
       rows: found.map((one) => ({ cells: rowOf(services, one, { operator: names.get(one.place.operator), around }, t, lang) })),
-      byDistrict: countedByDistrict(all.filter(isHome), districts, link, t),
-      tiles: tilesOf(all.filter(isHome), districts, link, t),
+      ...(asked.kind === undefined || asked.kind === 'home'
+        ? {
+            byDistrict: countedByDistrict(all.filter(isHome), districts, link, t),
+            tiles: tilesOf(all.filter(isHome), districts, link, t),
+          }
+        : {}),
       asked:
         asked.kind !== undefined ||
         asked.words !== '' ||

@@ -8,7 +8,7 @@ import { showStep } from '../../accounts/step';
 import { closePlace, earliestLastDay, keepsOpen, type Keeps, whatKeepsOpen } from '../../cases/close-place';
 import { standingToday } from '../../cases/place-standing';
 import { todayInShanghai } from '../../cases/places';
-import { faultWords } from '../../forms/fields';
+import { faultWords, namedFault } from '../../forms/fields';
 import { noteDone } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -19,6 +19,8 @@ import { show } from '../../view/show';
 import { standingWords } from '../../view/standing-words';
 import { type Translate } from '../../view/words';
 import { placeAnsweredFor } from './answered-for';
+
+const labels: Readonly<Record<string, string>> = { last: 'places.lastDay', reason: 'places.closeReason' };
 
 interface Typed {
   last: string;
@@ -94,7 +96,7 @@ export function closePlacePages(services: Services): Router {
       'places/close',
       {
         title: t('places.closeTitle', { name: place.name }),
-        errors,
+        errors: Object.fromEntries(Object.entries(errors).map(([field, fault]) => [field, namedFault(t, t(labels[field] ?? ''), fault)])),
         typed,
         wrong: errors,
         ...(held ? { held: heldBy(kept, place, t) } : {}),

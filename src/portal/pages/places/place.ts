@@ -117,7 +117,7 @@ async function standingRows({ store }: Services, place: Registered, t: Translate
   const found = await standingToday(store, place);
   const host = place.within && (await store.places.find(place.within));
   return [
-    { key: t(place.kind === 'home' ? 'homes.columns.stars' : 'places.registration'), value: standingWords(place, found, t) },
+    { key: t(place.kind === 'home' ? 'homes.stars' : 'places.registration'), value: standingWords(place, found, t) },
     ...(host ? [{ key: t('places.host'), value: `${host.name}（${host.id}）` }] : []),
   ];
 }

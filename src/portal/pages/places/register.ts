@@ -11,7 +11,7 @@ import { showStep } from '../../accounts/step';
 import { areasAnsweredFor } from '../../cases/place-access';
 import { todayInShanghai } from '../../cases/places';
 import { placeName, streetsIn } from '../../cases/streets';
-import { errorWords, fieldsFor, typedOf } from '../../forms/fields';
+import { errorWords, fieldsFor, namedFault, typedOf } from '../../forms/fields';
 import { noteDone } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -106,7 +106,12 @@ export function registerPlacePages(services: Services): Router {
       {
         title: t('places.register'),
         lead: [t('places.registerLead'), t('places.registerOthers')],
-        errors: { ...errorWords(registerPart, errors, t), ...more },
+        errors: {
+          ...errorWords(registerPart, errors, t),
+          ...Object.fromEntries(
+            Object.entries(more).map(([field, fault]) => [field, namedFault(t, t(`form.${registerPart.id}.${field}.label`), fault)]),
+          ),
+        },
         fields: fields.map((field) => ({ ...field, error: more[field.name] ?? field.error })),
         action: paths.deskPlaceNew,
         button: t('places.checkFirst'),
