@@ -207,6 +207,20 @@ it('what is filed is what the months say as it is filed: one that was put right 
   expect(filed[0]?.submission).toMatchObject({ place: own.place.id, sheet: { rows: 1 } });
 });
 
+it('a roster that was filed for one home is carried forward into none but its own', async () => {
+  const own = await home();
+  const { store } = portal.db;
+  const id = 'c-other-home' as CaseId;
+  const sheet = await store.sheets.keep(id, [{ name: '甲示例' }]);
+  await caseOf({ ...own, place: { ...own.place, id: 'another-home' as never } }, id, {
+    roster: { ...sheet, judgements: [], reckoned: 0, again: 0 },
+  });
+  const page = `/drafts/${(await begun(own, own)).caseId}/roster`;
+  expect((await own.agent.get(page)).text).not.toContain('带过来');
+  await store.cases.fold({ ...(await caseOf(own, id)), version: 2, roster: { ...sheet, judgements: [], reckoned: 0, again: 0 } });
+  expect((await own.agent.get(page)).text).toContain('带过来');
+});
+
 describe('a month of which a case was filed', () => {
   const page = ({ place }: Home, month: Month | string) => `/places/${place.id}/months/${month}`;
 
