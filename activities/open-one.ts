@@ -20,7 +20,8 @@ export async function openOne(parts: OpeningParts, one: Invitation): Promise<voi
   const told = await whoever(parts, one.actor, party);
   if (told.length === 0) return store.invitations.drop(one.key);
   if (before?.place && (await isOver(store, one))) return store.invitations.drop(one.key);
-  const policy = policyWhere(one.programme, one.area, one.since);
+  // A series keeps the rules under which it began; what may be begun by itself too goes by those of its day.
+  const policy = policyWhere(one.programme, one.area, programmeNamed(one.programme).byInvitation ? one.since : one.due);
   if (!policy) return;
   const answers = before && ((await store.texts.readJson(before.answers.id)) as Answers | undefined);
   const offered = one.after.period || !before ? 'open' : await offering(parts, one, policy, before, answers);

@@ -247,4 +247,17 @@ it('nor with the pages of a hand-over: the pool, its beginning, how far it is, w
   expect(await faultsOfAll(browser, portal.url, 'nanhuqu-fuze', office)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', { 'whoever runs it': page })).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'yanling-faren', { 'whoever is asked': page })).toEqual([]);
+  // Whoever is asked finds it at home, and answers by keyboard without scripts.
+  const asked = await pageFor(browser, portal.url, 'yanling-faren');
+  await press(asked, `main a[href="${page}"]`);
+  await tabTo(asked, '#sure');
+  await asked.keyboard.press('Space');
+  await press(asked, 'main form:has(#sure) button');
+  const passed = await eventually(
+    async () => (await store.cases.read(opened.id))?.state,
+    (state) => state?.outcome !== undefined,
+    (last) => last?.passing,
+  );
+  expect(passed?.outcome).toBe('granted');
+  await asked.context().close();
 }, 90_000);

@@ -168,6 +168,12 @@ describe('a home of four stars', () => {
     await morningOf(world, shifted(until, -91));
     expect(await openedBy(world, j.id, 're-rating')).toEqual([]);
     expect(await openedBy(world, j.id, 'assessment')).toHaveLength(2);
+    // Rules that changed meanwhile: a case keeps those that it was filed by, and a rating anew goes by those of its day.
+    const { policies } = world.policies;
+    const before = policies.find(({ id }) => id === j.input.rules.policy.id);
+    if (!before) throw new Error('there are no rules');
+    const changed = { ...before, id: `${before.id}-changed`, document: { ...before.document, validFrom: '2029-01-01' as LocalDate } };
+    policies.push(changed);
     await morningOf(world, shifted(until, -90));
     const [draft] = await openedBy(world, j.id, 're-rating');
     const id = draft?.caseId as CaseId;
@@ -180,6 +186,7 @@ describe('a home of four stars', () => {
     for (const days of [400, 400]) await done(again, again.applicant, 'move-clock', 'case', { days });
     await done(again, deciding(world)['decide-province'], 'grant', 'decide-province', {});
     const state = await ended(again);
+    expect([(await j.state()).policy, state.policy]).toEqual([before.id, changed.id]);
     expect(state).toMatchObject({ outcome: 'granted', after: { case: j.id, relation: 're-rating' }, facts: { stars: 5 } });
     const first = localDate(state.decided?.at as Instant);
     const [five, four] = await world.store.standings.of([there.home.id], 'stars');
@@ -189,9 +196,9 @@ describe('a home of four stars', () => {
     expect(await openedBy(world, again.id, 'opening')).toEqual([]);
     expect((await world.store.invitations.of(again.id)).find(({ after }) => after.relation === 'opening')?.state).toBe('void');
     // A worker that records the first case's end so late takes nothing from the second.
-    const before = await everything([j.id, again.id], there);
+    const stood = await everything([j.id, again.id], there);
     for (const one of [j.id, again.id]) await closedAgain(world, one);
-    expect(await everything([j.id, again.id], there)).toEqual(before);
+    expect(await everything([j.id, again.id], there)).toEqual(stood);
   });
 });
 

@@ -119,9 +119,12 @@ function policyInForce(services: Services, draft: Draft, answers: Answers, on: L
   const begun = policyById(services, draft.policy);
   const area = begun && programmeNamed(draft.programme).area[begun.jurisdiction]?.(answers);
   if (!area || !isPlaceHere(services, area)) return undefined;
-  // A series keeps the rules under which it began.
-  return draft.after ? begun : policyWhere(services, draft.programme, area, on);
+  return keepsRules(draft) ? begun : policyWhere(services, draft.programme, area, on);
 }
+
+/** A series keeps the rules under which it began, and so does what corrects a case; what anybody may begin by itself (复评) is filed by those of its day. */
+const keepsRules = ({ after, programme }: Draft): boolean =>
+  after !== undefined && (after.relation === correction || programmeNamed(programme).byInvitation === true);
 
 /** Where a case stands that may be filed. */
 const areaOf = ({ programme, jurisdiction }: Policy, answers: Answers): AreaCode =>
