@@ -27,8 +27,12 @@ interface Story {
 
 const act = <Kind extends NewAct['kind']>(kind: Kind, key: string, said: OrderSaid[Kind]): NewAct => ({ kind, key, said }) as NewAct;
 
-/** Orders of packing by one firm, in every state that there is; each act once, however often the sandbox starts. */
-export async function enterOrders(store: Stores): Promise<void> {
+/**
+ * Orders of packing by one firm, in every state that there is; each act once, however often the sandbox starts.
+ * @returns which acts were refused: what somebody has done with an order meanwhile goes before
+ */
+export async function enterOrders(store: Stores): Promise<string[]> {
+  const refused: string[] = [];
   const { id: purchaser } = await store.parties.named(employerNamed('shuangxi').firm);
   const today = localDate(instantNow());
   const stays = (await store.stays.of(played.id)).filter(({ until }) => until === undefined).slice(0, 3);
@@ -68,7 +72,7 @@ export async function enterOrders(store: Stores): Promise<void> {
         ['other', act('accept', 'accept-2', { lot: 2 })],
         ['other', act('decline', 'decline-3', { lot: 3, why: '人手不够' })],
         ['home', deliver('d-1', 1, 2_900, [2_830, 40])],
-        ['home', deliver('d-2', 1, 1_000, [1_000])],
+        ['home', deliver('d-2', 1, 100, [100])],
         ['home', act('strike', 'strike', { of: 'd-2', why: '记到了别的订单' })],
       ],
     },
@@ -126,8 +130,12 @@ export async function enterOrders(store: Stores): Promise<void> {
       due: dueFrom(today),
     };
     const id = await begun(store, key, said, asked === true, by.desk);
-    for (const [who, each] of acts) await store.orders.act(id, each, by[who]);
+    for (const [who, each] of acts) {
+      const done = await store.orders.act(id, each, by[who]);
+      if (done?.kind !== 'done') refused.push(`${key} ${each.key}: ${done?.why ?? 'gone'}`);
+    }
   }
+  return refused;
 }
 
 const dueFrom = (today: LocalDate): LocalDate => shifted(today, 45);

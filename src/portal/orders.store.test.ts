@@ -189,9 +189,17 @@ describe('an order', () => {
     expect((await offer(at)).status).toBe(303);
 
     const lot = `${one.at}/orders/${idOf(at)}`;
-    expect((await one.agent.get(one.at)).text).toContain('有 1 批等待答复');
+    for (const page of [one.at, '/', `/units/${one.party.id}`]) expect((await one.agent.get(page)).text).toContain('有 1 批等待答复');
     expect((await one.agent.get(`${one.at}/orders/none`)).status).toBe(404);
     expect((await send(one.agent, lot, { do: 'accept', of: '1' })).status).toBe(303);
+    // Whoever left before the lot was accepted made nothing of it; whoever leaves after may have.
+    const stays = portal.db.store.stays;
+    const gone = { name: '早已离开', identity: '330402198001010011', certificate: 'x', from: '2024-03-01' as LocalDate };
+    const [left] = await stays.enrolAll(one.place.id, [gone]);
+    await stays.leave(one.place.id, left?.id ?? '', '2025-01-31' as LocalDate, 'moved');
+    await stays.leave(one.place.id, one.stays[1] ?? '', today, 'hired');
+    const form = (await one.agent.get(lot)).text;
+    expect([form.includes('早已离开'), form.includes('李能干')]).toEqual([false, true]);
     const made = { 'stay-1-0': one.stays[0] ?? '', 'made-1-0': '2,825', 'stay-1-1': one.stays[1] ?? '', 'made-1-1': '100' };
     const more = await send(one.agent, lot, { do: 'deliver', of: '1', 'day-deliver-1': today, 'pieces-deliver-1': '2900', ...made });
     expect([more.status, more.text.includes('各人做的加起来比交的还多'), more.text.includes('value="2825"')]).toEqual([409, true, true]);
@@ -201,7 +209,7 @@ describe('an order', () => {
     expect([over.status, over.text.includes('交的比这一批剩下的还多')]).toEqual([409, true]);
 
     const bad = await send(desk, at, { do: 'confirm', of: '1', 'good-confirm-1': '2900' });
-    expect([bad.status, bad.text.includes('请写明原因')]).toEqual([409, true]);
+    expect([bad.status, bad.text.includes('请写明原因'), bad.text.includes('value="2900"')]).toEqual([422, true, true]);
     await send(desk, at, { do: 'confirm', of: '1', 'good-confirm-1': '2900', 'why-confirm-1': '开胶' });
     for (const who of [firm, desk]) {
       const { text } = await who.get(at);
@@ -289,7 +297,7 @@ describe('an order', () => {
     await portal.db.store.places.unfreeze(one.place.id, 'c-1' as never);
     await send(one.agent, lot, { do: 'decline', of: n, [`why-decline-${n}`]: '人手不够' });
     const back = (await desk.get(at)).text;
-    expect([back.includes('人手不够'), back.includes('没有接过这份订单')]).toEqual([true, true]);
+    expect([back.includes('人手不够'), back.includes('退过这份订单')]).toEqual([true, true]);
     expect((await firm.get(at)).text).not.toContain('人手不够');
     await portal.db.store.places.close(one.place.id, today);
     expect((await send(one.agent, one.at, { do: 'accept', of: n }, lot)).status).toBe(404);

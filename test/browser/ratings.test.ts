@@ -2,12 +2,26 @@ import { type Browser, type Page } from 'playwright-core';
 import { enterHomes } from '../../sandbox/homes/enter';
 import { homes, type SandboxHome } from '../../sandbox/homes/homes';
 import { fillPools } from '../../sandbox/homes/pool';
+import { giveMandates } from '../../sandbox/employers/mandates';
+import { enterOrders } from '../../sandbox/orders/orders';
+import { enterProducts } from '../../sandbox/orders/products';
 import { sandboxAccounts } from '../../sandbox/accounts';
 import { localDate } from '../../src/domain/calendar/instants';
+import { monthOf } from '../../src/domain/calendar/months';
+import { stageOf, type Stage } from '../../src/domain/orders/counts';
 import { standingOffer } from '../../src/domain/case/offers';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { gates } from '../../src/domain/programmes/home-rating/gates';
-import { type CaseId, dayBefore, type Fen, type Month, type PartyId, type RequestId } from '../../src/domain/values';
+import {
+  type CaseId,
+  dayBefore,
+  type Fen,
+  type Month,
+  type OfficeId,
+  type PartyId,
+  type PlaceId,
+  type RequestId,
+} from '../../src/domain/values';
 import { openHandOver } from '../../src/portal/cases/open-hand-over';
 import { remake } from '../../src/portal/cases/roster-from-months';
 import { instantNow } from '../../src/store/clock';
@@ -261,3 +275,46 @@ it('nor with the pages of a hand-over: the pool, its beginning, how far it is, w
   expect(passed?.outcome).toBe('granted');
   await asked.context().close();
 }, 90_000);
+
+it('nor with the pages of orders: the catalogue, what a firm, the desk and a home see of one, and wages by the piece', async () => {
+  const { store, db, keys } = portal.world;
+  await giveMandates(peopleOf(db.connection, keys), store);
+  await enterProducts(store);
+  const [first] = homes;
+  const at = `/places/${first?.id}`;
+  await store.stays.enrolAll(
+    first?.id as PlaceId,
+    (first?.residents ?? [])
+      .slice(0, 5)
+      .map(({ person, from }) => ({ from, name: person.name, identity: person.identity, certificate: '' })),
+  );
+  expect([await enterOrders(store), await enterOrders(store)]).toEqual([[], []]);
+  const orders = await store.orders.ofCentres(['jx-nh' as OfficeId]);
+  const order = (stage: Stage): string => orders.find((one) => stageOf(one) === stage)?.id ?? '';
+  const making = orders.find(({ deliveries }) => deliveries.some(({ struck }) => struck))?.id ?? '';
+  const month = monthOf(localDate(instantNow()));
+  const sent = (address: string, button: string) => async (page: Page) => {
+    await page.goto(address);
+    await page.click(button);
+  };
+  const [product] = await store.products.at([first?.id as PlaceId]);
+  const firm: Record<string, Look> = {
+    'an order': `/orders/${order('looking')}`,
+    'an order, nothing said': sent(`/orders/new?product=${product?.id}`, 'main form .buttons button'),
+  };
+  const desk: Record<string, Look> = {
+    'all orders': '/orders',
+    'one to split': `/orders/${making}`,
+    'one to split, no pay': sent(`/orders/${order('split')}`, 'form:has(#pay) .buttons button'),
+  };
+  const manager: Record<string, Look> = {
+    'what it makes': `${at}/products`,
+    'a delivery, nothing said': sent(`${at}/orders/${making}`, 'form:has(input[value="deliver"]) .buttons button'),
+    'wages without a reason': sent(`${at}/piece-wages/${month}`, 'main form .buttons button'),
+    'wages carried': `${at}/months/${month}?pieces=yes`,
+  };
+  expect(await faultsOfAll(browser, portal.url, undefined, { 'what homes make': '/products' })).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'shuangxi-jingban', firm)).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'nanhuqu-chuangkou', desk)).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', manager)).toEqual([]);
+}, 120_000);

@@ -1,5 +1,5 @@
 import { type Request, type Response } from 'express';
-import { leftInLot } from '../../domain/orders/counts';
+import { isStanding, leftInLot } from '../../domain/orders/counts';
 import { type Lot, type Order } from '../../domain/orders/order';
 import { capacityFor, type ProductKind } from '../../domain/orders/product';
 import { freeUntil } from '../../domain/orders/split';
@@ -78,6 +78,19 @@ export function busyIn(orders: readonly Order[], kind: ProductKind): Map<PlaceId
   for (const order of orders.filter(({ wanted }) => wanted.kind === kind))
     for (const lot of order.lots) busy.set(lot.place, (busy.get(lot.place) ?? 0) + leftInLot(order, lot));
   return busy;
+}
+
+/** How many lots wait for the answer of each home; homes that have none to answer are not there. */
+export async function lotsToAnswer(
+  { orders }: Pick<Services['store'], 'orders'>,
+  places: readonly PlaceId[],
+): Promise<Map<PlaceId, number>> {
+  const counts = new Map<PlaceId, number>();
+  if (places.length === 0) return counts;
+  for (const { lots } of await orders.atPlaces(places))
+    for (const lot of lots)
+      if (places.includes(lot.place) && isStanding(lot) && !lot.accepted) counts.set(lot.place, (counts.get(lot.place) ?? 0) + 1);
+  return counts;
 }
 
 /** What of an order is a home's own. */

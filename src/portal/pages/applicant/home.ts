@@ -10,6 +10,7 @@ import { proofNeeded } from '../../accounts/proof';
 import { livesIn, policyById } from '../../cases/places';
 import { holderOf } from '../../cases/draft-access';
 import { rightLines } from '../../cases/right-lines';
+import { lotsToAnswer } from '../../cases/orders';
 import { stillOffered } from '../../cases/offered';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -28,13 +29,15 @@ export function applicantHomePages(services: Services): Router {
     const { actor } = viewerOf(res);
     const { t, lang } = res.locals;
     const identity = await people.identityOf(actor.id);
-    const [contact, drafts, cases, invitations, later, offers] = await Promise.all([
+    const parties = actor.parties ?? [];
+    const [contact, drafts, cases, invitations, later, offers, homes] = await Promise.all([
       people.contact(actor.id),
       store.drafts.ofActor(actor),
       casesOf(actor),
       store.drafts.invitationsFor({ person: actor.person, ...(identity ? { identity } : {}) }),
       store.invitations.waitingFor(actor.person),
       identity ? store.mandateOffers.openFor(identity) : [],
+      Promise.all(parties.map((one) => store.places.of(one))).then((all) => all.flat()),
     ]);
     const asked = await offersTo(actor);
     const places = await store.places.byIds(
@@ -67,6 +70,10 @@ export function applicantHomePages(services: Services): Router {
           .filter((one) => one.person === actor.person || (identity && one.identity === identity))
           .map((one) => ({ ...one, words: wordsOf(t, programme) })),
       );
+    const lots = await lotsToAnswer(
+      store,
+      homes.map(({ id }) => id),
+    );
     const toDo = [
       ...waiting.map((one) => ({
         title: one.term,
@@ -93,6 +100,14 @@ export function applicantHomePages(services: Services): Router {
         label: t('unit.answer'),
       })),
       ...offers.map(() => ({ title: t('unit.asked'), text: t('unit.askedText'), href: paths.units, label: t('unit.answer') })),
+      ...homes
+        .filter(({ id }) => lots.has(id))
+        .map(({ id, name }) => ({
+          title: t('orders.lotsAt', { place: name }),
+          text: t('orders.lotsWait', { count: lots.get(id) }),
+          href: paths.placeOrders(id),
+          label: t('orders.ofPlace'),
+        })),
       ...cases
         .filter((row) => toCorrect.has(row.state.id))
         .map((row) => ({
@@ -136,6 +151,7 @@ export function applicantHomePages(services: Services): Router {
     const employed = identity ? (await store.personMonths.of(identity)).length > 0 : false;
     show(res, 'applicant/home', {
       employed,
+      orders: parties.length > 0,
       title: t('applicant.home'),
       proof: identity === undefined ? proofNeeded(services, res, paths.home) : undefined,
       lost: contact?.phone === '',

@@ -15,7 +15,8 @@ export interface ActTyping {
 interface Question {
   name: string;
   value?: string;
-  optional?: true;
+  /** A key under `orders.hints`. */
+  hint?: string;
   width?: string;
   inputmode?: string;
 }
@@ -45,10 +46,11 @@ export function actForm({ act, of, about = '', fields = [], strong = false }: Ac
     strong,
     label: t(`orders.acts.${act}`),
     open: mine !== undefined,
-    fields: fields.map(({ name, value = '', ...more }) => ({
+    fields: fields.map(({ name, value = '', hint, ...more }) => ({
       ...more,
       name: nameIn(id, name),
       label: t(`orders.fields.${name}`),
+      hint: hint && t(`orders.hints.${hint}`),
       value: mine?.typed[name] ?? value,
       error: mine?.errors[name] && faultWords(t, mine.errors[name]),
       autocomplete: 'off',
@@ -76,6 +78,13 @@ export function pressedIn(req: Request): { act: string; of: number | undefined; 
 
 /** A field of the form that was pressed. */
 export const typedAct = (req: Request, id: string, name: string): string => textOf(req, nameIn(id, name));
+
+/** What stood in the form that was pressed, to be shown again after it was refused. */
+export const actTyped = (req: Request, id: string): ActTyping => ({
+  id,
+  typed: { why: typedAct(req, id, 'why'), good: typedAct(req, id, 'good') },
+  errors: {},
+});
 
 /** The reason that an act asks for. */
 export const whyIn = (req: Request, id: string) => parseLine(typedAct(req, id, 'why'), 200);

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { stageOf, stages } from '../../../domain/orders/counts';
+import { piecesIn, stageOf, stages } from '../../../domain/orders/counts';
 import { type Order } from '../../../domain/orders/order';
 import { desksOf } from '../../cases/place-access';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -31,6 +31,7 @@ export function orderListPages(services: Services): Router {
       words: t('orders.rowWords', { pieces: countWords(order.wanted.pieces, order), due: plainDate(order.wanted.due, lang) }),
       number: order.id,
       tag: stageTag(order, t),
+      unseen: officer && stageOf(order) !== 'looking' && piecesIn(order).unseen > 0 ? t('orders.stages.looking') : undefined,
     });
     show(res, 'orders/list', {
       title: t(officer ? 'orders.deskTitle' : 'orders.title'),

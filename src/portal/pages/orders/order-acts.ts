@@ -1,7 +1,7 @@
 import { type Request } from 'express';
 import { stageOf } from '../../../domain/orders/counts';
 import { parsePieces } from '../../../domain/orders/forms';
-import { type Order } from '../../../domain/orders/order';
+import { type Delivery, type Order } from '../../../domain/orders/order';
 import { line } from '../../../domain/text/normal';
 import { type NewAct } from '../../../store/orders';
 import { type Candidate } from '../../cases/orders';
@@ -31,7 +31,7 @@ export function deliveryActs({ deliveries }: Order, at: number): ActAsked[] {
   if (struck) return [];
   if (confirmed) return [{ act: 'look-again', of: at + 1, fields: [{ name: 'why' }] }];
   const good = { name: 'good', value: String(pieces), width: '4', inputmode: 'numeric' };
-  return [{ act: 'confirm', of: at + 1, strong: true, fields: [good, { name: 'why', optional: true }] }];
+  return [{ act: 'confirm', of: at + 1, strong: true, fields: [good, { name: 'why', hint: 'badWhy' }] }];
 }
 
 /** 分单, as it was typed. */
@@ -55,14 +55,14 @@ export function officerAct(req: Request, order: Order): Pressed {
   if (act === 'refuse' || act === 'cancel') return withWhy(req, (why) => ({ kind: act, key, said: { why } }));
   if (of === undefined) return undefined;
   if (act === 'take-back') return withWhy(req, (why) => ({ kind: act, key, said: { lot: of, why } }));
-  const delivery = order.deliveries[of - 1]?.key;
-  if (delivery === undefined) return undefined;
-  if (act === 'look-again') return withWhy(req, (why) => ({ kind: act, key, said: { of: delivery, why } }));
+  const delivery = order.deliveries[of - 1];
+  if (!delivery) return undefined;
+  if (act === 'look-again') return withWhy(req, (why) => ({ kind: act, key, said: { of: delivery.key, why } }));
   return act === 'confirm' ? confirmIn(req, delivery) : undefined;
 }
 
-/** How many were good: none is a number too; fewer than came is asked why by the order itself. */
-function confirmIn(req: Request, of: string): Pressed {
+/** How many were good: none is a number too; of fewer than came it is asked why. */
+function confirmIn(req: Request, { key: of, pieces }: Delivery): Pressed {
   const { id, key } = pressedIn(req);
   const typed = { good: typedAct(req, id, 'good'), why: typedAct(req, id, 'why') };
   const good = line(typed.good) === '0' ? { value: 0 } : parsePieces(typed.good);
@@ -70,6 +70,7 @@ function confirmIn(req: Request, of: string): Pressed {
   const errors = {
     ...('error' in good ? { good: good.error } : {}),
     ...('error' in why && why.error !== 'empty' ? { why: why.error } : {}),
+    ...('error' in why && why.error === 'empty' && 'value' in good && good.value < pieces ? { why: 'bad-why' } : {}),
   };
   if ('error' in good || Object.keys(errors).length > 0) return { typing: { id, typed, errors } };
   return { act: { kind: 'confirm', key, said: { of, good: good.value, ...('value' in why ? { why: why.value } : {}) } } };

@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express';
-import { isStanding, stageOf, toSplit } from '../../../domain/orders/counts';
+import { isStanding, leftInLot, stageOf, toSplit } from '../../../domain/orders/counts';
 import { type Order } from '../../../domain/orders/order';
 import { candidatesFor, orderFor, type OrderLook } from '../../cases/orders';
 import { note } from '../../logged';
@@ -9,7 +9,7 @@ import { type Services } from '../../services';
 import { notFound } from '../../view/errors';
 import { show } from '../../view/show';
 import { freshRequest } from '../places/day-form';
-import { actErrors, actForm, type ActAsked, type ActTyping, pressedIn } from './act-form';
+import { actErrors, actForm, actTyped, type ActAsked, type ActTyping, pressedIn } from './act-form';
 import { deliveryActs, deskActs, offerIn, officerAct, ownAct, ownActs } from './order-acts';
 import { farRows, shownDelivery, shownLot, stageTag, wantedRows, type OrderSay } from './order-words';
 import { splitErrors, splitModel, splitTyped, type SplitTyping } from './split-form';
@@ -34,7 +34,7 @@ export function orderPages(services: Services): Router {
     const look = await orderFor(services, req, res);
     if (!look) return;
     const { actor } = viewerOf(res);
-    const { act, of } = pressedIn(req);
+    const { act, of, id } = pressedIn(req);
     const splits = look.as === 'officer' && act === 'offer';
     const candidates = splits ? await candidatesFor(services, actor, look.order) : [];
     const pressed = splits ? offerIn(req, candidates) : look.as === 'officer' ? officerAct(req, look.order) : ownAct(req);
@@ -46,7 +46,7 @@ export function orderPages(services: Services): Router {
     if (done.kind === 'done') return res.redirect(303, paths.order(look.order.id, { done: act }));
     res.locals.why = done.why;
     const now = (await store.orders.read(look.order.id)) ?? look.order;
-    const again = splits ? { split: splitTyped(req) } : {};
+    const again = splits ? { split: splitTyped(req) } : { typing: actTyped(req, id) };
     await showOrder(res, { ...look, order: now }, { ...again, refused: done.why }, 409);
   });
 
@@ -84,7 +84,7 @@ export function orderPages(services: Services): Router {
           pay: officer ? shownLot(order, lot, say).pay : undefined,
           why: officer ? (lot.declined ?? lot.ended)?.why : undefined,
           acts:
-            officer && isStanding(lot)
+            officer && isStanding(lot) && leftInLot(order, lot) > 0
               ? [form({ act: 'take-back', of: lot.n, about: say.place(lot.place), fields: [{ name: 'why' }] })]
               : [],
         })),

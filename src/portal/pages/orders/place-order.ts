@@ -16,7 +16,7 @@ import { notFound } from '../../view/errors';
 import { show } from '../../view/show';
 import { freshRequest } from '../places/day-form';
 import { nameFor } from '../places/resident-words';
-import { actErrors, actForm, type ActAsked, type ActTyping, pressedIn } from './act-form';
+import { actErrors, actForm, actTyped, type ActAsked, type ActTyping, pressedIn } from './act-form';
 import { deliverErrors, deliverIn, deliverModel, deliverTyped, type DeliverTyping, makersOf } from './deliver-form';
 import { withWhy } from './order-acts';
 import { shownDelivery, shownLot, wantedRows, type OrderSay } from './order-words';
@@ -50,7 +50,7 @@ export function placeOrderPages(services: Services): Router {
     const look = await lookFor(req, res, 'operator');
     if (!look) return;
     const { place, order } = look;
-    const { act, of } = pressedIn(req);
+    const { act, of, id } = pressedIn(req);
     const pressed = await pressedOf(req, look);
     if (!pressed) return notFound(req, res);
     if (!('act' in pressed)) return showLots(res, look, pressed, 422);
@@ -61,7 +61,8 @@ export function placeOrderPages(services: Services): Router {
     res.locals.why = done.why;
     const now = (await lookFor(req, res, 'operator')) ?? look;
     const lot = now.lots.find(({ n }) => n === of);
-    const again = act === 'deliver' && lot ? { delivering: deliverTyped(req, lot, makersOf(now.stays, lot)) } : {};
+    const again =
+      act === 'deliver' && lot ? { delivering: deliverTyped(req, lot, makersOf(now.stays, lot)) } : { typing: actTyped(req, id) };
     await showLots(res, now, { ...again, refused: done.why }, 409);
   });
 

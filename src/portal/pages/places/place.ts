@@ -1,7 +1,5 @@
 import { Router } from 'express';
-import { isStanding } from '../../../domain/orders/counts';
-import { type PlaceId } from '../../../domain/values';
-import { lotsOf } from '../../cases/orders';
+import { lotsToAnswer } from '../../cases/orders';
 import { formatTelephone } from '../../../domain/identifiers/contact';
 import { type Actor } from '../../../domain/offices';
 import { programmeNamed } from '../../../domain/programmes';
@@ -77,7 +75,8 @@ export function placePages(services: Services): Router {
 
 /** What is kept of a place, with how much there is of it. */
 async function linksOf({ store }: Services, { place, as }: PlaceLook, t: Translate) {
-  const count = (await store.stays.counts([place.id])).get(place.id) ?? 0;
+  const [stays, waiting] = await Promise.all([store.stays.counts([place.id]), lotsToAnswer(store, [place.id])]);
+  const [count, lots] = [stays.get(place.id) ?? 0, waiting.get(place.id)];
   return [
     {
       href: paths.placeResidents(place.id),
@@ -88,17 +87,10 @@ async function linksOf({ store }: Services, { place, as }: PlaceLook, t: Transla
       ? { href: paths.placeDays(place.id), label: t('dayBook.link'), hint: t('dayBook.linkHint') }
       : { href: paths.deskPlaceDays(place.id), label: t('dayBook.deskLink') },
     { href: paths.placeMonths(place.id), label: t('places.months') },
-    { href: paths.placeOrders(place.id), label: t('orders.ofPlace'), hint: await lotsHint(store, place.id, t) },
+    { href: paths.placeOrders(place.id), label: t('orders.ofPlace'), hint: lots && t('orders.lotsWait', { count: lots }) },
     { href: paths.placeProducts(place.id), label: t('products.ofPlace') },
     ...(as === 'operator' ? [{ href: paths.placeManage(place.id), label: t('places.manage') }] : []),
   ];
-}
-
-/** How many lots wait for the home's answer. */
-async function lotsHint({ orders }: Pick<Services['store'], 'orders'>, place: PlaceId, t: Translate): Promise<string | undefined> {
-  const lots = (await orders.atPlaces([place])).flatMap((order) => lotsOf(order, place));
-  const count = lots.filter((lot) => isStanding(lot) && !lot.accepted).length;
-  return count > 0 ? t('orders.lotsWait', { count }) : undefined;
 }
 
 /** Whom to call, for those who run it and those who look after it. */

@@ -11,6 +11,7 @@ import { type Party } from '../../../store/parties';
 import { type Held } from '../../../store/people/mandates';
 import { end, lastDay } from '../../accounts/mandates';
 import { showStep } from '../../accounts/step';
+import { lotsToAnswer } from '../../cases/orders';
 import { todayInShanghai } from '../../cases/places';
 import { faultWords } from '../../forms/fields';
 import { noteDone } from '../../logged';
@@ -119,6 +120,10 @@ export function unitPages(services: Services): Router {
     const { id } = viewerOf(res).actor;
     const names = await people.names(standing.map(({ actor }) => actor));
     const places = await store.places.of(party.id);
+    const lots = await lotsToAnswer(
+      store,
+      places.map((one) => one.id),
+    );
     const asked = (await store.cases.offeredTo(party.id)).filter(({ state }) => standingOffer(state)?.to === party.id);
     const called = new Map((await store.places.byIds(asked.flatMap(({ state }) => state.place ?? []))).map((one) => [one.id, one.name]));
     const offers = mayName ? await store.mandateOffers.openOf(party.id) : [];
@@ -152,6 +157,7 @@ export function unitPages(services: Services): Router {
           id: one.id,
           kind: t(`places.kinds.${one.kind}`),
           closed: one.closed,
+          lots: lots.has(one.id) && { href: paths.placeOrders(one.id), words: t('orders.lotsWait', { count: lots.get(one.id) }) },
         })),
         offers: offers.map((one) => ({ id: one.id, name: one.name, identity: maskIdentity(one.identity), until: one.until })),
         mayName,
