@@ -7,6 +7,7 @@ import { type LocalDate } from '../../src/domain/values';
 import { loadPolicies } from '../../src/policies/load';
 import { factsFrom, unanswered } from '../../src/portal/cases/pre-check';
 import { projectFolder } from '../../src/root';
+import { playedOperators } from '../homes/homes';
 import { cast } from '../people';
 import { exampleOf, examplePreCheck } from './examples';
 
@@ -20,6 +21,20 @@ test.each(filled.map((policy) => [policy.id, policy] as const))('%s: its form is
   const faults = formUnder(policy).map((part) => answer(part, exampleOf(identity)[part.id] ?? {}, { today, identity }).errors);
   expect(faults.flatMap((one) => Object.entries(one)).filter(([, code]) => !isDoubt(code))).toEqual([]);
 });
+
+const registering = policies.filter(({ programme }) => programmeNamed(programme).registers);
+
+test.each(registering.map((policy) => [policy.id, policy] as const))(
+  '%s: what a home’s manager has to type is an example away',
+  (_, policy) => {
+    const manager = playedOperators.map((one) => one.manager).find(({ household }) => household.area.startsWith(policy.area.slice(0, 4)));
+    const identity = manager?.identity ?? '';
+    const { place } = programmeNamed(policy.programme);
+    const typed = formUnder(policy).filter(({ id }) => id !== place?.part);
+    const faults = typed.map((part) => answer(part, exampleOf(identity)[part.id] ?? {}, { today, identity }).errors);
+    expect(faults).toEqual(typed.map(() => ({})));
+  },
+);
 
 test.each(['440300', '350200', '320412'])('whoever fills in the pre-check’s example qualifies in %s', (area) => {
   const policy = policies.find((one) => one.programme === 'startup-grant' && one.area === area);
