@@ -47,13 +47,13 @@ export async function followUp(parts: Parts, folded: Folded, extras: SubmissionE
     await store.letters.keep(await letterRows(orders, folded, extras, { holdersOf, speakersOf }, await namesOf(store, state)));
 }
 
-/** What letters call the place and the units that it passes between. */
+/** What letters call the place, and the units that it passes between. */
 async function namesOf(
   { places, parties, stays }: Pick<Parts['store'], 'places' | 'parties' | 'stays'>,
   state: CaseState,
 ): Promise<Record<string, string> | undefined> {
-  const place = state.offers && state.place ? await places.find(state.place) : undefined;
-  if (!place) return undefined;
+  const place = state.place ? await places.find(state.place) : undefined;
+  if (!place || !state.offers) return place && { place: place.name };
   const [from, to] = [state.applicant.party, takenBy(state)];
   const units = new Map((await parties.byIds([from, to].flatMap((one) => one ?? []))).map(({ id, name }) => [id, name]));
   const nameOf = (one: typeof from): string => (one && units.get(one)) ?? '';

@@ -115,7 +115,8 @@ it('a veto suspends the stars as it comes in; the home is heard; found not to be
   await stateOf(id, opened('hearing'));
   const [letter] = (await portal.world.store.letters.allOfCase(id)).filter((one) => one.channel === 'portal');
   const { html } = await home.get(`/cases/${id}/letters/${letter?.key ?? ''}`);
-  for (const words of ['星级暂停和陈述通知书', '拖欠残疾员工工资', '9 月工资没有发给', '自发出之日起 5 天']) expect(html).toContain(words);
+  for (const words of [filer('home-rated').home.name, '星级暂停和陈述通知书', '拖欠残疾员工工资', '9 月工资没有发给', '自发出之日起 5 天'])
+    expect(html).toContain(words);
   const page = `/cases/${id}/hearing`;
   expect((await home.upload(page, page, { text: '银行退票，9 月 20 日已经补发，见回单' }, [])).status).toBe(303);
   expect((await home.upload(page, page, { enough: '1' }, [])).status).toBe(303);
