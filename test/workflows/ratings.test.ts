@@ -341,3 +341,37 @@ it('a home is paid for those whom the registries show as placed, by the months a
   expect(state).toMatchObject({ outcome: 'granted', result: { value: 1_167_667, unit: 'fen' } });
   expect(world.book.all().find(({ key }) => key === state.payments[0]?.key)?.fen).toBe(1_167_667);
 });
+
+it('somebody in two homes of one unit is disputed in both, and counts in one once the other has let them go', async () => {
+  const { of } = world.people;
+  const one = await homeAt(world, 34);
+  const { operator: _operator, residents: _residents, stars: _stars, ...place } = one.home;
+  const id = '330402-home-934' as PlaceId;
+  await world.store.places.put({ ...place, id, operator: one.party, sandbox: true });
+  const [, stranger] = (await homeAt(world, 35)).home.residents;
+  const [first, second] = one.home.residents;
+  if (!first || !second || !stranger) throw new Error('these homes have people');
+  // Somebody whom no record names as the unit's keeps the first case's check open.
+  const withStranger = { ...one, home: { ...one.home, residents: [first, stranger] } };
+  const cases = [
+    await placementOf(world, withStranger, [
+      [0, '2025-01'],
+      [1, '2025-01'],
+    ]),
+    await placementOf(world, { ...one, home: { ...one.home, id, residents: [first, second] } }, [
+      [0, '2025-01'],
+      [1, '2025-01'],
+    ]),
+  ] as const;
+  for (const j of cases) await done(j, of('jx-nh', 'window'), 'accept', 'accept', {});
+  for (const j of cases) await j.until(({ roster }) => roster?.counts?.disputed === 1);
+  const [left, kept] = cases;
+  await done(left, of('jx-nh', 'reviewer'), 'judge-rows', 'verify', {
+    verdict: 'refuse',
+    rows: [[0, 0]],
+    text: await left.text('在另一家'),
+  });
+  const { roster } = await kept.until((state) => reckoned(state) && state.roster?.counts?.disputed === 0);
+  expect(roster?.counts).toMatchObject({ accepted: 2, disputed: 0 });
+  expect((await left.until(reckoned)).roster?.counts).toMatchObject({ refused: 1, scan: 1, disputed: 0 });
+});
