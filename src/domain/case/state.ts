@@ -2,15 +2,12 @@ import { type Facts } from '../ground/facts';
 import { type StepKind } from '../programmes/route-shape';
 import { type Compared } from '../ground/reply';
 import { type Explained } from '../ground/explained';
-import { type RowRange, type SheetRef } from '../ground/sheet';
-import { type RowCounts, type RowJudgement } from '../programmes/roster';
 import { type Duty } from '../policy/policy';
 import { type Bar } from './steps/bar';
 import { type Replacement } from './steps/basis';
 import { type After } from '../ground/after';
 import { type Applicant } from '../mandates';
 import { type Role } from '../offices';
-import { type Receiver } from '../receiver';
 import {
   type ActorId,
   type AreaCode,
@@ -21,26 +18,37 @@ import {
   type Instant,
   type LocalDate,
   type OfficeId,
-  type PartyId,
   type PersonId,
   type PlaceId,
   type RequestId,
   type StepId,
   type TextRef,
 } from '../values';
+import { type EvidenceRef } from './shapes/evidence';
+import { type Visit } from './shapes/visit';
+import { type Panel } from './shapes/panel';
+import { type Hearing } from './shapes/hearing';
+import { type Offers, type Passing } from './shapes/offers';
+import { type Notice } from './shapes/notice';
+import { type Transmission } from './shapes/transmission';
+import { type Payment, type Row } from './shapes/payment';
+import { type RosterState } from './shapes/roster';
+
+export { type EvidenceRef } from './shapes/evidence';
+export { type PhoneTime, type OnPhone, type Inspection, type Visit } from './shapes/visit';
+export { type Tie, type Barred, type Drawing, type Score, type Panel, ties } from './shapes/panel';
+export { type HearingEnd, type Hearing } from './shapes/hearing';
+export { type Offer, type Offers, type Passing } from './shapes/offers';
+export { type Notice } from './shapes/notice';
+export { type Transmission } from './shapes/transmission';
+export { type PaymentStatus, type Payment, type Row } from './shapes/payment';
+export { type RowsJudged, type RosterState } from './shapes/roster';
 
 /** How a step ended. `returned` sends the story back; the others move it on or end it. */
 export type Outcome = 'done' | 'returned' | 'refused' | 'not-accepted';
 
 /** How a case ended (办结 says nothing of success, so the result stands beside it). */
 export type CaseOutcome = 'granted' | 'refused' | 'not-accepted' | 'withdrawn' | 'lapsed' | 'settled';
-
-/** A paper handed in: where the bytes are, what they hash to, which item of the policy's list it answers. */
-export interface EvidenceRef {
-  item: string;
-  file: string;
-  hash: Hash;
-}
 
 /** Somebody's pending step. */
 export interface Obligation {
@@ -100,206 +108,6 @@ export interface Supplement {
 export interface Undertaking {
   items: string[];
   by: LocalDate;
-}
-
-/** What a telephone's own clock said, and by how many seconds the server's was ahead of it when both were last compared. Both are the telephone's claim. */
-export interface PhoneTime {
-  at: Instant;
-  ahead?: number;
-}
-
-/** Of an entry that a telephone kept until it had a signal: when it was last typed in there, and when each photograph was added. */
-export interface OnPhone {
-  typed: PhoneTime;
-  photos: (PhoneTime & { file: string })[];
-}
-
-export interface Inspection {
-  by: ActorId;
-  person: PersonId;
-  /** When it came to the server: the instant that counts. */
-  at: Instant;
-  checklist: Record<string, boolean>;
-  text: TextRef;
-  photos: EvidenceRef[];
-  phone?: OnPhone;
-}
-
-/** 实地核查 of one step. */
-export interface Visit {
-  step: StepId;
-  appointment?: { at: Instant; text: TextRef };
-  inspections: Inspection[];
-}
-
-/** Why somebody who holds the post was left out of a draw: what ties them to the case, as far as it can be found. */
-export type Tie = (typeof ties)[number];
-export const ties = ['benefits', 'mandate', 'filed', 'involved', 'declared', 'same-person'] as const;
-
-export interface Barred {
-  actor: ActorId;
-  why: Tie;
-}
-
-/** One draw of scorers: by `draw` of the seed over all accounts of the order the same order comes again. */
-export interface Drawing {
-  at: Instant;
-  seed: string;
-  order: ActorId[];
-  barred: Barred[];
-}
-
-/** What one scorer gave: whole points for each aspect. Nobody but they see it until the step has ended. */
-export interface Score {
-  by: ActorId;
-  person: PersonId;
-  at: Instant;
-  marks: Record<string, number>;
-  opinion: TextRef;
-}
-
-/** 评审 of one step. */
-export interface Panel {
-  step: StepId;
-  drawings: Drawing[];
-  /** Who is to score, in the order in which they were assigned. */
-  seats: ActorId[];
-  /** Who had a seat and gave it back (回避) or was replaced: what they gave counts no more. */
-  struck: { actor: ActorId; at: Instant; by: ActorId; why: 'tie' | 'replaced'; reason: TextRef }[];
-  /** The totals stood too far apart, and one more was called. */
-  called?: true;
-  /** How often a supervisor had it drawn again. */
-  again: number;
-  scores: Score[];
-  /** Once it has ended: points in hundredths, whole and by aspect. */
-  mean?: Explained<number>;
-  aspects?: Record<string, number>;
-}
-
-/** How a hearing ended: whoever was heard said that it was all, or its date passed, with something said or nothing. */
-export type HearingEnd = 'enough' | 'time' | 'silence';
-
-/** 听取陈述 of one step: what whoever the case concerns said to what they were asked. */
-export interface Hearing {
-  step: StepId;
-  asked: Instant;
-  /** Its last instant. */
-  until?: Instant;
-  answers: { by: ActorId; at: Instant; text: TextRef; papers: EvidenceRef[] }[];
-  over?: { at: Instant; how: HearingEnd };
-}
-
-/** What was offered to a unit: since when, until when, and what it answered. */
-export interface Offer {
-  to: PartyId;
-  at: Instant;
-  until: Instant;
-  /** `over`: no answer by the date. */
-  answer?: 'taken' | 'declined' | 'over';
-  answered?: Instant;
-  /** Why it declined. */
-  text?: TextRef;
-}
-
-/** 征询承接: in which order units are asked, and those who were. */
-export interface Offers {
-  order: PartyId[];
-  asked: Offer[];
-}
-
-/** 交接: what passes from whom to whom, since when; how many people were counted as it began, and anew. */
-export interface Passing {
-  place: PlaceId;
-  from: PartyId;
-  to: PartyId;
-  on: LocalDate;
-  count: number;
-  hash: Hash;
-  passed?: number;
-  missing?: number;
-}
-
-/** 公示 of one step. */
-export interface Notice {
-  step: StepId;
-  /** What its row says, by its hash, as it was put up. */
-  row: Hash;
-  from: Instant;
-  /** What its clock said as it came to stand still; while it runs the step's own limit says so. */
-  until?: Instant;
-  /** Its time is over; whether the page stood through it is being looked at. */
-  over?: true;
-  /** What it said at its end. */
-  taken?: Hash;
-  /** Days that were added, since the page did not stand on as many. */
-  lost: LocalDate[];
-  /** 异议, each with the working days that were left. While one is not lifted the row stands, and its clock stands still. */
-  holds: { objection: CaseId; at: Instant; left: number; upheld?: boolean }[];
-  /** Photographs of the board it was also posted on. */
-  boards: { by: ActorId; at: Instant; text: TextRef; photos: EvidenceRef[] }[];
-}
-
-/** One 送达 to another authority, acknowledged. */
-export interface Transmission {
-  step: StepId;
-  receiver: Receiver;
-  /** The number that the receiver gave it. */
-  receipt: string;
-  on: LocalDate;
-}
-
-export type PaymentStatus = 'ready' | 'in-batch' | 'ordered' | 'paid' | 'bounced';
-
-export interface Payment {
-  /** `case/item/attempt`: the treasury pays one key once. */
-  key: string;
-  attempt: number;
-  fen: Fen;
-  payee: TextRef;
-  status: PaymentStatus;
-  batch?: CaseId;
-  on?: LocalDate;
-  reason?: string;
-  reference?: string;
-  /** `bounced`: until when another account is waited for without a reminder. */
-  answerBy?: Instant;
-}
-
-/** A row of a payment batch: one attempt of one case. */
-export interface Row {
-  case: CaseId;
-  status: 'asked' | 'joined' | 'declined' | 'leaving' | 'ordered' | 'held' | 'paid' | 'bounced';
-  /** The batch's version when it was asked: one asking has one key, however often it is repeated. */
-  asked?: number;
-  /** Known once it has joined: what the releaser sees, and the case compares. */
-  attempt?: number;
-  fen?: Fen;
-  payee?: Hash;
-  reason?: string;
-}
-
-/** What an officer said of rows of the roster; of two that say of the same row the later holds. */
-export interface RowsJudged {
-  by: ActorId;
-  at: Instant;
-  /** `open`: taken back, as long as the step is open. */
-  verdict: RowJudgement | 'open';
-  rows: RowRange[];
-  text: TextRef;
-}
-
-/** 花名册 of a case: its rows stand sealed elsewhere. */
-export interface RosterState extends SheetRef {
-  counts?: RowCounts;
-  judgements: RowsJudged[];
-  /** How many of the judgements the counts and the facts know of already. */
-  reckoned: number;
-  /** The most rows that were disputed at once, if any were: in the end none is. */
-  disputed?: number;
-  /** How often somebody else's case had it looked at again. */
-  again: number;
-  /** The last of these is not reckoned yet: the counts are older than it, and the step does not end on them. */
-  awaited?: true;
 }
 
 /** The fold of a case's events; also the view that pages read. */
