@@ -313,6 +313,9 @@ describe('an order', () => {
     await send(one.agent, lot, { do: 'deliver', of: '1', 'day-deliver-1': today, 'pieces-deliver-1': '100' });
     await portal.db.store.places.passOn(one.place.id, one.party.id, next.party.id, 'k-1', shifted(today, 1));
     expect([(await one.agent.get(lot)).status, (await next.agent.get(lot)).status]).toEqual([404, 200]);
+    await portal.db.store.places.freeze(one.place.id, 'c-2' as never);
+    expect((await desk.get(at)).text).toContain('这家正在交接');
+    await portal.db.store.places.unfreeze(one.place.id, 'c-2' as never);
     await send(next.agent, lot, { do: 'give-back', of: '1', 'why-give-back-1': '先不做了' });
     await send(desk, at, { do: 'cancel', 'why-cancel': '客户停产' });
     await send(desk, at, { do: 'confirm', of: '1', 'good-confirm-1': '100' });

@@ -48,6 +48,7 @@ describe('what may not be', () => {
     expect(why(begun, offer([lotOf(one, 1_001)]))).toBe('over-order');
     expect(why(begun, offer([lotOf(one, 1), lotOf(one, 1)]))).toBe('twice');
     expect(why(begun, offer([lotOf(one, 0)]))).toBe('nothing');
+    expect(why(begun, acted('offer', { lots: [lotOf(one, 1)], pay: 151 as Fen, lotsSeen: 0 }))).toBe('pay-over');
     expect(why([...begun, offer([lotOf(one, 400)])], offer([lotOf(other, 400)]))).toBe('split-since');
     expect(why([...begun, offer([lotOf(one, 400)])], offer([lotOf(other, 601)], 1))).toBe('over-order');
     expect(why([acted('ask', enter)], offer([lotOf(one, 1)]))).toBe('not-open');

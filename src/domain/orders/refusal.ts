@@ -11,6 +11,7 @@ export const orderRefusals = [
   'over-order',
   'split-since',
   'nothing',
+  'pay-over',
   'twice',
   'no-lot',
   'answered',
@@ -72,6 +73,8 @@ const isOpen = ({ taken, refused, cancelled }: Order): boolean => taken !== unde
 function offerRefusal(order: Order, { lots, pay, lotsSeen }: Extract<OrderAct, { kind: 'offer' }>['said']): OrderRefusal | undefined {
   if (lotsSeen !== order.lots.length) return 'split-since';
   if (lots.length === 0 || !whole(pay) || !lots.every(({ pieces }) => whole(pieces))) return 'nothing';
+  // Of yuan and fen one is soon written for the other: nobody is paid more for a piece than the firm pays for it (project default).
+  if (pay > order.wanted.price) return 'pay-over';
   if (new Set(lots.map(({ place }) => place)).size < lots.length) return 'twice';
   return lots.reduce((sum, { pieces }) => sum + pieces, 0) > toSplit(order) ? 'over-order' : undefined;
 }

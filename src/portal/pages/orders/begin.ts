@@ -5,6 +5,7 @@ import { parseUscc } from '../../../domain/identifiers/uscc';
 import { orderPart } from '../../../domain/orders/forms';
 import { type Wanted } from '../../../domain/orders/order';
 import { type PartyId } from '../../../domain/values';
+import { type Limit } from '../../../store/limits';
 import { type Beginning } from '../../../store/orders';
 import { type Registered } from '../../../store/places';
 import { type Listed } from '../../../store/products';
@@ -23,6 +24,9 @@ import { freshRequest, requestIn } from '../places/day-form';
 
 /** What of an order a purchaser says by themselves: kind, unit and price are the product's. */
 const askPart: Section = { id: orderPart.id, fields: orderPart.fields.filter(({ name }) => ['what', 'pieces', 'due'].includes(name)) };
+
+/** Enough for any firm, and too few to bury a desk. */
+const asks: Limit = { name: 'orders', most: 30, windowMs: 60 * 60_000 };
 
 /** The form as it comes back. @property own faults of the fields that are not the part's */
 interface Again {
@@ -68,6 +72,8 @@ export function beginOrderPages(services: Services): Router {
     const centre = deskFor(policies.offices, home.area);
     const own = purchaser ? {} : { unit: faultWords(t, 'choose') };
     if (!purchaser || !centre || Object.keys(errors).length > 0) return showAsk(res, { product, home }, { typed, errors, own });
+    if (!(await store.limits.take(asks, viewerOf(res).actor.id)))
+      return showAsk(res, { product, home }, { typed, errors, own: { unit: t('orders.tooOften') } });
     const { kind, unit, price } = product;
     const said = { ...(values as unknown as Pick<Wanted, 'what' | 'pieces' | 'due'>), kind, unit, price, centre, purchaser };
     await begin(req, res, 'ask', said);

@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express';
 import { isStanding, leftInLot, stageOf, toSplit } from '../../../domain/orders/counts';
-import { type Order } from '../../../domain/orders/order';
+import { type Lot, type Order } from '../../../domain/orders/order';
 import { candidatesFor, orderFor, type OrderLook } from '../../cases/orders';
 import { note } from '../../logged';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -60,6 +60,11 @@ export function orderPages(services: Services): Router {
       splits ? candidatesFor(services, viewerOf(res).actor, order) : [],
     ]);
     const names = new Map<string, string>(places.map(({ id, name }) => [id, name]));
+    const standsStill = (lot: Lot): string | undefined => {
+      const home = places.find(({ id }) => id === lot.place);
+      const why = home?.closed !== undefined ? 'homeClosed' : home?.frozen ? 'homeFrozen' : undefined;
+      return officer && why && leftInLot(order, lot) > 0 ? t(`orders.${why}`) : undefined;
+    };
     const say: OrderSay = { t, lang, place: (id) => names.get(id) ?? id };
     const form = (asked: ActAsked) => actForm(asked, t, shown.typing);
     const { done } = res.req.query;
@@ -81,6 +86,7 @@ export function orderPages(services: Services): Router {
         split: splits ? splitModel(order, candidates, t, shown.split) : undefined,
         lots: order.lots.map((lot) => ({
           ...shownLot(order, lot, say),
+          still: standsStill(lot),
           pay: officer ? shownLot(order, lot, say).pay : undefined,
           why: officer ? (lot.declined ?? lot.ended)?.why : undefined,
           acts:
