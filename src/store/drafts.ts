@@ -6,11 +6,11 @@ import { type ActorId, type CaseId, type Instant, type PartyId } from '../domain
 import { type Keys } from '../sealing/keys';
 import { sealJson } from '../sealing/seal';
 import { instantNow } from './clock';
-import { draftPartnersOf } from './draft-partners';
-import { type Draft, draftRowsOf, place, type Row } from './draft-row';
+import { draftPartnersOf } from './drafts/partners';
+import { type Draft, draftRowsOf, place, type Row } from './drafts/row';
 import { unlessThere } from './duplicate';
 
-export { type Draft, type Invitation, sealedDrafts } from './draft-row';
+export { type Draft, type Invitation, sealedDrafts } from './drafts/row';
 
 /** What a linked draft begins with. */
 export interface Linked {

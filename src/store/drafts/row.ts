@@ -1,11 +1,11 @@
 import { type Connection } from 'mongoose';
-import { type After } from '../domain/ground/after';
-import { type ActorId, type CaseId, type Instant, type PartyId, type PersonId, type PlaceId } from '../domain/values';
-import { blindIndex } from '../sealing/blind-index';
-import { type Keys } from '../sealing/keys';
-import { open, openJson, type Place, type Sealed } from '../sealing/seal';
-import { collectionOf, json } from './collection';
-import { sealedRows } from './sealed-rows';
+import { type After } from '../../domain/ground/after';
+import { type ActorId, type CaseId, type Instant, type PartyId, type PersonId, type PlaceId } from '../../domain/values';
+import { blindIndex } from '../../sealing/blind-index';
+import { type Keys } from '../../sealing/keys';
+import { open, openJson, type Place, type Sealed } from '../../sealing/seal';
+import { collectionOf, json } from '../collection';
+import { sealedRows } from '../sealed-rows';
 
 export interface Invitation {
   /** SHA-256 of the token in the letter; also the invitation's id. */

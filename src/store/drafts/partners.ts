@@ -1,9 +1,9 @@
-import { type CaseId, type PersonId } from '../domain/values';
-import { blindIndex, blindIndexes } from '../sealing/blind-index';
-import { type Keys } from '../sealing/keys';
-import { seal } from '../sealing/seal';
-import { instantNow } from './clock';
-import { type Draft, type DraftRows, type Invitation, partnerField, place, type Row } from './draft-row';
+import { type CaseId, type PersonId } from '../../domain/values';
+import { blindIndex, blindIndexes } from '../../sealing/blind-index';
+import { type Keys } from '../../sealing/keys';
+import { seal } from '../../sealing/seal';
+import { instantNow } from '../clock';
+import { type Draft, type DraftRows, type Invitation, partnerField, place, type Row } from './row';
 
 /** Those who are asked to apply together with whoever fills a draft in. */
 export function draftPartnersOf({ drafts, opened }: DraftRows, keys: Keys) {
