@@ -12,6 +12,7 @@ import { type Registries } from '../registries/port';
 import { instantNow } from '../store/clock';
 import { join } from 'node:path';
 import { closePlace } from './cases/close-place';
+import { enrolIn } from './cases/enrol';
 import { type Browser, signedIn, testAccount, testPortal, type TestPortal, tokenIn } from './testing';
 
 const today = localDate(instantNow());
@@ -543,6 +544,26 @@ describe('a supervisor of the district', () => {
     expect(await closePlace(late, own.place, today, closing)).toBe(false);
     expect((await store.places.find(own.place.id))?.closed).toBeUndefined();
   });
+});
+
+it('somebody whose form was on its way as the home closed is not left in it', async () => {
+  const own = await home();
+  const { store } = portal.db;
+  const late = {
+    ...store,
+    stays: {
+      ...store.stays,
+      enrol: async (...given: Parameters<typeof store.stays.enrol>) => {
+        // Closed after the page was read, and looked through before this is written.
+        expect(await store.places.close(own.place.id, today)).toBe(true);
+        return store.stays.enrol(...given);
+      },
+    },
+  };
+  const resident = { name: '王五', identity: identityOf((serial += 1)), certificate: '' };
+  expect(await enrolIn(late, own.place, '2026-03-01' as LocalDate, resident)).toEqual({ kind: 'closed' });
+  expect(await store.stays.openIn(own.place.id)).toEqual([]);
+  expect(await staysOf(own)).toMatchObject([{ name: '王五', from: '2026-03-01', until: today, why: 'left' }]);
 });
 
 /** Past every page: as somebody whose form was on its way. */

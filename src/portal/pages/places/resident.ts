@@ -8,6 +8,7 @@ import { type LocalDate } from '../../../domain/values';
 import { type Limit } from '../../../store/limits';
 
 import { showStep } from '../../accounts/step';
+import { enrolIn } from '../../cases/enrol';
 import { type PlaceLook, placeFor } from '../../cases/place-access';
 import { keyOf } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
@@ -70,9 +71,11 @@ export function residentPages(services: Services): Router {
     if (!(await store.limits.take(enrolments, viewerOf(res).actor.id)))
       return showError(req, res, 429, { words: res.locals.t('places.tooMany'), next: undefined, typed: typedBack(req, res) });
     const { from, ...resident } = residentFrom(values, look.place.operator);
-    const { kind, stay } = await store.stays.enrol(look.place.id, from, resident);
-    note(res, { target: keyOf(stay), why: kind });
-    res.redirect(303, paths.placeResidents(look.place.id, { [kind]: 'yes' }));
+    const done = await enrolIn(store, look.place, from, resident);
+    // Its page says that it is closed, and since when.
+    if (done.kind === 'closed') return res.redirect(303, paths.place(look.place.id));
+    note(res, { target: keyOf(done.stay), why: done.kind });
+    res.redirect(303, paths.placeResidents(look.place.id, { [done.kind]: 'yes' }));
   }
 
   async function change(req: Request, res: Response, look: PlaceLook, stay: Stay): Promise<void> {
