@@ -26,7 +26,7 @@ import { openHandOver } from '../../src/portal/cases/open-hand-over';
 import { remake } from '../../src/portal/cases/roster-from-months';
 import { instantNow } from '../../src/store/clock';
 import { peopleOf } from '../../src/store/people';
-import { choose, main, pageFor, press, reading, startBrowser, tabTo } from '../support/browser';
+import { choose, main, pageFor, press, reading, startBrowser, tabTo, type } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { actorOf } from '../support/handled';
 import { type Journey, opened } from '../support/journey';
@@ -230,50 +230,16 @@ it('axe finds nothing wrong where a veto is begun, the home is heard and it is l
   expect(await faultsOfAll(browser, portal.url, 'nanhuqu-fuze', supervisor)).toEqual([]);
   const manager = { 'its case': `/cases/${veto.id}`, 'its hearing': `/cases/${veto.id}/hearing` };
   expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', manager)).toEqual([]);
-}, 90_000);
-
-it('nor with the pages of a hand-over: the pool, its beginning, how far it is, what each operator sees', async () => {
-  const { store } = portal.world;
-  await fillPools(store);
-  const place = await store.places.find(home?.id ?? ('' as never));
-  if (!place) throw new Error('the home is not registered');
-  const opened = await openHandOver(portal.services, actorOf('nanhuqu-fuze'), place, 'axe' as RequestId, '承办企业停业');
-  if (opened.kind === 'nowhere') throw new Error('it cannot pass to anybody');
-  const page = `/hand-overs/${opened.id}`;
-  await eventually(
-    async () => (await store.cases.read(opened.id))?.state,
-    (state) => state !== undefined && standingOffer(state) !== undefined,
-    (last) => last?.offers,
-  );
-  const begin = `/places/${homes[1]?.id ?? ''}/hand-over`;
-  const sent =
-    (at: string, button: string): Look =>
-    async (one) => {
-      await one.goto(at);
-      await one.click(button);
-    };
-  const office: Record<string, Look> = {
-    'the pool': '/successors',
-    'its beginning': begin,
-    'its beginning, no reason': sent(begin, 'main form .buttons button'),
-    'how far it is': page,
-  };
-  expect(await faultsOfAll(browser, portal.url, 'nanhuqu-fuze', office)).toEqual([]);
-  expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', { 'whoever runs it': page })).toEqual([]);
-  expect(await faultsOfAll(browser, portal.url, 'yanling-faren', { 'whoever is asked': page })).toEqual([]);
-  // Whoever is asked finds it at home, and answers by keyboard without scripts.
-  const asked = await pageFor(browser, portal.url, 'yanling-faren');
-  await press(asked, `main a[href="${page}"]`);
-  await tabTo(asked, '#sure');
-  await asked.keyboard.press('Space');
-  await press(asked, 'main form:has(#sure) button');
-  const passed = await eventually(
-    async () => (await store.cases.read(opened.id))?.state,
-    (state) => state?.outcome !== undefined,
-    (last) => last?.passing,
-  );
-  expect(passed?.outcome).toBe('granted');
-  await asked.context().close();
+  // By keyboard without scripts: what the home has to say, and that it was all.
+  const heard = await pageFor(browser, portal.url, 'hetang-guanli');
+  await heard.goto(`/cases/${veto.id}/hearing`);
+  await type(heard, '#text', '已送医，费用由机构承担');
+  await press(heard, '.savebar button:not([name])');
+  await heard.goto(`/cases/${veto.id}/hearing`);
+  await press(heard, 'button[name="enough"]');
+  const { hearings } = await veto.until((state) => state.hearings?.[0]?.over !== undefined);
+  expect([hearings?.[0]?.answers.length, hearings?.[0]?.over?.how]).toEqual([1, 'enough']);
+  await heard.context().close();
 }, 90_000);
 
 it('nor with the pages of orders: the catalogue, what a firm, the desk and a home see of one, and wages by the piece', async () => {
@@ -318,3 +284,47 @@ it('nor with the pages of orders: the catalogue, what a firm, the desk and a hom
   expect(await faultsOfAll(browser, portal.url, 'nanhuqu-chuangkou', desk)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', manager)).toEqual([]);
 }, 120_000);
+
+it('nor with the pages of a hand-over: the pool, its beginning, how far it is, what each operator sees', async () => {
+  const { store } = portal.world;
+  await fillPools(store);
+  const place = await store.places.find(home?.id ?? ('' as never));
+  if (!place) throw new Error('the home is not registered');
+  const opened = await openHandOver(portal.services, actorOf('nanhuqu-fuze'), place, 'axe' as RequestId, '承办企业停业');
+  if (opened.kind === 'nowhere') throw new Error('it cannot pass to anybody');
+  const page = `/hand-overs/${opened.id}`;
+  await eventually(
+    async () => (await store.cases.read(opened.id))?.state,
+    (state) => state !== undefined && standingOffer(state) !== undefined,
+    (last) => last?.offers,
+  );
+  const begin = `/places/${homes[1]?.id ?? ''}/hand-over`;
+  const sent =
+    (at: string, button: string): Look =>
+    async (one) => {
+      await one.goto(at);
+      await one.click(button);
+    };
+  const office: Record<string, Look> = {
+    'the pool': '/successors',
+    'its beginning': begin,
+    'its beginning, no reason': sent(begin, 'main form .buttons button'),
+    'how far it is': page,
+  };
+  expect(await faultsOfAll(browser, portal.url, 'nanhuqu-fuze', office)).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', { 'whoever runs it': page })).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'yanling-faren', { 'whoever is asked': page })).toEqual([]);
+  // Whoever is asked finds it at home, and answers by keyboard without scripts.
+  const asked = await pageFor(browser, portal.url, 'yanling-faren');
+  await press(asked, `main a[href="${page}"]`);
+  await tabTo(asked, '#sure');
+  await asked.keyboard.press('Space');
+  await press(asked, 'main form:has(#sure) button');
+  const passed = await eventually(
+    async () => (await store.cases.read(opened.id))?.state,
+    (state) => state?.outcome !== undefined,
+    (last) => last?.passing,
+  );
+  expect(passed?.outcome).toBe('granted');
+  await asked.context().close();
+}, 90_000);
