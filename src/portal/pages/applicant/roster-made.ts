@@ -25,7 +25,8 @@ export interface ShownMade {
   unsure?: boolean;
 }
 
-type MadePage = DraftPage & { roster: Roster; made: OfMonths };
+/** A draft whose roster its months make. */
+export type MadePage = DraftPage & { roster: Roster; made: OfMonths };
 
 /** 花名册 that is made of a place's months: whom it has with which months and amounts, who is left out and why, and in which month each is put right. */
 export async function showMade({ store }: Pick<Services, 'store'>, page: MadePage, res: Response, how: ShownMade = {}): Promise<void> {

@@ -9,7 +9,7 @@ import { csvTemplate, xlsxTemplate } from '../../../tables/template';
 import { draftFor, type DraftPage } from '../../cases/draft-access';
 import { confirmRoster, rosterIn, rosterOf, saveRoster, withRows } from '../../cases/draft-roster';
 import { lastRoster } from '../../cases/last-roster';
-import { isAsMade, madeOfMonths, type OfMonths } from '../../cases/roster-from-months';
+import { madeOfMonths } from '../../cases/roster-from-months';
 import { todayInShanghai } from '../../cases/places';
 import { refusalWords } from '../../forms/table-words';
 import { textOf, textsOf } from '../../middleware/bodies';
@@ -20,6 +20,7 @@ import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { notFound, showError } from '../../view/errors';
 import { showMade } from './roster-made';
+import { postMade } from './roster-made-acts';
 import { saidOfHeadings } from './roster-mapping';
 import { rosterModel, type Shown } from './roster-model';
 
@@ -64,7 +65,7 @@ export function rosterPages(services: Services): Router {
     const page = await pageFor(req, res);
     if (!page) return;
     const made = await madeOfMonths(store, page.draft, todayInShanghai());
-    if (made) return postMade({ ...page, made }, req, res);
+    if (made) return postMade(services, { ...page, made }, req, res);
     if (req.is('multipart/form-data')) return upload(page, req, res);
     const now = await read(page, req, res);
     if (!now) return;
@@ -87,25 +88,6 @@ export function rosterPages(services: Services): Router {
       return { ...page, roster };
     else showError(req, res, 429, { words: res.locals.t('roster.tooOften'), next: undefined });
     return undefined;
-  }
-
-  /** Of a roster that its months make: made anew by one press, or confirmed as it is. Rows that somebody typed or uploaded are none of it. */
-  async function postMade(page: Page & { made: OfMonths }, req: Request, res: Response): Promise<void> {
-    const { draft, roster, made } = page;
-    const said = rosterIn(draft, roster);
-    const does = textOf(req, 'do');
-    if (does === 'sure' && textOf(req, 'sure') !== 'yes') return showMade(services, page, res, { unsure: true });
-    const confirms = does === 'sure' && said !== undefined && (await isAsMade(store, draft, roster, made.rows));
-    if (!confirms && does !== 'months') return showMade(services, page, res, { refused: true });
-    const today = todayInShanghai();
-    const saved = confirms
-      ? await confirmRoster(store, draft, roster, said, seenOf(req))
-      : await saveRoster(store, draft, roster, made.rows, { today }, seenOf(req));
-    if (saved.kind === 'submitted') return res.redirect(303, paths.case(draft.caseId));
-    if (saved.kind === 'gone') return notFound(req, res);
-    const now = (await store.drafts.read(draft.caseId)) ?? draft;
-    if (saved.kind === 'stale') return showMade(services, { ...page, draft: now }, res, { stale: true });
-    res.redirect(303, paths.draftRoster(draft.caseId));
   }
 
   /** The rows as they are now; undefined once the answer was given, of a draft that was filed or thrown away meanwhile. */

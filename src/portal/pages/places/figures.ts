@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mayRead } from '../../../domain/case/may-read';
 import { formatYuan } from '../../../domain/money';
 import { writeCsv } from '../../../domain/table/csv';
-import { type CaseId, type Fen, type LocalDate } from '../../../domain/values';
+import { type CaseId, type LocalDate } from '../../../domain/values';
 import { looksAfterPlaces, placesOverseen } from '../../cases/place-access';
 import { type PaidForPlace, paidForPlaces } from '../../cases/place-money';
 import { policyById, todayInShanghai } from '../../cases/places';
@@ -14,6 +14,7 @@ import { type Services } from '../../services';
 import { forbidden } from '../../view/errors';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
+import { sums } from './figure-sums';
 
 const stars = [5, 4, 3, 2, 1, 0] as const;
 /** More payments stand in the table that is downloaded. */
@@ -128,38 +129,3 @@ export function placeFigurePages(services: Services): Router {
 const districtIn = ({ place }: PaidForPlace): string => place.area.slice(0, 6);
 
 const starWords = (level: number, t: Translate): string => (level === 0 ? t('homes.unrated') : t('format.unit.stars', { count: level }));
-
-/** Each group's sums by matter, what came back, and the rest; all together last. */
-function sums(
-  groups: readonly { name: string; of: readonly PaidForPlace[] }[],
-  matters: readonly string[],
-  terms: readonly string[],
-  first: string,
-  t: Translate,
-  all: readonly PaidForPlace[],
-) {
-  const labels = [...terms, t('figures.columns.backYuan'), t('figures.columns.net')];
-  const total = (of: readonly PaidForPlace[], member: 'fen' | 'back'): number => of.reduce((sum, one) => sum + one[member], 0);
-  const rowOf = (name: string, of: readonly PaidForPlace[]) => {
-    const sumsOf = [
-      ...matters.map((matter) =>
-        total(
-          of.filter(({ programme }) => programme === matter),
-          'fen',
-        ),
-      ),
-      total(of, 'back'),
-      total(of, 'fen') - total(of, 'back'),
-    ];
-    return {
-      cells: [
-        { text: name, label: first },
-        ...sumsOf.map((fen, at) => ({ text: formatYuan(fen as Fen), label: labels[at], number: true })),
-      ],
-    };
-  };
-  return {
-    columns: [{ label: first }, ...labels.map((label) => ({ label, number: true }))],
-    rows: [...groups.map(({ name, of }) => rowOf(name, of)), ...(groups.length > 1 ? [rowOf(t('month.all'), all)] : [])],
-  };
-}
