@@ -73,10 +73,14 @@ describe('an order', () => {
   it('goes back to be split half-way, and what was made stays when it is cancelled', async () => {
     const id = await begun();
     await done(id, offer([600, 400]), act('accept', 'a', { lot: 1 }), deliver(250), act('give-back', 'g', { lot: 1, why: '停电' }));
+    const waiting = async () => (await test.store.orders.waitingAt([other])).get(other) ?? 0;
+    const before = await waiting();
     await done(id, act('decline', 'x', { lot: 2, why: '人手不够' }));
+    expect([(await waiting()) - before, (await test.store.orders.openAt([one])).some((each) => each.id === id)]).toEqual([-1, true]);
     const half = (await test.store.orders.read(id)) as never;
     expect([toSplit(half), stageOf(half)]).toEqual([750, 'split']);
     await done(id, act('cancel', 'c', { why: '停产' }));
+    expect((await test.store.orders.openAt([one])).map((each) => each.id)).not.toContain(id);
     expect(piecesIn((await test.store.orders.read(id)) as never).made).toBe(250);
     expect(await test.store.orders.act(id, offer([1, 1], 2), first)).toEqual({ kind: 'refused', why: 'not-open' });
   });

@@ -1,7 +1,8 @@
 import { type Connection, type QueryFilter } from 'mongoose';
 import { canonicalJson } from '../domain/canonical';
 import { type OrderAct, type OrderActKind, type OrderSaid } from '../domain/orders/acts';
-import { orderOf } from '../domain/orders/fold';
+import { isStanding, stageOf, type Stage } from '../domain/orders/counts';
+import { evolve, orderOf } from '../domain/orders/fold';
 import { type Order, type Written } from '../domain/orders/order';
 import { refusalOf, type OrderRefusal } from '../domain/orders/refusal';
 import { type ActorId, type OfficeId, type OrderId, type PartyId, type PlaceId } from '../domain/values';
@@ -36,6 +37,9 @@ interface Row {
   purchaser: PartyId;
   /** Every home that was ever offered a lot of it. */
   places: PlaceId[];
+  /** Where it stands, and the home of each lot that waits for an answer: by these it is found without being opened. */
+  stage: Stage;
+  waiting: PlaceId[];
   version: number;
   acts: ActRow[];
 }
@@ -57,8 +61,8 @@ export function ordersOf(connection: Connection, keys: Keys) {
   const orders = collectionOf<Row>(
     connection,
     'orders',
-    { centre: String, purchaser: String, places: [String], version: Number, acts: [json] },
-    [[{ centre: 1 }], [{ purchaser: 1 }], [{ places: 1 }]],
+    { centre: String, purchaser: String, places: [String], stage: String, waiting: [String], version: Number, acts: [json] },
+    [[{ centre: 1 }], [{ purchaser: 1 }], [{ places: 1 }], [{ waiting: 1 }]],
   );
 
   function actOf(id: OrderId, { key, kind, at, by, sealed, work }: ActRow, withWork: boolean): OrderAct {
@@ -85,6 +89,11 @@ export function ordersOf(connection: Connection, keys: Keys) {
     };
   }
 
+  const foundBy = (order: Order): Pick<Row, 'stage' | 'waiting'> => ({
+    stage: stageOf(order),
+    waiting: order.lots.filter((lot) => isStanding(lot) && !lot.accepted).map(({ place }) => place),
+  });
+
   const listed = async (filter: QueryFilter<Row>, withWork = false): Promise<Order[]> =>
     (await orders.find(filter).limit(5_000).lean<Row[]>())
       .map((row) => opened(row, withWork))
@@ -97,7 +106,11 @@ export function ordersOf(connection: Connection, keys: Keys) {
       const idOf = (number: string): OrderId => `${centre}-${number}` as OrderId;
       const number = await numbered(
         `${by}/${act.key}`,
-        (one) => orders.insertMany([{ _id: idOf(one), centre, purchaser, places: [], version: 1, acts: [rowOf(idOf(one), act, by)] }]),
+        (one) => {
+          const row = rowOf(idOf(one), act, by);
+          const found = foundBy(orderOf(idOf(one), [actOf(idOf(one), row, false)]));
+          return orders.insertMany([{ _id: idOf(one), centre, purchaser, places: [], ...found, version: 1, acts: [row] }]);
+        },
         async (one) => (await orders.exists({ _id: idOf(one), 'acts.key': act.key, 'acts.by': by } as QueryFilter<Row>)) !== null,
       );
       return idOf(number);
@@ -117,12 +130,14 @@ export function ordersOf(connection: Connection, keys: Keys) {
         }
         if (row.acts.length >= most) return { kind: 'refused', why: 'full' };
         const added = rowOf(id, act, by);
-        const why = refusalOf(opened(row), actOf(id, added, true));
+        const [order, judged] = [opened(row), actOf(id, added, true)];
+        const why = refusalOf(order, judged);
         if (why) return { kind: 'refused', why };
         const places = act.kind === 'offer' ? act.said.lots.map(({ place }) => place) : [];
         const { matchedCount } = await orders.updateOne({ _id: id, version: row.version }, {
           $push: { acts: added },
           $addToSet: { places: { $each: places } },
+          $set: foundBy(evolve(order, judged)),
           $inc: { version: 1 },
         } as never);
         // Somebody else wrote first: what they wrote is looked at, and then it is judged anew.
@@ -151,7 +166,21 @@ export function ordersOf(connection: Connection, keys: Keys) {
     /** Those of which one of these homes was ever offered a lot, newest first. */
     atPlaces: (places: readonly PlaceId[]): Promise<Order[]> => listed({ places: { $in: [...places] } } as QueryFilter<Row>),
 
-    /** The same of one home, with who made what. */
+    /** The same, of those only of which something may still be made. */
+    openAt: (places: readonly PlaceId[]): Promise<Order[]> =>
+      listed({ places: { $in: [...places] }, stage: { $nin: ['done', 'refused', 'cancelled'] } } as QueryFilter<Row>),
+
+    /** How many lots wait for the answer of each of these homes; one that has none to answer is not there. */
+    async waitingAt(places: readonly PlaceId[]): Promise<Map<PlaceId, number>> {
+      const counts = new Map<PlaceId, number>();
+      if (places.length === 0) return counts;
+      const rows = await orders.find({ waiting: { $in: [...places] } } as QueryFilter<Row>, { waiting: 1 }).lean<Pick<Row, 'waiting'>[]>();
+      for (const place of rows.flatMap(({ waiting }) => waiting).filter((one) => places.includes(one)))
+        counts.set(place, (counts.get(place) ?? 0) + 1);
+      return counts;
+    },
+
+    /** Those of which this home was ever offered a lot, with who made what. */
     atPlaceWithWork: (place: PlaceId): Promise<Order[]> => listed({ places: place } as QueryFilter<Row>, true),
   };
 }

@@ -1,5 +1,5 @@
 import { type Request, type Response } from 'express';
-import { isStanding, leftInLot } from '../../domain/orders/counts';
+import { leftInLot } from '../../domain/orders/counts';
 import { type Lot, type Order } from '../../domain/orders/order';
 import { capacityFor, type ProductKind } from '../../domain/orders/product';
 import { freeUntil } from '../../domain/orders/split';
@@ -57,7 +57,7 @@ export async function candidatesFor({ store, policies }: Parts, actor: Actor, or
     ({ area, closed, frozen }) => closed === undefined && !frozen && oversees(policies.offices, actor, area),
   );
   const ids = homes.map(({ id }) => id);
-  const [products, orders] = await Promise.all([store.products.at(ids), store.orders.atPlaces(ids)]);
+  const [products, orders] = await Promise.all([store.products.at(ids), store.orders.openAt(ids)]);
   const busy = busyIn(orders, kind);
   const declining = new Set(order.lots.filter((one) => one.declined ?? one.ended?.how === 'given-back').map(({ place }) => place));
   return homes.flatMap((place) => {
@@ -78,19 +78,6 @@ export function busyIn(orders: readonly Order[], kind: ProductKind): Map<PlaceId
   for (const order of orders.filter(({ wanted }) => wanted.kind === kind))
     for (const lot of order.lots) busy.set(lot.place, (busy.get(lot.place) ?? 0) + leftInLot(order, lot));
   return busy;
-}
-
-/** How many lots wait for the answer of each home; homes that have none to answer are not there. */
-export async function lotsToAnswer(
-  { orders }: Pick<Services['store'], 'orders'>,
-  places: readonly PlaceId[],
-): Promise<Map<PlaceId, number>> {
-  const counts = new Map<PlaceId, number>();
-  if (places.length === 0) return counts;
-  for (const { lots } of await orders.atPlaces(places))
-    for (const lot of lots)
-      if (places.includes(lot.place) && isStanding(lot) && !lot.accepted) counts.set(lot.place, (counts.get(lot.place) ?? 0) + 1);
-  return counts;
 }
 
 /** What of an order is a home's own. */

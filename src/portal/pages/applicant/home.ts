@@ -10,7 +10,6 @@ import { proofNeeded } from '../../accounts/proof';
 import { livesIn, policyById } from '../../cases/places';
 import { holderOf } from '../../cases/draft-access';
 import { rightLines } from '../../cases/right-lines';
-import { lotsToAnswer } from '../../cases/orders';
 import { stillOffered } from '../../cases/offered';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -70,10 +69,7 @@ export function applicantHomePages(services: Services): Router {
           .filter((one) => one.person === actor.person || (identity && one.identity === identity))
           .map((one) => ({ ...one, words: wordsOf(t, programme) })),
       );
-    const lots = await lotsToAnswer(
-      store,
-      homes.map(({ id }) => id),
-    );
+    const lots = await store.orders.waitingAt(homes.map(({ id }) => id));
     const toDo = [
       ...waiting.map((one) => ({
         title: one.term,

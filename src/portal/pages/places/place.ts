@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { lotsToAnswer } from '../../cases/orders';
 import { formatTelephone } from '../../../domain/identifiers/contact';
 import { type Actor } from '../../../domain/offices';
 import { programmeNamed } from '../../../domain/programmes';
@@ -75,7 +74,7 @@ export function placePages(services: Services): Router {
 
 /** What is kept of a place, with how much there is of it. */
 async function linksOf({ store }: Services, { place, as }: PlaceLook, t: Translate) {
-  const [stays, waiting] = await Promise.all([store.stays.counts([place.id]), lotsToAnswer(store, [place.id])]);
+  const [stays, waiting] = await Promise.all([store.stays.counts([place.id]), store.orders.waitingAt([place.id])]);
   const [count, lots] = [stays.get(place.id) ?? 0, waiting.get(place.id)];
   return [
     {

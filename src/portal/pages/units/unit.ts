@@ -11,7 +11,6 @@ import { type Party } from '../../../store/parties';
 import { type Held } from '../../../store/people/mandates';
 import { end, lastDay } from '../../accounts/mandates';
 import { showStep } from '../../accounts/step';
-import { lotsToAnswer } from '../../cases/orders';
 import { todayInShanghai } from '../../cases/places';
 import { faultWords } from '../../forms/fields';
 import { noteDone } from '../../logged';
@@ -120,10 +119,7 @@ export function unitPages(services: Services): Router {
     const { id } = viewerOf(res).actor;
     const names = await people.names(standing.map(({ actor }) => actor));
     const places = await store.places.of(party.id);
-    const lots = await lotsToAnswer(
-      store,
-      places.map((one) => one.id),
-    );
+    const lots = await store.orders.waitingAt(places.map((one) => one.id));
     const asked = (await store.cases.offeredTo(party.id)).filter(({ state }) => standingOffer(state)?.to === party.id);
     const called = new Map((await store.places.byIds(asked.flatMap(({ state }) => state.place ?? []))).map((one) => [one.id, one.name]));
     const offers = mayName ? await store.mandateOffers.openOf(party.id) : [];
