@@ -67,7 +67,8 @@ export function checkPages(services: Services): Router {
     const findings = facts ? eligibility(policy, facts) : [];
     const early = qualifiesFrom(findings);
     // What hangs on a panel's points is known once it has scored.
-    const amount = facts && !programme.scored && mayQualify(findings) ? award(policy, facts) : undefined;
+    const awaitsPanel = programme.scored !== undefined && policy.route.some((one) => one.kind === 'panel');
+    const amount = facts && !awaitsPanel && mayQualify(findings) ? award(policy, facts) : undefined;
     show(
       res,
       'applicant/check-answers',
