@@ -55,6 +55,7 @@ export async function startLane(world: World, keysFile: string, deaths: readonly
       ends.push(signal);
       worker = begin();
     });
+    child.send(world.policies);
     await once(child, 'message');
     return child;
   }
