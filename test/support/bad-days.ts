@@ -38,12 +38,13 @@ export async function ledgerOf({ store }: World, id: CaseId): Promise<CaseEvent[
   return rows.map((row) => row.event);
 }
 
-/** Waits for a thing itself. @throws when it does not come */
+/** Waits for a thing itself, ever more patiently, so as not to slow it down. @throws when it does not come */
 export async function until<T>(look: () => Promise<T | undefined | false>, seconds = 20, pauseMs = 20): Promise<T> {
-  for (const end = Date.now() + seconds * 1_000; ;) {
+  const end = Date.now() + seconds * 1_000;
+  for (let pause = pauseMs; ; pause = Math.min(pause * 1.25, 150)) {
     const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`it never came to that: ${look.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
