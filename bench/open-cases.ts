@@ -1,6 +1,4 @@
-import { cast } from '../sandbox/people';
-import { type PersonId } from '../src/domain/values';
-import { answersOf, journey, random } from '../test/support/journey';
+import { alone } from '../test/support/bad-days';
 import { type World } from '../test/support/world';
 import { actTimes } from './latency';
 import { abreast, median, type Rig } from './rig';
@@ -31,7 +29,5 @@ export async function openCases({ world }: Rig, most: number, acts: number): Pro
 /** Cases of people of their own, filed and left open. @returns seconds it took */
 const file = (world: World, count: number): Promise<number> =>
   abreast(count, atATime, async () => {
-    const answers = answersOf([cast.lin]);
-    const people = answers.people.map((one) => ({ ...one, person: `person-${random()}` as PersonId }));
-    await (await journey(world, { ...answers, people })).submit();
+    await (await alone(world)).submit();
   });
