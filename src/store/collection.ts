@@ -35,13 +35,18 @@ export function collectionOf<Row extends Keyed>(
   return connection.model(name, schema) as unknown as Model<Row>;
 }
 
-/** Makes every index of every collection asked for so far; awaited at the start, before anything is read. */
+/**
+ * Makes every index of every collection asked for so far; awaited at the start, before anything is read. As many collections at once as
+ * the pool has sockets: on a slow disk each takes a while, and whoever waits for a socket longer than the pool allows fails.
+ */
 export async function ensureIndexes(connection: Connection): Promise<void> {
-  await Promise.all(
-    Object.values(connection.models).map(async ({ schema, collection }) => {
+  const models = Object.values(connection.models).values();
+  const lane = async (): Promise<void> => {
+    for (const { schema, collection } of models) {
       const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }) as IndexDescription);
       // All of a collection by one command.
       if (indexes.length > 0) await collection.createIndexes(indexes);
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: connection.getClient().options.maxPoolSize }, lane));
 }

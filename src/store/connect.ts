@@ -3,6 +3,8 @@ import { createConnection, type Connection } from 'mongoose';
 export interface ConnectOptions {
   /** How many sockets at most. */
   pool: number;
+  /** How long a call waits for a free socket, in milliseconds: five seconds unless said, because somebody waits for the page. */
+  queue?: number;
   /** Whose certificates are believed, and our own. */
   tls?: { ca?: Buffer; cert?: Buffer; key?: Buffer } | undefined;
   /** Whom the server takes us for; with a certificate and no password, for whom it names. */
@@ -14,12 +16,12 @@ export interface ConnectOptions {
  * While MongoDB is away each call fails after two seconds at most (nothing is buffered), so that a page can say so; the driver
  * finds it again by itself. Throws the driver's error if MongoDB does not answer at the start.
  */
-export async function connect(uri: string, { pool, tls, auth }: ConnectOptions): Promise<Connection> {
+export async function connect(uri: string, { pool, queue = 5_000, tls, auth }: ConnectOptions): Promise<Connection> {
   return createConnection(uri, {
     maxPoolSize: pool,
     serverSelectionTimeoutMS: 2_000,
     connectTimeoutMS: 2_000,
-    waitQueueTimeoutMS: 5_000,
+    waitQueueTimeoutMS: queue,
     bufferCommands: false,
     autoIndex: false,
     autoCreate: false,

@@ -20,7 +20,7 @@ export async function testStore({ pool = 4, keys: given }: { pool?: number; keys
   if (!server) throw new Error('MONGODB_URI is not set: the store level needs MongoDB');
   const uri = new URL(server);
   uri.pathname = `/zhuye-test-${randomBytes(6).toString('hex')}`;
-  const connection = await connect(uri.href, { pool });
+  const connection = await connect(uri.href, { pool, queue: 60_000 });
   const keys = given ?? keysFrom(freshKeys(new Date()));
   const store = createStore({ connection, keys });
   await store.ensureIndexes();
