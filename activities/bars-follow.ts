@@ -1,7 +1,7 @@
 import { type Act } from '../src/domain/case/acts';
 import { wholeCase } from '../src/domain/case/available';
 import { type CaseState } from '../src/domain/case/state';
-import { type Bar, mayBeBarred } from '../src/domain/case/steps/bar';
+import { type Bar, type BarActs, mayBeBarred } from '../src/domain/case/steps/bar';
 import { localDate } from '../src/domain/calendar/instants';
 import { programmeNamed } from '../src/domain/programmes';
 import { type CaseId, type PlaceId } from '../src/domain/values';
@@ -57,9 +57,9 @@ async function askThose(store: Parts, event: Event, { id, programme, after }: Ca
 const suspends = ({ state }: CaseRow): boolean => programmeNamed(state.programme).upon?.suspends === true;
 
 const bar = (store: Parts, target: CaseId, by: Pick<Bar, 'case' | 'number'>): Promise<void> =>
-  tell(store, target, `bar/${by.case}/${target}`, { kind: 'bar', ...by });
+  tell(store, target, `bar/${by.case}/${target}`, { kind: 'bar', ...by, stills: true });
 
-const unbar = (store: Parts, target: CaseId, by: Required<Bar>): Promise<void> =>
+const unbar = (store: Parts, target: CaseId, by: BarActs['unbar']): Promise<void> =>
   tell(store, target, `unbar/${by.case}/${target}`, { kind: 'unbar', ...by });
 
 const tell = (store: Parts, target: CaseId, key: string, told: { kind: 'bar' | 'unbar' } & Bar): Promise<void> =>

@@ -12,12 +12,13 @@ export function stageOf(state: CaseState): Stage {
 }
 
 /** Whom an open step waits for, when not for an officer. */
-export type WaitingFor = 'applicant' | 'registry' | 'bank';
+export type WaitingFor = 'applicant' | 'registry' | 'bank' | 'other-case';
 
 export function waitingFor(state: CaseState, kind: StepKind): WaitingFor | undefined {
   if (kind === 'accept' && state.supplement) return 'applicant';
   if (kind === 'check' && !state.findings.some((one) => one.verdict === 'unverified' && !one.settled)) return 'registry';
   if (kind === 'hear') return 'applicant';
+  if (state.obligations.some((one) => one.kind === kind && one.still)) return 'other-case';
   const last = state.payments.at(-1)?.status;
   if (kind === 'pay' && last === 'bounced') return 'applicant';
   if (kind === 'pay' && last === 'ordered') return 'bank';

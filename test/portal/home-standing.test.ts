@@ -177,6 +177,8 @@ it('a veto during a public notice: nothing is granted before it is concluded, no
   await stateOf(running, opened('decide-city'));
   const asked = await (await as('jiaxing-shenpi')).get(`/desk/cases/${running}`);
   expect([asked.html.includes('正在办理，作出结论前不能批准'), asked.html.includes('acts/grant')]).toEqual([true, false]);
+  expect(asked.html).toContain('等一票否决的结论期间不计入办理时限');
+  expect((await (await as('jiaxing-shenpi')).get('/desk?scope=pool&waits=other-case')).html).toContain('等一票否决的结论');
   const page = `/cases/${id}/hearing`;
   await stateOf(id, opened('hearing'));
   expect((await applicant.upload(page, page, { text: '已经处理' }, [])).status).toBe(303);

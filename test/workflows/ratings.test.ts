@@ -150,9 +150,15 @@ describe('a home of four stars', () => {
     const veto = await overOf(world, { j, there }, 'home-veto', { ground: 'accident', found: '发生烫伤', days: 5 });
     await opening.until(({ bars = [] }) => bars.length === 1);
     expect(await opening.act(of('jx-nh', 'approver'), 'grant', 'decide', {})).toMatchObject({ refusal: { code: 'barred' } });
+    // What waits for another case is nobody's delay, however long that takes.
+    await done(opening, opening.applicant, 'move-clock', 'case', { days: 60 });
+    const waiting = await opening.until(({ obligations: [open] }) => open?.still !== undefined);
+    expect(waiting.obligations[0]).toMatchObject({ step: 'decide', overdue: false });
+    expect([waiting.obligations[0]?.due, waiting.limits?.promised]).toEqual([undefined, undefined]);
     await heard(veto, 'hearing');
     await concluded(world, veto, 'dismiss');
-    await opening.until(({ bars = [] }) => bars[0]?.upheld === false);
+    const goesOn = await opening.until(({ bars = [] }) => bars[0]?.upheld === false);
+    expect([typeof goesOn.obligations[0]?.due, goesOn.obligations[0]?.overdue]).toEqual(['string', false]);
     await done(opening, of('jx-nh', 'approver'), 'grant', 'decide', {});
     await opening.until(opened('pay'));
     await paid(world, opening, finance(world), '330402', ['compose', 'release']);

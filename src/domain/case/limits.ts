@@ -28,7 +28,7 @@ export const limitsStart = ({ rules }: Standing, from: LocalDate): Happening => 
 export const limitsPause = (reason: Pause['reason']): Happening => ({ type: 'limits', pause: reason });
 
 /** Ends the open pause; both limits move by the working days it lasted. Nothing happens if none is open. */
-export function limitsResume({ rules, state, now }: Standing): Happening[] {
+export function limitsResume({ rules, state, now }: Pick<Standing, 'rules' | 'state' | 'now'>): Happening[] {
   const limits = state.limits;
   if (!limits?.pauses.some((pause) => !pause.to)) return [];
   const pauses = limits.pauses.map((pause) => (pause.to ? pause : { ...pause, to: localDate(now) }));

@@ -6,6 +6,7 @@ import { stamp } from './decide';
 import { type CaseEvent, type Happening } from './events';
 import { limitsPause, stepDue } from './limits';
 import { officesAbove } from './offices-above';
+import { opensStill } from './steps/bar';
 import { kinds } from './steps/kinds';
 import { paymentKey } from './steps/pay';
 import { type CaseState } from './state';
@@ -24,19 +25,20 @@ export function opening(rules: Rules, state: CaseState, id: StepId, now: Instant
   const sum = state.result?.unit === 'fen' ? (state.result.value as Fen) : undefined;
   const pays = step.kind === 'pay' && sum !== undefined && state.payments.length === 0;
   const places = kinds[step.kind]?.places?.(step);
+  const days = kinds[step.kind]?.days?.(state, step);
   const opened: Happening = {
     type: 'opened',
     step: id,
     kind: step.kind,
     role: step.role,
     office: office.id,
-    due: stepDue(rules, step, now, kinds[step.kind]?.days?.(state, step)),
+    due: stepDue(rules, step, now, days),
     ...(places === undefined ? {} : { places }),
     ...(pays ? { payment: { key: paymentKey(state.id, rules.policy.once.item, 1), fen: sum } } : {}),
   };
   const still = stopsLimits(step.kind);
   const happenings: Happening[] = still && state.limits ? [opened, limitsPause(still)] : [opened];
-  return happenings.map((one) => stamp(one, machine, now));
+  return [...happenings, ...opensStill(state, step, days ?? step.workingDays)].map((one) => stamp(one, machine, now));
 }
 
 /**

@@ -69,13 +69,15 @@ export interface Obligation {
   changed: number;
   extended: boolean;
   overdue: boolean;
+  /** Its clock stands still for a case that it waits for (`steps/bar.ts`). @property left days of its limit that are left then */
+  still?: { left: number };
   /** Nobody eligible is left for it, here or above; whoever claims it ends that. */
   unstaffed?: boolean;
 }
 
 /** Days that do not count (不计入办理时限): strictly after `from`, up to and including `to`. */
 export interface Pause {
-  reason: 'visit' | 'panel' | 'notice';
+  reason: 'visit' | 'panel' | 'notice' | 'bar';
   from: LocalDate;
   to?: LocalDate;
 }

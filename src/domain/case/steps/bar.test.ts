@@ -1,11 +1,13 @@
 import { machine } from '../../offices';
 import { type Act, type ActBodies } from '../acts';
 import { decide } from '../decide';
+import { nextDeadline } from '../due';
 import { append } from '../ledger';
 import { refusalFor } from '../refusal';
 import { type CaseState } from '../state';
 import { type Rules } from '../submission';
-import { at, officer } from '../testing';
+import { opening } from '../opening';
+import { at, offices, officer, plainCalendar, text } from '../testing';
 import { barRefusal } from './bar';
 
 const now = at('2026-11-27T02:00:00.000Z');
@@ -69,4 +71,62 @@ it('is said by the machine alone, and of nothing by which a place stands at noth
   expect(refusalFor(rules, rating(), bar, machine, now)).toBeUndefined();
   expect(refusalFor(rules, rating(), bar, { ...machine, id: 'somebody' as never }, now)?.code).toBe('machine-only');
   expect(refusalFor(rules, rating({ programme: 'objection' }), bar, machine, now)?.code).toBe('wrong-step');
+});
+
+describe('the clock of the decision', () => {
+  const route = [{ step: 'decide', kind: 'decide', level: 'city', unit: 'federation', role: 'approver', workingDays: 10 }];
+  const limits = { statutory: 20, promised: 15 };
+  const clocked = {
+    policy: { route, limits, once: { item: 'x' }, eligibility: [], separate: [], grounds: [{ clause: 'c' }] },
+    offices,
+    calendar: plainCalendar,
+  } as unknown as Rules;
+  const begun = rating({ area: '440309002', done: {}, visits: [], notices: [], endedBy: {}, obligations: [], reminded: [], offset: 0 });
+  const accepted = { ...begun, limits: { from: '2026-11-20', promised: '2026-12-11', pauses: [] } } as unknown as CaseState;
+  // A Friday; ten working days later is a Friday too.
+  const opened = (state: CaseState): CaseState => append(state, opening(clocked, state, 'decide' as never, now)).state;
+  const after = (state: CaseState, act: Act, when: string): CaseState =>
+    append(state, decide(clocked, state, act, machine, at(when))).state;
+  const stills = { ...veto, stills: true } as const;
+  const openOf = ({ obligations: [open] }: CaseState) => open;
+
+  it('stands still while one is waited for, as both limits do, and goes on with the days that were left', () => {
+    const barred = after(opened(accepted), told('bar', stills), '2026-12-02T02:00:00.000Z');
+    expect(openOf(barred)).toMatchObject({ still: { left: 7 }, overdue: false });
+    expect([openOf(barred)?.due, nextDeadline(barred), barred.limits?.promised]).toEqual([undefined, undefined, undefined]);
+    const dismissed = after(barred, told('unbar', { ...veto, upheld: false }), '2027-01-04T02:00:00.000Z');
+    expect(openOf(dismissed)).toMatchObject({ due: '2027-01-13T15:59:59.999Z' });
+    expect(openOf(dismissed)?.still).toBeUndefined();
+    expect(dismissed.limits?.pauses).toEqual([{ reason: 'bar', from: '2026-12-02', to: '2027-01-04' }]);
+  });
+
+  it('stands still from its opening on where one is open already', () => {
+    const late = opened(after(accepted, told('bar', stills), '2026-11-25T02:00:00.000Z'));
+    expect(openOf(late)).toMatchObject({ still: { left: 10 } });
+    expect(late.limits?.pauses).toEqual([{ reason: 'bar', from: '2026-11-27' }]);
+  });
+
+  it('of two the last one ends it, and one that was upheld at once: there is nothing to wait for', () => {
+    const both = after(after(opened(accepted), told('bar', stills), now), told('bar', { ...other, stills: true }), now);
+    expect(both.limits?.pauses).toHaveLength(1);
+    expect(openOf(after(both, told('unbar', { ...veto, upheld: false }), now))?.due).toBeUndefined();
+    expect(openOf(after(both, told('unbar', { ...veto, upheld: true }), now))?.due).toBeDefined();
+  });
+
+  it('runs for one whose end came first, and for those that were told before it stood still', () => {
+    const ended = after(opened(accepted), told('unbar', { ...veto, upheld: false }), now);
+    expect(openOf(after(ended, told('bar', stills), now))?.due).toBeDefined();
+    expect(openOf(after(opened(accepted), told('bar', veto), now))?.due).toBeDefined();
+    expect(openOf(opened(after(accepted, told('bar', veto), now)))?.due).toBeDefined();
+  });
+
+  it('is not extended meanwhile, and whoever refuses ends the wait', () => {
+    const barred = after(opened(accepted), told('bar', stills), now);
+    const own = { step: 'decide' as never, at: now, seen: 99 };
+    const extend = { ...own, kind: 'extend', request: 'e' as never, days: 3, text: text('why') } as const;
+    expect(refusalFor(clocked, barred, extend, officer('s', 'supervisor', 'city'), now)).toEqual({ code: 'barred', detail: 'n-v' });
+    const refuse = { ...own, kind: 'refuse', request: 'n' as never, clause: 'c', text: text('why') } as const;
+    const refused = append(barred, decide(clocked, barred, refuse, officer('a', 'approver', 'city'), now)).state;
+    expect([refused.done['decide' as never], refused.limits?.pauses[0]?.to]).toEqual(['refused', '2026-11-27']);
+  });
 });

@@ -6,6 +6,7 @@ import { type OnStep } from '../events';
 import { onStep, staffed, without } from '../folding';
 import { limitsExtended, stepDue } from '../limits';
 import { type CasePart } from '../part';
+import { barRefusal } from './bar';
 import { kinds } from './kinds';
 
 /** What may be done with any open step. */
@@ -104,6 +105,7 @@ const extend: ActRule<'extend'> = {
     const { obligation } = stepOf(standing);
     if (runsByItself(standing) && !kinds[stepOf(standing).step.kind]?.extends) return { code: 'wrong-step' };
     if (standing.state.extended) return { code: 'already-extended' };
+    if (obligation.still) return barRefusal(standing.state);
     return obligation.due ? undefined : { code: 'waiting-for-applicant' };
   },
   content: (context) => {

@@ -4,6 +4,7 @@ import { type ActRule, stepOf } from '../context';
 import { carried } from '../duties';
 import { type OnStep } from '../events';
 import { end, withoutAll } from '../folding';
+import { limitsResume } from '../limits';
 import { type CasePart } from '../part';
 
 /** What every step that judges may come to: 退回上一环节, 审批不通过. */
@@ -31,9 +32,11 @@ const returnTo: ActRule<'return'> = {
   standing: (standing) => (stepOf(standing).step.returnsTo.length > 0 ? undefined : { code: 'cannot-return-there' }),
   content: (context) =>
     stepOf(context).step.returnsTo.includes(context.act.to) ? undefined : { code: 'cannot-return-there', detail: context.act.to },
-  decide: ({ act, rules }) => {
+  decide: (context) => {
+    const { act, rules } = context;
     const steps = rules.policy.route.map((one) => one.step);
-    return [{ type: 'returned', step: act.step, to: act.to, undone: steps.slice(steps.indexOf(act.to)), text: act.text }];
+    const undone = steps.slice(steps.indexOf(act.to));
+    return [{ type: 'returned', step: act.step, to: act.to, undone, text: act.text }, ...limitsResume(context)];
   },
 };
 
@@ -47,7 +50,10 @@ const refuse: ActRule<'refuse'> = {
   minds: true,
   performs: true,
   content: ({ act, rules }) => knownClause(act.clause, rules.policy.grounds),
-  decide: ({ act }) => [{ type: 'refused', step: act.step, clause: act.clause, text: act.text }],
+  decide: (context) => {
+    const { act } = context;
+    return [{ type: 'refused', step: act.step, clause: act.clause, text: act.text }, ...limitsResume(context)];
+  },
 };
 
 export const judgingPart: CasePart<keyof JudgingActs, JudgingEvent['type']> = {

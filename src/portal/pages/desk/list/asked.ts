@@ -11,7 +11,7 @@ import { type Services } from '../../../services';
 export type Scope = TaskQuery['scope'];
 export const scopes: readonly Scope[] = ['mine', 'pool', 'office', 'done'];
 export type Waits = NonNullable<NonNullable<TaskQuery['filter']>['waits']>;
-export const waitsFor: readonly Waits[] = ['us', 'applicant', 'registry', 'bank'];
+export const waitsFor: readonly Waits[] = ['us', 'applicant', 'registry', 'bank', 'other-case'];
 
 /** What the address asks for: a colleague who opens it sees the same list. */
 export interface Asked {
