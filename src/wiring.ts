@@ -15,7 +15,9 @@ import { type LetterParts } from './letters/drain';
 import { rotateOn } from './key-tools/rotate';
 import { smsByHttp } from './letters/sms-http';
 import { mailBySmtp } from './letters/smtp';
+import { closingNoticeDrain } from './letters/closing-notices';
 import { type NoticeParts } from './letters/notices';
+import { orderNoticeDrain } from './letters/order-notices';
 import { oidcIdentity } from './identity/oidc';
 import { type Logger } from './log';
 import { createPapers } from './papers/papers';
@@ -120,6 +122,8 @@ export async function wireWorker(
   ports: Ports;
   letters: LetterParts;
   notices: NoticeParts;
+  /** Writes to whom an act on an order concerns, and to whoever ran a place that was closed. */
+  tellings: Drain[];
   dataConverter: DataConverter;
   rotation: Drain;
   /** Makes sure that the daily schedule exists. */
@@ -159,6 +163,10 @@ export async function wireWorker(
     schedule: () => scheduleInvitations(client, taskQueue),
     letters: { store, people, rules: policies, ...gateways },
     notices: { store, telephone: frontOffice(policies)?.telephone ?? '', ...gateways },
+    tellings: [
+      orderNoticeDrain({ store, people, offices: policies.offices }),
+      closingNoticeDrain({ store, people, offices: policies.offices }),
+    ],
     dataConverter: converter,
     rotation: async () => ((await rotateOn(connection, keys)) ? 1 : 0),
     close: async () => {

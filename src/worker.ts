@@ -47,6 +47,7 @@ async function main(): Promise<void> {
   // A rotation of keys that somebody began goes on here, whether or not they look on.
   const stopRotation = startDrain(parts.rotation, { log, idleMs: 30_000 });
   const stopNotices = startDrain(noticeDrain(parts.notices), { log, idleMs: 1_000 });
+  const stopTellings = parts.tellings.map((drain) => startDrain(drain, { log, idleMs: 2_000 }));
   const health = await serveHealth(config.port, config.host, () => Promise.resolve(worker.getState() === 'RUNNING'));
   collectDefaultMetrics();
   const closeMetrics = await serveMetrics(register, config);
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await worker.run();
-  await Promise.all([stopLetters(), stopRotation(), stopNotices()]);
+  await Promise.all([stopLetters(), stopRotation(), stopNotices(), ...stopTellings.map((stop) => stop())]);
   health.close();
   closeMetrics();
   await connection.close();

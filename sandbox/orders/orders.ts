@@ -28,7 +28,8 @@ interface Story {
 const act = <Kind extends NewAct['kind']>(kind: Kind, key: string, said: OrderSaid[Kind]): NewAct => ({ kind, key, said }) as NewAct;
 
 /**
- * Orders of packing by one firm, in every state that there is; each act once, however often the sandbox starts.
+ * Orders of packing by one firm, in every state that there is; each act once, however often the sandbox starts. Nobody is written to about what
+ * was before they came.
  * @returns which acts were refused: what somebody has done with an order meanwhile goes before
  */
 export async function enterOrders(store: Stores): Promise<string[]> {
@@ -132,6 +133,7 @@ export async function enterOrders(store: Stores): Promise<string[]> {
     const id = await begun(store, key, said, asked === true, by.desk);
     for (const [who, each] of acts) {
       const done = await store.orders.act(id, each, by[who]);
+      await store.orders.told(id, each.key);
       if (done?.kind !== 'done') refused.push(`${key} ${each.key}: ${done?.why ?? 'gone'}`);
     }
   }
@@ -140,5 +142,11 @@ export async function enterOrders(store: Stores): Promise<string[]> {
 
 const dueFrom = (today: LocalDate): LocalDate => shifted(today, 45);
 
-const begun = (store: Stores, key: string, said: OrderSaid['ask'], asked: boolean, desk: ActorId): Promise<OrderId> =>
-  store.orders.begin({ kind: asked ? 'ask' : 'enter', key: `sandbox.${key}`, said }, asked ? idOf('shuangxi-jingban') : desk);
+/** What was ordered on the first start of the sandbox stands, with the days that it had then. */
+async function begun(store: Stores, key: string, said: OrderSaid['ask'], asked: boolean, desk: ActorId): Promise<OrderId> {
+  const kind = asked ? 'ask' : 'enter';
+  const done = await store.orders.begin({ kind, key: `sandbox.${key}`, said }, asked ? idOf('shuangxi-jingban') : desk);
+  const id = done.kind === 'done' ? done.id : done.first.id;
+  await store.orders.told(id, `sandbox.${key}`);
+  return id;
+}

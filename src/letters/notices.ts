@@ -1,3 +1,4 @@
+import { orderNotices } from '../domain/orders/told';
 import { type Drain } from '../drain';
 import { type Instant } from '../domain/values';
 import { type Store } from '../store/store';
@@ -27,8 +28,9 @@ export const noticeDrain =
     if (!notice) return 0;
     const { key, channel, address, template, params = {}, attempts } = notice;
     const t = words(notice.language);
-    const text = t(`notice.${template}`, { ...params, telephone });
-    const sending = await (channel === 'sms' ? sms : email)({ key, channel, address, subject: t('notice.subject'), text });
+    const text = t(`notice.${template}`, { telephone, ...params, reason: reasonIn(params, channel, t) });
+    const subject = t(aboutOrders.has(template) ? 'notice.orderSubject' : 'notice.subject');
+    const sending = await (channel === 'sms' ? sms : email)({ key, channel, address, subject, text });
     if (sending.kind === 'sent') await store.notices.sent(key);
     else {
       const again = new Date(now.getTime() + pauseBefore(attempts)).toISOString() as Instant;
@@ -36,3 +38,9 @@ export const noticeDrain =
     }
     return 1;
   };
+
+const aboutOrders: ReadonlySet<string> = new Set(orderNotices);
+
+/** What somebody wrote as the reason: a mail says it, and of a short message, which any screen may show, only that it is to be read inside. */
+const reasonIn = ({ why }: Record<string, string>, channel: 'sms' | 'email', t: Words): string =>
+  why === undefined ? '' : channel === 'email' ? t('notice.why', { why }) : t('notice.whyInside');

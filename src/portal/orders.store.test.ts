@@ -138,7 +138,7 @@ async function taken(productOf: string, pieces: number): Promise<string> {
 /** The split as the page proposes it. */
 function proposed(html: string): Record<string, string> {
   const fields = [...html.matchAll(/name="(place-\d+|lots)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
-  const inputs = [...html.matchAll(/name="(pieces-\d+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
+  const inputs = [...html.matchAll(/name="(pieces-\d+|until)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
   return Object.fromEntries([...fields, ...inputs]) as Record<string, string>;
 }
 const offer = async (at: string, pay = '0.8') => send(desk, at, { do: 'offer', pay, ...proposed((await desk.get(at)).text) });
@@ -323,5 +323,140 @@ describe('an order', () => {
     expect(order?.deliveries.map(({ operator, confirmed }) => [operator, confirmed?.good])).toEqual([[one.party.id, 100]]);
     const shown = (await firm.get(at)).text;
     expect([shown.includes('150.00'), shown.includes('仍要付款')]).toEqual([true, true]);
+  });
+});
+
+describe('a page that is sent again by the Back button', () => {
+  /** The fields of a page's first form of its kind, as they were when it was shown. */
+  const sentTwice = async (agent: Browser, page: string, to: string, first: Record<string, string>, second: Record<string, string>) => {
+    const { text } = await agent.get(page);
+    const request = /name="request" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const post = (fields: Record<string, string>) =>
+      agent
+        .post(to)
+        .type('form')
+        .send({ _csrf: tokenIn(text), request, ...fields });
+    return [await post(first), await post(first), await post(second)] as const;
+  };
+
+  it('with other words orders nothing more: the first order is shown, what is different is said, and what was typed is kept', async () => {
+    const one = await home(1_000, '再按之家', 'assembly');
+    const product = (await portal.db.store.products.at([one.place.id]))[0]?.id ?? '';
+    const page = `/orders/new?product=${product}`;
+    const unitId = /name="unit" value="([^"]*)"/.exec((await firm.get(page)).text)?.[1] ?? '';
+    const fields = { product, unit: unitId, what: '第一次写的', pieces: '100', due };
+    const other = { ...fields, what: '第二次写的', pieces: '250' };
+    const [first, same, again] = await sentTwice(firm, page, '/orders/new', fields, other);
+    const at = (first.headers['location'] ?? '').split('?')[0] ?? '';
+    expect([first.status, same.status, same.headers['location'], again.status]).toEqual([303, 303, first.headers['location'], 409]);
+    for (const words of ['没有再下一份', `href="${at}"`, '第一次：100 件；这次：250 件', '第二次写的</textarea>', 'value="250"'])
+      expect(again.text).toContain(words);
+    expect((await firm.get(at)).text).toContain('第一次写的');
+    expect((await firm.get('/orders')).text).not.toContain('第二次写的');
+    // Sent once more from the page that says so, it is meant.
+    const request = /name="request" value="([^"]*)"/.exec(again.text)?.[1] ?? '';
+    const meant = await firm
+      .post('/orders/new')
+      .type('form')
+      .send({ _csrf: tokenIn(again.text), request, ...other });
+    expect([meant.status, await followed(firm, meant)]).toEqual([303, expect.stringContaining('第二次写的')]);
+
+    const entry = { centre: 'jx-nh', uscc: firmCode, what: '录一次', kind: 'paper', pieces: '10', unit: '件', price: '1', due };
+    const [entered, , told] = await sentTwice(desk, '/orders/new', '/orders/new', entry, { ...entry, price: '2' });
+    expect([entered.status, told.status, told.text.includes('第一次：1.00 元；这次：2.00 元')]).toEqual([303, 409, true]);
+  });
+
+  it('with another product adds none, says so and keeps it', async () => {
+    const one = await home(1_000, '产品之家', 'assembly');
+    const at = `${one.at}/products`;
+    const fields = { do: 'save', kind: 'food', name: '曲奇', what: '手工', unit: '盒', price: '28', capacity: '50' };
+    const [first, same, again] = await sentTwice(one.agent, at, at, fields, { ...fields, name: '面包' });
+    expect([first.status, same.status, again.status]).toEqual([303, 303, 409]);
+    for (const words of ['没有再添一件产品', 'value="面包"']) expect(again.text).toContain(words);
+    expect((await portal.db.store.products.at([one.place.id])).map(({ name }) => name).sort()).toEqual(['产品之家礼盒', '曲奇']);
+  });
+
+  it('with another split, answer, delivery or reason writes nothing, and shows what was typed though its form is gone', async () => {
+    const one = await home(9_000, '答复之家', 'handicraft');
+    const at = await taken(one.place.id, 300);
+    const split = { do: 'offer', pay: '0.8', ...proposed((await desk.get(at)).text) };
+    const [offered, , less] = await sentTwice(desk, at, at, split, { ...split, pay: '0.70' });
+    expect([offered.status, less.status, less.text.includes('0.70')]).toEqual([303, 409, true]);
+    const lot = `${one.at}/orders/${idOf(at)}`;
+    await send(one.agent, lot, { do: 'accept', of: '1' });
+    const delivery = { do: 'deliver', of: '1', 'day-deliver-1': today, 'pieces-deliver-1': '100' };
+    const [made, twice, more] = await sentTwice(one.agent, lot, lot, delivery, { ...delivery, 'pieces-deliver-1': '150' });
+    expect([made.status, twice.status, more.status]).toEqual([303, 303, 409]);
+    for (const words of ['第一次提交的已经记下', 'value="150"']) expect(more.text).toContain(words);
+    const looked = { do: 'confirm', of: '1', 'good-confirm-1': '90', 'why-confirm-1': '开胶' };
+    const [, , other] = await sentTwice(desk, at, at, looked, { ...looked, 'good-confirm-1': '80', 'why-confirm-1': '脏污' });
+    expect([other.status, other.text.includes('脏污'), other.text.includes('您填写的内容')]).toEqual([409, true, true]);
+    const back = { do: 'give-back', of: '1', 'why-give-back-1': '停电' };
+    const [, , why] = await sentTwice(one.agent, lot, lot, back, { ...back, 'why-give-back-1': '人手不够' });
+    expect([why.status, why.text.includes('人手不够'), why.text.includes('停电')]).toEqual([409, true, true]);
+    const order = await portal.db.store.orders.read(idOf(at));
+    expect([order?.deliveries.map(({ pieces, confirmed }) => [pieces, confirmed?.good]), order?.lots[0]?.ended?.why]).toEqual([
+      [[100, 90]],
+      '停电',
+    ]);
+  });
+});
+
+describe('nobody reads or does what is not theirs', () => {
+  it('neither an officer of another city, nor another home of the same order, nor the purchaser of another', async () => {
+    const [one, two] = [await home(2_000, '甲之家', 'other'), await home(1_000, '乙之家', 'other')];
+    const at = await taken(one.place.id, 300);
+    await offer(at);
+    const order = await portal.db.store.orders.read(idOf(at));
+    const [mine, theirs] = [one, two].map(({ place }) => order?.lots.find((lot) => lot.place === place.id));
+    expect([(mine?.pieces ?? 0) > 100, (theirs?.pieces ?? 0) > 50]).toEqual([true, true]);
+
+    const xiamen = await officer('xiamen', 'xm');
+    const siming = await officer('siming', 'xm-sm');
+    const city = await officer('city', 'jx');
+    expect((await city.get(at)).status).toBe(200);
+    for (const who of [xiamen, siming, rival, elsewhere]) {
+      const list = (await who.get('/orders')).text;
+      expect([(await who.get(at)).status, list.includes(idOf(at)), list.includes('春节礼盒')]).toEqual([404, false, false]);
+      for (const act of ['take', 'cancel', 'offer', 'withdraw'])
+        expect((await send(who, '/account', { do: act, [`why-${act}`]: '捣乱' }, at)).status).toBe(404);
+    }
+    expect((await xiamen.get(`${one.at}/orders/${idOf(at)}`)).status).toBe(404);
+
+    // Of an order of which both have a lot each reads its own; the other's is neither shown nor answered, under whichever address.
+    const lot = `${two.at}/orders/${idOf(at)}`;
+    const shown = (await two.agent.get(lot)).text;
+    expect([shown.includes(`第 ${theirs?.n} 批`), shown.includes(`第 ${mine?.n} 批`), shown.includes('甲之家')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect((await two.agent.get(`${one.at}/orders/${idOf(at)}`)).status).toBe(404);
+    await send(one.agent, `${one.at}/orders/${idOf(at)}`, { do: 'accept', of: String(mine?.n) });
+    const made = { do: 'deliver', of: String(mine?.n), [`day-deliver-${mine?.n}`]: today, [`pieces-deliver-${mine?.n}`]: '10' };
+    await send(one.agent, `${one.at}/orders/${idOf(at)}`, made);
+    const attempts: Record<string, string>[] = [
+      { do: 'accept', of: String(mine?.n) },
+      { do: 'decline', of: String(mine?.n), [`why-decline-${mine?.n}`]: '捣乱' },
+      { do: 'give-back', of: String(mine?.n), [`why-give-back-${mine?.n}`]: '捣乱' },
+      made,
+      { do: 'strike', of: '1', 'why-strike-1': '捣乱' },
+    ];
+    for (const fields of attempts) {
+      expect((await send(two.agent, lot, fields)).status).toBe(404);
+      expect((await send(two.agent, lot, fields, `${one.at}/orders/${idOf(at)}`)).status).toBe(404);
+    }
+    expect((await two.agent.get(lot)).text).not.toContain('10 件');
+    expect((await two.agent.get(`${two.at}/orders`)).text).not.toContain(`${mine?.pieces} 件`);
+    // A home that was never offered any of it: as if it did not exist.
+    const three = await home(10, '丙之家', 'other');
+    expect((await three.agent.get(`${three.at}/orders/${idOf(at)}`)).status).toBe(404);
+    const after = await portal.db.store.orders.read(idOf(at));
+    const lots = [mine, theirs].map((each) => after?.lots.find(({ n }) => n === each?.n));
+    expect(lots.map((each) => [each?.accepted !== undefined, each?.declined])).toEqual([
+      [true, undefined],
+      [false, undefined],
+    ]);
+    expect(after?.deliveries.map(({ struck }) => struck)).toEqual([undefined]);
   });
 });

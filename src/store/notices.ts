@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
+import { orderNotices, type OrderNotice } from '../domain/orders/told';
 import { type ActorId, type Instant } from '../domain/values';
 import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Sealed } from '../sealing/seal';
@@ -27,7 +28,9 @@ export type NoticeTemplate =
   | 'correct-awaited'
   | 'upheld-inside'
   | 'place-passed'
-  | 'place-passed-guardian';
+  | 'place-passed-guardian'
+  | 'place-closed'
+  | OrderNotice;
 
 export interface NewNotice {
   /** Told once for this key, however often it is kept. */
@@ -123,9 +126,15 @@ export function noticesOf(connection: Connection, keys: Keys) {
       await notices.updateOne({ _id: key, state: 'kept' }, { $set: again ? { notBefore: again } : { state: 'failed', queued: false } });
     },
 
-    /** What was told about an account last, newest first. */
+    /** What was told about an account last, newest first; of orders their own pages say it. */
     async ofActor(actor: ActorId, limit: number): Promise<Notice[]> {
-      return (await notices.find({ actor }).sort({ at: -1 }).limit(limit).lean<Row[]>()).map(opened);
+      return (
+        await notices
+          .find({ actor, template: { $nin: [...orderNotices] } })
+          .sort({ at: -1 })
+          .limit(limit)
+          .lean<Row[]>()
+      ).map(opened);
     },
   };
 }

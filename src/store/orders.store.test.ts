@@ -1,12 +1,12 @@
 import { enter, lotOf, one, operator, other } from '../domain/orders/testing';
-import { stageOf, toSplit, piecesIn } from '../domain/orders/counts';
+import { stageOf, stages, toSplit, piecesIn } from '../domain/orders/counts';
 import { localDate } from '../domain/calendar/instants';
 import { type ActorId, type Fen, type Month, type OfficeId, type OrderId, type PartyId } from '../domain/values';
 import { keysFrom } from '../sealing/keys';
 import { activated, retired, withFreshKey } from '../sealing/keys-edit';
 import { freshKeys, type KeysFile } from '../sealing/keys-file';
 import { instantNow } from './clock';
-import { type NewAct, ordersOf, sealedOrders } from './orders';
+import { type Begun, type NewAct, ordersOf, sealedOrders } from './orders';
 import { pieceWagesOf, sealedPieceWages } from './piece-wages';
 import { resealRow } from './sealed-rows';
 import { testStore, type TestStore } from './testing';
@@ -22,8 +22,9 @@ const day = localDate(instantNow());
 const act = <Kind extends NewAct['kind']>(kind: Kind, key: string, said: Extract<NewAct, { kind: Kind }>['said']): NewAct =>
   ({ kind, key, said }) as NewAct;
 let count = 0;
-const begun = (more: Partial<typeof enter> = {}) =>
-  test.store.orders.begin({ kind: 'enter', key: `begin.${(count += 1)}`, said: { ...enter, ...more } }, first);
+const idOf = (done: Begun): OrderId => (done.kind === 'done' ? done.id : done.first.id);
+const begun = async (more: Partial<typeof enter> = {}) =>
+  idOf(await test.store.orders.begin({ kind: 'enter', key: `begin.${(count += 1)}`, said: { ...enter, ...more } }, first));
 const done = async (id: OrderId, ...acts: NewAct[]) => {
   for (const one_ of acts) expect(await test.store.orders.act(id, one_, first)).toMatchObject({ kind: 'done' });
 };
@@ -37,10 +38,36 @@ describe('an order', () => {
   it('is begun once by a press, however often it comes, and twice by two', async () => {
     const { orders } = test.store;
     const press = { kind: 'ask' as const, key: 'same', said: enter };
-    const ids = await Promise.all([1, 2, 3, 4].map(() => orders.begin(press, first)));
-    expect(new Set(ids).size).toBe(1);
+    const all = await Promise.all([1, 2, 3, 4].map(() => orders.begin(press, first)));
+    const ids = all.map(idOf);
+    expect([new Set(ids).size, all.map(({ kind }) => kind)]).toEqual([1, Array(4).fill('done')]);
     expect(ids[0]).toMatch(/^jx-nh-\d{8}$/);
-    expect(await orders.begin(press, second)).not.toBe(ids[0]);
+    expect(idOf(await orders.begin(press, second))).not.toBe(ids[0]);
+  });
+
+  it('stands as a press said it first: sent again with other words, or for another centre, it is no second one, and that is said', async () => {
+    const { orders } = test.store;
+    const press = { kind: 'ask' as const, key: 'back', said: { ...enter, purchaser: 'firm-back' as PartyId } };
+    const id = idOf(await orders.begin(press, first));
+    const others = [{ pieces: 2_000 }, { what: '别的' }, { centre: 'jx-xz' as OfficeId }, { purchaser: 'firm-back-2' as PartyId }];
+    for (const more of others) {
+      const again = await orders.begin({ ...press, said: { ...press.said, ...more } }, first);
+      expect(again).toMatchObject({ kind: 'pressed', first: { id, wanted: { pieces: enter.pieces, what: enter.what } } });
+    }
+    const whose = { purchasers: ['firm-back', 'firm-back-2'] as PartyId[] };
+    expect((await orders.page(whose, { page: 1, size: 10 })).rows.map((each) => each.id)).toEqual([id]);
+  });
+
+  it('of two that one press begins at once with other words one is begun, and the other is told', async () => {
+    const { orders } = test.store;
+    const said = { ...enter, purchaser: 'firm-two' as PartyId };
+    const all = await Promise.all(
+      [{}, { centre: 'jx-xz' as OfficeId }, { pieces: 5 }].map((more) =>
+        orders.begin({ kind: 'ask', key: 'two', said: { ...said, ...more } }, first),
+      ),
+    );
+    expect(all.map(({ kind }) => kind).sort()).toEqual(['done', 'pressed', 'pressed']);
+    expect(new Set(all.map(idOf)).size).toBe(1);
   });
 
   it('is split by one of two officers who press at once; the other is told', async () => {
@@ -93,13 +120,16 @@ describe('an order', () => {
     expect([kept.includes(enter.what), kept.includes('s.0')]).toEqual([false, false]);
     expect(JSON.stringify(await orders.read(id))).not.toContain('s.0');
     expect((await orders.readWithWork(id))?.deliveries[0]?.work).toEqual([{ stay: 's.0', pieces: 77 }]);
-    const lists = await Promise.all([
-      orders.ofPurchasers(['firm-sealed' as PartyId]),
-      orders.ofCentres(['jx-xz' as OfficeId]),
-      orders.ofPurchasers(['another' as PartyId]),
-      orders.ofCentres([]),
-    ]);
-    expect(lists.map((all) => all.map((each) => each.id))).toEqual([[id], [id], [], []]);
+    const lists = await Promise.all(
+      [
+        { purchasers: ['firm-sealed' as PartyId] },
+        { centres: ['jx-xz' as OfficeId] },
+        { purchasers: ['another' as PartyId] },
+        { centres: [] },
+      ].map((whose) => orders.page(whose, { page: 1, size: 100 })),
+    );
+    expect(lists.map(({ rows }) => rows.some((each) => each.id === id))).toEqual([true, true, false, false]);
+    expect(lists[0]?.rows[0]).toMatchObject({ wanted: { what: enter.what, pieces: 1_000 }, stage: 'offered', unseen: true });
     expect((await orders.atPlaces([other])).some((each) => each.id === id)).toBe(true);
     expect(await orders.act('none' as OrderId, deliver(1), first)).toBeUndefined();
   });
@@ -114,7 +144,7 @@ describe('an order', () => {
     });
     const month = '2027-04' as Month;
     const { orders, wages } = under(file);
-    const id = await orders.begin({ kind: 'enter', key: 'rotated', said: enter }, first);
+    const id = idOf(await orders.begin({ kind: 'enter', key: 'rotated', said: enter }, first));
     for (const each of [offer([600, 400]), act('accept', 'a', { lot: 1 }), deliver(5)]) await orders.act(id, each, first);
     await wages.say(one, month, new Map([['s.0', '月中进来']]), first);
     const next = activated(file, fresh);
@@ -126,6 +156,45 @@ describe('an order', () => {
     expect((await now.orders.readWithWork(id))?.deliveries[0]?.work).toEqual([{ stay: 's.0', pieces: 5 }]);
     expect((await now.wages.reasons(one, month)).get('s.0')?.why).toBe('月中进来');
   });
+});
+
+it('the list of a desk opens a page of what was ordered and no act, and counts as the acts would', async () => {
+  const centre = 'jx-pinghu' as OfficeId;
+  const whose = { centres: [centre] };
+  const ids: OrderId[] = [];
+  for (let n = 0; n < 12; n += 1) ids.push(await begun({ centre, pieces: 1_000 + n }));
+  for (const id of ids.slice(0, 8)) await done(id, offer([600, 400]));
+  for (const id of ids.slice(0, 5)) await done(id, act('accept', 'a', { lot: 1 }), act('accept', 'b', { lot: 2 }));
+  for (const id of ids.slice(0, 3)) await done(id, deliver(10), deliver(10), deliver(10), deliver(10));
+  for (const id of ids.slice(3, 5)) await done(id, act('cancel', 'c', { why: '停产' }));
+
+  const { keys } = test;
+  let opened = 0;
+  const counting = { ...keys, derive: (...given: Parameters<typeof keys.derive>) => ((opened += 1), keys.derive(...given)) };
+  const { orders } = { orders: ordersOf(test.connection, counting) };
+  const first = await orders.page(whose, { page: 1, size: 5 });
+  expect([first.rows.length, first.more, opened]).toEqual([5, true, 5]);
+  const counts = await orders.counts(whose);
+  const offered = await orders.page(whose, { stage: 'offered', page: 1, size: 5 });
+  // Of lists and counts nothing is opened but what the rows show were ordered: of three in this stage three.
+  expect([offered.rows.length, offered.more, opened]).toEqual([offered.rows.length, false, 5 + offered.rows.length]);
+
+  const folded = await Promise.all(ids.map(async (id) => stageOf((await test.store.orders.read(id)) as never)));
+  const wanted = new Map<string, number>();
+  for (const stage of folded) wanted.set(stage, (wanted.get(stage) ?? 0) + 1);
+  expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(wanted));
+  const pages = await Promise.all([1, 2, 3, 4].map((page) => test.store.orders.page(whose, { page, size: 5 })));
+  const all = pages.flatMap(({ rows }) => rows);
+  expect(pages.map(({ rows, more }) => [rows.length, more])).toEqual([
+    [5, true],
+    [5, true],
+    [2, false],
+    [0, false],
+  ]);
+  expect([...new Set(all.map((each) => each.id))].sort()).toEqual([...ids].sort());
+  for (const { id, stage } of all) expect([id, stage]).toEqual([id, folded[ids.indexOf(id)]]);
+  const ranks = all.map(({ stage }) => stages.indexOf(stage));
+  expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
 });
 
 it('reasons of wages are added, the last one counts, and the same twice is once', async () => {
@@ -145,10 +214,19 @@ it('reasons of wages are added, the last one counts, and the same twice is once'
 it('a product is listed once by a press, put right by whoever saw it last, and withdrawn without a trace lost', async () => {
   const { products } = test.store;
   const made = { kind: 'paper' as const, name: '信封', what: '牛皮纸信封', unit: '只', price: 12 as Fen, capacity: 9_000 };
-  const ids = await Promise.all([1, 2, 3].map(() => products.add({ ...made, place: one }, 'press')));
-  expect(new Set(ids).size).toBe(1);
-  const [id = ''] = ids;
-  expect([await products.change(one, id, { ...made, capacity: 8_000 }, 0), await products.change(one, id, made, 0)]).toEqual([true, false]);
+  expect(await Promise.all([1, 2, 3].map(() => products.add({ ...made, place: one }, 'press')))).toEqual([true, true, true]);
+  const listed = await products.at([one]);
+  expect(listed).toHaveLength(1);
+  const [{ id } = { id: '' }] = listed;
+  // The same press with something else in it lists nothing more, and says so; with the same it is known again after it was changed.
+  expect(await products.add({ ...made, place: one, price: 13 as Fen }, 'press')).toBe(false);
+  const less = { ...made, capacity: 8_000 };
+  const changes = [
+    await products.change(one, id, less, 0),
+    await products.change(one, id, less, 0),
+    await products.change(one, id, made, 0),
+  ];
+  expect([...changes, await products.add({ ...made, place: one }, 'press')]).toEqual([true, true, false, true]);
   expect(await products.change(other, id, made, 1)).toBe(false);
   expect((await products.at([one])).map(({ capacity }) => capacity)).toEqual([8_000]);
   expect([

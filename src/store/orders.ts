@@ -1,119 +1,65 @@
 import { type Connection, type QueryFilter } from 'mongoose';
 import { canonicalJson } from '../domain/canonical';
-import { type OrderAct, type OrderActKind, type OrderSaid } from '../domain/orders/acts';
-import { isStanding, stageOf, type Stage } from '../domain/orders/counts';
+import { type OrderAct } from '../domain/orders/acts';
 import { evolve, orderOf } from '../domain/orders/fold';
-import { type Order, type Written } from '../domain/orders/order';
+import { type Order } from '../domain/orders/order';
 import { refusalOf, type OrderRefusal } from '../domain/orders/refusal';
-import { type ActorId, type OfficeId, type OrderId, type PartyId, type PlaceId } from '../domain/values';
+import { type ActorId, type OrderId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
-import { openJson, sealJson, type Place as SealedPlace, type Sealed } from '../sealing/seal';
-import { instantNow } from './clock';
-import { collectionOf, json } from './collection';
+import { orderListsOf } from './orders/lists';
+import { besideOf, orderRowsOf, type NewAct, type Row } from './orders/rows';
 import { numbered } from './pressed';
-import { sealedRows } from './sealed-rows';
 
-/** An act as it is to be written. @property key the id of the press: pressed twice it is one act */
-export type NewAct = { [Kind in OrderActKind]: { kind: Kind; key: string; said: OrderSaid[Kind] } }[OrderActKind];
+export { type Listed as ListedOrder, type Whose } from './orders/lists';
+export { type NewAct, sealedOrders } from './orders/rows';
+
 export type Beginning = Extract<NewAct, { kind: 'ask' | 'enter' }>;
+
+/** `pressed`: the same page was sent before with something else in it, and what it said then is this order. */
+export type Begun = { kind: 'done'; id: OrderId } | { kind: 'pressed'; first: Order };
 
 /** `pressed`: the same page was sent before with something else in it. `full`: no order has so many acts. */
 export type Acted = { kind: 'done'; order: Order } | { kind: 'refused'; why: OrderRefusal | 'pressed' | 'full' };
 
+/** An act of which nobody was written to yet, with the order as it stood after it. */
+export interface Untold {
+  act: OrderAct;
+  order: Order;
+}
+
 /** More than an order ever has; a document takes no more. */
 const most = 3_000;
 
-interface ActRow extends Written {
-  key: string;
-  kind: OrderActKind;
-  sealed: Sealed;
-  /** Who made how many, of a delivery: opened only where it is asked for. */
-  work?: Sealed;
-}
-
-interface Row {
-  _id: OrderId;
-  centre: OfficeId;
-  purchaser: PartyId;
-  /** Every home that was ever offered a lot of it. */
-  places: PlaceId[];
-  /** Where it stands, and the home of each lot that waits for an answer: by these it is found without being opened. */
-  stage: Stage;
-  waiting: PlaceId[];
-  version: number;
-  acts: ActRow[];
-}
-
-const actAt = (id: string, key: string): SealedPlace => ({ collection: 'orders', id, field: `acts.${key}` });
-const workAt = (id: string, key: string): SealedPlace => ({ collection: 'orders', id, field: `work.${key}` });
-
-export const sealedOrders = sealedRows<Row>({
-  collection: 'orders',
-  sealed: ({ acts }) =>
-    acts.flatMap(({ key, work }, at) => [
-      { path: `acts.${at}.sealed`, field: `acts.${key}` },
-      ...(work === undefined ? [] : [{ path: `acts.${at}.work`, field: `work.${key}` }]),
-    ]),
-});
-
 /** 订单: one document each, which is the list of its acts; they are added one by one, and none is changed or taken out. */
 export function ordersOf(connection: Connection, keys: Keys) {
-  const orders = collectionOf<Row>(
-    connection,
-    'orders',
-    { centre: String, purchaser: String, places: [String], stage: String, waiting: [String], version: Number, acts: [json] },
-    [[{ centre: 1 }], [{ purchaser: 1 }], [{ places: 1 }], [{ waiting: 1 }]],
-  );
+  const rows = orderRowsOf(connection, keys);
+  const { orders, opened, actOf } = rows;
 
-  function actOf(id: OrderId, { key, kind, at, by, sealed, work }: ActRow, withWork: boolean): OrderAct {
-    const said = openJson(keys, actAt(id, key), sealed) as object;
-    const more = withWork && work !== undefined ? { work: openJson(keys, workAt(id, key), work) } : {};
-    return { key, kind, at, by, said: { ...said, ...more } } as OrderAct;
-  }
-
-  const opened = ({ _id, acts }: Row, withWork = false): Order =>
-    orderOf(
-      _id,
-      acts.map((one) => actOf(_id, one, withWork)),
-    );
-
-  function rowOf(id: OrderId, { key, kind, said }: NewAct, by: ActorId): ActRow {
-    const { work, ...rest } = said as { work?: unknown };
-    return {
-      key,
-      kind,
-      at: instantNow(),
-      by,
-      sealed: sealJson(keys, actAt(id, key), rest),
-      ...(work === undefined ? {} : { work: sealJson(keys, workAt(id, key), work) }),
-    };
-  }
-
-  const foundBy = (order: Order): Pick<Row, 'stage' | 'waiting'> => ({
-    stage: stageOf(order),
-    waiting: order.lots.filter((lot) => isStanding(lot) && !lot.accepted).map(({ place }) => place),
-  });
-
-  const listed = async (filter: QueryFilter<Row>, withWork = false): Promise<Order[]> =>
-    (await orders.find(filter).limit(5_000).lean<Row[]>())
-      .map((row) => opened(row, withWork))
-      .sort((one, other) => other.asked.at.localeCompare(one.asked.at) || one.id.localeCompare(other.id));
+  const same = (one: { said: unknown }, other: { said: unknown }): boolean => canonicalJson(one.said) === canonicalJson(other.said);
 
   return {
-    /** Begins an order under a number of its centre's; pressed twice it is one. */
-    async begin(act: Beginning, by: ActorId): Promise<OrderId> {
-      const { centre, purchaser } = act.said;
-      const idOf = (number: string): OrderId => `${centre}-${number}` as OrderId;
+    ...orderListsOf(rows),
+
+    /** Begins an order under a number of its centre's. Pressed twice it is one; what the press said first stands, for whichever centre. */
+    async begin(act: Beginning, by: ActorId): Promise<Begun> {
+      const press = `${by}/${act.key}`;
+      const first = async (): Promise<Begun | undefined> => {
+        const row = await orders.findOne({ press }).lean<Row | null>();
+        if (!row) return undefined;
+        const [begun] = row.acts.map((one) => actOf(row._id, one, true));
+        return begun && begun.kind === act.kind && same(begun, act)
+          ? { kind: 'done', id: row._id }
+          : { kind: 'pressed', first: opened(row) };
+      };
+      const before = await first();
+      if (before) return before;
+      const idOf = (number: string): OrderId => `${act.said.centre}-${number}` as OrderId;
       const number = await numbered(
-        `${by}/${act.key}`,
-        (one) => {
-          const row = rowOf(idOf(one), act, by);
-          const found = foundBy(orderOf(idOf(one), [actOf(idOf(one), row, false)]));
-          return orders.insertMany([{ _id: idOf(one), centre, purchaser, places: [], ...found, version: 1, acts: [row] }]);
-        },
-        async (one) => (await orders.exists({ _id: idOf(one), 'acts.key': act.key, 'acts.by': by } as QueryFilter<Row>)) !== null,
+        press,
+        (one) => orders.insertMany([rows.begunRow(idOf(one), press, act, by)]),
+        async () => (await orders.exists({ press })) !== null,
       );
-      return idOf(number);
+      return (await first()) ?? { kind: 'done', id: idOf(number) };
     },
 
     /**
@@ -125,19 +71,19 @@ export function ordersOf(connection: Connection, keys: Keys) {
         if (!row) return undefined;
         const before = row.acts.find(({ key }) => key === act.key);
         if (before) {
-          const same = before.by === by && canonicalJson(actOf(id, before, true).said) === canonicalJson(act.said);
-          return same ? { kind: 'done', order: opened(row) } : { kind: 'refused', why: 'pressed' };
+          const again = before.by === by && same(actOf(id, before, true), act);
+          return again ? { kind: 'done', order: opened(row) } : { kind: 'refused', why: 'pressed' };
         }
         if (row.acts.length >= most) return { kind: 'refused', why: 'full' };
-        const added = rowOf(id, act, by);
+        const added = rows.actRowOf(id, act, by);
         const [order, judged] = [opened(row), actOf(id, added, true)];
         const why = refusalOf(order, judged);
         if (why) return { kind: 'refused', why };
         const places = act.kind === 'offer' ? act.said.lots.map(({ place }) => place) : [];
         const { matchedCount } = await orders.updateOne({ _id: id, version: row.version }, {
-          $push: { acts: added },
+          $push: { acts: added, untold: act.key },
           $addToSet: { places: { $each: places } },
-          $set: foundBy(evolve(order, judged)),
+          $set: besideOf(evolve(order, judged)),
           $inc: { version: 1 },
         } as never);
         // Somebody else wrote first: what they wrote is looked at, and then it is judged anew.
@@ -157,31 +103,22 @@ export function ordersOf(connection: Connection, keys: Keys) {
       return row ? opened(row, true) : undefined;
     },
 
-    /** Those of units, newest first. */
-    ofPurchasers: (units: readonly PartyId[]): Promise<Order[]> => listed({ purchaser: { $in: [...units] } }),
-
-    /** Those of offices' desks, newest first. */
-    ofCentres: (centres: readonly OfficeId[]): Promise<Order[]> => listed({ centre: { $in: [...centres] } }),
-
-    /** Those of which one of these homes was ever offered a lot, newest first. */
-    atPlaces: (places: readonly PlaceId[]): Promise<Order[]> => listed({ places: { $in: [...places] } } as QueryFilter<Row>),
-
-    /** The same, of those only of which something may still be made. */
-    openAt: (places: readonly PlaceId[]): Promise<Order[]> =>
-      listed({ places: { $in: [...places] }, stage: { $nin: ['done', 'refused', 'cancelled'] } } as QueryFilter<Row>),
-
-    /** How many lots wait for the answer of each of these homes; one that has none to answer is not there. */
-    async waitingAt(places: readonly PlaceId[]): Promise<Map<PlaceId, number>> {
-      const counts = new Map<PlaceId, number>();
-      if (places.length === 0) return counts;
-      const rows = await orders.find({ waiting: { $in: [...places] } } as QueryFilter<Row>, { waiting: 1 }).lean<Pick<Row, 'waiting'>[]>();
-      for (const place of rows.flatMap(({ waiting }) => waiting).filter((one) => places.includes(one)))
-        counts.set(place, (counts.get(place) ?? 0) + 1);
-      return counts;
+    /** Acts of some orders of which nobody was written to yet, each order's oldest first. */
+    async untold(limit: number): Promise<Untold[]> {
+      const found = await orders
+        .find({ untold: { $gt: '' } } as QueryFilter<Row>)
+        .limit(limit)
+        .lean<Row[]>();
+      return found.flatMap(({ _id, acts, untold }) => {
+        const all = acts.map((one) => actOf(_id, one, false));
+        return all.flatMap((act, at) => (untold.includes(act.key) ? [{ act, order: orderOf(_id, all.slice(0, at + 1)) }] : []));
+      });
     },
 
-    /** Those of which this home was ever offered a lot, with who made what. */
-    atPlaceWithWork: (place: PlaceId): Promise<Order[]> => listed({ places: place } as QueryFilter<Row>, true),
+    /** Everybody was written to of it, or nobody is there to be. */
+    async told(id: OrderId, key: string): Promise<void> {
+      await orders.updateOne({ _id: id }, { $pull: { untold: key } } as never);
+    },
   };
 }
 

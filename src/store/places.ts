@@ -62,10 +62,19 @@ export interface Closing {
   reason: TextRef;
 }
 
+/** A place that was closed. @property last its last day */
+export interface Closed {
+  place: Registered;
+  last: LocalDate;
+  closing?: Closing;
+}
+
 interface Row extends Omit<Registered, 'id'> {
   _id: PlaceId;
   former: FormerOperator[];
   closing?: Closing;
+  /** When it was closed, until whoever runs it has been written to. */
+  untold?: Instant;
   manager?: Sealed;
   committee?: Sealed;
 }
@@ -108,6 +117,7 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
       within: String,
       closed: String,
       closing: json,
+      untold: String,
       sandbox: Boolean,
       version: Number,
       former: [json],
@@ -115,17 +125,24 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
       manager: String,
       committee: String,
     },
-    [[{ operator: 1 }], [{ 'former.operator': 1 }, { sparse: true }], [{ area: 1 }], [{ kind: 1, area: 1 }], [{ within: 1 }]],
+    [
+      [{ operator: 1 }],
+      [{ 'former.operator': 1 }, { sparse: true }],
+      [{ area: 1 }],
+      [{ kind: 1, area: 1 }],
+      [{ within: 1 }],
+      [{ untold: 1 }, { sparse: true }],
+    ],
   );
 
-  const opened = ({ _id, former: _former, closing: _closing, manager: _manager, committee: _committee, ...rest }: Row): Registered => ({
+  const opened = ({ _id, former: _f, closing: _c, untold: _u, manager: _m, committee: _committee, ...rest }: Row): Registered => ({
     ...rest,
     id: _id,
   });
   const listed = async (filter: QueryFilter<Row>): Promise<Registered[]> =>
-    (await places.find(filter, { manager: 0, committee: 0, closing: 0, former: 0 }).sort({ _id: 1 }).limit(5_000).lean<Row[]>()).map(
-      opened,
-    );
+    (
+      await places.find(filter, { manager: 0, committee: 0, closing: 0, untold: 0, former: 0 }).sort({ _id: 1 }).limit(5_000).lean<Row[]>()
+    ).map(opened);
   const seen = (id: PlaceId, version: number) => ({ _id: id, version, closed: { $exists: false } });
 
   return {
@@ -204,13 +221,36 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
     /** Its last day, once; a day said before stays. While it passes to another operator it is not closed. @returns whether it is closed by this */
     async close(id: PlaceId, last: LocalDate, closing?: Closing): Promise<boolean> {
       const open = { _id: id, closed: { $exists: false }, frozen: { $exists: false } };
-      const set = { closed: last, ...(closing ? { closing } : {}) };
+      const set = { closed: last, untold: closing?.at ?? instantNow(), ...(closing ? { closing } : {}) };
       return (await places.updateOne(open, { $set: set, $inc: { version: 1 } })).matchedCount === 1;
     },
 
     /** Open as before, since somebody was found to be there still. @param closing the one that is taken back, and no other */
     async reopen(id: PlaceId, { by, at }: Closing): Promise<void> {
-      await places.updateOne({ _id: id, 'closing.by': by, 'closing.at': at }, { $unset: { closed: 1, closing: 1 }, $inc: { version: 1 } });
+      await places.updateOne(
+        { _id: id, 'closing.by': by, 'closing.at': at },
+        { $unset: { closed: 1, closing: 1, untold: 1 }, $inc: { version: 1 } },
+      );
+    },
+
+    /** Those closed by an instant of which whoever runs them was not written to yet. */
+    async closedUntold(by: Instant, limit: number): Promise<Closed[]> {
+      const rows = await places
+        .find({ untold: { $lte: by } })
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.flatMap((row) =>
+        row.closed === undefined ? [] : [{ place: opened(row), last: row.closed, ...(row.closing ? { closing: row.closing } : {}) }],
+      );
+    },
+
+    async toldOfClosing(id: PlaceId): Promise<void> {
+      await places.updateOne({ _id: id }, { $unset: { untold: 1 } });
+    },
+
+    /** Who closed it and why, if an office has. */
+    async closingOf(id: PlaceId): Promise<Closing | undefined> {
+      return (await places.findById(id, { closing: 1 }).lean<Pick<Row, 'closing'> | null>())?.closing;
     },
 
     /** Of places that closed before a day: who managed them, and whose guardians ran them. */

@@ -1,7 +1,8 @@
 import { type Connection, type QueryFilter } from 'mongoose';
+import { hashOf } from '../domain/canonical';
 import { type Product } from '../domain/orders/product';
 import { type Written } from '../domain/orders/order';
-import { type ActorId, type PlaceId } from '../domain/values';
+import { type ActorId, type Hash, type PlaceId } from '../domain/values';
 import { instantNow } from './clock';
 import { collectionOf, json } from './collection';
 import { numbered } from './pressed';
@@ -16,6 +17,8 @@ export interface Listed extends Product {
 interface Row extends Omit<Listed, 'id'> {
   _id: string;
   press: string;
+  /** The hash of what it was listed with: to know the same press again once it was changed. */
+  first?: Hash;
 }
 
 /** 产品: what homes make. None is deleted, since orders came of it; nothing in it is said of a person. */
@@ -34,25 +37,27 @@ export function productsOf(connection: Connection) {
       version: Number,
       withdrawn: json,
       press: String,
+      first: String,
     },
     [[{ place: 1 }], [{ kind: 1 }]],
   );
 
-  const opened = ({ _id, press: _press, ...rest }: Row): Listed => ({ ...rest, id: _id });
+  const opened = ({ _id, press: _press, first: _first, ...rest }: Row): Listed => ({ ...rest, id: _id });
   const listed = async (filter: QueryFilter<Row>): Promise<Listed[]> =>
     (await products.find(filter).sort({ place: 1, name: 1, _id: 1 }).limit(5_000).lean<Row[]>()).map(opened);
   const made = { withdrawn: { $exists: false } };
 
   return {
-    /** Lists a product; pressed twice it is one. @returns its id */
-    async add({ place, ...product }: Omit<Product, 'id'>, press: string): Promise<string> {
+    /** Lists a product; pressed twice it is one, as it was said first. @returns false where this press listed something else before */
+    async add({ place, ...product }: Omit<Product, 'id'>, press: string): Promise<boolean> {
       const idOf = (number: string): string => `${place}.${number}`;
+      const first = hashOf(product);
       const number = await numbered(
         `${place}/${press}`,
-        (one) => products.insertMany([{ ...product, place, _id: idOf(one), press, version: 0 }]),
+        (one) => products.insertMany([{ ...product, place, _id: idOf(one), press, first, version: 0 }]),
         async (one) => (await products.exists({ _id: idOf(one), press })) !== null,
       );
-      return idOf(number);
+      return (await products.exists({ _id: idOf(number), first })) !== null;
     },
 
     /** As it is made now; undefined also of one that was withdrawn. */
@@ -67,13 +72,14 @@ export function productsOf(connection: Connection) {
     /** What these homes make now. */
     at: (places: readonly PlaceId[]): Promise<Listed[]> => listed({ place: { $in: [...places] }, ...made }),
 
-    /** Puts it right, if nobody has since it was read; false if somebody has, or it was withdrawn. What was ordered before stays as it was ordered. */
+    /**
+     * Puts it right, if nobody has since it was read; pressed twice it is once. False if somebody has, or it was withdrawn. What was ordered before
+     * stays as it was ordered.
+     */
     async change(place: PlaceId, id: string, product: Omit<Product, 'id' | 'place'>, seen: number): Promise<boolean> {
-      const { matchedCount } = await products.updateOne(
-        { _id: id, place, version: seen, ...made },
-        { $set: product, $inc: { version: 1 } },
-      );
-      return matchedCount === 1;
+      const there = { _id: id, place, ...made };
+      const { matchedCount } = await products.updateOne({ ...there, version: seen }, { $set: product, $inc: { version: 1 } });
+      return matchedCount === 1 || (await products.exists({ ...there, ...product, version: seen + 1 })) !== null;
     },
 
     /** Takes it out of the catalogue, once. False where the home has none such. */

@@ -17,7 +17,6 @@ import {
   dayBefore,
   type Fen,
   type Month,
-  type OfficeId,
   type PartyId,
   type PlaceId,
   type RequestId,
@@ -255,7 +254,7 @@ it('nor with the pages of orders: the catalogue, what a firm, the desk and a hom
       .map(({ person, from }) => ({ from, name: person.name, identity: person.identity, certificate: '' })),
   );
   expect([await enterOrders(store), await enterOrders(store)]).toEqual([[], []]);
-  const orders = await store.orders.ofCentres(['jx-nh' as OfficeId]);
+  const orders = await store.orders.atPlaces(homes.map(({ id }) => id));
   const order = (stage: Stage): string => orders.find((one) => stageOf(one) === stage)?.id ?? '';
   const making = orders.find(({ deliveries }) => deliveries.some(({ struck }) => struck))?.id ?? '';
   const month = monthOf(localDate(instantNow()));

@@ -14,8 +14,11 @@ export interface OrderSaid {
   enter: Beginning;
   take: object;
   refuse: { why: string };
-  /** 分单. @property lotsSeen how many lots the page showed: whoever splits at the same time as another is told */
-  offer: { lots: readonly Offered[]; pay: Fen; lotsSeen: number };
+  /**
+   * 分单. @property lotsSeen how many lots the page showed: whoever splits at the same time as another is told
+   * @property until the last day on which the homes are asked to answer; nothing is taken back by itself after it
+   */
+  offer: { lots: readonly Offered[]; pay: Fen; lotsSeen: number; until?: LocalDate };
   accept: { lot: number };
   decline: { lot: number; why: string };
   /** 退回余量: the home makes no more of it. */

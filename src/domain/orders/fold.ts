@@ -51,8 +51,11 @@ export function evolve(order: Order, act: OrderAct): Order {
   }
 }
 
-const offeredLots = ({ lots }: Order, act: Extract<OrderAct, { kind: 'offer' }>): Lot[] =>
-  act.said.lots.map((one, at) => ({ ...one, n: lots.length + at + 1, pay: act.said.pay, offered: writtenIn(act) }));
+function offeredLots({ lots }: Order, act: Extract<OrderAct, { kind: 'offer' }>): Lot[] {
+  const { pay, until } = act.said;
+  const all = { pay, offered: writtenIn(act), ...(until === undefined ? {} : { until }) };
+  return act.said.lots.map((one, at) => ({ ...one, ...all, n: lots.length + at + 1 }));
+}
 
 const withLot = (order: Order, n: number, more: Partial<Lot>): Order => ({
   ...order,

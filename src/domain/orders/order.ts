@@ -33,6 +33,8 @@ export interface Lot {
   /** 计件单价: what whoever made a piece gets for it, in fen. */
   pay: Fen;
   offered: Written;
+  /** 答复期限: the last day on which an answer is asked for; one that comes later counts as well, while the lot stands. */
+  until?: LocalDate;
   accepted?: Written;
   declined?: WithReason;
   /** What was left of it went back to be split: given back by the home, taken back by the centre, or ended with the order. */

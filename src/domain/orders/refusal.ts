@@ -2,6 +2,7 @@ import { localDate } from '../calendar/instants';
 import { type OrderAct } from './acts';
 import { isStanding, leftInLot, stageOf, toSplit } from './counts';
 import { type Delivery, type Lot, type Order, type Work } from './order';
+import { mayBeAnsweredBy } from './until';
 
 /** Why an act on an order may not be done; words under `orders.refusals.<code>`. */
 export const orderRefusals = [
@@ -13,6 +14,7 @@ export const orderRefusals = [
   'nothing',
   'pay-over',
   'twice',
+  'until',
   'no-lot',
   'answered',
   'not-accepted',
@@ -48,7 +50,7 @@ export function refusalOf(order: Order, act: OrderAct): OrderRefusal | undefined
     case 'cancel':
       return order.refused || order.cancelled ? 'not-open' : stageOf(order) === 'done' ? 'done' : undefined;
     case 'offer':
-      return isOpen(order) ? offerRefusal(order, act.said) : 'not-open';
+      return isOpen(order) ? offerRefusal(order, act) : 'not-open';
     case 'strike':
     case 'confirm':
     case 'look-again':
@@ -70,12 +72,14 @@ export function refusalOf(order: Order, act: OrderAct): OrderRefusal | undefined
 
 const isOpen = ({ taken, refused, cancelled }: Order): boolean => taken !== undefined && !refused && !cancelled;
 
-function offerRefusal(order: Order, { lots, pay, lotsSeen }: Extract<OrderAct, { kind: 'offer' }>['said']): OrderRefusal | undefined {
+function offerRefusal(order: Order, { at, said }: Extract<OrderAct, { kind: 'offer' }>): OrderRefusal | undefined {
+  const { lots, pay, lotsSeen, until } = said;
   if (lotsSeen !== order.lots.length) return 'split-since';
   if (lots.length === 0 || !whole(pay) || !lots.every(({ pieces }) => whole(pieces))) return 'nothing';
   // Of yuan and fen one is soon written for the other: nobody is paid more for a piece than the firm pays for it (project default).
   if (pay > order.wanted.price) return 'pay-over';
   if (new Set(lots.map(({ place }) => place)).size < lots.length) return 'twice';
+  if (until !== undefined && !mayBeAnsweredBy(until, localDate(at), order.wanted.due)) return 'until';
   return lots.reduce((sum, { pieces }) => sum + pieces, 0) > toSplit(order) ? 'over-order' : undefined;
 }
 

@@ -21,6 +21,7 @@ import { type Services } from '../../services';
 import { forbidden, notFound } from '../../view/errors';
 import { show } from '../../view/show';
 import { freshRequest, requestIn } from '../places/day-form';
+import { pressedBefore, type PressedBefore } from './pressed-before';
 
 /** What of an order a purchaser says by themselves: kind, unit and price are the product's. */
 const askPart: Section = { id: orderPart.id, fields: orderPart.fields.filter(({ name }) => ['what', 'pieces', 'due'].includes(name)) };
@@ -33,6 +34,7 @@ interface Again {
   typed: Typed;
   errors: Answered['errors'];
   own: Record<string, string>;
+  pressed?: PressedBefore;
 }
 
 /** 下单: a firm orders from the catalogue; an officer enters an order for a firm at the office's desk. */
@@ -76,7 +78,9 @@ export function beginOrderPages(services: Services): Router {
       return showAsk(res, { product, home }, { typed, errors, own: { unit: t('orders.tooOften') } });
     const { kind, unit, price } = product;
     const said = { ...(values as unknown as Pick<Wanted, 'what' | 'pieces' | 'due'>), kind, unit, price, centre, purchaser };
-    await begin(req, res, 'ask', said);
+    await begin(res, { kind: 'ask', key: `ask.${requestIn(req)}`, said }, (pressed) =>
+      showAsk(res, { product, home }, { typed, errors: {}, own: {}, pressed }),
+    );
   }
 
   async function enter(req: Request, res: Response): Promise<void> {
@@ -94,13 +98,20 @@ export function beginOrderPages(services: Services): Router {
     if (typeof unit === 'string')
       return showEnter(res, { typed, errors, own: { uscc: t(`successors.${unit === 'absent' ? 'absent' : 'away'}`) } });
     const { id: purchaser } = await store.parties.named(unit);
-    await begin(req, res, 'enter', { ...(values as unknown as Wanted), centre: centre.id, purchaser });
+    const said = { ...(values as unknown as Wanted), centre: centre.id, purchaser };
+    await begin(res, { kind: 'enter', key: `enter.${requestIn(req)}`, said }, (pressed) =>
+      showEnter(res, { typed, errors: {}, own: {}, pressed }),
+    );
   }
 
-  async function begin(req: Request, res: Response, kind: Beginning['kind'], said: Beginning['said']): Promise<void> {
-    const id = await store.orders.begin({ kind, key: `${kind}.${requestIn(req)}`, said }, viewerOf(res).actor.id);
-    note(res, { target: id, why: kind });
-    res.redirect(303, paths.order(id, { done: kind }));
+  async function begin(res: Response, act: Beginning, again: (pressed: PressedBefore) => void | Promise<void>): Promise<void> {
+    const begun = await store.orders.begin(act, viewerOf(res).actor.id);
+    if (begun.kind === 'pressed') {
+      res.locals.why = 'pressed';
+      return again(await pressedBefore(services, res, begun.first, act));
+    }
+    note(res, { target: begun.id, why: act.kind });
+    res.redirect(303, paths.order(begun.id, { done: act.kind }));
   }
 
   async function showAsk(res: Response, { product, home }: { product: Listed; home: Registered }, again?: Again): Promise<void> {
@@ -141,8 +152,16 @@ export function beginOrderPages(services: Services): Router {
     show(
       res,
       'orders/begin',
-      { ...model, errors, typed: again?.typed ?? {}, wrong: again?.own ?? {}, request: freshRequest(), action: paths.orderNew() },
-      again ? 422 : 200,
+      {
+        ...model,
+        errors,
+        typed: again?.typed ?? {},
+        wrong: again?.own ?? {},
+        pressed: again?.pressed,
+        request: freshRequest(),
+        action: paths.orderNew(),
+      },
+      again ? (again.pressed ? 409 : 422) : 200,
     );
   }
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { piecesIn, stageOf, stages } from '../../../domain/orders/counts';
-import { type Order } from '../../../domain/orders/order';
+import { stages } from '../../../domain/orders/counts';
+import { type ListedOrder, type Whose } from '../../../store/orders';
 import { desksOf } from '../../cases/place-access';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -9,6 +9,9 @@ import { forbidden } from '../../view/errors';
 import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { countWords, stageTag } from './order-words';
+
+/** How many orders a page of the list has. */
+const size = 25;
 
 /** 订单: a firm's own; of an office, all that are at its desk, those that wait for it first. */
 export function orderListPages(services: Services): Router {
@@ -21,27 +24,37 @@ export function orderListPages(services: Services): Router {
     const officer = actor.kind === 'officer';
     const desks = officer ? desksOf(policies.offices, actor) : [];
     if (officer && desks.length === 0) return forbidden(req, res);
-    const all = officer ? await store.orders.ofCentres(desks.map(({ id }) => id)) : await store.orders.ofPurchasers(actor.parties ?? []);
+    const whose: Whose = officer ? { centres: desks.map(({ id }) => id) } : { purchasers: actor.parties ?? [] };
     const only = stages.find((one) => one === req.query['stage']);
-    const firms = new Map((await store.parties.byIds(all.map(({ purchaser }) => purchaser))).map(({ id, name }) => [id, name]));
-    const row = (order: Order) => ({
-      href: paths.order(order.id),
-      what: order.wanted.what,
-      firm: firms.get(order.purchaser) ?? '',
-      words: t('orders.rowWords', { pieces: countWords(order.wanted.pieces, order), due: plainDate(order.wanted.due, lang) }),
-      number: order.id,
-      tag: stageTag(order, t),
-      unseen: officer && stageOf(order) !== 'looking' && piecesIn(order).unseen > 0 ? t('orders.stages.looking') : undefined,
+    const page = Math.min(1_000, Math.max(1, Math.trunc(Number(req.query['page'])) || 1));
+    const [counts, found] = await Promise.all([
+      store.orders.counts(whose),
+      store.orders.page(whose, { ...(only ? { stage: only } : {}), page, size }),
+    ]);
+    const firms = new Map((await store.parties.byIds(found.rows.map(({ purchaser }) => purchaser))).map(({ id, name }) => [id, name]));
+    const row = ({ id, purchaser, wanted, stage, unseen }: ListedOrder) => ({
+      href: paths.order(id),
+      what: wanted.what,
+      firm: firms.get(purchaser) ?? '',
+      words: t('orders.rowWords', { pieces: countWords(wanted.pieces, { wanted }), due: plainDate(wanted.due, lang) }),
+      number: id,
+      tag: stageTag(stage, t),
+      unseen: officer && stage !== 'looking' && unseen ? t('orders.stages.looking') : undefined,
     });
+    const linked = (to: number): string => paths.orders({ ...(only ? { stage: only } : {}), page: to });
     show(res, 'orders/list', {
       title: t(officer ? 'orders.deskTitle' : 'orders.title'),
       lead: t(officer ? 'orders.deskLead' : 'orders.lead'),
-      stages: stages.flatMap((one) => {
-        const count = all.filter((order) => stageOf(order) === one).length;
-        return count === 0 ? [] : [{ href: paths.orders({ stage: one }), label: t(`orders.stages.${one}`), count, current: one === only }];
-      }),
+      stages: [...counts].map(([one, count]) => ({
+        href: paths.orders({ stage: one }),
+        label: t(`orders.stages.${one}`),
+        count,
+        current: one === only,
+      })),
       all: only && paths.orders(),
-      rows: waitingFirst(all.filter((order) => only === undefined || stageOf(order) === only)).map(row),
+      rows: found.rows.map(row),
+      previous: page > 1 ? linked(page - 1) : undefined,
+      next: found.more ? linked(page + 1) : undefined,
       none: t(officer || (actor.parties ?? []).length > 0 ? 'orders.none' : 'orders.noUnit'),
       begin: officer ? paths.orderNew() : undefined,
       catalogue: paths.products(),
@@ -50,6 +63,3 @@ export function orderListPages(services: Services): Router {
 
   return router;
 }
-
-const waitingFirst = (all: readonly Order[]): Order[] =>
-  all.toSorted((one, other) => stages.indexOf(stageOf(one)) - stages.indexOf(stageOf(other)));

@@ -5,6 +5,7 @@ import { type Delivery, type Order } from '../../../domain/orders/order';
 import { line } from '../../../domain/text/normal';
 import { type NewAct } from '../../../store/orders';
 import { type Candidate } from '../../cases/orders';
+import { todayInShanghai } from '../../cases/places';
 import { type ActAsked, type ActTyping, pressedIn, typedAct, whyIn } from './act-form';
 import { splitIn, type SplitTyping } from './split-form';
 
@@ -35,8 +36,8 @@ export function deliveryActs({ deliveries }: Order, at: number): ActAsked[] {
 }
 
 /** 分单, as it was typed. */
-export function offerIn(req: Request, candidates: readonly Candidate[]): Pressed {
-  const read = splitIn(req, candidates);
+export function offerIn(req: Request, order: Order, candidates: readonly Candidate[]): Pressed {
+  const read = splitIn(req, order, candidates, todayInShanghai());
   return 'typing' in read ? { split: read.typing } : { act: { kind: 'offer', key: pressedIn(req).key, said: read.said } };
 }
 

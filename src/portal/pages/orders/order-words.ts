@@ -1,4 +1,4 @@
-import { owed, piecesIn, piecesOfLot, leftInLot, stageOf, toSplit, type Stage } from '../../../domain/orders/counts';
+import { owed, piecesIn, piecesOfLot, leftInLot, toSplit, type Stage } from '../../../domain/orders/counts';
 import { type Delivery, type Lot, type Order } from '../../../domain/orders/order';
 import { formatYuan } from '../../../domain/money';
 import { plainDate, shortTime } from '../../view/formats';
@@ -14,9 +14,9 @@ export interface OrderSay {
 }
 
 const kinds: Partial<Record<Stage, string>> = { asked: 'warn', split: 'warn', looking: 'warn', done: 'good' };
-export const stageTag = (order: Order, t: Translate) => ({ text: t(`orders.stages.${stageOf(order)}`), kind: kinds[stageOf(order)] ?? '' });
+export const stageTag = (stage: Stage, t: Translate) => ({ text: t(`orders.stages.${stage}`), kind: kinds[stage] ?? '' });
 
-export const countWords = (pieces: number, { wanted }: Order): string => `${pieces.toLocaleString('en-US')} ${wanted.unit}`;
+export const countWords = (pieces: number, { wanted }: Pick<Order, 'wanted'>): string => `${pieces.toLocaleString('en-US')} ${wanted.unit}`;
 
 /** What was ordered. */
 export function wantedRows(order: Order, { t, lang }: OrderSay, purchaser?: string) {
@@ -54,7 +54,7 @@ export function lotState(order: Order, lot: Lot): LotState {
 }
 
 /** A lot as a list shows it. */
-export function shownLot(order: Order, lot: Lot, { t, place }: OrderSay) {
+export function shownLot(order: Order, lot: Lot, { t, lang, place }: OrderSay) {
   const state = lotState(order, lot);
   const { made, good } = piecesOfLot(order, lot.n);
   return {
@@ -64,6 +64,7 @@ export function shownLot(order: Order, lot: Lot, { t, place }: OrderSay) {
     kind: state === 'full' ? 'good' : state === 'offered' || state === 'declined' ? 'warn' : '',
     words: t('orders.lotWords', { pieces: countWords(lot.pieces, order), made: countWords(made, order), good: countWords(good, order) }),
     why: (lot.declined ?? lot.ended)?.why,
+    until: state === 'offered' && lot.until !== undefined ? t('orders.answerBy', { date: plainDate(lot.until, lang) }) : undefined,
     pay: t('orders.payIs', { yuan: formatYuan(lot.pay) }),
   };
 }

@@ -16,7 +16,7 @@ import { notFound } from '../../view/errors';
 import { show } from '../../view/show';
 import { freshRequest } from '../places/day-form';
 import { nameFor } from '../places/resident-words';
-import { actErrors, actForm, actTyped, type ActAsked, type ActTyping, pressedIn } from './act-form';
+import { actErrors, actForm, actId, actTyped, type ActAsked, type ActTyping, leftTyped, pressedIn } from './act-form';
 import { deliverErrors, deliverIn, deliverModel, deliverTyped, type DeliverTyping, makersOf } from './deliver-form';
 import { withWhy } from './order-acts';
 import { shownDelivery, shownLot, wantedRows, type OrderSay } from './order-words';
@@ -103,46 +103,48 @@ export function placeOrderPages(services: Services): Router {
     const { t, lang } = res.locals;
     const [firm] = await store.parties.byIds([order.purchaser]);
     const say: OrderSay = { t, lang, place: () => place.name };
-    const form = (asked: ActAsked) => actForm(asked, t, shown.typing);
+    const drawn = new Set<string>();
+    const form = (asked: ActAsked) => {
+      drawn.add(actId(asked.act, asked.of));
+      return actForm(asked, t, shown.typing);
+    };
+    const delivers = (lot: Lot) => {
+      if (as !== 'operator' || !lot.accepted || leftInLot(order, lot) === 0) return undefined;
+      drawn.add(actId('deliver', lot.n));
+      return deliverModel(order, lot, makersOf(stays, lot), today, t, shown.delivering);
+    };
     const today = todayInShanghai();
     const delivering = lots.find(({ n }) => n === shown.delivering?.lot);
     const nameOf = (id: string): string => nameFor(as, stays.find((one) => one.id === id)?.name ?? t('places.formerPerson'));
     const done = acts.find((one) => one === res.req.query['done']);
-    show(
-      res,
-      'orders/place-order',
-      {
-        title: t('orders.orderTitle', { firm: firm?.name ?? '' }),
-        step: place.name,
-        place: place.name,
-        errors: { ...actErrors(shown.typing, t), ...deliverErrors(shown.delivering, delivering ? makersOf(stays, delivering) : [], t) },
-        said: shown.refused === undefined ? done && t(`orders.done.${done}`) : undefined,
-        refused: shown.refused && t(`orders.refusals.${shown.refused}`),
-        wanted: wantedRows(order, say),
-        lots: lots.map((lot) => ({
-          ...shownLot(order, lot, say),
-          acts: as === 'operator' ? lotActs(order, lot, place.closed !== undefined).map(form) : [],
-          deliver:
-            as === 'operator' && lot.accepted && leftInLot(order, lot) > 0
-              ? deliverModel(order, lot, makersOf(stays, lot), today, t, shown.delivering)
-              : undefined,
-        })),
-        deliveries: order.deliveries
-          .map((one, at) => ({
-            ...shownDelivery(order, one, at + 1, say),
-            lot: one.lot,
-            made: (one.work ?? []).map(({ stay, pieces }) => t('orders.madeBy', { name: nameOf(stay), pieces })),
-            acts:
-              as === 'operator' && !one.struck && !one.confirmed ? [form({ act: 'strike', of: at + 1, fields: [{ name: 'why' }] })] : [],
-          }))
-          .toReversed()
-          .filter(({ lot }) => lots.some(({ n }) => n === lot)),
-        action: paths.placeOrder(place.id, order.id),
-        request: freshRequest(),
-        back: paths.placeOrders(place.id),
-      },
-      status,
-    );
+    const model = {
+      title: t('orders.orderTitle', { firm: firm?.name ?? '' }),
+      step: place.name,
+      place: place.name,
+      errors: { ...actErrors(shown.typing, t), ...deliverErrors(shown.delivering, delivering ? makersOf(stays, delivering) : [], t) },
+      said: shown.refused === undefined ? done && t(`orders.done.${done}`) : undefined,
+      refused: shown.refused && t(`orders.refusals.${shown.refused}`),
+      wanted: wantedRows(order, say),
+      lots: lots.map((lot) => ({
+        ...shownLot(order, lot, say),
+        acts: as === 'operator' ? lotActs(order, lot, place.closed !== undefined).map(form) : [],
+        deliver: delivers(lot),
+      })),
+      deliveries: order.deliveries
+        .map((one, at) => ({
+          ...shownDelivery(order, one, at + 1, say),
+          lot: one.lot,
+          made: (one.work ?? []).map(({ stay, pieces }) => t('orders.madeBy', { name: nameOf(stay), pieces })),
+          acts: as === 'operator' && !one.struck && !one.confirmed ? [form({ act: 'strike', of: at + 1, fields: [{ name: 'why' }] })] : [],
+        }))
+        .toReversed()
+        .filter(({ lot }) => lots.some(({ n }) => n === lot)),
+      action: paths.placeOrder(place.id, order.id),
+      request: freshRequest(),
+      back: paths.placeOrders(place.id),
+    };
+    const lost = shown.refused !== undefined && !drawn.has(pressedIn(res.req).id);
+    show(res, 'orders/place-order', { ...model, typed: lost ? leftTyped(res.req, t) : [] }, status);
   }
 
   return router;

@@ -22,6 +22,7 @@ interface Again {
   typed: Typed;
   errors: Answered['errors'];
   stale?: boolean;
+  pressed?: boolean;
 }
 
 const does = ['added', 'changed', 'withdrawn'] as const;
@@ -51,8 +52,8 @@ export function placeProductPages(services: Services): Router {
     if (Object.keys(errors).length > 0) return showProducts(req, res, look, product, { typed, errors });
     const said = values as unknown as Omit<Product, 'id' | 'place'>;
     if (textOf(req, 'product') === '') {
-      await store.products.add({ ...said, place: place.id }, requestIn(req));
-      return done(res, look, 'added');
+      const added = await store.products.add({ ...said, place: place.id }, requestIn(req));
+      return added ? done(res, look, 'added') : showProducts(req, res, look, product, { typed, errors: {}, pressed: true });
     }
     const saved = await store.products.change(place.id, textOf(req, 'product'), said, Number(textOf(req, 'seen')) || 0);
     if (!saved) return showProducts(req, res, look, product, { typed, errors: {}, stale: true });
@@ -84,6 +85,7 @@ export function placeProductPages(services: Services): Router {
         errors: again ? errorWords(productPart, again.errors, t) : {},
         said: said && t(`products.done.${said}`),
         stale: again?.stale,
+        pressed: again?.pressed,
         products: all.map((one) => ({
           ...one,
           kind: t(`products.kinds.${one.kind}`),
@@ -100,7 +102,7 @@ export function placeProductPages(services: Services): Router {
         catalogue: paths.products({ words: place.name }),
         back: paths.place(place.id),
       },
-      again ? (again.stale ? 409 : 422) : 200,
+      again ? ((again.stale ?? again.pressed) ? 409 : 422) : 200,
     );
   }
 

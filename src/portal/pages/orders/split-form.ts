@@ -4,7 +4,9 @@ import { parsePieces, parsePrice } from '../../../domain/orders/forms';
 import { type Offered, type OrderSaid } from '../../../domain/orders/acts';
 import { type Order } from '../../../domain/orders/order';
 import { split } from '../../../domain/orders/split';
-import { type Fen } from '../../../domain/values';
+import { mayBeAnsweredBy } from '../../../domain/orders/until';
+import { parseDate } from '../../../domain/identifiers/date';
+import { type Fen, type LocalDate } from '../../../domain/values';
 import { formatYuan } from '../../../domain/money';
 import { line } from '../../../domain/text/normal';
 import { type Candidate } from '../../cases/orders';
@@ -17,21 +19,25 @@ import { countWords } from './order-words';
 export interface SplitTyping {
   pieces: ReadonlyMap<string, string>;
   pay: string;
-  /** By the home’s id, and `pay`. */
+  until: string;
+  /** By the home’s id, and `pay`, `until`. */
   errors: ReadonlyMap<string, string>;
 }
 
 /** What was typed comes to an offer, or to what is wrong. Homes that are no candidates any more are a fault, not left out. */
-export function splitIn(req: Request, candidates: readonly Candidate[]): { said: OrderSaid['offer'] } | { typing: SplitTyping } {
+export function splitIn(
+  req: Request,
+  { wanted }: Pick<Order, 'wanted'>,
+  candidates: readonly Candidate[],
+  today: LocalDate,
+): { said: OrderSaid['offer'] } | { typing: SplitTyping } {
   const said = new Map(fieldsOf(req));
-  const pieces = new Map<string, string>();
   const errors = new Map<string, string>();
   const lots: Offered[] = [];
   for (const [name, id] of said) {
     const [, at] = /^place-(\d{1,4})$/.exec(name) ?? [];
     if (at === undefined) continue;
     const typed = said.get(`pieces-${at}`) ?? '';
-    pieces.set(id, typed);
     if (line(typed) === '' || line(typed) === '0') continue;
     const home = candidates.find(({ place }) => place.id === id);
     const parsed = parsePieces(typed);
@@ -41,8 +47,11 @@ export function splitIn(req: Request, candidates: readonly Candidate[]): { said:
   }
   const pay = parsePrice(said.get('pay') ?? '');
   if ('error' in pay) errors.set('pay', line(said.get('pay') ?? '') === '' ? 'empty' : pay.error);
-  if (errors.size > 0 || 'error' in pay) return { typing: { pieces, pay: said.get('pay') ?? '', errors } };
-  return { said: { lots, pay: pay.value as Fen, lotsSeen: Number(said.get('lots')) || 0 } };
+  const until = parseDate(said.get('until') ?? '');
+  if ('error' in until) errors.set('until', line(said.get('until') ?? '') === '' ? 'empty' : until.error);
+  else if (!mayBeAnsweredBy(until.value, today, wanted.due)) errors.set('until', 'answer-by');
+  if (errors.size > 0 || 'error' in pay || 'error' in until) return { typing: { ...splitTyped(req), errors } };
+  return { said: { lots, pay: pay.value as Fen, lotsSeen: Number(said.get('lots')) || 0, until: until.value } };
 }
 
 /** What was typed, to be shown again after it was refused. */
@@ -52,12 +61,13 @@ export const splitTyped = (req: Request): SplitTyping => {
   return {
     pieces: new Map(homes.map(([name, id]) => [id, said.get(`pieces-${name.slice(6)}`) ?? ''])),
     pay: said.get('pay') ?? '',
+    until: said.get('until') ?? '',
     errors: new Map(),
   };
 };
 
-/** The split for the template: as it is proposed, or as it was typed. */
-export function splitModel(order: Order, candidates: readonly Candidate[], t: Translate, typing?: SplitTyping) {
+/** The split for the template: as it is proposed, or as it was typed. @param proposal the day that is proposed to answer by */
+export function splitModel(order: Order, candidates: readonly Candidate[], proposal: LocalDate, t: Translate, typing?: SplitTyping) {
   const proposed = split(
     toSplit(order),
     candidates.map(({ place, free }) => ({ place: place.id, free })),
@@ -86,6 +96,7 @@ export function splitModel(order: Order, candidates: readonly Candidate[], t: Tr
       value: typing?.pay ?? (last === undefined ? '' : formatYuan(last)),
       error: wrong('pay'),
     },
+    until: { value: typing?.until ?? proposal, error: wrong('until') },
     lots: String(order.lots.length),
   };
 }
@@ -94,7 +105,7 @@ export function splitModel(order: Order, candidates: readonly Candidate[], t: Tr
 export const splitErrors = (candidates: readonly Candidate[], typing: SplitTyping | undefined, t: Translate): Record<string, string> =>
   Object.fromEntries(
     [...(typing?.errors ?? [])].map(([of, code]) => {
-      if (of === 'pay') return ['pay', namedFault(t, t('orders.fields.pay'), faultWords(t, code))];
+      if (of === 'pay' || of === 'until') return [of, namedFault(t, t(`orders.fields.${of}`), faultWords(t, code))];
       const at = candidates.findIndex(({ place }) => place.id === of);
       const home = candidates[at]?.place.name ?? of;
       return [at < 0 ? 'split' : `pieces-${at}`, namedFault(t, `${home} ${t('orders.columns.pieces')}`, faultWords(t, code))];

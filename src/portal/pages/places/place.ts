@@ -47,6 +47,7 @@ export function placePages(services: Services): Router {
         { key: t('places.operator'), value: unit?.name ?? '' },
         ...placeRows(services, place, t, lang),
         ...(await standingRows(services, place, t)),
+        ...(await closingRows(services, place, t)),
       ],
       links: await linksOf(services, look, t),
       manager: await managerRows(services, look, t, lang),
@@ -111,6 +112,13 @@ async function standingRows({ store }: Services, place: Registered, t: Translate
     { key: t(place.kind === 'home' ? 'homes.stars' : 'places.registration'), value: standingWords(place, found, t) },
     ...(host ? [{ key: t('places.host'), value: `${host.name}（${host.id}）` }] : []),
   ];
+}
+
+/** Why an office has closed it, for whoever ran it and those who look after it. */
+async function closingRows({ store }: Services, { id, closed }: Registered, t: Translate) {
+  const reason = closed === undefined ? undefined : (await store.places.closingOf(id))?.reason.id;
+  const words = reason && (await store.texts.readMany([reason])).get(reason)?.text;
+  return words ? [{ key: t('places.closeReason'), value: words }] : [];
 }
 
 /** 监护人管理小组, for those who run the place and those who look after it. */
