@@ -12,15 +12,7 @@ import { stageOf, type Stage } from '../../src/domain/orders/counts';
 import { standingOffer } from '../../src/domain/case/offers';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { gates } from '../../src/domain/programmes/home-rating/gates';
-import {
-  type CaseId,
-  dayBefore,
-  type Fen,
-  type Month,
-  type PartyId,
-  type PlaceId,
-  type RequestId,
-} from '../../src/domain/values';
+import { type CaseId, dayBefore, type Fen, type Month, type PartyId, type PlaceId, type RequestId } from '../../src/domain/values';
 import { openHandOver } from '../../src/portal/cases/open-hand-over';
 import { remake } from '../../src/portal/cases/roster-from-months';
 import { instantNow } from '../../src/store/clock';
