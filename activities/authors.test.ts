@@ -5,7 +5,8 @@ import { type CaseId, type Hash, type RequestId } from '../src/domain/values';
 import { freshKeys } from '../src/sealing/keys-file';
 import { keysFrom } from '../src/sealing/keys';
 import { bondMac, verifyBond } from '../src/sealing/bond';
-import { askAuthors, type Author } from './authors';
+import { askAuthors } from './authors';
+import { type Author } from './ports';
 
 const keys = keysFrom(freshKeys(new Date('2026-03-02T02:00:00.000Z')));
 const window = officer('window', 'window', 'street');

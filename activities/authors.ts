@@ -1,14 +1,8 @@
 import { apart, boundOf } from '../src/domain/case/bond';
 import { type LedgerRow } from '../src/domain/case/events';
 import { machine } from '../src/domain/offices';
-import { type ActorId, type PersonId, type Instant } from '../src/domain/values';
-import { type Ports } from './ports';
-
-/** An account as the worker looks it up anew before it writes down what was done under it. */
-export interface Author {
-  person: PersonId;
-  closed?: Instant;
-}
+import { type ActorId } from '../src/domain/values';
+import { type Author, type Ports } from './ports';
 
 /**
  * Asks of everything done by people, before it is recorded: was it bound to this very case by a process of ours, and may its author's

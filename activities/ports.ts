@@ -5,14 +5,28 @@ import { type Localised } from '../src/domain/ground/localised';
 import { type MinimumWage } from '../src/domain/ground/minimum-wages';
 import { type Policy } from '../src/domain/policy/policy';
 import { type NoticeTemplate } from '../src/store/notices';
-import { type ActorId, type AreaCode, type CaseId, type LocalDate, type OfficeId, type PartyId, type PersonId } from '../src/domain/values';
+import {
+  type ActorId,
+  type AreaCode,
+  type CaseId,
+  type Instant,
+  type LocalDate,
+  type OfficeId,
+  type PartyId,
+  type PersonId,
+} from '../src/domain/values';
 import { type Registries } from '../src/registries/port';
 import { type Receivers } from '../src/receivers/port';
 import { type Store } from '../src/store/store';
 import { type Treasury } from '../src/treasury/port';
 import { type MacRow } from '../src/sealing/mac';
 import { type Bound } from '../src/domain/case/bond';
-import { type Author } from './authors';
+
+/** An account as the worker looks it up anew before it writes down what was done under it. */
+export interface Author {
+  person: PersonId;
+  closed?: Instant;
+}
 
 /** What the activities reach the world through. */
 export interface Ports {

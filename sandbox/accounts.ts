@@ -1,18 +1,9 @@
-import { type Actor, type Post } from '../src/domain/offices';
+import { type Post } from '../src/domain/offices';
 import { type ActorId, type OfficeId, type PersonId } from '../src/domain/values';
+import { type SandboxAccount } from './account';
 import { employersAccounts } from './employers/accounts';
 import { homesAccounts } from './homes/accounts';
 import { cast } from './people';
-
-export interface SandboxAccount {
-  login: string;
-  who: string;
-  actor: Actor;
-  name: string;
-  phone: string;
-  email?: string;
-  identity?: string;
-}
 
 /** The one password of all accounts to try; production refuses sandbox data, so it opens nothing there. */
 export const sandboxPassword = 'zhuye-sandbox';

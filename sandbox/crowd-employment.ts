@@ -1,6 +1,6 @@
 import { type Month } from '../src/domain/values';
 import { employmentOf, type Spell } from './employment';
-import { type SandboxPerson, type SandboxWorld } from './people';
+import { type SandboxPerson, type SandboxWorld } from './person';
 import { type Dice, diceOf } from './random';
 
 /** How many people with a certificate the crowd's employers have, the largest first. */

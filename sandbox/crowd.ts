@@ -4,7 +4,7 @@ import { type HouseholdRecord } from '../src/domain/records/households';
 import { type InsuranceRecord } from '../src/domain/records/insurances';
 import { type AreaCode, type LocalDate } from '../src/domain/values';
 import { bankCard, certificateNumber, firmNumber, identityNumber } from './numbers';
-import { type SandboxPerson, type SandboxWorld } from './people';
+import { type SandboxPerson, type SandboxWorld } from './person';
 import { type Dice, diceOf } from './random';
 import { streets } from './streets';
 

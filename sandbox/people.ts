@@ -1,33 +1,14 @@
 import { type BusinessRecord } from '../src/domain/records/businesses';
 import { type CertificateRecord } from '../src/domain/records/certificates';
-import { type EmploymentRecord } from '../src/domain/records/employments';
-import { type HouseholdRecord } from '../src/domain/records/households';
-import { type InsuranceRecord } from '../src/domain/records/insurances';
 import { type AreaCode, type LocalDate } from '../src/domain/values';
 import { crowd } from './crowd';
 import { employed } from './crowd-employment';
 import { employers, employersPeople } from './employers/firms';
 import { homesFirms, homesPeople } from './homes/homes';
 import { bankCard, certificateNumber, firmNumber, identityNumber } from './numbers';
+import { type SandboxPerson, type SandboxWorld } from './person';
 import { codeOf } from './streets';
 import { closedEnding } from './treasury/app';
-
-export interface SandboxPerson {
-  name: string;
-  identity: string;
-  telephone: string;
-  card: string;
-  household: HouseholdRecord;
-  certificate?: CertificateRecord;
-  insurance: InsuranceRecord;
-  /** Of whoever was employed in the year that employers file for. */
-  employment?: EmploymentRecord;
-}
-
-export interface SandboxWorld {
-  people: SandboxPerson[];
-  firms: BusinessRecord[];
-}
 
 interface Role {
   name: string;

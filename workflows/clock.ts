@@ -3,7 +3,7 @@ import { wholeCase } from '../src/domain/case/available';
 import { type Deadline, nextDeadline } from '../src/domain/case/due';
 import { type Instant, type StepId } from '../src/domain/values';
 import { keptInTime } from './effects';
-import { type Core, type Kase } from './kernel';
+import { type Core, type Kase } from './kase';
 
 /** Timers beyond this are set again when they ring. */
 const longest = 30 * 86_400_000;

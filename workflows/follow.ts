@@ -1,8 +1,8 @@
-import { type CaseOutcome, type Outcome } from '../src/domain/case/state';
+import { type CaseOutcome } from '../src/domain/case/state';
 import { whatNext } from '../src/domain/case/what-next';
 import { type RouteStep } from '../src/domain/policy/policy';
 import { type StepKind } from '../src/domain/programmes/route-shape';
-import { type Kase } from './kernel';
+import { type Kase } from './kase';
 import { certify } from './steps/certify';
 import { byRule } from './steps/by-rule';
 import { check } from './steps/check';
@@ -13,10 +13,9 @@ import { panel } from './steps/panel';
 import { passOver } from './steps/pass-over';
 import { pay } from './steps/pay';
 import { settle } from './steps/settle';
+import { type StepStory } from './steps/story';
 import { transmit } from './steps/transmit';
 import { verify } from './steps/verify';
-
-export type StepStory = (kase: Kase, step: RouteStep) => Promise<Outcome | 'over'>;
 
 /** Steps that wait for more than their own end. */
 const stories: Partial<Record<StepKind, StepStory>> = {

@@ -11,7 +11,7 @@ import { machine } from '../src/domain/offices';
 import { award } from '../src/domain/policy/award';
 import { type Fen } from '../src/domain/values';
 import { record } from './effects';
-import { type Core, type Kase } from './kernel';
+import { type Core, type Kase } from './kase';
 
 /**
  * Records what is queued, in order, by one activity at a time, once somebody wants it recorded. It waits until the story has

@@ -1,6 +1,6 @@
 import { certificateNumber, firmNumber } from '../../sandbox/numbers';
 import { type Employer } from '../../sandbox/employers/firms';
-import { type SandboxPerson, type SandboxWorld } from '../../sandbox/people';
+import { type SandboxPerson, type SandboxWorld } from '../../sandbox/person';
 import { identity } from '../../sandbox/rosters/rows';
 import { type AreaCode, type Fen, type LocalDate, type Month } from '../../src/domain/values';
 

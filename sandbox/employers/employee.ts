@@ -1,7 +1,7 @@
 import { type AreaCode, type LocalDate, type Month } from '../../src/domain/values';
 import { employmentOf, type Spell } from '../employment';
 import { bankCard, certificateNumber, identityNumber } from '../numbers';
-import { type SandboxPerson } from '../people';
+import { type SandboxPerson } from '../person';
 
 /** What is the matter with somebody on a roster. */
 export const situations = [

@@ -1,6 +1,6 @@
 import { type BusinessRecord } from '../../src/domain/records/businesses';
 import { type LocalDate } from '../../src/domain/values';
-import { type SandboxPerson } from '../people';
+import { type SandboxPerson } from '../person';
 import { type Workplace } from './employee';
 
 /** Names from which those of people without a story are put together. */

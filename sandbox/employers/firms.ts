@@ -1,7 +1,7 @@
 import { type BusinessRecord } from '../../src/domain/records/businesses';
 import { type AreaCode, type Fen } from '../../src/domain/values';
 import { firmNumber } from '../numbers';
-import { type SandboxPerson } from '../people';
+import { type SandboxPerson } from '../person';
 import { diceOf } from '../random';
 import { type Employee, employeeAt, personAt, type Who, type Workplace } from './employee';
 import { firmAt, given, surnames } from './firm-at';

@@ -3,7 +3,7 @@ import { staffRoster } from '../../src/domain/programmes/quota/roster';
 import { type Fen, type LocalDate, type Month } from '../../src/domain/values';
 import { staffOf } from '../crowd-employment';
 import { employmentYear } from '../employment';
-import { type SandboxPerson, type SandboxWorld } from '../people';
+import { type SandboxPerson, type SandboxWorld } from '../person';
 import { type Employee } from './employee';
 import { type Employer } from './firms';
 

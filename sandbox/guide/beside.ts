@@ -1,6 +1,6 @@
 import { type Fault } from '../faults';
 import { type Caught } from '../letters/caught';
-import { type SandboxPlaces } from './around';
+import { type SandboxPlaces } from './places';
 
 /** A service of the sandbox is asked on this machine: what takes longer is not shown. */
 const asked = (url: string, init: RequestInit = {}): Promise<Response> => fetch(url, { ...init, signal: AbortSignal.timeout(2_000) });

@@ -1,4 +1,5 @@
-import { type SandboxAccount, sandboxAccounts } from '../accounts';
+import { sandboxAccounts } from '../accounts';
+import { type SandboxAccount } from '../account';
 import { homeFilers } from '../homes/filers';
 import { plans } from '../living/plans';
 import { units } from '../living/units';

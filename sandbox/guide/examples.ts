@@ -5,7 +5,8 @@ import { allProgrammes } from '../../src/domain/programmes';
 import { employers } from '../employers/firms';
 import { playedOperators } from '../homes/homes';
 import { filingOf } from '../employers/roster';
-import { cast, castFirms, type SandboxPerson } from '../people';
+import { cast, castFirms } from '../people';
+import { type SandboxPerson } from '../person';
 import { firmOf, personOf } from './people';
 
 /** Of every programme that asks for gates. */

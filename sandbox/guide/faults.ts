@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { fieldsOf } from '../../src/portal/middleware/bodies';
-import { type SandboxPlaces } from './around';
+import { type SandboxPlaces } from './places';
 import { turn } from './beside';
 import { guidePaths } from './paths';
 

@@ -3,7 +3,8 @@ import { officesBelow } from '../../src/portal/cases/reach';
 import { instantNow } from '../../src/store/clock';
 import { type DueBucket } from '../../src/store/due-buckets';
 import { totalOf } from '../../src/store/tasks';
-import { type SandboxAccount, sandboxAccounts } from '../accounts';
+import { sandboxAccounts } from '../accounts';
+import { type SandboxAccount } from '../account';
 
 /** What waits for an officer, as their own desk counts it. */
 export interface Waiting {

@@ -12,7 +12,7 @@ import { type Translate } from '../../src/portal/view/words';
 import { sandboxAccounts, sandboxPassword } from '../accounts';
 import { employmentYear } from '../employment';
 import { progressOf } from '../living/progress';
-import { type SandboxPlaces } from './around';
+import { type SandboxPlaces } from './places';
 import { lettersCaught, positionsNow, switches } from './beside';
 import { moves } from './clock';
 import { founders, ofHomes, unitFilers } from './everybody';

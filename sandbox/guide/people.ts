@@ -1,9 +1,11 @@
-import { type SandboxAccount, sandboxAccounts } from '../accounts';
+import { sandboxAccounts } from '../accounts';
+import { type SandboxAccount } from '../account';
 import { homesAccounts } from '../homes/accounts';
 import { homesPeople, playedOperators } from '../homes/homes';
 import { employersAccounts, type Side } from '../employers/accounts';
 import { type Employer, employers, employersPeople } from '../employers/firms';
-import { type SandboxPerson, cast, castFirms } from '../people';
+import { cast, castFirms } from '../people';
+import { type SandboxPerson } from '../person';
 
 /** A person to try the system as: one situation, with every number that a form asks for. */
 export interface Card {

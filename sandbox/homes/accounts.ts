@@ -1,7 +1,7 @@
 import { type MandateGround } from '../../src/domain/mandates';
 import { type ActorId, type PersonId } from '../../src/domain/values';
-import { type SandboxAccount } from '../accounts';
-import { type SandboxPerson } from '../people';
+import { type SandboxAccount } from '../account';
+import { type SandboxPerson } from '../person';
 import { type HomeOperator, homes, playedOperators } from './homes';
 
 export interface HomesAccount extends SandboxAccount {

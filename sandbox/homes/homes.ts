@@ -3,7 +3,7 @@ import { type PlaceKind } from '../../src/domain/places/place';
 import { type AreaCode, type LocalDate, type PlaceId } from '../../src/domain/values';
 import { personAt } from '../employers/employee';
 import { firmNumber } from '../numbers';
-import { type SandboxPerson } from '../people';
+import { type SandboxPerson } from '../person';
 import { type HomeResident, residentsOf } from './residents';
 
 /** 承办单位: a unit that runs homes, with those who speak for it. */

@@ -2,7 +2,7 @@ import { type AreaCode, type LocalDate, type Month } from '../../src/domain/valu
 import { type Relation } from '../../src/domain/places/stay';
 import { employmentOf, type Spell } from '../employment';
 import { bankCard, certificateNumber, identityNumber } from '../numbers';
-import { type SandboxPerson } from '../people';
+import { type SandboxPerson } from '../person';
 import { type Dice, diceOf } from '../random';
 
 /** What endangers the money for somebody, if anything does. */

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import express, { type Express } from 'express';
 import { faultOf, faulty, switchable } from '../faults';
-import { cast, type SandboxPerson, sandboxWorld } from '../people';
+import { cast, sandboxWorld } from '../people';
+import { type SandboxPerson } from '../person';
 import { chooser } from './page';
 
 /** What the portal is known by here; nothing in the sandbox is a secret. */

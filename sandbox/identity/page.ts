@@ -1,4 +1,4 @@
-import { type SandboxPerson } from '../people';
+import { type SandboxPerson } from '../person';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 

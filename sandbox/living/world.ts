@@ -1,4 +1,5 @@
-import { type SandboxPerson, type SandboxWorld, sandboxWorld } from '../people';
+import { sandboxWorld } from '../people';
+import { type SandboxPerson, type SandboxWorld } from '../person';
 import { type Founder } from './founders';
 import { plans } from './plans';
 import { smallUnits, silentPerson } from './units';

@@ -4,7 +4,8 @@ import { type Instant } from '../../src/domain/values';
 import { openBook } from '../book';
 import { unacknowledgedUnit } from '../living/units';
 import { serve } from '../serve';
-import { type Received, receiversApp } from './app';
+import { receiversApp } from './app';
+import { type Received } from './received';
 
 const folder = process.env['RECEIVERS_DIR'] ?? '.data/receivers';
 void serve(

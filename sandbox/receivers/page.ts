@@ -1,5 +1,5 @@
 import { type Receiver } from '../../src/domain/receiver';
-import { type Received } from './app';
+import { type Received } from './received';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 const titles: Record<Receiver, string> = { tax: '模拟税务机关：收到的核定结果', national: '模拟全国联网认证系统：收到的核定结果' };

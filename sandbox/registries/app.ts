@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { type SandboxWorld } from '../people';
+import { type SandboxWorld } from '../person';
 import { faultOf, faulty, switchable } from '../faults';
 
 /**

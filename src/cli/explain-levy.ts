@@ -6,7 +6,7 @@ import { levyRuleOf } from '../domain/programmes/quota/levy-place';
 import { isLacking } from '../domain/programmes/quota/nodes';
 import { type LocalDate } from '../domain/values';
 import { levyFile, levyPlaceOf, levyProblems } from '../policies/levy-file';
-import { inWords } from '../policies/load';
+import { inWords } from '../policies/problem';
 import { readYaml } from '../policies/yaml';
 import { type Language, treeLines } from './explain';
 

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { frontOffice, type Actor } from '../domain/offices';
-import { type AccessKind } from '../store/access-log';
+import { type AccessKind } from '../store/access';
 import { instantNow } from '../store/clock';
 import { type Store } from '../store/store';
 

@@ -15,7 +15,7 @@ import { disconnect } from '../store/connect';
 import { openMongo } from '../connections';
 import { type Account, type NewAccount, peopleOf } from '../store/people';
 import { createStore } from '../store/store';
-import { type AccessKind } from '../store/access-log';
+import { type AccessKind } from '../store/access';
 import { commandConfig } from './environment';
 import { eraseCommand, eraseUsage } from './erase';
 import { eraseDaysCommand, eraseDaysUsage } from './erase-days';

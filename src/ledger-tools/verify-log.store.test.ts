@@ -2,7 +2,7 @@ import { type ActorId, type CaseId, type Instant } from '../domain/values';
 import { keysFrom } from '../sealing/keys';
 import { freshKeys } from '../sealing/keys-file';
 import { logMac } from '../sealing/mac';
-import { type Access, type StoredLogRow } from '../store/access-log';
+import { type Access, type StoredLogRow } from '../store/access';
 import { headOf, logKey } from '../store/log-chain';
 import { createStore } from '../store/store';
 import { testStore, type TestStore } from '../store/testing';

@@ -3,7 +3,7 @@ import { type Hash, type Instant } from '../domain/values';
 import { type Keys } from '../sealing/keys';
 import { verifyLogMac } from '../sealing/mac';
 import { isSealError } from '../sealing/seal-error';
-import { type StoredLogRow } from '../store/access-log';
+import { type StoredLogRow } from '../store/access';
 import { headOf, logKey } from '../store/log-chain';
 import { type KeptAnchor } from '../store/settings';
 import { type Store } from '../store/store';

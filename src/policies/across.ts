@@ -3,7 +3,7 @@ import { liesIn } from '../domain/ground/area';
 import { type Office, officeFor } from '../domain/offices';
 import { wholeDistricts } from '../domain/places-served';
 import { type Policy } from '../domain/policy/policy';
-import { type FileProblem } from './load';
+import { type FileProblem } from './problem';
 import { type Read } from './yaml';
 
 interface InFile<T> {

@@ -5,7 +5,8 @@ import { award } from '../domain/policy/award';
 import { eligibility } from '../domain/policy/eligibility';
 import { allProgrammes, programmeNamed } from '../domain/programmes';
 import { type AreaCode, type LocalDate } from '../domain/values';
-import { inWords, loadPolicies, policiesOrExplain } from './load';
+import { loadPolicies, policiesOrExplain } from './load';
+import { inWords } from './problem';
 import { officesFor, policyFor } from './pick';
 
 const ours = loadPolicies('policies', { sandbox: true });

@@ -13,6 +13,7 @@ import { levyFile, levyPlaceOf, levyProblems } from './levy-file';
 import { minimumWagesFile, wageProblems, wagesOf } from './minimum-wages-file';
 import { officesFile } from './offices-file';
 import { sandboxProblems } from './of-sandbox';
+import { type FileProblem, inWords } from './problem';
 import { type WageInFile, wagesAcross } from './wages-across';
 import { readYaml, type Read } from './yaml';
 
@@ -25,13 +26,6 @@ export interface Policies {
   minimumWages: readonly MinimumWage[];
   /** By which rules the levy is reckoned, place by place. */
   levies: readonly LevyPlace[];
-}
-
-/** One problem as it is shown: file, line, reason. */
-export interface FileProblem {
-  file: string;
-  line: number;
-  why: string;
 }
 
 /**
@@ -103,8 +97,6 @@ export function policiesOrExplain(dir: string, options: { sandbox: boolean }): P
   if (problems.length > 0) throw new Error(`the policies are not right; nothing was started:\n${problems.map(inWords).join('\n')}`);
   return loaded;
 }
-
-export const inWords = ({ file, line, why }: FileProblem): string => `  ${file}:${line}: ${why}`;
 
 /** `sandbox/policies` beside `policies`: places that are not open, with example amounts. */
 const besides = (dir: string): string => join(dirname(dir), 'sandbox', 'policies');

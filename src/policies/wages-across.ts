@@ -1,5 +1,5 @@
 import { type MinimumWage } from '../domain/ground/minimum-wages';
-import { type FileProblem } from './load';
+import { type FileProblem } from './problem';
 import { type Read } from './yaml';
 
 export interface WageInFile {

@@ -1,5 +1,5 @@
 import { type OfficeId } from '../domain/values';
-import { type Access } from '../store/access-log';
+import { type Access } from '../store/access';
 import { verifyLog } from '../ledger-tools/verify-log';
 import { browser, signedIn, testAccount, testOffice, testPortal, testPassword, type TestPortal, tokenIn } from './testing';
 

@@ -1,5 +1,5 @@
 import { type Response } from 'express';
-import { type Access } from '../store/access-log';
+import { type Access } from '../store/access';
 
 /** What a page knows of its own request that its address does not say: `unmask`, whose case, which offices. */
 export type Noted = Partial<Pick<Access, 'what' | 'actor' | 'case' | 'target' | 'why' | 'reason' | 'offices'>>;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../root';
-import { accessKinds } from '../store/access-log';
+import { accessKinds } from '../store/access';
 import { helpers } from './view/helpers';
 import { localeOf } from './view/words';
 

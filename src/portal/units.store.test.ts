@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type SandboxPerson, cast, castFirms, sandboxWorld } from '../../sandbox/people';
+import { cast, castFirms, sandboxWorld } from '../../sandbox/people';
+import { type SandboxPerson } from '../../sandbox/person';
 import { registriesApp } from '../../sandbox/registries/app';
 import { running } from '../../sandbox/testing';
 import { localDate } from '../domain/calendar/instants';

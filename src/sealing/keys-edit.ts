@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { keysFrom } from './keys';
-import { freshKeys, type KeysFile } from './keys-file';
+import { freshKeys } from './keys-file';
+import { type KeysFile } from './keys-shape';
 
 /** The same file with one key more, held and not active: it opens and finds, and seals nothing yet. */
 export function withFreshKey(file: KeysFile, now: Date): { id: string; file: KeysFile } {

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { sealError } from './seal-error';
-import type { KeysFile } from './keys-file';
+import type { KeysFile } from './keys-shape';
 
 /** What a key is for. Each purpose has a key of its own, so that none can stand in for another. */
 export type Purpose = `seal/${string}` | 'files' | `index/${string}` | 'codec' | 'act' | 'session' | 'csrf' | 'log' | 'check';

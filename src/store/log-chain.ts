@@ -3,7 +3,7 @@ import { chain as link, genesis } from '../domain/canonical';
 import { type Hash, type Instant } from '../domain/values';
 import { type Keys } from '../sealing/keys';
 import { logMac } from '../sealing/mac';
-import { type Access, type StoredLogRow } from './access-log';
+import { type Access, type StoredLogRow } from './access';
 import { instantNow } from './clock';
 
 /** `chain/000000001`: lines of a chain sort by their key as they were written. */

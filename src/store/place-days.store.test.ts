@@ -7,7 +7,8 @@ import { type NewEntry, placeDaysOf, sealedPlaceDays } from './place-days';
 import { peopleOf } from './people';
 import { keysFrom } from '../sealing/keys';
 import { activated, retired, withFreshKey } from '../sealing/keys-edit';
-import { freshKeys, type KeysFile } from '../sealing/keys-file';
+import { freshKeys } from '../sealing/keys-file';
+import { type KeysFile } from '../sealing/keys-shape';
 import { testStore, type TestStore } from './testing';
 
 let test: TestStore;

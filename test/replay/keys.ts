@@ -1,5 +1,5 @@
 import { keysFrom, type Keys } from '../../src/sealing/keys';
-import { type KeysFile } from '../../src/sealing/keys-file';
+import { type KeysFile } from '../../src/sealing/keys-shape';
 
 const zeros = Buffer.alloc(32, 7).toString('base64');
 

@@ -1,4 +1,5 @@
-import { type SandboxPerson, cast } from '../../sandbox/people';
+import { cast } from '../../sandbox/people';
+import { type SandboxPerson } from '../../sandbox/person';
 import { type Fault } from '../../sandbox/faults';
 import { type CaseEvent } from '../../src/domain/case/events';
 import { verify } from '../../src/domain/case/ledger';

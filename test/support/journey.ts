@@ -20,7 +20,8 @@ import {
 } from '../../src/domain/values';
 import { type Answer } from '../../src/domain/case/answer';
 import { officesFor, policyFor } from '../../src/policies/pick';
-import { cast, castFirms, type SandboxPerson } from '../../sandbox/people';
+import { cast, castFirms } from '../../sandbox/people';
+import { type SandboxPerson } from '../../sandbox/person';
 import { type SubmissionExtras } from '../../src/store/submissions';
 import { foundBy } from '../../src/portal/cases/tokens';
 import { eventually } from './eventually';

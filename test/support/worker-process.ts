@@ -16,7 +16,7 @@ import { policyFor } from '../../src/policies/pick';
 import { receiverByHttp } from '../../src/receivers/http';
 import { httpRegistries } from '../../src/registries/http';
 import { keysFrom } from '../../src/sealing/keys';
-import { type KeysFile } from '../../src/sealing/keys-file';
+import { type KeysFile } from '../../src/sealing/keys-shape';
 import { bondMac, verifyBond } from '../../src/sealing/bond';
 import { ledgerMac } from '../../src/sealing/mac';
 import { connect } from '../../src/store/connect';

@@ -1,4 +1,4 @@
-import { type StepStory } from '../follow';
+import { type StepStory } from './story';
 
 /** 秒批: a step that the policy lets the machine do as it opens, where its rule allows it; otherwise it waits for its officer. */
 export const byRule =

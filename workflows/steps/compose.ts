@@ -3,8 +3,8 @@ import { type Act, byKind } from '../../src/domain/case/acts';
 import { type Row } from '../../src/domain/case/state';
 import { type RequestId } from '../../src/domain/values';
 import { askAll, silence } from '../ask';
-import { type StepStory } from '../follow';
-import { type Kase } from '../kernel';
+import { type StepStory } from './story';
+import { type Kase } from '../kase';
 
 /** Finance makes the batch: each case is asked whether it joins (or leaves), and its answer stands on its row. */
 export const compose: StepStory = async (kase, { step }) => {

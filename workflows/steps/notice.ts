@@ -1,6 +1,6 @@
 import { noticeAt } from '../../src/domain/case/steps/notice';
 import { lookBack, putUp, takeDown } from '../effects';
-import { type StepStory } from '../follow';
+import { type StepStory } from './story';
 
 /**
  * 公示. The row is put up; its clock, and no officer, ends it. Days on which the page did not stand are added; an objection stops the clock

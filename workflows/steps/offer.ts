@@ -1,4 +1,4 @@
-import { type StepStory } from '../follow';
+import { type StepStory } from './story';
 
 /** 征询承接. The first in line is asked as it opens; acts and the clock do the rest. */
 export const offer: StepStory = async (kase, { step }) => {

@@ -2,7 +2,7 @@ import { uuid4 } from '@temporalio/workflow';
 import { panelAt } from '../../src/domain/case/steps/panel';
 import { awaitsDraw, isComplete } from '../../src/domain/panel/seats';
 import { drawScorers } from '../effects';
-import { type StepStory } from '../follow';
+import { type StepStory } from './story';
 
 /**
  * 评审. Scorers are drawn as it opens, and again when a supervisor asks for it; the seed is drawn here and stands in the ledger. Once all of

@@ -1,7 +1,7 @@
 import { condition } from '@temporalio/workflow';
 import { localDate } from '../../src/domain/calendar/instants';
 import { freezePlace, passOver as pass } from '../effects';
-import { type StepStory } from '../follow';
+import { type StepStory } from './story';
 
 const soonest = 60_000;
 const latest = 3_600_000;

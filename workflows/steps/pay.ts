@@ -1,6 +1,6 @@
 import { type Payment } from '../../src/domain/case/state';
 import { disburse } from '../effects';
-import { type StepStory } from '../follow';
+import { type StepStory } from './story';
 
 /**
  * 发放. Finance puts the payment into a batch and a second person releases it; then, and only once that stands in the ledger, the

@@ -3,8 +3,8 @@ import { type Act, byKind } from '../../src/domain/case/acts';
 import { type Row } from '../../src/domain/case/state';
 import { type PersonId, type RequestId } from '../../src/domain/values';
 import { askAll, silence } from '../ask';
-import { type StepStory } from '../follow';
-import { type Kase } from '../kernel';
+import { type StepStory } from './story';
+import { type Kase } from '../kase';
 
 /** The released batch is paid: each row's case compares what the releaser saw and pays, or holds back; each result comes home. */
 export const settle: StepStory = async (kase, { step }) => {

@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import { transmit as send } from '../effects';
-import { type StepStory } from '../follow';
+import { type StepStory } from './story';
 
 /**
  * 送达 to another authority, asked again for ever by a key that it acknowledges once. An officer may enter the receipt first, from a file

@@ -1,7 +1,7 @@
 import { CancellationScope, condition, patched } from '@temporalio/workflow';
 import { isRowNews } from '../../src/domain/case/steps/verify';
 import { checkRows } from '../effects';
-import { type StepStory } from '../follow';
+import { type StepStory } from './story';
 
 const soonest = 60_000;
 const latest = 3_600_000;

@@ -1,7 +1,7 @@
 import { type Express, type Request, type Response } from 'express';
 import { type CaseId } from '../../domain/values';
 import { blindIndex } from '../../sealing/blind-index';
-import { type Access, type AccessKind } from '../../store/access-log';
+import { type Access, type AccessKind } from '../../store/access';
 import { instantNow } from '../../store/clock';
 import { type Noted } from '../logged';
 import { awayPage } from '../view/errors';

@@ -4,7 +4,6 @@ import { type ContactAnswers } from '../common/contact';
 import { type OfPlace } from '../common/place';
 import { type SelfAnswers, selfSum } from './aspects';
 import { type Gate, type GateFacts, gates, gatesIn } from './gates';
-import { levelsIn, starsOf } from './stars';
 
 /** What the form asks, after checking. */
 export interface RatingAnswers extends OfPlace {
@@ -27,12 +26,6 @@ export const factsOf = ({ gates: given, self }: RatingAnswers, on: LocalDate): R
   const sum = selfSum(self);
   return { on, ...gatesIn(given), ...(sum === undefined ? {} : { self: sum }) };
 };
-
-/** The facts once the panel has scored. @param hundredths of a point @param award the parameters of the policy's formula */
-export function scored(facts: RatingFacts, hundredths: number, award: Readonly<Record<string, unknown>>): RatingFacts {
-  const levels = levelsIn(award);
-  return { ...facts, score: hundredths, ...(levels ? { stars: starsOf(levels, hundredths) } : {}) };
-}
 
 export const shape = z.strictObject({
   on: z.iso.date(),

@@ -1,7 +1,8 @@
 import { type Localised } from '../../ground/localised';
 import { type LocalDate } from '../../values';
 import { aspects, selfPart, selfSum } from './aspects';
-import { factsOf, type RatingAnswers, scored } from './facts';
+import { factsOf, type RatingAnswers } from './facts';
+import { scored } from './scored';
 import { gateRules, gates } from './gates';
 import { reachesAStar } from './rules';
 import { levelsIn, stars, starsOf } from './stars';

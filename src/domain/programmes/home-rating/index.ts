@@ -1,6 +1,7 @@
 import { ofHomes, placeArea, placeHolder } from '../common/place';
 import { programme } from '../programme';
-import { factsOf, type RatingAnswers, type RatingFacts, scored, shape } from './facts';
+import { factsOf, type RatingAnswers, type RatingFacts, shape } from './facts';
+import { scored } from './scored';
 import { form } from './form';
 import { gateRules, gateSituations } from './gates';
 import { reachesAStar } from './rules';

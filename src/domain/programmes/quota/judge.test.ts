@@ -6,7 +6,8 @@ import { type EmploymentMonth, type EmploymentRecord } from '../../records/emplo
 import { type AreaCode, type Fen, type LocalDate, type Month } from '../../values';
 import { type Asked } from '../comparison';
 
-import { staff, type StaffCount } from './staff';
+import { type StaffCount } from './judge';
+import { staff } from './staff';
 import { type JudgedRow } from '../roster';
 
 const identity = '350203198802140018';

@@ -8,9 +8,14 @@ import { bare, sameWords } from '../../text/normal';
 import { dayAfter, type Fen, type LocalDate, type Month } from '../../values';
 import { type JudgedRow, type RowReason } from '../roster';
 import { claimedMonths, monthsPaid } from './claimed-months';
-import { type StaffCount } from './staff';
 import { wageReaches } from './wage-floor';
 import { certificateOf, type Weight, weightOf } from './weight';
+
+/** As what somebody counts: as one or two, and in which months of the year. */
+export interface StaffCount {
+  weight: 0 | 1 | 2;
+  months: readonly Month[];
+}
 
 interface Judging {
   row: Values;

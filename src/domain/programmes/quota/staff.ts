@@ -2,19 +2,12 @@ import { type Answers, type Values } from '../../form/answers';
 import { type Reply } from '../../ground/reply';
 import { certificates, type CertificateRecord } from '../../records/certificates';
 import { type EmploymentMonth, type EmploymentRecord, employments } from '../../records/employments';
-import { type Month } from '../../values';
 import { type Asked } from '../comparison';
 import { type AboutRow, roster, rowQuestion } from '../roster';
 import { claimedMonths } from './claimed-months';
-import { judgedStaff } from './judge';
+import { judgedStaff, type StaffCount } from './judge';
 import { staffRoster } from './roster';
 import { type Counted, type VerifiedYear } from './verified-year';
-
-/** As what somebody counts: as one or two, and in which months of the year. */
-export interface StaffCount {
-  weight: 0 | 1 | 2;
-  months: readonly Month[];
-}
 
 type About = AboutRow<Answers, VerifiedYear>;
 

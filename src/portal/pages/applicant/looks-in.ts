@@ -1,6 +1,6 @@
 import { type Response } from 'express';
 import { type ActorId, type OfficeId } from '../../../domain/values';
-import { type Access } from '../../../store/access-log';
+import { type Access } from '../../../store/access';
 import { type CaseRow } from '../../../store/cases';
 import { officersItem } from '../../cases/look';
 import { policyById } from '../../cases/places';

@@ -2,7 +2,8 @@ import { type Request } from 'express';
 import { type ActorId, type CaseId, type Instant, type LocalDate } from '../../../domain/values';
 import { isDate } from '../../../domain/identifiers/identity-number';
 import { endOfDay } from '../../../domain/calendar/instants';
-import { type AccessKind, type AccessQuery, accessKinds } from '../../../store/access-log';
+import { type AccessQuery } from '../../../store/access-log';
+import { type AccessKind, accessKinds } from '../../../store/access';
 import { type Query } from '../../paths';
 
 export const logResults = ['done', 'begun', 'failed'] as const;

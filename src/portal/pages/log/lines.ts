@@ -1,7 +1,7 @@
 import { isKeptFrom } from '../../../domain/case/may-read';
 import { type Actor } from '../../../domain/offices';
 import { type ActorId, type CaseId } from '../../../domain/values';
-import { type Access } from '../../../store/access-log';
+import { type Access } from '../../../store/access';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { type Translate } from '../../view/words';

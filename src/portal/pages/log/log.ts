@@ -5,7 +5,7 @@ import { parseDate } from '../../../domain/identifiers/date';
 import { parseText } from '../../../domain/identifiers/words';
 import { type ActorId } from '../../../domain/values';
 import { blindIndexes } from '../../../sealing/blind-index';
-import { accessKinds } from '../../../store/access-log';
+import { accessKinds } from '../../../store/access';
 import { note } from '../../logged';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
