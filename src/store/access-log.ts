@@ -61,7 +61,8 @@ export function accessLogOf(connection: Connection, keys: Keys) {
     },
     [[{ chain: 1, seq: 1 }, { unique: true }], [{ case: 1, at: -1 }], [{ actor: 1, at: -1 }], [{ offices: 1, at: -1 }], [{ at: -1 }]],
   );
-  const write = chainWriter((rows) => log.insertMany(rows, { ordered: true }), keys);
+  // With every page: as they are, no schema casts them.
+  const write = chainWriter((rows) => connection.collection<StoredLogRow>('access-log').insertMany(rows, { ordered: true }), keys);
 
   return {
     /** Writes a line; resolves once it is kept. Lines of one process that come together are one write. Rejects if it was not kept. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Express } from 'express';
-import { engine } from 'express-handlebars';
+import { ExpressHandlebars } from 'express-handlebars';
 import { frontOffice } from '../../domain/offices';
 import { projectFolder } from '../../root';
 import { type Services } from '../services';
@@ -9,10 +9,23 @@ import { type Language } from '../../store/people';
 import { helpers } from '../view/helpers';
 import { idleMs } from './viewer';
 
+/** Gathers its partials once and not with every page, which would look up each by itself; what failed is tried again. */
+class Views extends ExpressHandlebars {
+  private gathered?: ReturnType<ExpressHandlebars['getPartials']> | undefined;
+
+  override getPartials(...options: Parameters<ExpressHandlebars['getPartials']>): ReturnType<ExpressHandlebars['getPartials']> {
+    this.gathered ??= super.getPartials(...options).catch((error: unknown) => {
+      this.gathered = undefined;
+      throw error;
+    });
+    return this.gathered;
+  }
+}
+
 /** Handlebars: `views/layouts/main`, components in `views/partials`, pages in `views/pages`. */
 export function setUpViews(app: Express, { policies, around }: Pick<Services, 'policies' | 'around'>): void {
   const views = [projectFolder(), ...(around ? [around.folder] : [])].map((folder) => join(folder, 'views'));
-  const render = engine({
+  const { engine } = new Views({
     extname: '.hbs',
     defaultLayout: 'main',
     layoutsDir: join(views[0] ?? '', 'layouts'),
@@ -20,7 +33,7 @@ export function setUpViews(app: Express, { policies, around }: Pick<Services, 'p
     helpers,
   });
   // It answers by its callback; the promise it returns as well is nobody's.
-  app.engine('hbs', (path, options, done) => void render(path, options, done));
+  app.engine('hbs', (path, options, done) => void engine(path, options, done));
   app.set('view engine', 'hbs');
   app.set('views', views);
   app.enable('view cache');
