@@ -3,8 +3,8 @@ import { localDate } from '../domain/calendar/instants';
 import { monthOf } from '../domain/calendar/months';
 import { addDays } from '../domain/calendar/working-days';
 import { longestUntil } from '../domain/mandates';
-import { type Resident } from '../domain/places/stay';
-import { type AreaCode, type LocalDate } from '../domain/values';
+import { monthsLater, type Resident, type Stay } from '../domain/places/stay';
+import { type AreaCode, type Fen, type LocalDate } from '../domain/values';
 import { loadPolicies } from '../policies/load';
 import { projectFolder } from '../root';
 import { instantNow } from '../store/clock';
@@ -22,13 +22,17 @@ beforeAll(async () => {
 afterAll(() => portal.end());
 
 let count = 0;
-async function account(posts: { role: string; office: string }[] = []): Promise<{ agent: Browser; id: string }> {
+async function account(
+  posts: { role: string; office: string }[] = [],
+  who: { name?: string; identity?: string } = {},
+): Promise<{ agent: Browser; id: string }> {
   const login = `book-${(count += 1)}`;
   const { id } = await testAccount(portal, {
     login,
     posts: posts as never,
     name: '王经办',
     identity: `44030919860101${String(1000 + count)}`,
+    ...who,
   });
   return { agent: await signedIn(portal, login), id };
 }
@@ -360,5 +364,256 @@ describe('whoever is not of the unit', () => {
     // Another home's is none of theirs.
     const other = await home();
     expect((await send(inspector.agent, '/desk', `/desk/places/${other.place.id}/days`, { day: today, reason: '看看' })).status).toBe(404);
+  });
+});
+
+describe('whoever a stay is about', () => {
+  const guardian = { name: '李监护', telephone: '13800138000', relation: 'parent' as const };
+
+  /** The first resident of a home with a guardian whose number is known, and both with accounts. */
+  async function family() {
+    const own = await home();
+    const { stays } = portal.db.store;
+    const [ward, beside] = await stays.of(own.place.id);
+    if (!ward || !beside) throw new Error('the home has nobody');
+    const identity = `4403091958${String(count).padStart(4, '0')}0029`;
+    await stays.change(own.place.id, ward.id, { ...residentOf(ward), guardian: { ...guardian, identity } }, ward.version);
+    await portal.db.store.places.appoint(
+      own.place.id,
+      { name: '管理示例', telephone: '13900139000', certificateUntil: '2028-01-01' as LocalDate },
+      own.place.version,
+    );
+    const letter = `/stays/${own.place.id}/${ward.id}/letter`;
+    return {
+      own,
+      ward,
+      beside,
+      identity,
+      letter,
+      guardian: await account([], { name: '李监护', identity }),
+      resident: await account([], { name: ward.name, identity: ward.identity }),
+    };
+  }
+  const residentOf = ({ name, identity, certificate, from }: Stay) => ({ name, identity, certificate, from });
+  const naming = { 'letter-name': '赵姑姑', 'letter-relation': 'other-relative' };
+  const requestOn = async (agent: Browser, page: string) => /name="request" value="([^"]*)"/.exec((await agent.get(page)).text)?.[1] ?? '';
+  const letters = async (own: Home) => portal.db.store.placeDays.standing(own.place.id);
+
+  it('sees it by their own account: who, where, today, months and who may fetch, and nothing of others', async () => {
+    const { own, ward, beside, identity, guardian: parent, resident } = await family();
+    const last = monthsLater(monthOf(today), -1);
+    const rows = own.stays.map((stay, n) => ({ stay, days: 20 - n, wage: (260_000 + n * 100) as Fen, insured: true, remarks: '内部备注' }));
+    await portal.db.store.placeMonths.save(own.place.id, last, rows, 0);
+    await portal.db.store.stays.pass(own.place.id, ward.id, {
+      key: 'by-test',
+      from: (await portal.db.store.parties.named({ uscc: '91440309MA5D900001', name: '以前的企业' })).id,
+      to: own.unit.id,
+      on: '2026-01-01' as LocalDate,
+    });
+    expect((await parent.agent.get('/stays')).text).toContain('机构还没有确认');
+    await portal.db.store.placeMonths.confirm(own.place.id, last, 1, own.id as never);
+    expect((await parent.agent.get('/stays')).text).toContain('今天还没有签到');
+    await press(own, { do: 'in', stay: ward.id, key: `in.${ward.id}.0`, time: '08:31' });
+    await press(own, medicine(own));
+    await press(own, {
+      do: 'incident',
+      'incident-time': '09:00',
+      'incident-what': '摔倒',
+      'incident-done': '包扎',
+      'incident-told': '家属',
+      request: 'incident-1-x',
+    });
+    for (const [{ agent }, as] of [
+      [parent, '甲示例（我监护的人）'],
+      [resident, '甲示例（我本人）'],
+    ] as const) {
+      expect((await agent.get('/')).text).toContain('href="/stays"');
+      const { text, status } = await agent.get('/stays');
+      const shown = [
+        as,
+        own.place.name,
+        `/homes?words&#x3D;${own.place.id}`,
+        '未评星级',
+        '管理示例',
+        'href="tel:13900139000"',
+        '08:31 签到',
+      ];
+      const more = [
+        '2025年1月6日起',
+        '没有合同',
+        '出勤 20 天',
+        '工资 2,600.00 元',
+        '李监护（父母）',
+        '2026年1月1日起由',
+        '以前是以前的企业',
+      ];
+      expect([status, [...shown, ...more].filter((one) => !text.includes(one))]).toEqual([200, []]);
+      const hidden = [beside.name, ward.identity, identity, '示例药片', '摔倒', '13800138000', '内部备注', '出勤 19 天'];
+      expect(hidden.filter((one) => text.includes(one))).toEqual([]);
+    }
+    await press(own, { do: 'fetched', stay: ward.id, who: '李监护', time: '15:20', request: 'fetched-own' });
+    expect((await parent.agent.get('/stays')).text).toContain('15:20 由李监护接走');
+    const log = portal.db.connection.collection('access-log');
+    expect((await log.find({ actor: parent.id, path: '/stays' }).toArray()).map(({ what, target }) => [what, target])).toContainEqual([
+      'read',
+      `${own.place.id}/${ward.id}`,
+    ]);
+  });
+
+  it('is nobody else: the same number under another name, another guardian, other homes, officers, whoever is not proven', async () => {
+    const { own, ward, beside, identity, letter, resident } = await family();
+    const other = await family();
+    const key = 'letter.of-the-home';
+    await portal.db.store.placeDays.addStanding(
+      own.place.id,
+      [{ key, kind: 'letter', said: { stay: ward.id, name: '钱姑', relation: 'sibling' } }],
+      own.id as never,
+    );
+    const end = letter.replace(/letter$/, `letters/${key}`);
+    const mistyped = await account([], { name: '碰巧同号', identity });
+    const namesake = await account([], { name: '李监护' });
+    const stranger = await home();
+    const unproven = await account();
+    await portal.db.connection
+      .collection('people')
+      .updateOne({ _id: unproven.id as never }, { $unset: { identity: 1, identityIndex: 1, proven: 1 } });
+    for (const { agent } of [mistyped, namesake, stranger, own, unproven]) {
+      const { status, text } = await agent.get('/stays');
+      expect([status, text.includes(own.place.name), text.includes(ward.name)]).toEqual([200, false, false]);
+    }
+    expect((await unproven.agent.get('/stays')).text).toContain('实名');
+    expect((await mistyped.agent.get('/stays')).text).toContain('没有机构登记您在册');
+    expect((await mistyped.agent.get('/')).text).not.toContain('href="/stays"');
+    expect((await other.guardian.agent.get('/stays')).text).not.toContain(own.place.name);
+    // A resident reads; only the guardian names and ends.
+    expect((await resident.agent.get('/stays')).text).toContain('钱姑');
+    const others = [mistyped, namesake, other.guardian, other.resident, stranger, own, unproven, resident];
+    for (const { agent } of others)
+      for (const page of [letter, end]) {
+        expect([page, (await agent.get(page)).status]).toEqual([page, 404]);
+        expect([page, (await send(agent, '/help', page, { ...naming, request: 'x' })).status]).toEqual([page, 404]);
+      }
+    // Nor for somebody beside their ward, nor by a letter of another home or of somebody else.
+    const theirs = other.guardian.agent;
+    const beyond = [letter.replace(ward.id, beside.id), other.letter.replace(other.ward.id, other.beside.id)];
+    for (const page of [...beyond, other.letter.replace(/letter$/, `letters/${key}`)])
+      expect([page, (await theirs.get(page)).status, (await send(theirs, '/help', page, naming)).status]).toEqual([page, 404, 404]);
+    for (const role of ['reviewer', 'supervisor']) {
+      const officer = await account([{ role, office: 'lh' }]);
+      for (const page of ['/stays', letter, end])
+        expect([page, (await officer.agent.get(page)).status, (await send(officer.agent, '/help', page, naming)).status]).toEqual([
+          page,
+          403,
+          page === '/stays' ? 404 : 403,
+        ]);
+    }
+    expect((await letters(own)).map((one) => [one.key, one.struck])).toEqual([[key, undefined]]);
+    expect(await letters(other.own)).toEqual([]);
+  });
+
+  it('as a guardian names who may fetch, once however often it is pressed, and the home reads who entered it', async () => {
+    const { own, ward, letter, guardian: parent } = await family();
+    const { agent } = parent;
+    expect((await agent.get('/stays')).text).toContain(`href="${letter}"`);
+    const request = await requestOn(agent, letter);
+    // What is wrong is said at its place, and what was typed stays.
+    const wrong = await send(agent, letter, letter, { request, 'letter-name': '赵姑姑', 'letter-until': '2020-01-01' });
+    expect(wrong.status).toBe(422);
+    for (const words of ['与员工的关系：请选择一项', '这一天已经过去', 'value="赵姑姑"', 'value="2020-01-01"', 'href="#letter-until"'])
+      expect(wrong.text).toContain(words);
+    expect((await send(agent, letter, letter, { ...naming, request: 'made-up' })).status).toBe(400);
+    const until = addDays(today, 30);
+    const sending = { ...naming, 'letter-until': until, request };
+    const answers = await Promise.all([send(agent, letter, letter, sending), send(agent, letter, letter, sending)]);
+    expect(answers.map(({ status, headers }) => [status, headers['location']])).toEqual(Array(2).fill([303, '/stays?done=named']));
+    const [kept, ...more] = await letters(own);
+    expect([kept, more]).toEqual([
+      expect.objectContaining({
+        kind: 'letter',
+        stay: ward.id,
+        name: '赵姑姑',
+        until,
+        own: true,
+        by: parent.id,
+        key: `letter.${request.split('.')[0]}`,
+      }),
+      [],
+    ]);
+    const { text } = await agent.get('/stays?done=named');
+    for (const words of ['接送委托已填写', '赵姑姑（其他亲属）', '由监护人本人填写', '为止']) expect(text).toContain(words);
+    const book = (await own.agent.get(`${own.at}/standing`)).text;
+    expect(book).toContain('甲示例可以由赵姑姑（其他亲属）接走，到');
+    expect(book).toMatch(/由监护人本人填写 · 李监护于 [\d: -]+ 记录/);
+    await press(own, { do: 'in', stay: ward.id, key: `in.${ward.id}.0` });
+    expect((await own.agent.get(`${own.on}?fetch=${ward.id}`)).text).toMatch(/赵姑姑（其他亲属）[\s\S]{0,200}由监护人本人填写/);
+    expect((await press(own, { do: 'fetched', stay: ward.id, who: '赵姑姑', time: '15:00', request: 'fetched-aunt' })).status).toBe(303);
+  });
+
+  it('as a guardian ends what they or the home have entered, asked once more, and it holds no longer', async () => {
+    const { own, ward, letter, guardian: parent } = await family();
+    const { agent } = parent;
+    await portal.db.store.placeDays.addStanding(
+      own.place.id,
+      [{ key: 'letter.home', kind: 'letter', said: { stay: ward.id, name: '钱姑', relation: 'sibling' } }],
+      own.id as never,
+    );
+    const end = letter.replace(/letter$/, 'letters/letter.home');
+    expect((await agent.get('/stays')).text).toContain(`href="${end}"`);
+    const asked = await agent.get(end);
+    expect([asked.status, asked.text.includes('甲示例可以由钱姑（兄弟姐妹）接走。')]).toEqual([200, true]);
+    expect((await letters(own))[0]?.struck).toBeUndefined();
+    const pressed = await Promise.all([send(agent, end, end, {}), send(agent, end, end, {})]);
+    expect(pressed.map(({ status, headers }) => [status, headers['location']])).toEqual(Array(2).fill([303, '/stays?done=ended']));
+    expect((await letters(own)).map(({ struck }) => [struck?.by, struck?.own])).toEqual([[parent.id, true]]);
+    expect((await agent.get('/stays')).text).not.toContain('钱姑');
+    expect((await agent.get(end)).status).toBe(303);
+    expect((await own.agent.get(`${own.at}/standing`)).text).toMatch(/监护人李监护于 [\d: -]+ 结束/);
+    await press(own, { do: 'in', stay: ward.id, key: `in.${ward.id}.0` });
+    expect((await press(own, { do: 'fetched', stay: ward.id, who: '钱姑', time: '15:00', request: 'fetched-late' })).status).toBe(422);
+    // Once the ward has left, it is read for a year more, and nothing is entered.
+    await portal.db.store.stays.leave(own.place.id, ward.id, today, 'moved');
+    const left = (await agent.get('/stays')).text;
+    expect([left.includes('转到其他机构或迁居'), left.includes(letter)]).toEqual([true, false]);
+    expect((await agent.get(letter)).status).toBe(404);
+  });
+
+  it('is entered by the home with the guardian’s number, which is not the resident’s own', async () => {
+    const { own, ward, identity } = await family();
+    const page = `${own.at}/residents/${ward.id}`;
+    const { text } = await own.agent.get(page);
+    expect(text).toContain(`value="${identity}"`);
+    expect(text).toContain('监护人实名登录就能自己查看');
+    const typed = {
+      name: ward.name,
+      identity: ward.identity,
+      certificate: ward.certificate,
+      from: ward.from,
+      seen: String(ward.version + 1),
+    };
+    const wrong = await send(own.agent, page, page, {
+      ...typed,
+      guardianName: '李监护',
+      guardianTelephone: '13800138000',
+      guardianRelation: 'parent',
+      guardianIdentity: '44030919580101',
+    });
+    expect([wrong.status, wrong.text.includes('身份证号是 18 位'), wrong.text.includes('value="44030919580101"')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    const officer = await account([{ role: 'reviewer', office: 'lh' }]);
+    const read = await officer.agent.get(page);
+    expect([read.status, read.text.includes(identity)]).toEqual([200, false]);
+  });
+
+  it('hears that the place has lost its stars', async () => {
+    const { own, guardian: parent } = await family();
+    const standing = { place: own.place.id, what: 'stars', value: 3, from: '2025-01-01' as LocalDate, until: '2027-12-31' as LocalDate };
+    await portal.db.store.standings.grant({ ...standing, case: caseId(`stars-${own.place.id}`), suspended: [] });
+    expect((await parent.agent.get('/stays')).text).toContain('3 星，有效期至');
+    await portal.db.store.standings.end(caseId(`stars-${own.place.id}`), { on: today, by: caseId('veto') });
+    const { text } = await parent.agent.get('/stays');
+    expect([text.includes('未评星级'), text.includes('原来是 3 星，到')]).toEqual([true, true]);
   });
 });

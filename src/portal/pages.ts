@@ -55,6 +55,8 @@ import { ownSessionPages } from './pages/accounts/own-sessions';
 import { ownIdentityPages } from './pages/accounts/own-identity';
 import { signInPages } from './pages/sign-in';
 import { employedPages } from './pages/employed/employed';
+import { stayLetterPages } from './pages/stays/letter';
+import { stayPages } from './pages/stays/stays';
 import { homeRegisterPages } from './pages/homes/register';
 import { levyPages } from './pages/units/levy';
 import { blankFormPages } from './pages/applicant/blank-form';
@@ -149,6 +151,8 @@ export const pages: readonly ((services: Services) => Router)[] = [
   applicantHomePages,
   levyPages,
   employedPages,
+  stayPages,
+  stayLetterPages,
   matterPages,
   blankFormPages,
   preCheckPages,

@@ -56,6 +56,9 @@ export const patterns = {
   levy: '/levy',
   employed: '/employed',
   employedObject: '/employed/:id',
+  stays: '/stays',
+  stayLetter: '/stays/:id/:stay/letter',
+  stayLetterEnd: '/stays/:id/:stay/letters/:key',
   matters: '/matters',
   matter: '/matters/:programme',
   matterCheck: '/matters/:programme/check',
@@ -232,6 +235,11 @@ export const paths = {
   /** Which units count the reader as staff. */
   employed: '/employed',
   employedObject: (id: CaseId) => `/employed/${part(id)}`,
+  /** In which places the reader is enrolled, and those whose guardian they are. @param query `done`: what was done */
+  stays: (query?: Query) => withQuery('/stays', query),
+  /** Where a guardian names somebody who may fetch their ward, and ends what they named. @param stay of that place @param key the letter's */
+  stayLetter: (id: PlaceId, stay: string) => `/stays/${part(id)}/${part(stay)}/letter`,
+  stayLetterEnd: (id: PlaceId, stay: string, key: string) => `/stays/${part(id)}/${part(stay)}/letters/${part(key)}`,
   matters: '/matters',
   /** @param query `place`: which place's, by its policy's area */
   matter: (programme: string, query?: Query) => withQuery(`/matters/${part(programme)}`, query),

@@ -76,7 +76,7 @@ export function placeDaysOf(connection: Connection, keys: Keys) {
     const struck = new Map(
       strikes.map(({ of, at, by, sealed }): [string, Struck] => [
         of,
-        { at, by, ...(openJson(keys, strikeAt(_id, of), sealed) as { why: string }) },
+        { at, by, ...(openJson(keys, strikeAt(_id, of), sealed) as Omit<Struck, 'at' | 'by'>) },
       ]),
     );
     return entries.map(({ key, kind, at, by, sealed }) => {
@@ -131,9 +131,9 @@ export function placeDaysOf(connection: Connection, keys: Keys) {
       add(place, standing, entries, by, at),
 
     /** Strikes an entry out, once: the first reason stays. False where there is no such entry. @param day `standing` for what stands from day to day */
-    async strike(place: PlaceId, day: LocalDate | 'standing', of: string, { by, why }: { by: ActorId; why: string }): Promise<boolean> {
+    async strike(place: PlaceId, day: LocalDate | 'standing', of: string, { by, ...said }: Omit<Struck, 'at'>): Promise<boolean> {
       const _id = idOf(place, day);
-      const strike: StrikeRow = { of, at: instantNow(), by, sealed: sealJson(keys, strikeAt(_id, of), { why }) };
+      const strike: StrikeRow = { of, at: instantNow(), by, sealed: sealJson(keys, strikeAt(_id, of), said) };
       const { matchedCount } = await days.updateOne({ _id, 'entries.key': of, 'strikes.of': { $ne: of } } as QueryFilter<Row>, {
         $push: { strikes: strike },
       });

@@ -162,6 +162,56 @@ describe('whoever is enrolled', () => {
     expect(await stays.change(here, stay.id, right, 0)).toBe(false);
     expect(await stays.find(here, stay.id)).toMatchObject({ name: '王示例', from: '2027-01-05', version: 1 });
   });
+
+  it('is found by whoever it is about, by number and name, until long after it ended or is erased', async () => {
+    const { stays } = test.store;
+    const [at, away] = ['330402-home-821' as PlaceId, '330402-home-822' as PlaceId];
+    const guardian = { name: '沈监护', telephone: '13800138000', relation: 'parent' as const, identity: '330402195806150029' };
+    const ward = someone('330402197501010018', { name: '沈示例', guardian });
+    const [{ stay }] = [await stays.enrol(at, day('2027-01-04'), ward)];
+    await stays.enrolAll(away, [
+      { ...someone('330402197601010017', { name: '沈二', guardian }), from: day('2027-01-05') },
+      { ...someone('330402197701010016', { name: '旁人' }), from: day('2027-01-05') },
+    ]);
+    const seen = async (identity: string, name: string, since = day('2027-01-01')) =>
+      (await stays.about({ identity, name }, since)).map((one) => [one.stay.name, one.as]);
+    const theirs = () => seen(guardian.identity, '沈监护');
+    expect(await seen(ward.identity, '沈示例')).toEqual([['沈示例', 'resident']]);
+    expect(await theirs()).toEqual([
+      ['沈示例', 'guardian'],
+      ['沈二', 'guardian'],
+    ]);
+    expect([await seen(guardian.identity, '别人'), await seen('330402195806150010', '沈监护'), await seen('', '')]).toEqual([[], [], []]);
+    // The number stands nowhere in the open, and what is found by it is one random id.
+    const rows = await raw('stays')
+      .find({ place: { $in: [at, away] } })
+      .toArray();
+    const ids = rows.map((row) => (row as { guardian?: string }).guardian);
+    expect([new Set(ids).size, ids.filter((id) => id === undefined).length]).toEqual([2, 1]);
+    expect(JSON.stringify([rows, await raw('things').find({}).toArray()])).not.toContain(guardian.identity);
+    expect(stay).not.toHaveProperty('n');
+    expect((await stays.find(at, stay.id))?.guardian).toEqual(guardian);
+    // Another operator changes nothing of it.
+    await stays.pass(at, stay.id, { key: 'by-guardian', from: one, to: other, on: day('2027-02-01') });
+    expect((await theirs()).length).toBe(2);
+    // Another guardian takes their place at once, and none leaves nothing to be found.
+    const [version, from] = [(await stays.find(at, stay.id))?.version ?? 0, day('2027-01-04')];
+    const next = { ...guardian, name: '沈姑姑', identity: '330402195806150010' };
+    expect(await stays.change(at, stay.id, { ...ward, guardian: next, from }, version)).toBe(true);
+    expect([await theirs(), await seen(next.identity, '沈姑姑')]).toEqual([[['沈二', 'guardian']], [['沈示例', 'guardian']]]);
+    const { guardian: _guardian, ...without } = ward;
+    expect(await stays.change(at, stay.id, { ...without, from }, version + 1)).toBe(true);
+    expect([await seen(next.identity, '沈姑姑'), (await stays.find(at, stay.id))?.guardian]).toEqual([[], undefined]);
+    expect(await stays.change(at, stay.id, { ...ward, from }, version + 2)).toBe(true);
+    await stays.leave(at, stay.id, day('2027-03-31'), 'hired');
+    expect([
+      (await seen(ward.identity, '沈示例', day('2027-03-31'))).length,
+      await seen(ward.identity, '沈示例', day('2027-04-01')),
+    ]).toEqual([1, []]);
+    await stays.eraseLeftBefore(day('2027-04-01'));
+    expect([await seen(ward.identity, '沈示例'), await theirs()]).toEqual([[], [['沈二', 'guardian']]]);
+    expect(await raw('stays').findOne({ place: at })).not.toHaveProperty('guardian');
+  });
 });
 
 describe('a month', () => {

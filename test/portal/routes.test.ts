@@ -200,6 +200,10 @@ const reads: Line[] = [
   line('employed', '/employed', applicantsOnly(200)),
   // Nobody counts any of them; `employed.store.test.ts` has somebody whom a unit counts.
   line('employedObject', '/employed/none', applicantsOnly(404)),
+  // Nobody of this world is enrolled anywhere or guards anybody; `day-book.store.test.ts` has those who do.
+  line('stays', '/stays', applicantsOnly(200)),
+  line('stayLetter', '/stays/none/none/letter', applicantsOnly(404)),
+  line('stayLetterEnd', '/stays/none/none/letters/none', applicantsOnly(404)),
   line('units', '/units', applicantsOnly(200)),
   line('rosterCheck', '/roster-check', applicantsOnly(200)),
   line('rosterTemplate', '/roster-check/template/csv', applicantsOnly(200)),
@@ -508,6 +512,14 @@ const attempts: Attempt[] = [
   ),
   onCase('caseRating', '/rating', { score: '1' }),
   onCase('caseCorrect', '/correct', {}, 404),
+  ...(
+    [
+      ['stayLetter', '/letter', { 'letter-name': '某人', 'letter-relation': 'sibling' }],
+      ['stayLetterEnd', '/letters/none', {}],
+    ] as [keyof typeof patterns, string, Record<string, string>][]
+  ).map(([pattern, end, fields]) =>
+    attempt(pattern, `of no ward of theirs${end}`, `/stays/none/none${end}`, () => ['none/none', 'letter'], fields, applicantsOnly(404)),
+  ),
   attempt(
     'employedObject',
     'where nobody counts them',
@@ -741,6 +753,7 @@ it('every pattern has its line, and every form of one’s own its attempt', () =
     'levy',
     'homes',
     'employed',
+    'stays',
     'rosterTemplate',
     'help',
     'notices',

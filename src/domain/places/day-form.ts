@@ -1,12 +1,14 @@
+import { parseDate } from '../identifiers/date';
 import { parseLine, parseText } from '../identifiers/words';
 import { line } from '../text/normal';
+import { type LocalDate } from '../values';
 import { type ClockTime, type DaySaid, type EntryKind, type StandingKind, type StandingSaid } from './day';
 import { relations } from './stay';
 
 /** One question of a short form; its words under `dayBook.fields.<name>`. */
 export interface DayField {
   name: string;
-  as: 'time' | 'times' | 'line' | 'text' | 'stay' | 'relation';
+  as: 'time' | 'times' | 'date' | 'line' | 'text' | 'stay' | 'relation';
   most?: number;
   optional?: true;
 }
@@ -26,7 +28,13 @@ export const dayForms: Record<EntryKind | StandingKind, readonly DayField[]> = {
   drill: [time, words('drill', 100), words('outcome', 200, { optional: true })],
   doctor: [words('doctor', 100), words('seen', 200)],
   note: [words('words', 500, { as: 'text' })],
-  letter: [stay, words('name', 50), { name: 'relation', as: 'relation' }],
+  letter: [
+    stay,
+    words('name', 50),
+    { name: 'relation', as: 'relation' },
+    { name: 'since', as: 'date', optional: true },
+    { name: 'until', as: 'date', optional: true },
+  ],
   plan: [stay, words('medicine', 100), { name: 'times', as: 'times' }],
 };
 
@@ -54,6 +62,7 @@ function parseTimes(typed: string): { value: ClockTime[] } | { error: string } {
 function parsed({ as, most }: DayField, typed: string, stays: ReadonlySet<string>): { value: unknown } | { error: string } {
   if (as === 'time') return parseTime(typed);
   if (as === 'times') return parseTimes(typed);
+  if (as === 'date') return parseDate(typed);
   if (as === 'stay') return stays.has(typed) ? { value: typed } : { error: 'choose' };
   if (as === 'relation') return relations.some((one) => one === typed) ? { value: typed } : { error: 'choose' };
   return as === 'text' ? parseText(typed, most) : parseLine(typed, most);
@@ -64,12 +73,13 @@ const called: Readonly<Record<string, string>> = { medicine: 'what', drill: 'wha
 
 /**
  * What was typed in a short form, as an entry says it; faults by the form's own names.
- * @param stays who may be chosen
+ * @param stays who may be chosen @param today on which a letter that is over already is none
  */
 export function answerDay<Kind extends EntryKind | StandingKind>(
   kind: Kind,
   typed: DayTyped,
   stays: ReadonlySet<string>,
+  today: LocalDate,
 ): { said: (DaySaid & StandingSaid)[Kind]; errors: Record<string, string> } {
   const said: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
@@ -80,5 +90,8 @@ export function answerDay<Kind extends EntryKind | StandingKind>(
     if ('error' in one) errors[field.name] = one.error;
     else said[called[field.name] ?? field.name] = one.value;
   }
+  const { since, until } = said as { since?: LocalDate; until?: LocalDate };
+  if (until !== undefined && (until < today || (since !== undefined && until < since)))
+    errors['until'] = until < today ? 'already-over' : 'before-its-beginning';
   return { said: said as (DaySaid & StandingSaid)[Kind], errors };
 }

@@ -6,6 +6,7 @@ import {
   type DaySaid,
   type EntryKind,
   isClosed,
+  lettersFrom,
   mayFetch,
   passingKey,
   presenceOf,
@@ -63,6 +64,17 @@ describe('who may fetch a resident', () => {
       ['李监护'],
     ]);
     expect(mayFetch(stayOf(), [], day)).toEqual([]);
+  });
+
+  it('are named for the days that a letter says, and told apart by who entered it', () => {
+    const spell = letter('王姑', { since: '2026-11-28', until: '2026-11-29', own: true });
+    const on = (date: string) => mayFetch(resident, [spell], date as LocalDate).slice(1);
+    expect(['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30'].map((date) => on(date).length)).toEqual([0, 1, 1, 0]);
+    expect(on('2026-11-28')).toEqual([{ name: '王姑', relation: 'sibling', own: true }]);
+    // Whoever looks at letters sees those to come as well, and none that is over or struck out.
+    const from = (date: string) =>
+      lettersFrom([spell, letter('已划去', struck), letter('别人的', { stay: 'q.0' })], 'p.0', date as LocalDate);
+    expect(['2026-11-26', '2026-11-29', '2026-11-30'].map((date) => from(date).map(({ name }) => name))).toEqual([['王姑'], ['王姑'], []]);
   });
 });
 
@@ -149,17 +161,29 @@ describe('a short form', () => {
 
   it('comes to what an entry says, or to faults by its own names', () => {
     const stays = new Set(['p.0']);
-    expect(answerDay('medicine', { stay: 'p.0', medicine: '维生素 1 片', time: '8:00', hand: '王' }, stays)).toEqual({
+    expect(answerDay('medicine', { stay: 'p.0', medicine: '维生素 1 片', time: '8:00', hand: '王' }, stays, day)).toEqual({
       said: { stay: 'p.0', what: '维生素 1 片', time: '08:00', hand: '王' },
       errors: {},
     });
-    expect(answerDay('medicine', { stay: 'q.0', time: '25:00' }, stays).errors).toEqual({
+    expect(answerDay('medicine', { stay: 'q.0', time: '25:00' }, stays, day).errors).toEqual({
       stay: 'choose',
       medicine: 'empty',
       time: 'clock-time',
       hand: 'empty',
     });
-    expect(answerDay('plan', { stay: 'p.0', medicine: '药', times: '18:00、8:00,18:00' }, stays).said.times).toEqual(['08:00', '18:00']);
-    expect(answerDay('drill', { time: '9:00', drill: '消防' }, stays)).toEqual({ said: { time: '09:00', what: '消防' }, errors: {} });
+    expect(answerDay('plan', { stay: 'p.0', medicine: '药', times: '18:00、8:00,18:00' }, stays, day).said.times).toEqual([
+      '08:00',
+      '18:00',
+    ]);
+    const letter = (since: string, until: string) =>
+      answerDay('letter', { stay: 'p.0', name: '王姑', relation: 'sibling', since, until }, stays, day);
+    expect(letter('', '')).toEqual({ said: { stay: 'p.0', name: '王姑', relation: 'sibling' }, errors: {} });
+    expect(letter('2026-11-26', '2026年11月26日').said).toMatchObject({ since: '2026-11-26', until: '2026-11-26' });
+    expect([letter('', '2026-11-25').errors, letter('2026-12-02', '2026-12-01').errors, letter('x', '').errors]).toEqual([
+      { until: 'already-over' },
+      { until: 'before-its-beginning' },
+      { since: 'date' },
+    ]);
+    expect(answerDay('drill', { time: '9:00', drill: '消防' }, stays, day)).toEqual({ said: { time: '09:00', what: '消防' }, errors: {} });
   });
 });

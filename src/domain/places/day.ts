@@ -29,8 +29,12 @@ export interface DaySaid {
 
 /** What stands from one day to the next, until it is struck out. */
 export interface StandingSaid {
-  /** 接送书: one person who may fetch a resident. */
-  letter: { stay: string; name: string; relation: Relation };
+  /**
+   * 接送书: one person who may fetch a resident.
+   * @property since, until on which days; without them from when it was written until it is struck out
+   * @property own entered by the guardian themselves, with an identity that was proven
+   */
+  letter: { stay: string; name: string; relation: Relation; since?: LocalDate; until?: LocalDate; own?: true };
   /** 用药安排: what a resident takes every day, and when. */
   plan: { stay: string; what: string; times: ClockTime[] };
 }
@@ -46,9 +50,10 @@ export interface Written {
   by: ActorId;
 }
 
-/** A wrong entry is struck out and stays readable. */
+/** A wrong entry is struck out and stays readable. @property own ended by the guardian themselves, who owes nobody a reason */
 export interface Struck extends Written {
   why: string;
+  own?: true;
 }
 
 interface Common extends Written {
@@ -98,17 +103,31 @@ export const passingKey = (entries: readonly DayEntry[], kind: 'in' | 'out', sta
   `${kind}.${stay}.${entries.filter((one) => one.kind === kind && one.stay === stay).length}`;
 
 /** Whether what stands from day to day stood on this one. */
-export const stoodOn = ({ at, struck }: Common, day: LocalDate): boolean =>
-  localDate(at) <= day && (struck === undefined || localDate(struck.at) > day);
+export const stoodOn = ({ at, struck, since, until }: Common & Pick<StandingSaid['letter'], 'since' | 'until'>, day: LocalDate): boolean =>
+  localDate(at) <= day &&
+  (struck === undefined || localDate(struck.at) > day) &&
+  (since === undefined || since <= day) &&
+  (until === undefined || day <= until);
 
-/** Who may fetch a resident on a day: their guardian, and whom letters name. */
+export type Letter = EntryOf<StandingSaid, 'letter'>;
+
+/** The letters of a resident that stand on a day or will yet, as they were written. */
+export const lettersFrom = (standing: readonly StandingEntry[], stay: string, day: LocalDate): Letter[] =>
+  counted(standing)
+    .filter((one) => one.kind === 'letter')
+    .filter((one) => one.stay === stay && (one.until === undefined || day <= one.until));
+
+/** Who may fetch a resident on a day: their guardian, and whom letters name. @property own the guardian has entered it themselves */
 export function mayFetch(
   { id, guardian }: Pick<Stay, 'id' | 'guardian'>,
   standing: readonly StandingEntry[],
   day: LocalDate,
-): { name: string; relation: Relation }[] {
+): { name: string; relation: Relation; own?: true }[] {
   const named = standing.filter((one) => one.kind === 'letter').filter((one) => one.stay === id && stoodOn(one, day));
-  const all = [...(guardian ? [guardian] : []), ...named].map(({ name, relation }) => ({ name, relation }));
+  const all = [
+    ...(guardian ? [{ name: guardian.name, relation: guardian.relation }] : []),
+    ...named.map(({ name, relation, own }) => ({ name, relation, ...(own ? { own } : {}) })),
+  ];
   return all.filter((one, at) => all.findIndex(({ name }) => name === one.name) === at);
 }
 

@@ -22,6 +22,13 @@ const ofIdentity = (typed: string, { today, typed: all }: FormContext): Parsed =
   return 'error' in holder ? { value: typed } : named('certificate', parseCertificate(typed, holder.value, today));
 };
 
+/** The guardian's number: it opens the stay to whoever it is, so it is not the resident's own. */
+function ofGuardian(typed: string, { today, typed: all }: FormContext): Parsed {
+  const [guardian, resident] = [parseIdentity(typed, today), parseIdentity(all['identity'] ?? '', today)];
+  if ('value' in guardian && 'value' in resident && guardian.value === resident.value) return { error: 'not-the-resident' };
+  return named('identity', guardian);
+}
+
 /** 在册登记: one resident, with contract and guardian. A contract and a guardian may be entered later; what is missing is told month by month. */
 export const residentPart: Section = {
   id: 'resident',
@@ -36,6 +43,7 @@ export const residentPart: Section = {
     text('guardianName', words(parseName, 50), { mask: 'name', optional: true, autocomplete: 'off' }),
     text('guardianTelephone', telephoneOf, { mask: 'telephone', optional: true, inputmode: 'tel', autocomplete: 'off' }),
     oneOf('guardianRelation', relations, { optional: true }),
+    text('guardianIdentity', ofGuardian, { mask: 'identity', optional: true, autocomplete: 'off' }),
   ],
 };
 
@@ -50,6 +58,7 @@ export function answerResident(typed: Typed, context: Omit<FormContext, 'typed'>
     ['guardianName', 'guardianTelephone'],
     ['guardianTelephone', 'guardianName'],
     ['guardianName', 'guardianRelation'],
+    ['guardianIdentity', 'guardianName'],
   ] as const;
   return { ...said, errors: { ...Object.assign({}, ...together.map(([one, other]) => wants(one, other))), ...said.errors } };
 }
@@ -73,6 +82,7 @@ export function residentFrom(values: Record<string, unknown>, employer: PartyId)
             name: said['guardianName'],
             telephone: said['guardianTelephone'] ?? '',
             relation: (said['guardianRelation'] ?? 'other-relative') as Relation,
+            ...(said['guardianIdentity'] ? { identity: said['guardianIdentity'] } : {}),
           },
         }
       : {}),
@@ -99,4 +109,5 @@ export const residentTyped = ({
   guardianName: guardian?.name ?? '',
   guardianTelephone: guardian?.telephone ?? '',
   guardianRelation: guardian?.relation ?? '',
+  guardianIdentity: guardian?.identity ?? '',
 });

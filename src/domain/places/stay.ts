@@ -19,6 +19,8 @@ export interface Guardian {
   name: string;
   telephone: string;
   relation: Relation;
+  /** With it the guardian can look at the stay by themselves. */
+  identity?: string;
 }
 
 /** What is said of a resident and stands sealed. */

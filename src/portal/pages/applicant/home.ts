@@ -9,6 +9,7 @@ import { type Invitation } from '../../../store/invitations';
 import { proofNeeded } from '../../accounts/proof';
 import { livesIn, policyById } from '../../cases/places';
 import { holderOf } from '../../cases/draft-access';
+import { ownStays } from '../../cases/own-stays';
 import { rightLines } from '../../cases/right-lines';
 import { stillOffered } from '../../cases/offered';
 import { statusOf } from '../../cases/status';
@@ -29,7 +30,7 @@ export function applicantHomePages(services: Services): Router {
     const { t, lang } = res.locals;
     const identity = await people.identityOf(actor.id);
     const parties = actor.parties ?? [];
-    const [contact, drafts, cases, invitations, later, offers, homes] = await Promise.all([
+    const [contact, drafts, cases, invitations, later, offers, homes, stays] = await Promise.all([
       people.contact(actor.id),
       store.drafts.ofActor(actor),
       casesOf(actor),
@@ -37,6 +38,7 @@ export function applicantHomePages(services: Services): Router {
       store.invitations.waitingFor(actor.person),
       identity ? store.mandateOffers.openFor(identity) : [],
       Promise.all(parties.map((one) => store.places.of(one))).then((all) => all.flat()),
+      identity ? ownStays(services, { identity, name: viewerOf(res).name }) : [],
     ]);
     const asked = await offersTo(actor);
     const places = await store.places.byIds(
@@ -147,6 +149,7 @@ export function applicantHomePages(services: Services): Router {
     const employed = identity ? (await store.personMonths.of(identity)).length > 0 : false;
     show(res, 'applicant/home', {
       employed,
+      stays: stays.length > 0,
       orders: parties.length > 0,
       title: t('applicant.home'),
       proof: identity === undefined ? proofNeeded(services, res, paths.home) : undefined,

@@ -37,7 +37,7 @@ export function dayFields(kind: Kind, values: DayTyped, stays: readonly Stay[], 
   return all.map(({ name, as, optional }) => ({
     name: nameIn(kind, name),
     label: t(`dayBook.fields.${name}`),
-    hint: as === 'times' ? t('dayBook.timesHint') : as === 'time' ? t('dayBook.timeHint') : undefined,
+    hint: as === 'times' || as === 'time' ? t(`dayBook.${as}Hint`) : as === 'date' ? t(`dayBook.${name}Hint`) : undefined,
     value: mine?.typed[name] ?? values[name] ?? '',
     optional,
     error: mine?.errors[name] && faultWords(t, mine.errors[name]),

@@ -37,6 +37,7 @@ export async function showDay({ store, people }: Services, res: Response, look: 
   const names = await people.names(writersOf(entries));
   const naming: Naming = {
     t,
+    lang,
     stay: (id) => all.find((one) => one.id === id)?.name ?? t('places.formerPerson'),
     actor: (id) => names.get(id as never) ?? '',
   };

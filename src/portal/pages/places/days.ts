@@ -164,11 +164,11 @@ function doseIn(req: Request, { entries, standing, day, today }: DayLook): Press
   return { entries: [{ key: `dose.${dose.due}.${before}`, kind: 'medicine', said }] };
 }
 
-function formIn(req: Request, { stays, closed }: DayLook, kind: EntryKind): Pressed | undefined {
+function formIn(req: Request, { stays, closed, today }: DayLook, kind: EntryKind): Pressed | undefined {
   // While a day is open people are signed in and out by their own buttons.
   if (!closed && (kind === 'in' || kind === 'out')) return undefined;
   const typed = typedIn(req, kind);
-  const { said, errors } = answerDay(kind, typed, new Set(stays.map(({ id }) => id)));
+  const { said, errors } = answerDay(kind, typed, new Set(stays.map(({ id }) => id)), today);
   const late = parseLine(typed['late'] ?? '', 200);
   const all = { ...errors, ...(closed && 'error' in late ? { late: late.error } : {}) };
   if (Object.keys(all).length > 0) return { shown: { typing: { kind, typed, errors: all } } };

@@ -59,7 +59,7 @@ export function deskDayPages(services: Services): Router {
     const stays = await store.stays.of(place.id);
     const stay = (id: string): string => stays.find((one) => one.id === id)?.name ?? t('places.formerPerson');
     const entries = counted(await store.placeDays.read(place.id, day.value)).filter(({ kind }) => kind === 'medicine');
-    const words = entries.map((one) => entryWords(one, { t, stay, actor: () => '' }));
+    const words = entries.map((one) => entryWords(one, { t, lang, stay, actor: () => '' }));
     await showCounts(res, look, { typed, medicine: { title: t('dayBook.medicineOf', { date: plainDate(day.value, lang) }), words } });
   }
 

@@ -31,9 +31,10 @@ export function showFetch(
       {
         ...field('who'),
         options: [
-          ...named.map(({ name, relation }) => ({
+          ...named.map(({ name, relation, own }) => ({
             value: name,
             label: t('dayBook.fetch.named', { name, relation: t(`form.resident.guardianRelation.options.${relation}`) }),
+            ...(own ? { hint: t('dayBook.byGuardian') } : {}),
           })),
           { value: 'other', label: t('dayBook.fetch.somebody'), hint: t('dayBook.fetch.somebodyHint') },
         ],

@@ -51,7 +51,7 @@ export function standingPages(services: Services): Router {
   async function add(req: Request, res: Response, place: Registered, kind: StandingKind, by: ReturnType<typeof viewerOf>['actor']['id']) {
     const typed = typedIn(req, kind);
     const stays = await staysNow(place);
-    const { said, errors } = answerDay(kind, typed, new Set(stays.map(({ id }) => id)));
+    const { said, errors } = answerDay(kind, typed, new Set(stays.map(({ id }) => id)), todayInShanghai());
     if (Object.keys(errors).length > 0) return showStanding(res, place, { typing: { kind, typed, errors } });
     await store.placeDays.addStanding(place.id, [{ key: `${kind}.${requestIn(req)}`, kind, said } as NewEntry], by);
     done(res, place, kind);
@@ -65,12 +65,13 @@ export function standingPages(services: Services): Router {
   const staysNow = async (place: Registered) => (await store.stays.of(place.id)).filter(({ until }) => until === undefined);
 
   async function showStanding(res: Response, place: Registered, { typing, strikeError }: Shown): Promise<void> {
-    const { t } = res.locals;
+    const { t, lang } = res.locals;
     const [all, entries] = await Promise.all([store.stays.of(place.id), store.placeDays.standing(place.id)]);
     const open = all.filter(({ until }) => until === undefined);
     const names = await people.names(writersOf(entries));
     const naming: Naming = {
       t,
+      lang,
       stay: (id) => all.find((one) => one.id === id)?.name ?? t('places.formerPerson'),
       actor: (id) => names.get(id as never) ?? '',
     };
