@@ -90,7 +90,7 @@ it.each(tampered)('%s is found', async (_what, why, tamper) => {
 });
 
 it('a write that failed ends its chain, and what comes after begins another that holds', async () => {
-  await expect(test.store.accessLog.append({ ...line(5), forged: true } as Access)).rejects.toThrow();
+  await expect(test.store.accessLog.append(line(5, { target: 'larger than MongoDB takes '.repeat(700_000) }))).rejects.toThrow();
   await test.store.accessLog.append(line(6));
   const { chains, faults, rows: count } = await verifyLog(test.store, test.keys);
   expect({ chains, faults, count }).toEqual({ chains: 3, faults: [], count: 7 });
