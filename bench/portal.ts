@@ -3,6 +3,7 @@ import { type Server } from 'node:http';
 import { createApp } from '../src/portal/app';
 import { createLogger } from '../src/log';
 import { parkedOf } from '../src/store/parked';
+import { roomOf, usualRoom } from '../src/portal/room';
 import { createPapers } from '../src/papers/papers';
 import { peopleOf } from '../src/store/people';
 import { httpRegistries } from '../src/registries/http';
@@ -29,6 +30,7 @@ export async function servePortal(world: World): Promise<{ url: string; rendered
     policies: { ...policies, calendar },
     registries: httpRegistries({ url: world.registriesUrl }),
     papers: createPapers(),
+    room: roomOf(usualRoom),
     sms: () => Promise.resolve({ kind: 'sent' }),
     email: () => Promise.resolve({ kind: 'sent' }),
     sessions: db.connection.getClient(),
@@ -46,6 +48,19 @@ export async function servePortal(world: World): Promise<{ url: string; rendered
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, rendered: () => last, close: () => void server.close() };
 }
 
+/** The portal is full, and says in how many seconds to come again. */
+export class ToldToWait extends Error {
+  constructor(readonly seconds: number) {
+    super(`told to wait for ${seconds} seconds`);
+  }
+}
+
+function taken(response: Response): Response {
+  const seconds = Number(response.headers.get('retry-after') ?? '0');
+  if (response.status === 503 && seconds > 0) throw new ToldToWait(seconds);
+  return response;
+}
+
 /** A browser without pictures: keeps its cookie, follows what it is told to follow. */
 export function browserAt(url: string) {
   const jar = new Map<string, string>();
@@ -58,7 +73,7 @@ export function browserAt(url: string) {
   };
   const cookies = (): string => [...jar.values()].join('; ');
   const get = async (path: string): Promise<string> =>
-    keep(await fetch(`${url}${path}`, { headers: { cookie: cookies() }, redirect: 'follow' })).text();
+    taken(keep(await fetch(`${url}${path}`, { headers: { cookie: cookies() }, redirect: 'follow' }))).text();
   const post = async (path: string, fields: Record<string, string>): Promise<string> => {
     const response = keep(
       await fetch(`${url}${path}`, {
@@ -69,6 +84,7 @@ export function browserAt(url: string) {
       }),
     );
     const to = response.headers.get('location');
+    taken(response);
     if (!to) throw new Error(`POST ${path} answered ${response.status} and led nowhere`);
     return get(to.startsWith('http') ? new URL(to).pathname : to);
   };

@@ -24,8 +24,9 @@ async function start(around?: (config: Config) => Around): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLogger({ part: 'portal', level: config.logLevel });
   const { services, close } = await wirePortal(config, log);
-  const stopDrain = startDrain(() => services.engine.drain(10), { log, idleMs: 1_000 });
-  const { store, scanner } = services;
+  const { store, scanner, engine, room } = services;
+  // Whoever is inside comes before what is kept anyway.
+  const stopDrain = startDrain(() => engine.drain(room.isBusy() ? 1 : 10), { log, idleMs: 1_000 });
   const stopScanning = scanner && startDrain(scanDrain({ store, scanner, log }), { log, idleMs: 10_000 });
   const app = createApp(around ? { ...services, around: around(config) } : services);
   const stopWatching = startDrain(watchNotices(services, `http://127.0.0.1:${config.port}`), { log, idleMs: 5 * 60_000 });

@@ -30,6 +30,7 @@ import { tellOnce } from './store/notices-to';
 import { loadWords } from './portal/view/words';
 import { receiverByHttp } from './receivers/http';
 import { httpRegistries } from './registries/http';
+import { roomOf, usualRoom } from './portal/room';
 import { type Services } from './portal/services';
 import { loadKeys } from './sealing/keys-file';
 import { bondMac, verifyBond } from './sealing/bond';
@@ -41,7 +42,7 @@ import { createStore } from './store/store';
 import { httpTreasury } from './treasury/http';
 
 /** What both processes stand on: keys, policies, MongoDB, Temporal. @throws in words if a policy is wrong or the data is another's */
-async function common(config: Config, holder: 'portal' | 'worker') {
+async function common(config: Config, holder: 'portal' | 'worker', isBusy = () => false) {
   const keys = loadKeys(config.keysFile, { sandbox: config.sandbox, holder });
   const policies = policiesOrExplain(config.policiesDir, { sandbox: config.sandbox });
   const connection = await openMongo(config);
@@ -61,6 +62,7 @@ async function common(config: Config, holder: 'portal' | 'worker') {
     actorOf: (id) => people.actorOf(id),
     from: holder,
     bond: (bound) => bondMac(keys, bound),
+    isBusy,
   });
   const close = async (): Promise<void> => {
     await client.connection.close();
@@ -72,7 +74,8 @@ async function common(config: Config, holder: 'portal' | 'worker') {
 
 /** The portal's services, with the drain of what was kept. */
 export async function wirePortal(config: Config, log: Logger): Promise<{ services: Services; close: () => Promise<void> }> {
-  const { keys, policies, connection, store, people, parked, client, engine, close } = await common(config, 'portal');
+  const room = roomOf(usualRoom);
+  const { keys, policies, connection, store, people, parked, client, engine, close } = await common(config, 'portal', room.isBusy);
   const ready = async () => {
     const [mongodb, temporal] = await Promise.allSettled([
       ping(connection),
@@ -91,6 +94,7 @@ export async function wirePortal(config: Config, log: Logger): Promise<{ service
     people,
     parked,
     engine,
+    room,
     policies: { ...policies, calendar: calendarData() },
     // A page waits for nobody long: what a registry does not prefill is typed, and compared later by the worker.
     registries: httpRegistries({ url: config.registriesUrl, ask: askerOf(config, 'registries'), timeoutMs: 2_000, retries: 0 }),

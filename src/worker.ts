@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { maxHeartbeatThrottleInterval } from '../activities/ask-while-wanted';
@@ -21,8 +22,12 @@ import { wireWorker } from './wiring';
  */
 const held = 80;
 
-/** The worker process: cases run here, and letters leave from here. Any number may run. */
+/**
+ * The worker process: cases run here, and letters leave from here. Any number may run. On a machine that is full pages come first, since
+ * somebody looks at them and at no case; threads of this process begin with what its first one has.
+ */
 async function main(): Promise<void> {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const config = loadConfig(process.env);
   const log = createLogger({ part: 'worker', level: config.logLevel });
   // What the SDK says goes through our own logger, which masks what is personal.

@@ -30,6 +30,16 @@ it('it is none any more once the first are answered, or failed', async () => {
   expect(crowd.isCrowded()).toBe(false);
 });
 
+it('while the process has others to answer first, one that waits is enough', async () => {
+  let busy = false;
+  const crowd = crowdOf({ few: 5, moment: 20, isBusy: () => busy });
+  const waits = crowd.unlessCrowded(crowd.count(never));
+  expect(crowd.isCrowded()).toBe(false);
+  busy = true;
+  expect(crowd.isCrowded()).toBe(true);
+  await expect(waits).resolves.toBeUndefined();
+});
+
 it('whoever waits gets the answer or the failure, and is let go when it becomes crowded', async () => {
   let now = 0;
   const crowd = crowdOf({ few: 1, moment: 20 }, () => now);

@@ -6,18 +6,27 @@ export interface Crowd {
   count<T>(sending: () => Promise<T>): Promise<T>;
   /**
    * More than a few are under way, and the first of them for longer than a moment: the workers are behind. Whoever waits then waits for
-   * all who came before, and learns nothing by it.
+   * all who came before, and learns nothing by it. So it is, too, while this process has others to answer first.
    */
   isCrowded(): boolean;
   /** The answer; undefined as soon as it is crowded, whatever becomes of it. */
   unlessCrowded<T>(sending: Promise<T>): Promise<T | undefined>;
 }
 
-/** @param few so many at once are nothing unusual @param moment milliseconds within which an answer comes while workers keep up */
-export function crowdOf({ few, moment }: { few: number; moment: number }, now: () => number = () => performance.now()): Crowd {
+export interface CrowdSizes {
+  /** So many at once are nothing unusual. */
+  few: number;
+  /** Milliseconds within which an answer comes while workers keep up. */
+  moment: number;
+  /** Whether this process has others to answer first. */
+  isBusy?: () => boolean;
+}
+
+export function crowdOf({ few, moment, isBusy = () => false }: CrowdSizes, now: () => number = () => performance.now()): Crowd {
   /** Since when each is under way, the first one first. */
   const begun = new Map<symbol, number>();
   const isCrowded = (): boolean => {
+    if (isBusy()) return true;
     const [first = now()] = begun.values();
     return begun.size > few && now() - first > moment;
   };

@@ -17,19 +17,21 @@ export interface EngineParts extends Binding {
   client: Client;
   /** Which queue new cases are put on; `workflows/queues.ts` names the usual one. */
   taskQueue: string;
-  store: Pick<Store, 'outgoing' | 'ledger' | 'cases' | 'submissions' | 'files' | 'drafts'>;
+  store: Pick<Store, 'outgoing' | 'ledger' | 'cases' | 'submissions' | 'files' | 'drafts' | 'sheets'>;
   /** Authority asked anew at every sending; undefined if the account is gone or closed. */
   actorOf: (id: ActorId) => Promise<Actor | undefined>;
   /** Milliseconds before an act that nobody answered counts as kept. */
   patience?: number;
   /** Submissions of this process that are on their way. */
   crowd?: Crowd;
+  /** Whether this process has others to answer before it sends a submission. */
+  isBusy?: () => boolean;
 }
 
 export interface Engine {
   /**
-   * Keeps a submission (from then on it is filed, whatever dies), starts its case and waits for the first record. While workers are behind
-   * it waits for nothing: it is kept, and a drain sends it.
+   * Keeps a submission (from then on it is filed, whatever dies), starts its case and waits for the first record. While workers are behind,
+   * or this process is busy, it waits for nothing: it is kept, and a drain sends it.
    */
   submit(input: CaseInput, extras: FiledExtras): Promise<Answer>;
   /**
@@ -49,7 +51,8 @@ const usualCrowd = { few: 5, moment: 300 };
 
 /** The way into the cases: everything is kept in `outgoing` first, then sent, then struck out on its answer. */
 export function createEngine(parts: EngineParts): Engine {
-  const { client, taskQueue, store, actorOf, from, bond, patience = usualPatience, crowd = crowdOf(usualCrowd) } = parts;
+  const { client, taskQueue, store, actorOf, from, bond, patience = usualPatience, isBusy = () => false } = parts;
+  const { crowd = crowdOf({ ...usualCrowd, isBusy }) } = parts;
 
   /**
    * @param awaited whether somebody waits for the answer, once there is one, and hears it at once
@@ -71,8 +74,8 @@ export function createEngine(parts: EngineParts): Engine {
     if (row.kind === 'submit') {
       // Its draft is closed last of all: whoever kept it lived to file it.
       if (!filed && !(await store.drafts.isClosed(row.target))) await file(store, row.body);
-      // A case whose first ledger row exists is never started again, however long ago Temporal forgot it.
-      if (await store.ledger.headOf(row.target)) return { kind: 'done', version: 1 };
+      // A case whose first ledger row exists is never started again, however long ago Temporal forgot it; sent for the first time it has none.
+      if (row.attempts > 1 && (await store.ledger.headOf(row.target))) return { kind: 'done', version: 1 };
       return orElse(await sendSubmission(client, taskQueue, row.body.input, patience), async () =>
         (await store.ledger.headOf(row.target)) ? { kind: 'done', version: 1 } : { kind: 'kept' },
       );

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import './locals';
+import { setUpAdmission } from './middleware/admission';
 import { setUpAccessLog, setUpIntent } from './middleware/access-log';
 import { setUpAssets } from './middleware/assets';
 import { setUpBodies } from './middleware/bodies';
@@ -34,6 +35,8 @@ export function createApp(services: Services): Express {
   // Forms are read before the session, so that what was typed can be shown again when MongoDB, and the session with it, is away.
   setUpOrigin(app, services);
   setUpBodies(app, services);
+  // After the form, so that it can go back, and before anything is asked of MongoDB.
+  setUpAdmission(app, services);
   setUpSession(app, services);
   setUpViewer(app, services);
   setUpMustChange(app);

@@ -18,6 +18,7 @@ import { type parkedOf } from '../store/parked';
 import { type peopleOf } from '../store/people';
 import { type DriverClient } from '../store/connect';
 import { type Store } from '../store/store';
+import { type Room } from './room';
 
 /** The rules that this portal serves by, loaded and checked at the start. */
 export interface Policies {
@@ -44,6 +45,8 @@ export interface Services {
   people: ReturnType<typeof peopleOf>;
   parked: ReturnType<typeof parkedOf>;
   engine: Engine;
+  /** Who is inside: pages come before what can wait. */
+  room: Room;
   policies: Policies;
   registries: Registries;
   /** Reads papers by their content, and draws their pages. */

@@ -14,6 +14,7 @@ import { peopleOf } from '../store/people';
 import { testStore, type TestStore } from '../store/testing';
 import { createApp } from './app';
 import { hashPassword } from './password';
+import { roomOf, usualRoom } from './room';
 import { type Services } from './services';
 
 export interface TestPortal {
@@ -63,6 +64,7 @@ export async function testPortal(more: Partial<Services> = {}): Promise<TestPort
     },
     registries: httpRegistries({ url: 'http://127.0.0.1:1', timeoutMs: 100, retries: 0 }),
     papers: createPapers(),
+    room: roomOf(usualRoom),
     ...catching(sent),
     sessions: db.connection.getClient(),
     ready: () => Promise.resolve({ mongodb: true, temporal: false }),

@@ -41,8 +41,9 @@ export function caseKeysOf(connection: Connection, keys: Keys) {
   const opened = ({ _id, key }: Row): Uint8Array | undefined => (key === undefined ? undefined : openBytes(keys, place(_id), key));
 
   async function made(id: CaseId): Promise<Uint8Array> {
-    const fresh = { _id: id, key: seal(keys, place(id), freshDataKey()) };
-    await unlessThere(() => rows.insertMany([fresh]));
+    const fresh = freshDataKey();
+    if (await unlessThere(() => rows.insertMany([{ _id: id, key: seal(keys, place(id), fresh) }]))) return fresh;
+    // Somebody was first, or it was erased.
     const row = await rows.findById(id).lean<Row | null>();
     const key = row ? opened(row) : undefined;
     if (!key) throw new Error(`what was said of people in case ${id} was erased: nothing more is written to it`);

@@ -196,6 +196,7 @@ export function filesOf(connection: Connection, keys: Keys, pageImages: Pick<Ret
 
     /** At submission, before the list is read for it: from then on nothing of these can be removed. All of the case's files if no ids are given. */
     async freeze(caseId: CaseId, ids?: readonly string[]): Promise<void> {
+      if (ids?.length === 0) return;
       await files.updateMany({ case: caseId, ...(ids ? { _id: { $in: [...ids] } } : {}) }, { $set: { frozen: true } });
     },
 

@@ -25,8 +25,13 @@ export function outgoingTurnsOf(connection: Connection, { rows, opened }: Outgoi
       )
       .lean<Row | null>();
 
-  /** No two drains send to one case at once. A drain that died leaves its hold behind; it ends with the lease. */
-  async function takeAlone(row: Row, now: Instant, leaseMs: number): Promise<Row | null | undefined> {
+  /**
+   * An act, for which all that was kept of its case before goes first, the submission too; that itself overtakes nothing, and sent twice it
+   * starts one case. No two drains send to one case at once. A drain that died leaves its hold behind; it ends with the lease.
+   */
+  async function takeInTurn(row: Row, now: Instant, leaseMs: number): Promise<Row | null | undefined> {
+    // An older act that waits for its next try, too.
+    if (await rows.exists({ target: row.target, state: 'kept', at: { $lt: row.at } })) return undefined;
     const free = { _id: row.target, until: { $lte: now } };
     const held = await unlessThere(() => targets.updateOne(free, { $set: { until: later(now, leaseMs) } }, { upsert: true }));
     if (!held) return undefined;
@@ -57,16 +62,14 @@ export function outgoingTurnsOf(connection: Connection, { rows, opened }: Outgoi
       const seen = new Set<string>();
       // Oldest first; a target with a hundred rows waiting holds up nobody else's.
       for await (const row of rows
-        .find({ state: 'kept', leasedUntil: { $lte: now } }, { target: 1, at: 1 })
+        .find({ state: 'kept', leasedUntil: { $lte: now } }, { target: 1, at: 1, kind: 1 })
         .sort({ at: 1 })
         .lean<Row>()
         .cursor({ batchSize: 100 })) {
         if (taken.length === limit || seen.size === mostTargets) break;
         if (seen.has(row.target)) continue;
         seen.add(row.target);
-        // An older act of the same case that waits for its next try goes first: acts must not overtake the submission.
-        if (await rows.exists({ target: row.target, state: 'kept', at: { $lt: row.at } })) continue;
-        const got = await takeAlone(row as Row, now, leaseMs);
+        const got = await (row.kind === 'submit' ? take(row._id, now, leaseMs, false) : takeInTurn(row as Row, now, leaseMs));
         if (got) taken.push(opened(got));
       }
       return taken;

@@ -69,6 +69,17 @@ describe('what is on its way', () => {
     expect((await test.store.outgoing.lease(at(2), 10, 60_000)).map((one) => one.request)).toEqual([second.request]);
   });
 
+  it('gives a submission to one drain of many, and the acts behind it to none until it is answered', async () => {
+    const submission = row(caseId(1), 0, { kind: 'submit' });
+    const act = row(caseId(1), 1);
+    await test.store.outgoing.keep(act);
+    await test.store.outgoing.keep(submission);
+    const drains = await Promise.all(Array.from({ length: 20 }, () => test.store.outgoing.lease(at(2), 10, 60_000)));
+    expect(drains.flat().map((one) => [one.request, one.attempts])).toEqual([[submission.request, 1]]);
+    await test.store.outgoing.strikeOut(submission, { kind: 'done', version: 1 });
+    expect((await test.store.outgoing.lease(at(2), 10, 60_000)).map((one) => one.request)).toEqual([act.request]);
+  });
+
   it('does not let an act overtake an older one that waits for its next try', async () => {
     const [first, second] = [row(caseId(1), 0), row(caseId(1), 1)];
     await test.store.outgoing.keep(first);

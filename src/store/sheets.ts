@@ -7,10 +7,11 @@ import { type Keys } from '../sealing/keys';
 import { openJson, sealJson, type Place, type Sealed } from '../sealing/seal';
 import { collectionOf } from './collection';
 import { sealedRows } from './sealed-rows';
+import { writerOf } from './writer';
 
 /** Few enough to be judged within seconds, and many enough that thousands of rows are few documents. */
 export const chunkRows = 100;
-/** So many chunks go in by one command. */
+/** So many documents of a sheet go in by one command. */
 const abreast = 20;
 
 interface Row {
@@ -30,6 +31,8 @@ export const sealedSheets = sealedRows<Row>({ collection: 'sheets', sealed: () =
 export function sheetsOf(connection: Connection, keys: Keys) {
   const sheets = collectionOf<Row>(connection, 'sheets', { sheet: String, case: String, sealed: String }, [[{ case: 1 }]]);
 
+  const insert = writerOf<Row>(connection, 'sheets');
+
   const read = async (id: string): Promise<unknown> => {
     const row = await sheets.findById(id).lean<Row | null>();
     return row ? openJson(keys, place(id), row.sealed) : undefined;
@@ -41,23 +44,28 @@ export function sheetsOf(connection: Connection, keys: Keys) {
     return rows;
   }
 
+  const keepAll = (some: readonly Row[]): Promise<true> => insert(some.map((document) => ({ insertOne: { document } })));
+
   return {
     /** Keeps a roster for a case, or for the draft that will be one. A sheet that was being kept when its portal died is nobody's. */
     async keep(caseId: CaseId, rows: readonly Values[]): Promise<SheetRef> {
       const sheet = randomBytes(16).toString('base64url');
       const salt = randomBytes(32).toString('base64url');
       const hash = createHash('sha256').update(Buffer.from(salt, 'base64url'));
-      for (let from = 0; from < rows.length; from += chunkRows * abreast) {
-        const chunks: Row[] = [];
-        for (let at = from; at < Math.min(rows.length, from + chunkRows * abreast); at += chunkRows) {
-          const some = rows.slice(at, at + chunkRows);
-          for (const row of some) hash.update(JSON.stringify(row));
-          const _id = chunkId(sheet, at / chunkRows);
-          chunks.push({ _id, sheet, case: caseId, sealed: sealJson(keys, place(_id), some) });
-        }
-        await sheets.insertMany(chunks);
+      const rowOf = (_id: string, content: NonNullable<unknown>): Row => ({
+        _id,
+        sheet,
+        case: caseId,
+        sealed: sealJson(keys, place(_id), content),
+      });
+      const some = [rowOf(sheet, { salt })];
+      for (let at = 0; at < rows.length; at += chunkRows) {
+        const chunk = rows.slice(at, at + chunkRows);
+        for (const row of chunk) hash.update(JSON.stringify(row));
+        some.push(rowOf(chunkId(sheet, at / chunkRows), chunk));
+        if (some.length === abreast) await keepAll(some.splice(0));
       }
-      await sheets.insertMany([{ _id: sheet, sheet, case: caseId, sealed: sealJson(keys, place(sheet), { salt }) }]);
+      if (some.length > 0) await keepAll(some);
       return { sheet, hash: hash.digest('hex') as Hash, rows: rows.length };
     },
 

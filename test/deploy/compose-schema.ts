@@ -33,6 +33,7 @@ const service = closed(
     secrets: texts,
     ports: { type: 'array', items: { type: 'string', pattern: '^127\\.0\\.0\\.1:\\d+(-\\d+)?:\\d+$' } },
     volumes: { type: 'array', items: { type: 'string', pattern: '^[a-z0-9-]+:/' } },
+    cpu_shares: { type: 'integer', minimum: 2 },
     deploy: closed({ replicas: { type: 'integer', minimum: 1 } }),
     stop_grace_period: duration,
     profiles: texts,

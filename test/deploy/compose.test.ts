@@ -16,6 +16,7 @@ interface Service {
   networks: string[];
   healthcheck?: unknown;
   command?: string[];
+  cpu_shares?: number;
 }
 const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
   services: Record<string, Service>;
@@ -51,6 +52,12 @@ describe('docker-compose.yml', () => {
       ];
       expect([name, unknown]).toEqual([name, []]);
     }
+  });
+
+  it('gives pages, and what they wait for, more of a full processor than cases', () => {
+    const shares = (name: string): number => compose.services[name]?.cpu_shares ?? 1_024;
+    expect(shares('worker')).toBeLessThan(shares('temporal'));
+    for (const name of ['portal', 'mongo-1', 'mongo-2', 'mongo-3']) expect(shares('temporal')).toBeLessThan(shares(name));
   });
 
   it('asks every service that stays whether it is well', () => {

@@ -5,6 +5,7 @@ import { createLogger } from '../../src/log';
 import { createApp } from '../../src/portal/app';
 import { httpRegistries } from '../../src/registries/http';
 import { type Around } from '../../src/portal/around';
+import { roomOf, usualRoom } from '../../src/portal/room';
 import { type Services } from '../../src/portal/services';
 import { type IdentityService } from '../../src/identity/port';
 import { type Outbound } from '../../src/letters/port';
@@ -59,6 +60,7 @@ export async function startPortal({
     policies: { ...policies, calendar },
     registries: httpRegistries({ url: world.registriesUrl }),
     papers,
+    room: roomOf(usualRoom),
     ...(options.scanner ? { scanner: options.scanner } : {}),
     ...catching(sent),
     ...(options.identity ? { identity: options.identity } : {}),

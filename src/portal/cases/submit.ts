@@ -12,7 +12,7 @@ import { maskName } from '../../domain/masking';
 import { type Policy } from '../../domain/policy/policy';
 import { programmeNamed } from '../../domain/programmes';
 import { placeOf } from '../../domain/programmes/common/place';
-import { type AreaCode, type CaseId, type Instant, type LocalDate } from '../../domain/values';
+import { type AreaCode, type Instant, type LocalDate } from '../../domain/values';
 import { type Answer } from '../../domain/case/answer';
 import { submitRequest } from '../../engine/file';
 import { officesFor } from '../../policies/pick';
@@ -91,9 +91,7 @@ export async function submitDraft(
     return { kind: 'stale' };
   }
   const whole = await freeze(services, given, policy, viewer, answers, { files, facts, wages, ...(sheet ? { sheet } : {}) }, at);
-  const answer = await engine.submit(whole.input, whole.extras);
-  if (sheet) await keepOnlyFiled(services, id);
-  return { kind: 'submitted', answer };
+  return { kind: 'submitted', answer: await engine.submit(whole.input, whole.extras) };
 }
 
 /** Is the draft still what was checked? */
@@ -107,12 +105,6 @@ const orChanged =
     if (await stands(store, draft)) throw error;
     return 'changed';
   };
-
-/** The rows as they were typed, and those of whoever pressed at the same moment and came second, are nobody's any more. */
-async function keepOnlyFiled({ store }: Services, id: CaseId): Promise<void> {
-  const filed = (await store.submissions.read(id))?.submission.sheet;
-  if (filed) await store.sheets.prune(id, filed.sheet);
-}
 
 /** The file of the day of submission, where the programme says; undefined where no office of ours takes such a case. */
 function policyInForce(services: Services, draft: Draft, answers: Answers, on: LocalDate): Policy | undefined {
@@ -147,8 +139,9 @@ async function freeze(
   const place = placeOf(answers, programme.place?.part);
   const number = await store.counters.caseNumber(area.slice(0, 6) as AreaCode, today);
   const about = { author: viewer.actor.id, case: id };
-  const letters = lettersWanted(valuesOf(answers, 'contact'), await people.contact(viewer.actor.id));
-  await people.writeBy(viewer.actor.id, letters);
+  const known = await people.contact(viewer.actor.id);
+  const letters = lettersWanted(valuesOf(answers, 'contact'), known);
+  if (letters !== known?.letters) await people.writeBy(viewer.actor.id, letters);
   const input: CaseInput = {
     submission: {
       id,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type Request, type Response } from 'express';
 import { type Refusal } from '../../domain/case/acts';
 import { keepable, textOf } from '../middleware/bodies';
@@ -61,15 +62,28 @@ export function showRefusal(
   );
 }
 
-/**
- * MongoDB is away: nothing could be kept, so everything typed goes back to the reader, ready to be sent again.
- * @param files files stood beside the words: they cannot go back, so the form is not sent again without them
- */
-export function showAway(req: Request, res: Response, files = false): void {
+/** MongoDB is away: nothing could be kept. @param files files stood beside the words */
+export const showAway = (req: Request, res: Response, files = false): void => showAgain(req, res, files);
+
+/** Seconds after which whoever was told to wait may come again: those before them have been answered by then, and not all come back at once. */
+const retryAfter = (): number => randomInt(3, 9);
+
+/** More came at once than can be answered. @param files files stood beside the words */
+export function showBusy(req: Request, res: Response, files = false): void {
+  const { t } = res.locals;
+  const seconds = retryAfter();
+  res.setHeader('Retry-After', String(seconds));
+  const next = t(req.method === 'POST' ? 'error.busy.nextForm' : 'error.busy.nextPage', { seconds });
+  showAgain(req, res, files, { title: t('error.busy.title'), words: t('error.busy.words'), next });
+}
+
+/** Everything typed goes back to the reader, ready to be sent again; without its files, which cannot go back, a form is not. */
+function showAgain(req: Request, res: Response, files: boolean, words: Record<string, string> = {}): void {
   const fields = keepable(req);
   // Without a session there is no new token; the one that came holds again once the session can be read.
   const token = res.locals.csrf() || textOf(req, '_csrf');
   showError(req, res, 503, {
+    ...words,
     again:
       req.method === 'POST' && !files
         ? { action: req.originalUrl, fields: named([...fields, ...(token ? [['_csrf', token] as [string, string]] : [])]) }
