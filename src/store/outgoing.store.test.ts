@@ -1,6 +1,6 @@
 import { type Act } from '../domain/case/acts';
 import { type ActorId, type CaseId, type RequestId, type StepId } from '../domain/values';
-import { type NewOutgoing } from './outgoing';
+import { type NewOutgoing, type Outgoing } from './outgoing';
 import { testStore, type TestStore } from './testing';
 import { at, caseId, hash } from './testing-states';
 
@@ -75,8 +75,9 @@ describe('what is on its way', () => {
     await test.store.outgoing.keep(act);
     await test.store.outgoing.keep(submission);
     const drains = await Promise.all(Array.from({ length: 20 }, () => test.store.outgoing.lease(at(2), 10, 60_000)));
-    expect(drains.flat().map((one) => [one.request, one.attempts])).toEqual([[submission.request, 1]]);
-    await test.store.outgoing.strikeOut(submission, { kind: 'done', version: 1 });
+    const [taken, ...others] = drains.flat();
+    expect([taken?.request, taken?.attempts, others]).toEqual([submission.request, 1, []]);
+    await test.store.outgoing.strikeOut(taken as Outgoing, { kind: 'done', version: 1 });
     expect((await test.store.outgoing.lease(at(2), 10, 60_000)).map((one) => one.request)).toEqual([act.request]);
   });
 
