@@ -1,5 +1,8 @@
 import { type CaseState } from '../../domain/case/state';
+import { liesIn } from '../../domain/ground/area';
+import { type Place } from '../../domain/places/place';
 import { type Policy } from '../../domain/policy/policy';
+import { programmeNamed } from '../../domain/programmes';
 import { type PersonId } from '../../domain/values';
 
 /** Whether a matter is still one to offer to somebody: not while a case of it is open, nor once their own right to it is used for ever. */
@@ -13,3 +16,18 @@ export const stillOffered = (
     .every(
       ({ outcome, subjects }) => outcome !== undefined && !(outcome === 'granted' && once.period === 'ever' && subjects.includes(person)),
     );
+
+/**
+ * Whether a matter is for somebody at all: a person's own always; a unit's for whoever speaks for one; what is filed for a place, for whoever
+ * speaks for the unit that runs one of its kind there.
+ * @param parties the units that they speak for @param places those that these units run
+ */
+export function isFor(
+  { programme, area }: Pick<Policy, 'programme' | 'area'>,
+  parties: readonly unknown[],
+  places: readonly Pick<Place, 'kind' | 'area'>[],
+): boolean {
+  const { filedBy, place } = programmeNamed(programme);
+  if (filedBy !== 'unit') return true;
+  return place ? places.some((one) => place.kinds.includes(one.kind) && liesIn(one.area, area)) : parties.length > 0;
+}

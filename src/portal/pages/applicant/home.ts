@@ -11,7 +11,7 @@ import { livesIn, policyById } from '../../cases/places';
 import { holderOf } from '../../cases/draft-access';
 import { ownStays } from '../../cases/own-stays';
 import { rightLines } from '../../cases/right-lines';
-import { stillOffered } from '../../cases/offered';
+import { isFor, stillOffered } from '../../cases/offered';
 import { statusOf } from '../../cases/status';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
@@ -19,7 +19,7 @@ import { type Services } from '../../services';
 import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { titled, upcoming } from '../../cases/series';
-import { matterCards } from './matters';
+import { matterCards } from './matter-cards';
 
 /** The applicant's home: first what is to be done, then what is under way, then what may be applied for. */
 export function applicantHomePages(services: Services): Router {
@@ -134,9 +134,12 @@ export function applicantHomePages(services: Services): Router {
     // What may be applied for is asked of the register only of those who have no case yet: theirs says where they live.
     const area = cases.find((row) => row.applicant === actor.id)?.state.area ?? (await livesIn(services, actor.id));
     const [first, ...more] = toDo;
-    const { matters, notOpen } = matterCards(services, area, res);
-    const offered = matters.filter(
-      ({ policy }) =>
+    const { matters, notOpen } = matterCards(
+      services,
+      area,
+      res,
+      (policy) =>
+        isFor(policy, parties, homes) &&
         !openDrafts.some((draft) => draft.programme === policy.programme) &&
         stillOffered(
           policy,
@@ -151,6 +154,7 @@ export function applicantHomePages(services: Services): Router {
       employed,
       stays: stays.length > 0,
       orders: parties.length > 0,
+      links: employed || stays.length > 0 || parties.length > 0,
       title: t('applicant.home'),
       proof: identity === undefined ? proofNeeded(services, res, paths.home) : undefined,
       lost: contact?.phone === '',
@@ -166,7 +170,7 @@ export function applicantHomePages(services: Services): Router {
       rights,
       // What stands in a line of its right stands there only.
       done: cards.filter((one) => one.closed && !rights.some(({ parts }) => parts.some(({ href }) => href === one.href))),
-      matters: offered,
+      matters,
       notOpen,
       // So does what is to come of it.
       toCome: later.some(inLine),

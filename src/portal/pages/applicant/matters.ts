@@ -1,24 +1,21 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { liesIn } from '../../../domain/ground/area';
 import { type Policy } from '../../../domain/policy/policy';
 import { programmeNamed } from '../../../domain/programmes';
 import { type AreaCode, type Fen, type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
-import { callAbout, livesIn, mattersFor, policyOf, policyWhere } from '../../cases/places';
-import { checkHref } from '../../cases/pre-check';
-import { windowWords } from '../../cases/window';
+import { callAbout, livesIn, policyOf, policyWhere } from '../../cases/places';
 import { openIn } from '../../cases/open-in';
-import { placeName } from '../../cases/streets';
 import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
 import { callOffice } from '../../view/call';
-import { speakAs, type Translate } from '../../view/words';
+import { speakAs } from '../../view/words';
 import { notFound } from '../../view/errors';
 import { beginForUnit } from './begin-for-unit';
+import { matterCards, notOpenWords } from './matter-cards';
 import { matterModel } from './matter-model';
 
 const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;
@@ -43,7 +40,14 @@ export function matterPages(services: Services): Router {
   router.get(patterns.matters, async (_req, res) => {
     const { t, viewer } = res.locals;
     const area = viewer?.actor.kind === 'applicant' ? await livesIn(services, viewer.actor.id) : undefined;
-    show(res, 'applicant/matters', { title: t('matter.all'), ...matterCards(services, area, res) });
+    const { matters, notOpen } = matterCards(services, area, res);
+    show(res, 'applicant/matters', {
+      title: t('matter.all'),
+      ofPersons: matters.filter((one) => !one.ofUnits),
+      ofUnits: matters.filter((one) => one.ofUnits),
+      notOpen,
+      none: matters.length === 0 && notOpen.length === 0,
+    });
   });
 
   router.get(patterns.matter, async (req, res) => {
@@ -99,36 +103,4 @@ export function matterPages(services: Services): Router {
 async function budgetOf({ store }: Pick<Services, 'store'>, { id, budget }: Policy): Promise<{ total: Fen; left: Fen } | undefined> {
   const total = (budget?.yuan ?? 0) * 100;
   return budget && { total: total as Fen, left: await store.budgets.left(id, total as Fen) };
-}
-
-/** What somebody may apply for as cards, each with its place, those of where they live first; and what is not open where they are registered, with 意向登记. */
-export function matterCards(services: Services, area: AreaCode | undefined, res: Response) {
-  const { t, lang } = res.locals;
-  const { open, closed } = mattersFor(services, area);
-  const here = ({ area: place }: Policy): number => (area && liesIn(area, place) ? 0 : 1);
-  return {
-    matters: open
-      .toSorted((one, other) => here(one) - here(other))
-      .map((one) => ({
-        policy: one,
-        href: paths.matter(one.programme, { place: one.area }),
-        check: checkHref(one),
-        term: one.term[lang],
-        summary: one.summary[lang],
-        area: one.areaName[lang],
-        window: windowWords(services, one, t, lang)?.words,
-      })),
-    notOpen: closed.map((one) => ({
-      term: one.term[lang],
-      area: openIn(services, one, lang),
-      why: notOpenWords(services, area, lang, t),
-      action: paths.matterInterest(one.programme),
-    })),
-  };
-}
-
-/** 暂未开放, with the place by its name where we know it. */
-export function notOpenWords(services: Services, area: string | undefined, lang: 'zh-CN' | 'en', t: Translate): string {
-  const place = area && placeName(services, area, lang);
-  return place ? t('matter.notOpenHere', { place }) : t('matter.notOpenThere');
 }

@@ -16,7 +16,8 @@ import { show } from '../../view/show';
 import { notFound } from '../../view/errors';
 import { optionalWords } from '../../forms/words';
 import { openIn } from '../../cases/open-in';
-import { matterOf, notOpenWords } from './matters';
+import { notOpenWords } from './matter-cards';
+import { matterOf } from './matters';
 
 /** Whether somebody qualifies, finding by finding; said only once every question is answered. The address holds the answers, we keep none. */
 export function preCheckPages(services: Services): Router {
