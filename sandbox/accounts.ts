@@ -3,6 +3,7 @@ import { type ActorId, type OfficeId, type PersonId } from '../src/domain/values
 import { type SandboxAccount } from './account';
 import { employersAccounts } from './employers/accounts';
 import { homesAccounts } from './homes/accounts';
+import { familyAccounts } from './homes/family';
 import { cast } from './people';
 
 /** The one password of all accounts to try; production refuses sandbox data, so it opens nothing there. */
@@ -161,12 +162,15 @@ export const sandboxAccounts = (): SandboxAccount[] => [
   ...[...posts, ...rest].map(officer),
   ...employersAccounts(),
   ...homesAccounts(),
+  ...familyAccounts(),
 ];
 
 /** What `npm start` prints. */
 export const accountsToTry = (): { login: string; password: string; who: string }[] =>
-  [...sandboxAccounts().slice(0, applicants.length + posts.length), ...employersAccounts(), ...homesAccounts()].map(({ login, who }) => ({
-    login,
-    password: sandboxPassword,
-    who,
-  }));
+  [...sandboxAccounts().slice(0, applicants.length + posts.length), ...employersAccounts(), ...homesAccounts(), ...familyAccounts()].map(
+    ({ login, who }) => ({
+      login,
+      password: sandboxPassword,
+      who,
+    }),
+  );

@@ -19,7 +19,7 @@ import { founders, ofHomes, unitFilers } from './everybody';
 import { waitingForTheirDay } from './open-due';
 import { officerRows, officersToTry, type Waiting } from './officers';
 import { guidePaths } from './paths';
-import { applicantCards, employersCards, homesCards } from './people';
+import { applicantCards, employersCards, familyCards, homesCards } from './people';
 import { rostersShown, samplesShown } from './rosters';
 import { walkNow, type WalkName, walks } from './walk';
 
@@ -49,7 +49,7 @@ export function guidePages(services: Services, places: SandboxPlaces): Router {
       living: progressOf(places.livingFile),
       people: applicantCards(),
       units: employersCards('representative', 'clerk'),
-      homes: homesCards(),
+      homes: [...homesCards(), ...familyCards()],
       homeRegister: paths.homes(),
       catalogue: paths.products(),
       homeFilers: ofHomes().map(({ login, name, who }) => ({ value: login, label: `${name}（${who}）` })),

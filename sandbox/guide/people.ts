@@ -1,6 +1,7 @@
 import { sandboxAccounts } from '../accounts';
 import { type SandboxAccount } from '../account';
 import { homesAccounts } from '../homes/accounts';
+import { familyAccounts } from '../homes/family';
 import { homesPeople, playedOperators } from '../homes/homes';
 import { employersAccounts, type Side } from '../employers/accounts';
 import { type Employer, employers, employersPeople } from '../employers/firms';
@@ -36,7 +37,7 @@ export const firmOf = (identity: string) =>
 
 /** Those who apply for themselves. */
 export const applicantCards = (): Card[] => {
-  const ofUnits = new Set([...employersAccounts(), ...homesAccounts()].map(({ login }) => login));
+  const ofUnits = new Set([...employersAccounts(), ...homesAccounts(), ...familyAccounts()].map(({ login }) => login));
   return sandboxAccounts()
     .filter(({ login, actor }) => actor.kind === 'applicant' && !ofUnits.has(login))
     .map(cardOf);
@@ -54,6 +55,9 @@ export const homesCards = (): Card[] =>
     ...cardOf(account),
     units: [{ name: account.operator.firm.name, uscc: account.operator.firm.uscc }],
   }));
+
+/** A resident of a home and their guardian. */
+export const familyCards = (): Card[] => familyAccounts().map(cardOf);
 
 /** The firms that somebody speaks for or works at, under the names that the register has. */
 const unitsOf = ({ employers: own }: { employers: readonly Employer[] }): Pick<Card, 'units'> => ({

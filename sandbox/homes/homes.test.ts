@@ -24,6 +24,13 @@ it('everybody is somebody else, with numbers that are sound', () => {
   expect(new Set(homes.map(({ id }) => id)).size).toBe(homes.length);
 });
 
+it('the first of each home has a guardian whose number is sound and nobody else’s', () => {
+  const numbers = homes.flatMap(({ residents }) => residents.flatMap(({ guardian }) => guardian.identity ?? []));
+  expect(numbers).toHaveLength(homes.length);
+  expect(new Set([...numbers, ...homesPeople.map(({ identity }) => identity)]).size).toBe(numbers.length + homesPeople.length);
+  expect(numbers.filter((one) => 'error' in parseIdentity(one, '2026-11-26' as LocalDate))).toEqual([]);
+});
+
 it('each lies where an office serves it, holds its people, and no stars end before they begin', () => {
   const { offices } = loadPolicies('policies', { sandbox: true }).loaded;
   const served = new Set(offices.flatMap(({ serves }) => serves));

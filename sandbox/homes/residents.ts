@@ -1,5 +1,5 @@
 import { type AreaCode, type LocalDate, type Month } from '../../src/domain/values';
-import { type Relation } from '../../src/domain/places/stay';
+import { type Guardian, type Relation } from '../../src/domain/places/stay';
 import { employmentOf, type Spell } from '../employment';
 import { bankCard, certificateNumber, identityNumber } from '../numbers';
 import { type SandboxPerson } from '../person';
@@ -13,7 +13,8 @@ export interface HomeResident {
   person: SandboxPerson;
   from: LocalDate;
   contract?: { from: LocalDate; until?: LocalDate };
-  guardian: { name: string; telephone: string; relation: Relation };
+  /** @property identity of the first of each home: with it the guardian can look by themselves */
+  guardian: Guardian;
   /** A month, in yuan. */
   wage: number;
   trouble?: Trouble;
@@ -86,7 +87,12 @@ function residentAt({ at, area, address, employer, size }: Of, n: number, dice: 
     ...(trouble === 'no-contract'
       ? {}
       : { contract: { from: '2024-03-01' as LocalDate, until: (trouble === 'contract-ends' ? '2026-11-30' : '2027-12-31') as LocalDate } }),
-    guardian: { name: `${name.slice(0, 1)}${dice.pick(given)}`, telephone: `1310000${serial}`, relation: dice.pick(relations) },
+    guardian: {
+      name: `${name.slice(0, 1)}${dice.pick(given)}`,
+      telephone: `1310000${serial}`,
+      relation: dice.pick(relations),
+      ...(n === 0 ? { identity: identityNumber(area.slice(0, 6), '19580615', 300 + at) } : {}),
+    },
     wage,
     ...(trouble ? { trouble } : {}),
   };
