@@ -217,6 +217,7 @@ describe('axe finds nothing wrong, and nothing scrolls sideways at 320 px', () =
       sessions: '/account/sessions',
       identity: '/account/identity',
       employed: '/employed',
+      'enrolled nowhere': '/stays',
       ...(await letters(lin)),
     };
     expect(await faults('lin', looks)).toEqual([]);

@@ -1,6 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { employerNamed } from '../../sandbox/employers/firms';
 import { giveMandates } from '../../sandbox/employers/mandates';
+import { cast } from '../../sandbox/people';
 import { seedPlace } from '../../sandbox/seed-place';
 import { localDate } from '../../src/domain/calendar/instants';
 import { monthOf } from '../../src/domain/calendar/months';
@@ -22,7 +23,7 @@ const month = monthsLater(monthOf(today), -1);
 let portal: PortalWorld;
 let browser: Browser;
 
-const someone = (n: number, more: Partial<Resident> = {}): Resident & { from: LocalDate } => ({
+const someone = (n: number, more: Partial<Resident & { from: LocalDate }> = {}): Resident & { from: LocalDate } => ({
   name: ['欧阳示例', '张示例', '李示例'][n] ?? `示例${n}`,
   identity: `44030919900101${1000 + n}`,
   certificate: `44030919900101${1000 + n}53`,
@@ -51,7 +52,13 @@ beforeAll(async () => {
     sandbox: true,
     manager: { name: '管理示例', telephone: '13800138000', certificateUntil: '2028-01-01' as LocalDate },
   };
-  const stays = await seedPlace(store, { ...place, id }, [someone(0), someone(1, { contract }), someone(2, { contract })]);
+  // The guardian of the second has an account; that one came last, so that whoever is hired away first is another.
+  const guardian = { name: cast.lin.name, identity: cast.lin.identity, telephone: '13800138000', relation: 'sibling' as const };
+  const stays = await seedPlace(store, { ...place, id }, [
+    someone(0),
+    someone(1, { contract, guardian, from: '2025-01-07' as LocalDate }),
+    someone(2, { contract }),
+  ]);
   // One of them is in another home too.
   await seedPlace(store, { ...place, id: '440309-home-902' as PlaceId, name: '另一家' }, [someone(2, { contract })]);
   const before = monthsLater(month, -1);
@@ -92,7 +99,12 @@ async function writeDays([one = '', other = '']: string[]): Promise<void> {
   }
   const plan: NewEntry = { key: 'plan.1', kind: 'plan', said: { stay: one, what: '维生素', times: [time] } };
   const letter: NewEntry = { key: 'letter.1', kind: 'letter', said: { stay: one, name: '姑姑示例', relation: 'other-relative' } };
-  await placeDays.addStanding(id, [plan, letter], by);
+  const another: NewEntry = {
+    key: 'letter.2',
+    kind: 'letter',
+    said: { stay: other, name: '姨妈示例', relation: 'other-relative', own: true },
+  };
+  await placeDays.addStanding(id, [plan, letter, another], by);
 }
 
 const sent = async (page: Page, address: string, fill: Record<string, string>, button: string): Promise<void> => {
@@ -111,7 +123,9 @@ const sentForm = async (page: Page, address: string, kind: string, fill: Record<
 };
 
 it('axe finds nothing wrong with the pages of a place, and nothing scrolls sideways at 320 px', async () => {
-  const [stay] = await portal.world.store.stays.of(id);
+  const all = await portal.world.store.stays.of(id);
+  const [stay] = all;
+  const ward = all.find(({ name }) => name === someone(1).name);
   const resident = `${at}/residents/${stay?.id}`;
   const clerk: Record<string, Look> = {
     'the unit': async (page) => {
@@ -157,7 +171,15 @@ it('axe finds nothing wrong with the pages of a place, and nothing scrolls sidew
     'its name': `${at}/name`,
     'closed while people are there': `${at}/close`,
   };
+  const letter = `/stays/${id}/${ward?.id}/letter`;
+  const guardian: Record<string, Look> = {
+    'their ward’s stay': '/stays?done=named',
+    'somebody who may fetch': letter,
+    'somebody who may fetch, wrong': (page) => sent(page, letter, { '#letter-until': '去年' }, 'main form .buttons button'),
+    'a letter to be ended': `/stays/${id}/${ward?.id}/letters/letter.2`,
+  };
   expect(await faultsOfAll(browser, portal.url, undefined, { register: '/homes' })).toEqual([]);
+  expect(await faultsOfAll(browser, portal.url, 'lin', guardian)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'longhuaqu-fuze', supervisor)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'xingye-jingban', clerk)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'longhuaqu-fushen', officer)).toEqual([]);
@@ -206,5 +228,25 @@ it('somebody is signed in and out by keyboard alone, and a press by mistake is s
   await press(page, button('strike'));
   expect(await page.innerText(`${row} #said-status`)).toContain(`已划去：${name} `);
   expect(await page.innerText('main')).toContain('按错了');
+  await page.context().close();
+}, 60_000);
+
+it('a guardian names somebody who may fetch, and ends it, by keyboard alone', async () => {
+  const page = await pageFor(browser, portal.url, 'lin');
+  await page.goto('/stays');
+  await press(page, 'a.btn[href$="/letter"]');
+  await type(page, '#letter-name', '舅舅示例');
+  await press(page, 'main form .buttons button');
+  expect(await page.locator('a[href="#letter-relation"]').count()).toBe(1);
+  expect(await page.inputValue('#letter-name')).toBe('舅舅示例');
+  await pick(page, 'letter-relation', 'other-relative');
+  await press(page, 'main form .buttons button');
+  expect(await page.isVisible('#said-status')).toBe(true);
+  expect(await page.innerText('main')).toContain('舅舅示例');
+  // The letter that was there already stands before it.
+  await press(page, 'li + li > a[href*="/letters/"]');
+  await press(page, 'main form .buttons button');
+  expect(await page.isVisible('#said-status')).toBe(true);
+  expect(await page.innerText('main')).not.toContain('舅舅示例');
   await page.context().close();
 }, 60_000);

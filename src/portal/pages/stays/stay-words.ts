@@ -106,5 +106,5 @@ const rowWords = ({ days, wage }: NonNullable<OwnStayLook['months'][number]['row
 
 function fetcherWords({ fetchers }: OwnStayLook, t: Translate): string {
   const all = fetchers.map(({ name, relation }) => `${name}（${relationWords(relation, t)}）`);
-  return all.length === 0 ? t('stays.nobodyFetches') : t('stays.fetch', { names: all.join(t('stays.and')) });
+  return all.length === 0 ? t('stays.nobodyFetches') : t('stays.fetch', { names: all.join(t('stays.comma')) });
 }
