@@ -249,6 +249,55 @@ describe('what else a day holds', () => {
   });
 });
 
+describe('a form that is sent again with other words', () => {
+  /** The first stands, the second is told and given back, and the same again is none. */
+  const twice = async (own: Home, on: string, first: Record<string, string>, second: Record<string, string>) => {
+    const before = await press(own, first, on);
+    const same = await press(own, first, on);
+    const other = await press(own, second, on);
+    expect([before.status, same.status, other.status, other.text.includes('内容与这次不同')]).toEqual([303, 303, 409, true]);
+    return other.text;
+  };
+
+  it('writes nothing of a day, and gives back what was typed', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    const duty = { do: 'duty', 'duty-name': '王经办', 'duty-from': '8:00', 'duty-to': '20:00', request: 'duty-back-1' };
+    expect(await twice(own, own.on, duty, { ...duty, 'duty-name': '李换班' })).toContain('李换班');
+    const earlier = `${own.at}/days/${addDays(today, -2)}`;
+    const signIn = { do: 'in', stay, key: `in.${stay}.0`, time: '8:15' };
+    expect(await twice(own, earlier, signIn, { ...signIn, time: '9:40' })).toContain('9:40');
+    await press(own, { do: 'in', stay, key: `in.${stay}.0` });
+    const fetched = { do: 'fetched', stay, who: '李监护', time: '15:00', request: 'fetch-back-1' };
+    expect(await twice(own, own.on, fetched, { ...fetched, time: '16:30' })).toContain('16:30');
+    expect(await read(own, addDays(today, -2))).toMatchObject([{ time: '08:15' }]);
+    expect((await read(own)).map((one) => [one.kind, 'name' in one ? one.name : ''])).toEqual([
+      ['duty', '王经办'],
+      ['in', ''],
+      ['fetched', ''],
+    ]);
+  });
+
+  it('nor of what stands from day to day; of what was struck out it is told why', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    const standing = `${own.at}/standing`;
+    const plan = { do: 'plan', 'plan-stay': stay, 'plan-medicine': '示例药片', 'plan-times': '8:00', request: 'plan-back-1' };
+    expect(await twice(own, standing, plan, { ...plan, 'plan-times': '9:00' })).toContain('9:00');
+    const strike = { do: 'strike', of: 'plan.plan-back-1', why: '停药' };
+    expect((await press(own, strike, standing)).status).toBe(303);
+    expect((await press(own, strike, standing)).status).toBe(303);
+    const other = await press(own, { ...strike, why: '换药' }, standing);
+    expect([other.status, other.text.includes('停药'), other.text.includes('换药')]).toEqual([409, true, true]);
+    await press(own, { do: 'in', stay, key: `in.${stay}.0` });
+    const slip = { do: 'strike', of: `in.${stay}.0`, why: '按错了' };
+    expect((await press(own, slip)).status).toBe(303);
+    const again = await press(own, { ...slip, why: '不是他' });
+    expect([again.status, again.text.includes('按错了'), again.text.includes('不是他')]).toEqual([409, true, true]);
+    expect((await read(own)).map(({ struck }) => struck?.why)).toEqual(['按错了']);
+  });
+});
+
 describe('the month', () => {
   it('takes its days over from the day book, follows it, and asks why where they are typed otherwise', async () => {
     const own = await home();

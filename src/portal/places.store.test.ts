@@ -5,7 +5,7 @@ import { lastDay, monthsLater } from '../domain/places/stay';
 import { type EmploymentRecord, employments } from '../domain/records/employments';
 import { businesses } from '../domain/records/businesses';
 import { certificates } from '../domain/records/certificates';
-import { type AreaCode, type Fen, type LocalDate, type Month } from '../domain/values';
+import { type AreaCode, dayBefore, type Fen, type LocalDate, type Month } from '../domain/values';
 import { loadPolicies } from '../policies/load';
 import { projectFolder } from '../root';
 import { type Registries } from '../registries/port';
@@ -216,7 +216,9 @@ it('plain data and the manager are put right by the unit, once for what was show
   const data = { do: 'place-data', address: '民治街道新路 2 号', capacity: '45', rooms: '9' };
   expect((await send(own.agent, page, page, { ...data, capacity: '很多' })).text).toContain('很多');
   expect((await send(own.agent, page, page, data)).headers['location']).toContain('saved');
-  expect((await send(own.agent, page, page, { ...data, seen: '0' })).status).toBe(409);
+  // Pressed twice it is once; whoever says something else of what has changed since is told.
+  expect((await send(own.agent, page, page, { ...data, seen: '0' })).status).toBe(303);
+  expect((await send(own.agent, page, page, { ...data, rooms: '3', seen: '0' })).status).toBe(409);
   const manager = { do: 'place-manager', name: '赵管理', telephone: '13800138000', certificateUntil: '2027-06-30' };
   expect((await send(own.agent, page, page, manager)).status).toBe(303);
   expect(await portal.db.store.places.manager(own.place.id)).toMatchObject({ name: '赵管理', certificateUntil: '2027-06-30' });
@@ -449,6 +451,16 @@ describe('a supervisor of the district', () => {
     expect(new Set(pressed.map(({ status, headers }) => `${status} ${headers['location']}`)).size).toBe(1);
     const made = (await portal.db.store.places.all('home')).filter(({ name }) => name === typed.name);
     expect(made).toMatchObject([{ area: typed.area, capacity: 20, opened: '2026-01-05', kind: 'home' }]);
+    // The same form with something else in it registers nothing, and says so.
+    const other = await agent
+      .post(at)
+      .type('form')
+      .send({ ...hiddenOf(first.text), capacity: '30' });
+    expect([
+      other.status,
+      other.text.includes('内容与这次不同'),
+      (await portal.db.store.places.find(made[0]?.id as never))?.capacity,
+    ]).toEqual([409, true, 20]);
     // Looked at a second time, it is said that there is one of this name.
     expect((await send(agent, at, at, typed)).text).toContain(`已有同名机构 ${made[0]?.id}`);
   });
@@ -475,8 +487,9 @@ describe('a supervisor of the district', () => {
     const said = { name: '改名之家', area: '440309003' };
     const first = await send(agent, at, at, said);
     for (const words of [own.place.name, '改名之家', `机构编号 ${own.place.id} 不变`]) expect(first.text).toContain(words);
-    expect((await agent.post(at).type('form').send(hiddenOf(first.text))).status).toBe(303);
-    expect(await portal.db.store.places.find(own.place.id)).toMatchObject(said);
+    const pressed = await Promise.all([1, 2].map(() => agent.post(at).type('form').send(hiddenOf(first.text))));
+    expect(pressed.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await portal.db.store.places.find(own.place.id)).toMatchObject({ ...said, version: 1 });
     expect(
       (
         await agent
@@ -518,6 +531,21 @@ describe('a supervisor of the district', () => {
     expect((await places.find(own.place.id))?.closed).toBeUndefined();
     expect((await agent.post(at).type('form').send(hiddenOf(asked.text))).status).toBe(303);
     expect((await places.find(own.place.id))?.closed).toBe(today);
+    // Pressed twice it is done; with another day or reason it is told what stands.
+    expect((await agent.post(at).type('form').send(hiddenOf(asked.text))).headers['location']).toBe(own.at);
+    for (const more of [{ last: dayBefore(today) }, { reason: '换了地方' }]) {
+      const again = await agent
+        .post(at)
+        .type('form')
+        .send({ ...hiddenOf(asked.text), ...more });
+      expect([again.status, again.text.includes('这个机构已经关闭'), again.text.includes(Object.values(more)[0] ?? '')]).toEqual([
+        409,
+        true,
+        true,
+      ]);
+    }
+    expect((await places.find(own.place.id))?.closed).toBe(today);
+    expect((await own.agent.get(own.at)).text).toContain('租约到期，承办企业停业');
     expect(JSON.stringify(await portal.db.connection.collection('places').findOne({ _id: own.place.id } as never))).not.toContain(
       '租约到期',
     );
@@ -544,6 +572,30 @@ describe('a supervisor of the district', () => {
     expect(await closePlace(late, own.place, today, closing)).toBe(false);
     expect((await store.places.find(own.place.id))?.closed).toBeUndefined();
   });
+});
+
+it('who is enrolled, or leaves, a second time with other words is told what stands, and keeps what was typed', async () => {
+  const own = await home();
+  const first = resident('张三');
+  expect((await enrol(own, first)).headers['location']).toContain('enrolled=yes');
+  expect((await enrol(own, first)).headers['location']).toContain('there=yes');
+  const other = await enrol(own, { ...first, from: '2025-05-05', guardianName: '赵监护' });
+  expect([other.status, other.text.includes('没有重复登记'), other.text.includes('value="赵监护"')]).toEqual([409, true, true]);
+  const [stay] = await staysOf(own);
+  expect(stay).toMatchObject({ from: '2025-03-01', guardian: { name: '李监护' } });
+  // From there one press puts it right.
+  const page = `${own.at}/residents/${stay?.id}`;
+  expect(other.text).toContain(`action="${page}"`);
+  const seen = /name="seen" value="(\d+)"/.exec(other.text)?.[1] ?? '';
+  const right = { ...first, from: '2025-05-05', guardianName: '赵监护', seen, _csrf: tokenIn(other.text) };
+  expect((await own.agent.post(page).type('form').send(right)).status).toBe(303);
+  expect(await staysOf(own)).toMatchObject([{ from: '2025-05-05', guardian: { name: '赵监护' } }]);
+
+  const leave = { do: 'leave', until: '2026-01-31', why: 'moved', sure: 'yes' };
+  for (const _twice of [1, 2]) expect((await send(own.agent, page, page, leave)).status).toBe(303);
+  const again = await send(own.agent, own.at, page, { ...leave, until: '2026-02-28', why: 'hired' });
+  expect([again.status, again.text.includes('已经登记离开'), again.text.includes('2026-02-28')]).toEqual([409, true, true]);
+  expect(await staysOf(own)).toMatchObject([{ until: '2026-01-31', why: 'moved' }]);
 });
 
 it('somebody whose form was on its way as the home closed is not left in it', async () => {

@@ -1,4 +1,5 @@
 import { type Connection, type QueryFilter } from 'mongoose';
+import { canonicalJson } from '../domain/canonical';
 import { prefixOf } from '../domain/ground/area';
 import { localDate } from '../domain/calendar/instants';
 import { type Running } from '../domain/places/passed';
@@ -195,10 +196,13 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
     /** Those that lie in this one. */
     inside: (id: PlaceId): Promise<Registered[]> => listed({ within: id }),
 
-    /** Puts plain data right, if nobody has since they were read. False if somebody has, or it is closed. @param seenVersion the version that was shown */
+    /**
+     * Puts plain data right, if nobody has since they were read; pressed twice it is once. False if somebody has, or it is closed.
+     * @param seenVersion the version that was shown
+     */
     async change(id: PlaceId, data: Partial<PlainData & Pick<Place, 'name' | 'area'>>, seenVersion: number): Promise<boolean> {
       const { matchedCount } = await places.updateOne(seen(id, seenVersion), { $set: data, $inc: { version: 1 } });
-      return matchedCount === 1;
+      return matchedCount === 1 || (await places.exists({ ...seen(id, seenVersion + 1), ...data })) !== null;
     },
 
     async manager(id: PlaceId): Promise<Manager | undefined> {
@@ -215,7 +219,9 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
     async appoint(id: PlaceId, manager: Manager, seenVersion: number): Promise<boolean> {
       const sealed = sealJson(keys, sealedAt(id, 'manager'), manager);
       const { matchedCount } = await places.updateOne(seen(id, seenVersion), { $set: { manager: sealed }, $inc: { version: 1 } });
-      return matchedCount === 1;
+      if (matchedCount === 1) return true;
+      const after = await places.exists(seen(id, seenVersion + 1));
+      return after !== null && canonicalJson(await this.manager(id)) === canonicalJson(manager);
     },
 
     /** Its last day, once; a day said before stays. While it passes to another operator it is not closed. @returns whether it is closed by this */

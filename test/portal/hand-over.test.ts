@@ -63,15 +63,19 @@ it('the pool is kept by the district’s supervisor, in the order that they give
   expect([html.includes('示例承办企业1'), html.includes('南湖')]).toEqual([true, true]);
   const read = await window.get('/successors');
   expect([read.status, read.html.includes('示例承办企业1'), read.html.includes('name="uscc"')]).toEqual([200, true, false]);
-  const press = (what: string, n: number) => supervisor.fill('/successors', '/successors', { area: '330402', party: unit(n), do: what });
-  expect((await press('up', 2)).status).toBe(303);
+  const press = (what: string, n: number, at: number) =>
+    supervisor.fill('/successors', '/successors', { area: '330402', party: unit(n), do: what, at: String(at) });
+  expect((await press('up', 2, 1)).status).toBe(303);
   expect(await order()).toEqual([unit(2), unit(1)]);
-  await press('down', 2);
+  await press('down', 2, 0);
+  expect(await order()).toEqual([unit(1), unit(2)]);
+  // Pressed twice on one page it moves from where the page showed it, and not again from where it is now.
+  await press('down', 2, 0);
   expect(await order()).toEqual([unit(1), unit(2)]);
   expect((await window.fill('/successors', '/successors', { area: '330402', party: unit(1), do: 'out' })).status).toBe(403);
   const wrong = await supervisor.fill('/successors', '/successors', { area: '330402', do: 'add', uscc: '123', until: '2020-01-01' });
   expect([wrong.status, wrong.html.includes('请写今天以后的日期')]).toEqual([422, true]);
-  await press('out', 2);
+  await press('out', 2, 1);
   expect(await order()).toEqual([unit(1)]);
 });
 
@@ -82,8 +86,13 @@ it('is begun by the supervisor with its reason, once; the order is shown before'
   const { html } = await supervisor.get(begin);
   expect([html.includes('示例承办企业0'), html.includes('<li>示例承办企业1</li>')]).toEqual([true, true]);
   expect((await supervisor.fill(begin, begin, { reason: ' ' })).status).toBe(422);
-  const { status, location = '' } = await supervisor.fill(begin, begin, { reason: '企业停业' });
+  const request = /name="request" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  const { status, location = '' } = await supervisor.fill(begin, begin, { reason: '企业停业', request });
   expect(status).toBe(303);
+  // The same form again is the same hand-over; for another reason it is told that the first stands.
+  expect((await supervisor.fill('/successors', begin, { reason: '企业停业', request })).location).toBe(location);
+  const other = await supervisor.fill('/successors', begin, { reason: '另有原因', request });
+  expect([other.status, other.html.includes('内容与这次不同'), other.html.includes('另有原因')]).toEqual([409, true, true]);
   id = location.replace('/hand-overs/', '') as CaseId;
   await until((state) => standingOffer(state)?.to === unit(1));
   expect((await supervisor.get(begin)).html).toContain('不能再发起一次');

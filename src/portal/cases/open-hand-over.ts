@@ -14,8 +14,11 @@ import { type Services } from '../services';
 import { policyWhere } from './places';
 import { orderFor } from './pool';
 
-/** `open`: another is under way, and this is its case. `nowhere`: the place has no rules for it. */
-export type HandOver = { kind: 'begun'; id: CaseId; answer: Answer } | { kind: 'open'; id: CaseId } | { kind: 'nowhere' };
+/**
+ * `open`: another is under way, and this is its case. `otherwise`: this form has begun it before, for another reason. `nowhere`: the place has no
+ * rules for it.
+ */
+export type HandOver = { kind: 'begun'; id: CaseId; answer: Answer } | { kind: 'open' | 'otherwise'; id: CaseId } | { kind: 'nowhere' };
 
 type Parts = Pick<Services, 'store' | 'engine' | 'policies' | 'config'>;
 
@@ -45,7 +48,12 @@ export async function openHandOver(
   const begun = await store.outgoing.find(submitRequest(id));
   // Whoever began it may have died before it was filed: then this one does.
   if (kind === 'open' && begun) return { kind, id };
-  if (begun?.kind === 'submit') return { kind: 'begun', id, answer: await engine.submit(begun.body.input, begun.body.extras) };
+  if (begun?.kind === 'submit') {
+    const { input, extras } = begun.body;
+    const first = (await store.texts.readJson(input.submission.answers.id)) as { handedOver?: { reason?: string } } | undefined;
+    if (first?.handedOver?.reason !== reason) return { kind: 'otherwise', id };
+    return { kind: 'begun', id, answer: await engine.submit(input, extras) };
+  }
   const at = instantNow();
   const on = localDate(at);
   const residents = (await store.stays.openIn(place.id)).length;

@@ -1,8 +1,10 @@
+import { canonicalJson } from '../../domain/canonical';
 import { type DayEntry, isClosed, type StandingEntry } from '../../domain/places/day';
 import { type Stay } from '../../domain/places/stay';
 import { type Actor } from '../../domain/offices';
 import { type LocalDate } from '../../domain/values';
 import { instantNow } from '../../store/clock';
+import { type NewEntry } from '../../store/place-days';
 import { type Registered } from '../../store/places';
 import { type Store } from '../../store/store';
 
@@ -31,6 +33,22 @@ export async function lookAtDay(
     placeDays.standing(place.id),
   ]);
   return { place, day, today, closed: isClosed(day, today), stays: there, entries, standing };
+}
+
+/**
+ * Of entries that were sent, those that stand already under their key with something else in it: of these nothing was written.
+ * @param but what nobody typed, and may be another each time that the same is pressed
+ */
+export function standsOtherwise(
+  sent: readonly NewEntry[],
+  entries: readonly (DayEntry | StandingEntry)[],
+  but: readonly string[] = [],
+): boolean {
+  const plain = (said: object): string => canonicalJson(Object.fromEntries(Object.entries(said).filter(([name]) => !but.includes(name))));
+  return sent.some(({ key, said }) => {
+    const { key: _key, kind: _kind, at: _at, by: _by, struck: _struck, ...there } = entries.find((one) => one.key === key) ?? { key: '' };
+    return Object.keys(there).length > 0 && plain(there) !== plain(said);
+  });
 }
 
 /** Whether somebody inspects the place now: they hold the site visit (实地核查) of an open case of it. */

@@ -38,12 +38,27 @@ function otherLabels(path: string, name: string): string[] {
   const [, page = ''] = /^\/cases\/[^/]+\/(withdraw|rating|supplement)/.exec(path) ?? [];
   const own: Record<string, string> = { 'withdraw.text': 'withdraw.reason', 'rating.text': 'rating.words', 'rating.score': 'rating.ask' };
   const [, act] = /\/acts\/([a-z-]+)/.exec(path) ?? [];
+  const [, ofPlace] = /^\/places\/[^/]+\/(residents|days|standing|close|hand-over)/.exec(path) ?? [];
   return [
+    ...(ofPlace ? placeLabels(ofPlace, name) : []),
     ...(own[`${page}.${name}`] ? [own[`${page}.${name}`] as string] : []),
     ...(page === 'supplement' && name.startsWith('words') ? ['supplement.words'] : []),
     ...(act ? [`act.${act}.${name}`] : []),
     `fields.${name}`,
   ];
+}
+
+/** Labels of the forms of a place. */
+function placeLabels(page: string, name: string): string[] {
+  const own: Record<string, string> = {
+    'residents.until': 'places.lastDay',
+    'residents.why': 'places.why',
+    'close.last': 'places.lastDay',
+    'close.reason': 'places.closeReason',
+  };
+  const key = own[`${page}.${name}`];
+  const book = page === 'days' || page === 'standing' ? [`dayBook.fetch.${name}`, `dayBook.fields.${name.replace(/^[a-z]+-/, '')}`] : [];
+  return [...(key ? [key] : []), ...book];
 }
 
 /** The first of these keys that the locales, or else some programme's, have words for: of a form that comes too late its draft is not known. */

@@ -94,4 +94,14 @@ function showAgain(req: Request, res: Response, files: boolean, words: Record<st
   });
 }
 
+/** The same, where no case refuses: a form that was sent before with other words, or what somebody did first. @param reason in words */
+export function showRefused(req: Request, res: Response, reason: string, back: string): void {
+  res.locals.why = 'sent-otherwise';
+  show(res, 'refusal', { title: res.locals.t('error.409.title'), reason, back, typed: typedOf(req, res) }, 409);
+}
+
+/** The same form was sent before with something else in it, and what it said then stands. */
+export const showSentOtherwise = (req: Request, res: Response, back: string): void =>
+  showRefused(req, res, res.locals.t('refusal.sent-otherwise'), back);
+
 export const named = (fields: [string, string][]): { name: string; value: string }[] => fields.map(([name, value]) => ({ name, value }));

@@ -15,7 +15,7 @@ import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { badForm, notFound } from '../../view/errors';
+import { badForm, notFound, showSentOtherwise } from '../../view/errors';
 
 const step = 'hand-over' as StepId;
 
@@ -51,6 +51,7 @@ export function beginHandOverPages(services: Services): Router {
     if ('error' in reason) return ask(res, place, textOf(req, 'reason'), faultWords(t, reason.error));
     const begun = await openHandOver(services, actor, place, request, reason.value);
     if (begun.kind === 'nowhere') return notFound(req, res);
+    if (begun.kind === 'otherwise') return showSentOtherwise(req, res, paths.handOver(begun.id));
     // Another is under way: its page says so, and nothing is begun.
     if (begun.kind === 'begun') noteDone(res, { what: 'hand-over', target: place.id });
     res.redirect(303, begun.kind === 'open' ? paths.placeHandOver(place.id) : paths.handOver(begun.id));

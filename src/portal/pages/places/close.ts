@@ -14,6 +14,7 @@ import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
+import { showRefused } from '../../view/errors';
 import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { standingWords } from '../../view/standing-words';
@@ -38,9 +39,20 @@ export function closePlacePages(services: Services): Router {
   });
 
   router.post(patterns.placeClose, onlyFor('officer'), async (req, res) => {
-    const place = await placeAnsweredFor(services, req, res);
-    if (place) await close(req, res, place);
+    const place = await placeAnsweredFor(services, req, res, { closed: true });
+    if (place) await (place.closed === undefined ? close(req, res, place) : closedBefore(req, res, place, place.closed));
   });
+
+  /** Pressed twice with the same words it is done; whatever else is said of it now comes too late. */
+  async function closedBefore(req: Request, res: Response, place: Registered, closed: LocalDate): Promise<void> {
+    const { t, lang } = res.locals;
+    const [last, reason] = [parseDate(textOf(req, 'last')), parseText(textOf(req, 'reason'), 500)];
+    const kept = (await store.places.closingOf(place.id))?.reason.id;
+    const words = kept === undefined ? undefined : (await store.texts.readMany([kept])).get(kept)?.text;
+    const same = 'value' in last && last.value === closed && 'value' in reason && reason.value === words;
+    if (same) return res.redirect(303, paths.place(place.id));
+    showRefused(req, res, t('places.closedBefore', { date: longDate(closed, lang) }), paths.place(place.id));
+  }
 
   async function close(req: Request, res: Response, place: Registered): Promise<void> {
     const { t } = res.locals;
@@ -55,7 +67,10 @@ export function closePlacePages(services: Services): Router {
     if (textOf(req, 'sure') !== 'yes') return confirm(res, place, last.value, reason.value);
     const by = viewerOf(res).actor.id;
     const words = await store.texts.keep(reason.value, { author: by });
-    if (!(await closePlace(store, place, last.value, { by, at: instantNow(), reason: words }))) return ask(res, place, typed);
+    if (!(await closePlace(store, place, last.value, { by, at: instantNow(), reason: words }))) {
+      const closed = (await store.places.find(place.id))?.closed;
+      return closed === undefined ? ask(res, place, typed) : closedBefore(req, res, place, closed);
+    }
     noteDone(res, { what: 'place', target: place.id, why: 'closed' });
     res.redirect(303, paths.place(place.id));
   }

@@ -8,14 +8,14 @@ import { type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { type NewEntry } from '../../../store/place-days';
 import { placeFor } from '../../cases/place-access';
-import { type DayLook, lookAtDay } from '../../cases/place-days';
+import { type DayLook, lookAtDay, standsOtherwise } from '../../cases/place-days';
 import { todayInShanghai } from '../../cases/places';
 import { note } from '../../logged';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { notFound } from '../../view/errors';
+import { notFound, showRefused, showSentOtherwise } from '../../view/errors';
 import { shortTime } from '../../view/formats';
 import { requestIn, typedIn } from './day-form';
 import { showDay, type ShownDay } from './day-model';
@@ -23,6 +23,9 @@ import { showFetch } from './fetch';
 
 /** What was pressed comes to entries, or to a fault that the page shows. */
 type Pressed = { entries: NewEntry[] } | { shown: ShownDay };
+
+/** Where the buttons of a day take a time; whoever leaves it out means now. */
+const timeFields = ['time', 'all-in-time', 'all-out-time', 'dose-time'];
 
 const now = (): ClockTime => shortTime(instantNow()).slice(11) as ClockTime;
 
@@ -71,22 +74,27 @@ export function dayPages(services: Services): Router {
       if (!whom || look.closed) return notFound(req, res);
       const fetched = fetchedIn(req, look, whom.id);
       if ('errors' in fetched) return showFetch(res, look, whom, fetched);
-      return written(res, look, fetched.entries, by);
+      return written(req, res, look, fetched.entries, by);
     }
     const pressed = pressedIn(req, look);
     if (!pressed) return notFound(req, res);
     if ('shown' in pressed) return showDay(services, res, look, pressed.shown);
     note(res, { target: `${place.id}/${day}` });
-    await written(res, look, pressed.entries, by);
+    await written(req, res, look, pressed.entries, by);
   });
 
   async function written(
+    req: Request,
     res: Response,
     { place, day, stays }: DayLook,
     entries: readonly NewEntry[],
     by: ReturnType<typeof viewerOf>['actor']['id'],
   ) {
-    await store.placeDays.add(place.id, day, entries, by);
+    const fresh = await store.placeDays.add(place.id, day, entries, by);
+    // Of what was there already it is looked at what it says; a time that nobody typed is that of the press.
+    const untyped = timeFields.every((name) => textOf(req, name) === '') ? ['time'] : [];
+    if (fresh < entries.length && standsOtherwise(entries, await store.placeDays.read(place.id, day), untyped))
+      return showSentOtherwise(req, res, paths.placeDay(place.id, day));
     const [first] = entries;
     note(res, { target: `${place.id}/${day}`, why: first?.kind ?? 'nothing' });
     const done = entries.length === 1 ? first?.key : first && `${first.kind}:${entries.length}`;
@@ -105,6 +113,9 @@ export function dayPages(services: Services): Router {
     const why = parseLine(textOf(req, 'why') || textOf(req, `why-${at}`), 200);
     if ('error' in why) return showDay(services, res, look, { strike: { of, error: why.error } });
     await store.placeDays.strike(place.id, day, of, { by: viewerOf(res).actor.id, why: why.value });
+    const struck = (await store.placeDays.read(place.id, day)).find(({ key }) => key === of)?.struck;
+    if (struck && struck.why !== why.value)
+      return showRefused(req, res, res.locals.t('dayBook.struckBefore', { why: struck.why }), paths.placeDay(place.id, day));
     note(res, { target: `${place.id}/${day}`, why: 'struck' });
     const entry = entries[at];
     const person = entry && 'stay' in entry && entry.kind !== 'medicine' ? look.stays.findIndex(({ id }) => id === entry.stay) : -1;

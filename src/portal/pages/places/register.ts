@@ -20,7 +20,7 @@ import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { longDate } from '../../view/formats';
 import { show } from '../../view/show';
-import { badForm, forbidden } from '../../view/errors';
+import { badForm, forbidden, showSentOtherwise } from '../../view/errors';
 
 const target = 'places' as CaseId;
 const step = 'register' as StepId;
@@ -66,7 +66,12 @@ export function registerPlacePages(services: Services): Router {
       return badForm(req, res, 403);
     }
     const { id: operator } = await store.parties.named(unit);
-    const { id } = await store.places.register({ ...values, key: request, kind: 'home', operator, sandbox: config.sandbox });
+    const said = { ...values, operator };
+    const there = await store.places.register({ ...said, key: request, kind: 'home', sandbox: config.sandbox });
+    const { id } = there;
+    // Whatever was changed since it was registered says nothing of the form.
+    if (there.version === 0 && Object.entries(said).some(([name, value]) => there[name as keyof typeof said] !== value))
+      return showSentOtherwise(req, res, paths.place(id));
     noteDone(res, { what: 'place', target: id, why: 'registered' });
     res.redirect(303, paths.place(id));
   }

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { canonicalJson } from '../../../domain/canonical';
 import { parseDate } from '../../../domain/identifiers/date';
 import { answerResident, residentFrom, residentPart, residentTyped } from '../../../domain/places/resident-form';
 import { type Stay, stayEnds } from '../../../domain/places/stay';
@@ -6,7 +7,6 @@ import { type Answered } from '../../../domain/form/answer';
 import { type Typed } from '../../../domain/form/field';
 import { type LocalDate } from '../../../domain/values';
 import { type Limit } from '../../../store/limits';
-
 import { showStep } from '../../accounts/step';
 import { enrolIn } from '../../cases/enrol';
 import { type PlaceLook, placeFor } from '../../cases/place-access';
@@ -18,7 +18,7 @@ import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { notFound, showError, typedOf as typedBack } from '../../view/errors';
+import { notFound, showError, showRefused, typedOf as typedBack } from '../../view/errors';
 import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { shownStay } from './resident-words';
@@ -33,6 +33,8 @@ interface Shown {
   typed?: Typed;
   errors?: Answered['errors'];
   stale?: boolean;
+  /** They were enrolled before, with other words than these. */
+  there?: boolean;
   leaving?: { until: string; why: string; errors: Record<string, string> };
   status?: number;
 }
@@ -75,6 +77,9 @@ export function residentPages(services: Services): Router {
     // Its page says that it is closed, and since when.
     if (done.kind === 'closed') return res.redirect(303, paths.place(look.place.id));
     note(res, { target: keyOf(done.stay), why: done.kind });
+    // Enrolled already, and otherwise than it is said now: the page of whoever it is shows both.
+    if (done.kind === 'there' && canonicalJson(residentTyped(done.stay)) !== canonicalJson(residentTyped({ ...resident, from })))
+      return showResident(res, look, done.stay, { typed, there: true });
     res.redirect(303, paths.placeResidents(look.place.id, { [done.kind]: 'yes' }));
   }
 
@@ -118,6 +123,11 @@ export function residentPages(services: Services): Router {
       });
     }
     await store.stays.leave(look.place.id, stay.id, until.value, why);
+    const left = await store.stays.find(look.place.id, stay.id);
+    if (left?.until !== undefined && (left.until !== until.value || left.why !== why)) {
+      const said = { date: plainDate(left.until, lang), why: t(`places.ends.${left.why ?? why}`) };
+      return showRefused(req, res, t('places.leftBefore', said), paths.placeResident(look.place.id, stay.id));
+    }
     note(res, { target: keyOf(stay), why: `left-${why}` });
     res.redirect(303, paths.placeResidents(look.place.id, { [why === 'hired' ? 'hired' : 'left']: 'yes' }));
   }
@@ -139,6 +149,7 @@ export function residentPages(services: Services): Router {
         errors: { ...errorWords(residentPart, errors, t), ...leaving?.errors },
         saved: res.req.query['saved'] !== undefined,
         stale: given.stale,
+        there: given.there,
         twice: stay && (await store.stays.elsewhere([stay])).size > 0,
         isNew: stay === undefined,
         shown: stay && rowsOf(stay, as, t, lang),
@@ -151,7 +162,7 @@ export function residentPages(services: Services): Router {
         action: stay ? paths.placeResident(place.id, stay.id) : paths.placeResident(place.id, 'new'),
         back: paths.placeResidents(place.id),
       },
-      given.stale ? 409 : wrong ? 422 : 200,
+      (given.stale ?? given.there) ? 409 : wrong ? 422 : 200,
     );
   }
 

@@ -5,6 +5,7 @@ import { parseLine } from '../../../domain/identifiers/words';
 import { type NewEntry } from '../../../store/place-days';
 import { type Registered } from '../../../store/places';
 import { placeFor } from '../../cases/place-access';
+import { standsOtherwise } from '../../cases/place-days';
 import { todayInShanghai } from '../../cases/places';
 import { faultWords, namedFault } from '../../forms/fields';
 import { note } from '../../logged';
@@ -12,7 +13,7 @@ import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { notFound } from '../../view/errors';
+import { notFound, showRefused, showSentOtherwise } from '../../view/errors';
 import { show } from '../../view/show';
 import { dayErrors, dayFields, type DayTyping, freshRequest, requestIn, typedIn } from './day-form';
 import { type Naming, shownEntry, writersOf } from './day-words';
@@ -40,7 +41,11 @@ export function standingPages(services: Services): Router {
     if (textOf(req, 'do') === 'strike') {
       const why = parseLine(textOf(req, 'why'), 200);
       if ('error' in why) return showStanding(res, place, { strikeError: why.error });
-      if (!(await store.placeDays.strike(place.id, 'standing', textOf(req, 'of'), { by, why: why.value }))) return notFound(req, res);
+      const of = textOf(req, 'of');
+      if (!(await store.placeDays.strike(place.id, 'standing', of, { by, why: why.value }))) return notFound(req, res);
+      const struck = (await store.placeDays.standing(place.id)).find(({ key }) => key === of)?.struck;
+      if (struck && struck.why !== why.value)
+        return showRefused(req, res, res.locals.t('dayBook.struckBefore', { why: struck.why }), paths.placeStanding(place.id));
       return done(res, place, 'struck');
     }
     const kind = standingKinds.find((one) => one === textOf(req, 'do'));
@@ -53,7 +58,10 @@ export function standingPages(services: Services): Router {
     const stays = await staysNow(place);
     const { said, errors } = answerDay(kind, typed, new Set(stays.map(({ id }) => id)), todayInShanghai());
     if (Object.keys(errors).length > 0) return showStanding(res, place, { typing: { kind, typed, errors } });
-    await store.placeDays.addStanding(place.id, [{ key: `${kind}.${requestIn(req)}`, kind, said } as NewEntry], by);
+    const entry = { key: `${kind}.${requestIn(req)}`, kind, said } as NewEntry;
+    const fresh = await store.placeDays.addStanding(place.id, [entry], by);
+    if (fresh === 0 && standsOtherwise([entry], await store.placeDays.standing(place.id)))
+      return showSentOtherwise(req, res, paths.placeStanding(place.id));
     done(res, place, kind);
   }
 

@@ -31,8 +31,11 @@ export function successorPages(services: Services): Router {
     if (!pool) return forbidden(req, res);
     const [what, party] = [textOf(req, 'do'), textOf(req, 'party') as PartyId];
     if (what === 'add') return add(req, res, pool.area);
-    if (what === 'up' || what === 'down') await store.successors.move(pool.area, party, what === 'up' ? -1 : 1);
-    else if (what === 'out') await store.successors.takeOut(pool.area, party);
+    if (what === 'up' || what === 'down') {
+      // Only from where the page showed it: pressed twice it moves once.
+      const there = (await store.successors.of([pool.area])).findIndex((one) => one.party === party);
+      if (String(there) === textOf(req, 'at')) await store.successors.move(pool.area, party, what === 'up' ? -1 : 1);
+    } else if (what === 'out') await store.successors.takeOut(pool.area, party);
     else return badForm(req, res);
     noteDone(res, { what: 'pool', target: pool.area, why: what });
     res.redirect(303, paths.successors);
@@ -82,6 +85,7 @@ export function successorPages(services: Services): Router {
             units: own.map(({ party, from, until }, at) => ({
               area,
               party,
+              at: String(at),
               name: units.get(party)?.name ?? '',
               code: units.get(party)?.uscc ?? '',
               until,
