@@ -3,9 +3,12 @@ import { parseUscc } from '../../src/domain/identifiers/uscc';
 import { type LocalDate } from '../../src/domain/values';
 import { loadPolicies } from '../../src/policies/load';
 import { type DayEntry, type StandingEntry } from '../../src/domain/places/day';
+import { seenAs } from '../../src/domain/places/eyes';
 import { missingOn } from '../../src/domain/places/day-missing';
 import { dayOf, standingFor } from './day-book';
+import { familyAccounts } from './family';
 import { homes, homesFirms, homesPeople, jiaxingHomes, jiaxingResidents } from './homes';
+import { type HomeResident } from './residents';
 
 const inJiaxing = homes.filter(({ area }) => area.startsWith('3304'));
 
@@ -29,6 +32,13 @@ it('the first of each home has a guardian whose number is sound and nobody elseâ
   expect(numbers).toHaveLength(homes.length);
   expect(new Set([...numbers, ...homesPeople.map(({ identity }) => identity)]).size).toBe(numbers.length + homesPeople.length);
   expect(numbers.filter((one) => 'error' in parseIdentity(one, '2026-11-26' as LocalDate))).toEqual([]);
+});
+
+it('whoever is played of a family sees the stay by their own account', () => {
+  const [home] = homes;
+  const { person, guardian } = home?.residents[0] as HomeResident;
+  const as = familyAccounts().map(({ name, identity = '' }) => seenAs({ ...person, guardian }, { name, identity }));
+  expect(as).toEqual(['guardian', 'resident']);
 });
 
 it('each lies where an office serves it, holds its people, and no stars end before they begin', () => {
