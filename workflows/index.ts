@@ -10,6 +10,8 @@ export {
   alongTheRoute as homeRating,
   alongTheRoute as homeRectification,
   alongTheRoute as homeVeto,
+  alongTheRoute as registrationRectification,
+  alongTheRoute as registrationVeto,
   alongTheRoute as rehabilitationCentreRegistration,
   alongTheRoute as starWorkshopRegistration,
 } from './along-the-route';

@@ -106,6 +106,13 @@ describe('a file that is wrong is refused with its line and the reason', () => {
       /does not come before/,
     ],
     [
+      'what is begun over no standing',
+      file,
+      (text) => `${text}\nstanding: { years: 3, from: ours, over: [recovery] }\n`,
+      /over: \[recovery\]/,
+      /nothing that is begun over a standing is called recovery/,
+    ],
+    [
       'a step that stands twice',
       file,
       (text) => text.replace('step: district-review', 'step: street-review'),

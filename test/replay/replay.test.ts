@@ -89,6 +89,10 @@ it('there is a history of every outcome', () => {
       'star-workshop-registered.json',
       'star-workshop-refused.json',
       'star-workshop-withdrawn.json',
+      'registration-rectification-put-right.json',
+      'registration-rectification-not-put-right.json',
+      'registration-veto-dismissed.json',
+      'registration-veto-upheld.json',
     ]),
   );
 });

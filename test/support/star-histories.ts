@@ -2,11 +2,13 @@ import { wholeCase } from '../../src/domain/case/available';
 import { programmeNamed } from '../../src/domain/programmes';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { type Values } from '../../src/domain/form/answers';
-import { type StepId } from '../../src/domain/values';
+import { type OfficeId, type StepId } from '../../src/domain/values';
 import { beginOver } from '../../src/portal/cases/begin-over';
 import { policyWhere } from '../../src/portal/cases/places';
 import { type Journey, journeyOf, opened } from './journey';
 import { deciding, done, ended, type HomeThere, ratingOf, said, seated, staffHomes, toDecision, toPanel } from './rated';
+import { person } from './officers';
+import { homeOfWujin, toDecisionInWujin, workshopOf } from './registered-places';
 import { servicesOf } from './rewarded';
 import { type World } from './world';
 
@@ -60,13 +62,13 @@ const silent = async (j: Journey, step: string): Promise<void> => {
   await done(j, j.applicant, 'move-clock', wholeCase, { days: 61 });
 };
 
-export async function concluded(world: World, j: Journey, how: 'uphold' | 'dismiss'): Promise<void> {
-  await done(j, world.people.of('jx', 'supervisor'), how, 'conclude', await said(j, how === 'uphold' ? '属实' : '不属实'));
+export async function concluded(world: World, j: Journey, how: 'uphold' | 'dismiss', city = 'jx'): Promise<void> {
+  await done(j, world.people.of(city, 'supervisor'), how, 'conclude', await said(j, how === 'uphold' ? '属实' : '不属实'));
   await ended(j);
 }
 
-const visited = async (world: World, j: Journey, right: boolean): Promise<void> =>
-  done(j, world.people.of('jx', 'reviewer'), 'inspect', 'visit', {
+const visited = async (world: World, j: Journey, right: boolean, city = 'jx'): Promise<void> =>
+  done(j, world.people.of(city, 'reviewer'), 'inspect', 'visit', {
     checklist: { 'put-right': right, 'papers-agree': right },
     ...(await said(j, '看过现场')),
     photos: [],
@@ -136,6 +138,38 @@ export const starOutcomes: Record<string, (world: World) => Promise<Kept>> = {
       'home-rectification-put-right': putRight.id,
       'home-rectification-not-put-right': notPutRight.id,
       'home-veto-upheld': upheld.id,
+    };
+  },
+  'registration-over': async (world) => {
+    const there = await homeOfWujin(world);
+    world.people.all.push(person('cz-reviewer-1', [{ role: 'reviewer', office: 'cz' as OfficeId }]));
+    const j = await workshopOf(world, there, '时光星工坊');
+    await toDecisionInWujin(world, j);
+    await done(j, world.people.of('wj', 'approver'), 'grant', 'decide', {});
+    await ended(j);
+    const begun = (name: string, values: Values): Promise<Journey> =>
+      overOf(world, { j, there }, name, values, world.people.of('wj', 'supervisor'));
+    const rectified = (): Promise<Journey> => begun('registration-rectification', { found: '助餐停了', asked: '恢复助餐', days: 7 });
+    const unregistered: Values = { ground: 'conditions-gone', found: '监护人管理小组已经解散', days: 5 };
+    const dismissed = await begun('registration-veto', unregistered);
+    await heard(dismissed, 'hearing');
+    await concluded(world, dismissed, 'dismiss', 'cz');
+    const putRight = await rectified();
+    await heard(putRight, 'rectify');
+    await visited(world, putRight, true, 'cz');
+    await concluded(world, putRight, 'dismiss', 'cz');
+    const notPutRight = await rectified();
+    await silent(notPutRight, 'rectify');
+    await visited(world, notPutRight, false, 'cz');
+    await concluded(world, notPutRight, 'uphold', 'cz');
+    const upheld = await begun('registration-veto', unregistered);
+    await silent(upheld, 'hearing');
+    await concluded(world, upheld, 'uphold', 'cz');
+    return {
+      'registration-veto-dismissed': dismissed.id,
+      'registration-rectification-put-right': putRight.id,
+      'registration-rectification-not-put-right': notPutRight.id,
+      'registration-veto-upheld': upheld.id,
     };
   },
 };

@@ -1,7 +1,10 @@
 import { localDate } from '../../src/domain/calendar/instants';
 import { mayRead } from '../../src/domain/case/may-read';
 import { type LedgerRow } from '../../src/domain/case/events';
+import { sizeOn } from '../../src/domain/places/size';
 import { standingsOn } from '../../src/domain/places/standing';
+import { type Values } from '../../src/domain/form/answers';
+import { type Typed } from '../../src/domain/form/field';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { type CaseId, dayAfter, dayBefore, type Instant, type LocalDate, type PlaceId, shifted } from '../../src/domain/values';
 import { type Journey, opened, random } from '../support/journey';
@@ -31,6 +34,7 @@ import {
 import { concluded, heard, overOf } from '../support/star-histories';
 import { placementOf, reckoned } from '../support/placed';
 import { homeOfWujin, toDecisionInWujin, workshopOf } from '../support/registered-places';
+import { eventually } from '../support/eventually';
 import { startWorld, type World } from '../support/world';
 
 let world: World;
@@ -288,6 +292,29 @@ describe('a workshop inside a home', () => {
     expect(await standings.of([(await placeOf()).id])).toEqual([own]);
   });
 
+  it('has a standing of its own: a veto over it suspends that, stops whoever registers it anew, and leaves the home its stars', async () => {
+    const { standings } = world.store;
+    const place = await placeOf();
+    const vetoed: Values = { ground: 'conditions-gone', found: '小组已经解散', days: 5 };
+    const begun = await overOf(world, { j, there }, 'registration-veto', vetoed, world.people.of('wj', 'supervisor'));
+    const { place: about, submitted } = await begun.until(opened('hearing'));
+    expect(about).toBe(place.id);
+    const own = await eventually(
+      async () => (await standings.of([place.id]))[0],
+      (one) => one?.suspended.length === 1,
+      (one) => one,
+    );
+    expect(own).toMatchObject({ suspended: [{ from: localDate(submitted), by: begun.id }] });
+    expect((await standings.of([there.home.id], 'stars')).every(({ suspended }) => suspended.every(({ by }) => by !== begun.id))).toBe(
+      true,
+    );
+    await heard(begun, 'hearing');
+    await concluded(world, begun, 'dismiss', 'cz');
+    const [lifted] = await standings.of([place.id]);
+    expect(lifted?.suspended.map(({ to }) => typeof to)).toEqual(['string']);
+    expect(lifted?.ended).toBeUndefined();
+  });
+
   it('is invited to be registered anew before its end, and stays the place that it was', async () => {
     const { store } = world;
     const [stands] = await store.standings.of([(await placeOf()).id]);
@@ -298,13 +325,26 @@ describe('a workshop inside a home', () => {
     const [draft] = await openedBy(world, j.id, 'renewal');
     const id = draft?.caseId as CaseId;
     expect(draft?.sections).toMatchObject({ 'new-place': { name: '阳光星工坊' }, committee: { members: '陆建华、顾秀珍' } });
+    await filled(world, id, { 'new-place': { ...(draft?.sections['new-place'] as Typed), capacity: '15' } });
     expect((await fileFor(world, there, id, `${shifted(until, -60)}T02:00:00.000Z` as Instant)).kind).toBe('submitted');
     const again = await journeyFor(world, there, id);
     await toDecisionInWujin(world, again);
+    // A veto over the workshop stops it as well, though it is filed for the home around it.
+    const vetoed: Values = { ground: 'accident', found: '发生烫伤', days: 5 };
+    const veto = await overOf(world, { j, there }, 'registration-veto', vetoed, world.people.of('wj', 'supervisor'));
+    await again.until(({ bars = [] }) => bars.length === 1);
+    expect(await again.act(world.people.of('wj', 'approver'), 'grant', 'decide', {})).toMatchObject({ refusal: { code: 'barred' } });
+    await heard(veto, 'hearing');
+    await concluded(world, veto, 'dismiss', 'cz');
+    await again.until(({ bars = [] }) => bars[0]?.upheld === false);
     for (const days of [400, 400]) await done(again, again.applicant, 'move-clock', 'case', { days });
     await done(again, world.people.of('wj', 'approver'), 'grant', 'decide', {});
     await ended(again);
     const place = await placeOf();
+    const decided = localDate((await again.state()).decided?.at as Instant);
+    expect([dayBefore(decided), decided].map((day) => sizeOn(place, day).capacity)).toEqual([12, 15]);
+    await closedAgain(world, again.id);
+    expect((await placeOf()).sizes).toEqual(place.sizes);
     expect((await store.standings.of([place.id])).map((one) => [one.case, one.ended?.by])).toEqual(
       expect.arrayContaining([
         [again.id, undefined],

@@ -166,8 +166,8 @@ export interface Policy {
   budget?: { yuan: number; from: SourceId };
   /** Pairs of duties that one natural person may not hold in one round. */
   separate: [Duty, Duty][];
-  /** 有效期: for how many years what is granted stands, from the decision on. */
-  standing?: { years: number; from: SourceId };
+  /** 有效期: for how many years what is granted stands, from the decision on. @property over what may be begun over it (一票否决, 限期整改), by its programme */
+  standing?: { years: number; over?: string[]; from: SourceId };
   /** Linked cases that follow one that was granted. */
   follows: Follow[];
   /** Why an officer may refuse, offered in the form. */

@@ -69,6 +69,11 @@ function programmeProblems(policy: Policy, programme: Programme): Problem[] {
     ...(policy.standing && !programme.stands
       ? [{ path: ['standing'], why: `what ${policy.programme} grants stands for nothing later: it has no standing` }]
       : []),
+    ...(policy.standing?.over ?? []).flatMap((name, at) =>
+      findProgramme(name)?.begunOver?.standing
+        ? []
+        : [{ path: ['standing', 'over', at], why: `nothing that is begun over a standing is called ${name}` }],
+    ),
     ...policy.follows.flatMap(({ daysBeforeEnd }, at) =>
       daysBeforeEnd === undefined || policy.standing
         ? []

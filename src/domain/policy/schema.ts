@@ -113,7 +113,7 @@ export const policyFile = z.strictObject({
         }),
     )
     .default([]),
-  standing: z.strictObject({ years: z.number().int().min(1).max(10), from: source }).optional(),
+  standing: z.strictObject({ years: z.number().int().min(1).max(10), over: z.array(id).optional(), from: source }).optional(),
   budget: z.strictObject({ yuan: z.number().int().positive().max(10_000_000_000), from: source }).optional(),
   separate: z.array(z.tuple([duty, duty])).default([]),
   grounds: z

@@ -16,6 +16,8 @@ import { quotaReward } from './quota-reward';
 import { quotaVerification } from './quota-verification';
 import { recovery } from './recovery';
 import { register } from './registry';
+import { registrationRectification } from './registration-rectification';
+import { registrationVeto } from './registration-veto';
 import { rehabilitationCentreRegistration } from './rehabilitation-centre-registration';
 import { relief } from './relief';
 import { rentPeriod } from './rent-period';
@@ -48,6 +50,8 @@ for (const one of [
   recovery,
   homeRectification,
   homeVeto,
+  registrationRectification,
+  registrationVeto,
   paymentBatch,
 ])
   register(one);

@@ -32,8 +32,8 @@ export interface PreCheckQuestion {
 export interface BegunOver {
   /** By its name: what was found, what is asked, until when. */
   asks: string;
-  /** Only over a case by which a place stands at something of this kind today (`stars`); else over any that was granted. */
-  standing?: string;
+  /** Only over a case by which a place stands at something today, and whose policy names it (`standing.over`); else over any that was granted. */
+  standing?: true;
 }
 
 /** What a case enters in the register of places as it is granted. */

@@ -8,7 +8,7 @@ import { type CaseId } from '../../domain/values';
 import { type CaseRow } from '../../store/cases';
 import { type Services } from '../services';
 import { openAbout } from './open-about';
-import { policyWhere, todayInShanghai } from './places';
+import { policyById, policyWhere, todayInShanghai } from './places';
 
 /** What a supervisor may begin over a case: the programme, as its place has it, and the part of its form that they fill in. */
 export interface Beginning {
@@ -18,33 +18,34 @@ export interface Beginning {
 }
 
 /** What a supervisor of an office that had this case could begin over it, whether or not its time is now. */
-const possible = (services: Pick<Services, 'policies'>, { posts }: Pick<Actor, 'posts'>, { state, offices }: CaseRow): Beginning[] =>
-  posts.some(({ role, office }) => role === 'supervisor' && offices.includes(office))
-    ? allProgrammes().flatMap((programme) => {
-        const asks = programme.form.find(({ id }) => id === programme.begunOver?.asks);
-        const policy = asks && policyWhere(services, programme.name, state.area);
-        return policy && over(programme, programmeNamed(state.programme)) ? [{ programme, policy, asks }] : [];
-      })
-    : [];
+function possible(services: Pick<Services, 'policies'>, { posts }: Pick<Actor, 'posts'>, { state, offices }: CaseRow): Beginning[] {
+  if (!posts.some(({ role, office }) => role === 'supervisor' && offices.includes(office))) return [];
+  const first = policyWhere(services, state.programme, state.area) ?? policyById(services, state.policy);
+  return allProgrammes().flatMap((programme) => {
+    const asks = programme.form.find(({ id }) => id === programme.begunOver?.asks);
+    const policy = asks && policyWhere(services, programme.name, state.area);
+    return policy && mayBeOver(programme, first) ? [{ programme, policy, asks }] : [];
+  });
+}
 
-/** What ends or suspends a standing is begun over what a place can stand at something by. */
-const over = ({ begunOver }: Programme, first: Programme): boolean => begunOver?.standing === undefined || first.stands !== undefined;
+/** What ends or suspends a standing is begun over what the place's own rules name. */
+const mayBeOver = ({ name, begunOver }: Programme, first: Policy | undefined): boolean =>
+  !begunOver?.standing || first?.standing?.over?.includes(name) === true;
 
 /**
  * Why its time is not now: the case is still running, or the place stands at nothing by it any more. What suspends is begun over a running one too, which
- * then grants nothing before that is decided.
+ * then grants nothing before that is decided: but not over one that has yet to register its place.
  */
 export async function tooEarlyOrLate(
   { store }: Pick<Services, 'store'>,
   { state }: CaseRow,
   { programme }: Beginning,
 ): Promise<'running' | 'ended' | undefined> {
-  if (state.outcome === undefined) return programme.upon?.suspends ? undefined : 'running';
-  const kind = programme.begunOver?.standing;
-  if (kind === undefined) return state.outcome === 'granted' ? undefined : 'ended';
+  if (state.outcome === undefined) return programme.upon?.suspends && !programmeNamed(state.programme).registers ? undefined : 'running';
+  if (!programme.begunOver?.standing) return state.outcome === 'granted' ? undefined : 'ended';
   const standing = await store.standings.ofCase(state.id);
   const today = todayInShanghai();
-  return standing?.what === kind && standing.until >= today && !(standing.ended && standing.ended.on <= today) ? undefined : 'ended';
+  return standing && standing.until >= today && !(standing.ended && standing.ended.on <= today) ? undefined : 'ended';
 }
 
 /** The one by its name that somebody may begin over a case, if its time came. */

@@ -7,7 +7,7 @@ import { fieldAt } from '../../domain/form/at';
 import { type Answers, type Values, valuesOf } from '../../domain/form/answers';
 import { programmeNamed } from '../../domain/programmes';
 import { type AboutAnswers } from '../../domain/programmes/common/about';
-import { type CaseId, type Fen, type PersonId } from '../../domain/values';
+import { type CaseId, type Fen, type PersonId, type PlaceId } from '../../domain/values';
 import { submitRequest } from '../../engine/file';
 import { officesFor } from '../../policies/pick';
 import { instantNow } from '../../store/clock';
@@ -50,6 +50,7 @@ export async function openAbout(
   const filed = await store.submissions.extras(state.id);
   if (!policy || (!said && paid === 0 && !state.certificate)) return undefined;
   const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;
+  const place = await placeStanding(services, state, programme);
   const about = { author: state.applicant.actor, case: id };
   const whole = {
     people: answers?.people ?? [],
@@ -70,7 +71,7 @@ export async function openAbout(
       beneficiaries: state.beneficiaries,
       touched: [...new Set([...(await whoTouched(services, state)), ...(said ? [said.by] : [])])],
       subjects: [],
-      ...(state.place ? { place: state.place } : {}),
+      ...(place ? { place } : {}),
       after: { case: state.id, relation: programme, ...(paid > 0 ? { paid } : {}) },
       answers: await store.texts.keepJson(whole, about),
       evidence: [],
@@ -83,6 +84,10 @@ export async function openAbout(
   };
   return engine.submit(input, { masked, find: [input.submission.number, state.number], letters: filed?.letters ?? [] });
 }
+
+/** What is begun over a standing is about the place that stands so; of a registration that is another than the one that it was filed for. */
+const placeStanding = async ({ store }: Services, { id, place }: CaseState, programme: string): Promise<PlaceId | undefined> =>
+  (programmeNamed(programme).begunOver?.standing && (await store.standings.ofCase(id))?.place) || place;
 
 function aboutOf(services: Services, state: CaseState, answers: Answers | undefined, paid: Fen): AboutAnswers {
   const { form, visitShows } = programmeNamed(state.programme);

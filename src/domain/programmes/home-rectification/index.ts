@@ -1,32 +1,4 @@
-import { type Section, words } from '../../form/field';
-import { text } from '../../form/fields';
-import { parseText } from '../../identifiers/words';
-import { aboutPart } from '../common/about';
-import { daysIn, type WithDays, withDays } from '../common/answered-within';
-import { contactPart } from '../common/contact';
-import { daysToAnswer } from '../common/days-to-answer';
-import { withoutRules } from '../common/without-rules';
+import { rectificationOver } from '../over-standing/rectification';
 
-const rectifyPart: Section = {
-  id: 'rectify',
-  fields: [
-    text('found', words(parseText, 2_000), { kind: 'textarea', lines: 6 }),
-    text('asked', words(parseText, 2_000), { kind: 'textarea', lines: 6 }),
-    daysToAnswer,
-  ],
-};
-
-/** 限期整改: a home whose stars stand is to put something right by a date and shows that it did; visited, and its stars go on or end. */
-export const homeRectification = withoutRules({
-  name: 'home-rectification',
-  story: 'homeRectification',
-  filedBy: 'supervisor',
-  begunOver: { asks: rectifyPart.id, standing: 'stars' },
-  hearingDays: ({ days }: WithDays) => days,
-  upon: { ends: true },
-  route: { order: [['hear'], ['visit'], ['investigate']], needed: ['hear', 'visit', 'investigate'] },
-  form: [aboutPart, rectifyPart, contactPart],
-  visitShows: ['about.address'],
-  facts: daysIn(rectifyPart.id),
-  shape: withDays,
-});
+/** 限期整改 of a home whose stars stand. */
+export const homeRectification = rectificationOver({ name: 'home-rectification', story: 'homeRectification' });
