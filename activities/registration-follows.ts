@@ -9,15 +9,20 @@ import { type Store } from '../src/store/store';
 
 /**
  * The place that a granted case is about: the one that it was filed for, or the one that it registers, once, by its own id. What is registered anew
- * after its first years stays the place that it was.
+ * after its first years stays the place that it was, and takes as many from that day on as were found then.
  */
 export async function placeGranted(store: Pick<Store, 'places' | 'standings' | 'texts'>, state: CaseState): Promise<PlaceId | undefined> {
   const { registers } = programmeNamed(state.programme);
   if (!registers) return state.place;
   const before = state.after && (await store.standings.ofCase(state.after.case));
-  if (before) return before.place;
   const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;
   if (!answers || !state.decided) throw new Error(`${state.id} registers a place, and does not say which`);
+  const on = localDate(state.decided.at);
+  if (before) {
+    const { capacity, rooms } = registers.place(answers);
+    await store.places.resize(before.place, { capacity, rooms, from: on, by: state.id });
+    return before.place;
+  }
   const around = state.place && (await store.places.find(state.place));
   const operator = around ? around.operator : state.applicant.party;
   if (!operator) throw new Error(`${state.id} registers a place that no unit would run`);
@@ -26,7 +31,7 @@ export async function placeGranted(store: Pick<Store, 'places' | 'standings' | '
     key: state.id,
     kind: registers.kind,
     operator,
-    opened: localDate(state.decided.at),
+    opened: on,
     sandbox: state.sandbox,
     ...(around ? { within: around.id } : {}),
   });

@@ -356,6 +356,12 @@ describe('the figures of a district', () => {
     );
     expect(text).toContain(`<title>${own.place.name} 在册占核定的比例，从 10% 到 10%</title>`);
     expect(text).not.toContain('甲示例');
+    expect(text).toMatch(/其中 \d+ 家以前各月的核定人数没有记录/);
+    // What is changed today changes no month before it, also of a home that was registered before sizes were kept.
+    await portal.db.connection.collection('places').updateOne({ _id: own.place.id as never }, { $unset: { sizes: 1 } });
+    expect(await portal.db.store.places.change(own.place.id, { capacity: 40 }, own.place.version)).toBe(true);
+    const changed = (await agent.get('/desk/places/occupancy?district=330402')).text;
+    expect(changed).toContain(`<title>${own.place.name} 在册占核定的比例，从 10% 到 5%</title>`);
     expect((await (await officer('ft')).get('/desk/places/occupancy')).text).not.toContain('330402');
   });
 

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type Place } from '../domain/places/place';
 import { type Resident } from '../domain/places/stay';
-import { type ActorId, type AreaCode, type Fen, type LocalDate, type Month, type PartyId, type PlaceId } from '../domain/values';
+import {
+  type ActorId,
+  type AreaCode,
+  type CaseId,
+  dayAfter,
+  type Fen,
+  type LocalDate,
+  type Month,
+  type PartyId,
+  type PlaceId,
+} from '../domain/values';
 import { type Registering } from './places';
 import { testStore, type TestStore } from './testing';
 
@@ -63,6 +73,29 @@ describe('the register of places', () => {
     await places.close(id, day('2027-02-28'));
     expect(await places.change(id, { rooms: 1 }, 3)).toBe(false);
     expect((await places.find(id))?.closed).toBe('2027-01-31');
+  });
+
+  it('keeps from which day on it takes how many, of a change and of a case once; of what was kept before there is only how it is', async () => {
+    const { places } = test.store;
+    const { id, sizes } = await places.register(home());
+    const [first] = sizes ?? [];
+    expect(sizes).toEqual([{ from: expect.any(String), capacity: 40, rooms: 8 }]);
+    const later = dayAfter(first?.from as LocalDate);
+    expect(await places.change(id, { address: '示例路 2 号' }, 0, later)).toBe(true);
+    expect((await places.find(id))?.sizes).toEqual(sizes);
+    expect(await places.change(id, { capacity: 50 }, 1, later)).toBe(true);
+    const found = { capacity: 60, rooms: 9, from: dayAfter(later), by: 'c-1' as CaseId };
+    await Promise.all([places.resize(id, found), places.resize(id, found)]);
+    expect(await places.find(id)).toMatchObject({ capacity: 60, rooms: 9, version: 3, sizes: [first, { capacity: 50, rooms: 8 }, found] });
+    await places.resize(id, { capacity: 45, rooms: 8, from: later, by: 'c-0' as CaseId });
+    expect(await places.find(id)).toMatchObject({ capacity: 60, version: 4 });
+    const old = await places.register(home());
+    await raw('places').updateOne({ _id: old.id }, { $unset: { sizes: 1 } });
+    expect(await places.change(old.id, { rooms: 9 }, 0, later)).toBe(true);
+    expect((await places.find(old.id))?.sizes).toEqual([
+      { from: first?.from, capacity: 40, rooms: 8 },
+      { from: later, capacity: 40, rooms: 9 },
+    ]);
   });
 
   it('keeps its manager sealed, and shows it only where it is asked for', async () => {

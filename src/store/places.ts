@@ -4,6 +4,7 @@ import { prefixOf } from '../domain/ground/area';
 import { localDate } from '../domain/calendar/instants';
 import { type Running } from '../domain/places/passed';
 import { type Committee, type NewPlace, type Place, type PlaceKind } from '../domain/places/place';
+import { resized, type Size } from '../domain/places/size';
 import {
   type ActorId,
   type AreaCode,
@@ -93,6 +94,11 @@ export const sealedPlaces = sealedRows<Row>({
 /** What it is registered with. @property key of whatever registers it: the same again is the same place */
 export type Registering = Omit<Place, 'id' | 'closed'> & Pick<NewPlace, 'committee'> & { key: string; manager?: Manager };
 
+const today = (): LocalDate => localDate(instantNow());
+
+type Sized = Pick<Row, 'capacity' | 'rooms' | 'sizes' | 'version' | 'closed'>;
+const sizing = { capacity: 1, rooms: 1, sizes: 1, version: 1, closed: 1 } as const;
+
 /** All that lies in one of these: a street by its nine digits, a district (330402) and a city (330400) with all their streets. */
 const within = (areas: readonly AreaCode[]) => ({
   $or: areas
@@ -114,6 +120,7 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
       operator: String,
       capacity: Number,
       rooms: Number,
+      sizes: [json],
       opened: String,
       within: String,
       closed: String,
@@ -166,6 +173,8 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
         _id: id,
         version: 0,
         former: [],
+        // What it was before it stood here is not known here.
+        sizes: place.sizes ?? [{ from: place.opened > today() ? place.opened : today(), capacity: place.capacity, rooms: place.rooms }],
         ...(manager ? { manager: sealJson(keys, sealedAt(id, 'manager'), manager) } : {}),
         ...(committee ? { committee: sealJson(keys, sealedAt(id, 'committee'), committee) } : {}),
       };
@@ -197,12 +206,34 @@ export function placesOf(connection: Connection, keys: Keys, counters: ReturnTyp
     inside: (id: PlaceId): Promise<Registered[]> => listed({ within: id }),
 
     /**
-     * Puts plain data right, if nobody has since they were read; pressed twice it is once. False if somebody has, or it is closed.
-     * @param seenVersion the version that was shown
+     * Puts plain data right, if nobody has since they were read; pressed twice it is once. False if somebody has, or it is closed. Another capacity or other rooms stand from a
+     * day on, and what stood until then is kept. @param seenVersion the version that was shown
      */
-    async change(id: PlaceId, data: Partial<PlainData & Pick<Place, 'name' | 'area'>>, seenVersion: number): Promise<boolean> {
-      const { matchedCount } = await places.updateOne(seen(id, seenVersion), { $set: data, $inc: { version: 1 } });
-      return matchedCount === 1 || (await places.exists({ ...seen(id, seenVersion + 1), ...data })) !== null;
+    async change(
+      id: PlaceId,
+      data: Partial<PlainData & Pick<Place, 'name' | 'area'>>,
+      seenVersion: number,
+      from = today(),
+    ): Promise<boolean> {
+      const row = await places.findOne(seen(id, seenVersion), sizing).lean<Sized | null>();
+      const twice = async (): Promise<boolean> => (await places.exists({ ...seen(id, seenVersion + 1), ...data })) !== null;
+      if (!row) return twice();
+      const next = { capacity: data.capacity ?? row.capacity, rooms: data.rooms ?? row.rooms };
+      const same = next.capacity === row.capacity && next.rooms === row.rooms;
+      const set = { ...data, ...(same ? {} : { sizes: resized(row, { from, ...next }) }) };
+      return (await places.updateOne(seen(id, seenVersion), { $set: set, $inc: { version: 1 } })).matchedCount === 1 || twice();
+    },
+
+    /** What a case found it to be, from a day on; of one case once. What was changed after that day stays. */
+    async resize(id: PlaceId, { by, ...size }: Required<Size>): Promise<void> {
+      for (;;) {
+        const row = await places.findById(id, sizing).lean<Sized | null>();
+        if (!row || row.closed !== undefined || row.sizes?.some((one) => one.by === by)) return;
+        const sizes = resized(row, { ...size, by });
+        const { capacity, rooms } = sizes.at(-1) ?? size;
+        const { matchedCount } = await places.updateOne(seen(id, row.version), { $set: { sizes, capacity, rooms }, $inc: { version: 1 } });
+        if (matchedCount === 1) return;
+      }
     },
 
     async manager(id: PlaceId): Promise<Manager | undefined> {

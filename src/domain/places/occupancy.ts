@@ -1,8 +1,9 @@
 import { type LocalDate, type Month, type PlaceId } from '../values';
 import { type Place } from './place';
+import { sizeKnownFrom, sizeOn } from './size';
 import { lastDay, type Stay } from './stay';
 
-/** How many were enrolled on a day, in how many places, and how many these may take as they are registered now. */
+/** How many were enrolled on a day, in how many places, and how many these might take on it. */
 export interface Occupied {
   day: LocalDate;
   residents: number;
@@ -10,7 +11,7 @@ export interface Occupied {
   places: number;
 }
 
-type Standing = Pick<Place, 'id' | 'opened' | 'closed' | 'capacity'>;
+type Standing = Pick<Place, 'id' | 'opened' | 'closed' | 'capacity' | 'rooms' | 'sizes'>;
 /** A stay without whose it is. */
 export type Span = Pick<Stay, 'place' | 'from' | 'until'>;
 
@@ -31,11 +32,18 @@ export function occupancyOf(places: readonly Standing[], stays: readonly Span[],
     return {
       day,
       residents: own.filter((stay) => ids.has(stay.place) && holds(stay, day)).length,
-      capacity: open.reduce((sum, { capacity }) => sum + capacity, 0),
+      capacity: open.reduce((sum, place) => sum + sizeOn(place, day).capacity, 0),
       places: open.length,
     };
   });
 }
+
+/** How many of these were open on a day of which it is not known how many they might take: it is taken to have been as it was first known. */
+export const unsizedOf = (places: readonly Standing[], days: readonly LocalDate[], today: LocalDate): number =>
+  places.filter((place) => {
+    const known = sizeKnownFrom(place, today);
+    return days.some((day) => day < known && holds({ from: place.opened, until: place.closed }, day));
+  }).length;
 
 /** In whole per cent; undefined where there is no room at all. */
 export const shareOf = ({ residents, capacity }: Pick<Occupied, 'residents' | 'capacity'>): number | undefined =>

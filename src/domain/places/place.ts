@@ -1,3 +1,4 @@
+import { type Size } from './size';
 import { type AreaCode, type LocalDate, type PartyId, type PlaceId } from '../values';
 
 /**
@@ -21,6 +22,8 @@ export interface Place {
   /** How many people may be looked after at once. */
   capacity: number;
   rooms: number;
+  /** Both as they stood from which day on, the oldest first; of what was registered before they were kept, from its first change. */
+  sizes?: Size[];
   opened: LocalDate;
   /** Of a place inside another (星工坊 in a qualified home): falls with that one's standing. */
   within?: PlaceId;

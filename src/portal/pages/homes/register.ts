@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { liesIn } from '../../../domain/ground/area';
 import { type Place, type PlaceKind, placeKinds } from '../../../domain/places/place';
+import { sizeOn } from '../../../domain/places/size';
 import { standingsOn } from '../../../domain/places/standing';
 import { normal } from '../../../domain/text/normal';
 import { type AreaCode, type LocalDate, shifted } from '../../../domain/values';
@@ -98,7 +99,7 @@ async function ratedOn({ store }: Services, on: LocalDate): Promise<Rated[]> {
   const found = standingsOn(standings, on);
   return places
     .filter(({ opened, closed }) => opened <= on && (closed === undefined || on <= closed))
-    .map((place) => ({ place, standing: found.get(place.id) }));
+    .map((place) => ({ place: { ...place, ...sizeOn(place, on) }, standing: found.get(place.id) }));
 }
 
 function askedIn({ query }: Request, today: LocalDate): Asked {

@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import { monthOf } from '../../../domain/calendar/months';
-import { lastDays, occupancyOf, shareOf } from '../../../domain/places/occupancy';
+import { lastDays, occupancyOf, shareOf, unsizedOf } from '../../../domain/places/occupancy';
 import { type PlaceKind, placeKinds } from '../../../domain/places/place';
 import { monthsLater } from '../../../domain/places/stay';
 import { type LocalDate, type Month } from '../../../domain/values';
@@ -68,6 +68,7 @@ export function occupancyPages(services: Services): Router {
       action: paths.deskOccupancy(),
       whole: wholeTable(whole, months, t, lang),
       wholeLine: lineOf(whole.map(shareOf), 100, changeOf(whole, t)),
+      unsized: unsizedOf(all, days, today),
       districts: seriesTable(groups, stays, days, months, t('homes.district'), t),
       place: district !== undefined && codes.includes(district) ? named(district) : undefined,
       places: places.length > 0 ? seriesTable(places, stays, days, months, t('form.place.name.label'), t) : undefined,
