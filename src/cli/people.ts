@@ -19,7 +19,9 @@ import { type AccessKind } from '../store/access';
 import { commandConfig } from './environment';
 import { eraseCommand, eraseUsage } from './erase';
 import { eraseDaysCommand, eraseDaysUsage } from './erase-days';
+import { askLine } from './ask';
 import { eraseStaysCommand, eraseStaysUsage } from './erase-stays';
+import { eraseStaysOfPerson, eraseStaysOfPersonUsage } from './erase-stays-of-person';
 import { type LogDone, peopleLog } from './people-log';
 
 type People = ReturnType<typeof peopleOf>;
@@ -34,7 +36,8 @@ npm run people -- prove LOGIN --name 张三 --identity 4403…   the card was se
 npm run people -- close LOGIN           signs in no more and holds no post; old cases keep the name
 ${eraseUsage}
 ${eraseDaysUsage}
-${eraseStaysUsage}`;
+${eraseStaysUsage}
+${eraseStaysOfPersonUsage}`;
 
 /** Makes and closes accounts, one at a time; what cannot be logged is not done. @returns the exit status: 0 only when it was done */
 export async function peopleCommand(args: string[], people: People, offices: readonly Office[], say: Say, log: LogDone): Promise<number> {
@@ -183,7 +186,9 @@ async function main(): Promise<void> {
     : args[0] === 'erase-days'
       ? eraseDaysCommand(args, store, people, say)
       : args[0] === 'erase-stays'
-        ? eraseStaysCommand(args, store, people, say)
+        ? args.includes('--person')
+          ? eraseStaysOfPerson(args, store, people, say, askLine)
+          : eraseStaysCommand(args, store, people, say)
         : peopleCommand(args, people, policies.offices, say, peopleLog(store, policies)));
   await disconnect(connection);
 }

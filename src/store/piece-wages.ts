@@ -59,6 +59,16 @@ export function pieceWagesOf(connection: Connection, keys: Keys) {
       await months.deleteMany({ month: { $lt: month } });
     },
 
+    /** Erases the reasons of one stay, in all months of its place. They are sealed by where they stand, so each stays as an empty one. */
+    async forget(place: PlaceId, stay: string): Promise<void> {
+      for (const { _id, reasons } of await months.find({ place, 'reasons.stay': stay } as QueryFilter<Row>).lean<Row[]>())
+        for (const [at, one] of reasons.entries())
+          if (one.stay === stay)
+            await months.updateOne({ _id }, {
+              $set: { [`reasons.${at}.sealed`]: sealJson(keys, sealedAt(_id, at), { why: '' }) },
+            } as never);
+    },
+
     /** Adds those that say something else than what stands. */
     async say(place: PlaceId, month: Month, said: ReadonlyMap<string, string>, by: ActorId): Promise<void> {
       const _id = idOf(place, month);

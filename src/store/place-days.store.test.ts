@@ -2,6 +2,7 @@ import { type ActorId, type LocalDate, type Month, type PlaceId } from '../domai
 import { type ClockTime } from '../domain/places/day';
 import { eraseDaysCommand } from '../cli/erase-days';
 import { eraseStaysCommand } from '../cli/erase-stays';
+import { eraseStaysOfPerson } from '../cli/erase-stays-of-person';
 import { resealRow } from './sealed-rows';
 import { type NewEntry, placeDaysOf, sealedPlaceDays } from './place-days';
 import { peopleOf } from './people';
@@ -151,6 +152,73 @@ it('people who left ten years ago are erased with their rosters, their days and 
   expect([await reasons('2015-03'), await reasons('2015-04')]).toEqual([0, 1]);
   expect([await placeDays.read(at, day('2015-03-02')), await places.manager(at)]).toEqual([[], undefined]);
   expect(await places.find(at)).toMatchObject({ name: '旧址之家', closed: '2015-03-31' });
+});
+
+it('one person is erased by their number, which is asked for: of what ended ten years ago, in all places, and nobody else', async () => {
+  const { stays, placeMonths, pieceWages, placeDays, places } = test.store;
+  const people = peopleOf(test.connection, test.keys);
+  const of = { kind: 'home', area: '330402001', address: '示例路 1 号', operator: 'o', capacity: 9, rooms: 2, opened: day('2012-01-01') };
+  const placed = async (name: string) => (await places.register({ ...of, name, sandbox: true, key: name } as never)).id;
+  const [at, there] = [await placed('一处之家'), await placed('另处之家')];
+  const identity = '330402197001010159';
+  const enrolled = async (where: PlaceId, number: string, name: string, until?: string) => {
+    const { stay } = await stays.enrol(where, day('2012-02-01'), { name, identity: number, certificate: '', guardian: guardian(5) });
+    if (until) await stays.leave(where, stay.id, day(until), 'left');
+    return stay.id;
+  };
+  const gone = await enrolled(at, identity, '曾在', '2014-03-31');
+  const beside = await enrolled(at, '330402197001010167', '旁人', '2014-03-31');
+  await enrolled(there, identity, '曾在');
+  const month = '2014-03' as Month;
+  const rows = [gone, beside].map((stay) => ({ stay, days: 20, wage: 200_000 as never, insured: true }));
+  await placeMonths.save(at, month, rows, 0);
+  await placeMonths.confirm(at, month, 1, one);
+  await placeMonths.correct(at, month, rows, 1, { by: one, why: '工资' });
+  const silent = { kind: 'silent' } as never;
+  await placeMonths.keepChecks(
+    at,
+    month,
+    new Map([
+      [gone, silent],
+      [beside, silent],
+    ]),
+  );
+  await pieceWages.say(at, month, new Map([gone, beside].map((stay) => [stay, `${stay} 住院`])), one);
+  await placeDays.add(at, day('2014-03-02'), [came(gone), came(beside)], one);
+  const lines: string[] = [];
+  const asked: string[] = [];
+  const erase = (number: string, ...words: string[]) =>
+    eraseStaysOfPerson(
+      ['erase-stays', '--person', '--by', 'lead', '--why', '本人要求', ...words],
+      test.store,
+      people,
+      (line) => void lines.push(line),
+      (question) => Promise.resolve(asked.push(question) > 0 ? number : ''),
+    );
+  expect([await erase(identity, identity, '--yes'), asked]).toEqual([2, []]);
+  expect(await erase('330402197001010151', '--yes')).toBe(2);
+  expect(lines.at(-1)).toBe('that is no identity number: nothing was erased');
+  expect([await erase(identity, '--dry-run'), lines.at(-1)]).toEqual([
+    0,
+    expect.stringMatching(/^1 stays would be erased; 1 that did not end/),
+  ]);
+  expect(await erase(identity)).toBe(2);
+  expect((await stays.of(at)).map(({ name }) => name).sort()).toEqual(['旁人', '曾在']);
+  expect(await erase(identity, '--yes')).toBe(0);
+  // What is erased once is found no more.
+  expect([await erase(identity, '--yes'), lines.at(-1)]).toEqual([2, expect.stringContaining('no place says anything')]);
+  expect(lines.join('\n')).not.toContain(identity);
+  expect([(await stays.of(at)).map(({ name }) => name), (await stays.of(there)).map(({ name }) => name)]).toEqual([['旁人'], ['曾在']]);
+  const left = await placeMonths.read(at, month);
+  expect([left?.rows, left?.former[0]?.rows].map((all) => all?.map(({ stay }) => stay))).toEqual([[beside], [beside]]);
+  expect([Object.keys(left?.checks ?? {}), left?.confirmed?.by]).toEqual([[beside], one]);
+  expect([...(await pieceWages.reasons(at, month))].map(([stay, { why }]) => [stay, why])).toEqual([
+    [gone, ''],
+    [beside, `${beside} 住院`],
+  ]);
+  expect((await placeDays.read(at, day('2014-03-02'))).map((entry) => ('stay' in entry ? entry.stay : ''))).toEqual([beside]);
+  const [raw] = await test.connection.collection('access-log').find({ what: 'erase' }).sort({ at: -1 }).limit(1).toArray();
+  expect(JSON.stringify(raw)).not.toContain(identity);
 });
 
 const guardian = (n: number) => ({ name: `监护${n}`, telephone: '13800138000', relation: 'parent' as const });

@@ -109,6 +109,10 @@ export function placeDaysOf(connection: Connection, keys: Keys) {
     return (await days.bulkWrite(writes as never)).modifiedCount;
   }
 
+  const takeOut = async (_id: string, keys: readonly string[]): Promise<void> => {
+    await days.updateOne({ _id }, { $pull: { entries: { key: { $in: keys } }, strikes: { of: { $in: keys } } } } as never);
+  };
+
   const tallied = (rows: readonly Row[]): (DayTally & { place: PlaceId })[] =>
     rows.map(({ place, day, entries, strikes }) => {
       const struck = new Set(strikes.map(({ of }) => of));
@@ -180,8 +184,16 @@ export function placeDaysOf(connection: Connection, keys: Keys) {
       await days.deleteMany({ day: { $lt: day } });
       for (const { _id, strikes } of await days.find({ day: standing }, { strikes: 1 }).lean<Row[]>()) {
         const gone = strikes.filter(({ at }) => localDate(at) < day).map(({ of }) => of);
-        if (gone.length > 0)
-          await days.updateOne({ _id }, { $pull: { entries: { key: { $in: gone } }, strikes: { of: { $in: gone } } } } as never);
+        if (gone.length > 0) await takeOut(_id, gone);
+      }
+    },
+
+    /** Takes what was written of one stay out of all days of its place, for good, and of what stands from day to day. */
+    async forget(place: PlaceId, stay: string): Promise<void> {
+      for (const { _id } of await days.find({ place }, { _id: 1 }).lean<Pick<Row, '_id'>[]>()) {
+        const row = await days.findById(_id).lean<Row | null>();
+        const gone = row ? opened(row).flatMap((one) => ('stay' in one && one.stay === stay ? [one.key] : [])) : [];
+        if (gone.length > 0) await takeOut(_id, gone);
       }
     },
   };

@@ -44,6 +44,7 @@ import { sessionsOf } from './sessions';
 import { settingsOf } from './settings';
 import { standingsOf } from './standings';
 import { staysOf } from './stays';
+import { personStaysOf } from './stays/of-person';
 import { submissionsOf } from './submissions';
 import { successorsOf } from './successors';
 import { tasksOf } from './tasks';
@@ -101,6 +102,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     sheets: sheetsOf(connection, keys),
     standings: standingsOf(connection),
     stays: staysOf(connection, keys, things),
+    personStays: personStaysOf(connection, keys, things),
     submissions: submissionsOf(connection, keys),
     successors: successorsOf(connection),
     tasks: tasksOf(connection),
