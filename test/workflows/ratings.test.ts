@@ -6,7 +6,9 @@ import { standingsOn } from '../../src/domain/places/standing';
 import { type Values } from '../../src/domain/form/answers';
 import { type Typed } from '../../src/domain/form/field';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
-import { type CaseId, dayAfter, dayBefore, type Instant, type LocalDate, type PlaceId, shifted } from '../../src/domain/values';
+import { type CaseId, dayAfter, dayBefore, type Instant, type LocalDate, type Month, type PlaceId, shifted } from '../../src/domain/values';
+import { locks, restingOn } from '../../src/portal/cases/month-rests';
+import { type MonthLook } from '../../src/portal/cases/place-months';
 import { type Journey, opened, random } from '../support/journey';
 import { paid } from '../support/matter-histories';
 import {
@@ -32,7 +34,8 @@ import {
   toPanel,
 } from '../support/rated';
 import { concluded, heard, overOf } from '../support/star-histories';
-import { placementOf, reckoned } from '../support/placed';
+import { monthsOfHome, placementOf, placementOfMonths, reckoned } from '../support/placed';
+import { servicesOf } from '../support/rewarded';
 import { homeOfWujin, toDecisionInWujin, workshopOf } from '../support/registered-places';
 import { eventually } from '../support/eventually';
 import { startWorld, type World } from '../support/world';
@@ -386,6 +389,45 @@ it('a home is paid for those whom the registries show as placed, by the months a
   // 31 months / 12 × 2 × 2,260 yuan, rounded once.
   expect(state).toMatchObject({ outcome: 'granted', result: { value: 1_167_667, unit: 'fen' } });
   expect(world.book.all().find(({ key }) => key === state.payments[0]?.key)?.fen).toBe(1_167_667);
+});
+
+it('a home that confirmed its months is paid by them: one that was put right is made anew before it is filed, and none is afterwards', async () => {
+  const { of } = world.people;
+  const there = await homeAt(world, 0);
+  const { home, manager, party } = there;
+  const month = '2025-06' as Month;
+  // December is not confirmed, and counts for nobody.
+  const rows = await monthsOfHome(
+    world,
+    there,
+    [
+      [3, '2025-01-01'],
+      [4, '2025-01-01'],
+      [5, '2025-06-01'],
+    ],
+    '2025-11' as Month,
+  );
+  const { id, file } = await placementOfMonths(world, there);
+  const absent = rows.map((row, nth) => (nth === 2 ? { ...row, days: 0 } : row));
+  const right = await world.store.placeMonths.correct(home.id, month, absent, 1, { by: manager.id, why: '还没有上班' });
+  expect(right.kind).toBe('saved');
+  // It is made anew as it is sent, and shown first.
+  expect((await fileFor(world, there, id)).kind).toBe('remade');
+  const j = await file();
+  await done(j, of('jx-nh', 'window'), 'accept', 'accept', {});
+  const { roster } = await j.until((state) => reckoned(state) || state.outcome !== undefined);
+  expect(roster?.counts).toMatchObject({ accepted: 3, scan: 0, disputed: 0, unverified: 0, refused: 0 });
+  await done(j, of('jx-nh', 'approver'), 'grant', 'decide', {});
+  await j.until(opened('pay'));
+  await paid(world, j, finance(world), '330402', ['compose', 'release']);
+  const state = await j.state();
+  expect(state.facts).toMatchObject({ year: '2025', counted: { persons: [2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 0] } });
+  // 27 months / 12 × 2 × 2,260 yuan.
+  expect(state).toMatchObject({ outcome: 'granted', result: { value: 1_017_000, unit: 'fen' } });
+  expect(world.book.all().find(({ key }) => key === state.payments[0]?.key)?.fen).toBe(1_017_000);
+  const [place, kept] = await Promise.all([world.store.places.find(home.id), world.store.placeMonths.read(home.id, month)]);
+  const resting = await restingOn(servicesOf(world), { place, month, kept, operators: [{ operator: party }] } as unknown as MonthLook);
+  expect([resting?.row.state.id, resting && locks(resting)]).toEqual([j.id, true]);
 });
 
 it('somebody in two homes of one unit is disputed in both, and counts in one once the other has let them go', async () => {
