@@ -2,7 +2,7 @@ import { type Services } from '../../src/portal/services';
 import { officesBelow } from '../../src/portal/cases/reach';
 import { instantNow } from '../../src/store/clock';
 import { type DueBucket } from '../../src/store/due-buckets';
-import { totalOf } from '../../src/store/tasks';
+import { totalOf } from '../../src/store/tasks/lists';
 import { sandboxAccounts } from '../accounts';
 import { type SandboxAccount } from '../account';
 

@@ -6,7 +6,6 @@ import { type LocalDate } from '../domain/values';
 import { retentionYears } from '../ledger-tools/erase';
 import { instantNow } from '../store/clock';
 import { type peopleOf } from '../store/people';
-import { stayIdOf } from '../store/stays/of-person';
 import { type Store } from '../store/store';
 import { keptFrom } from './erase-by-day';
 
@@ -65,12 +64,11 @@ export async function eraseStaysOfPerson(
   const target = `stays of ${found.person} before ${first}`;
   await store.accessLog.append({ at, actor: officer.actor.id, what: 'erase', target, reason });
   // Rosters before the person whom they count, as of everybody.
-  for (const stay of found.left) {
-    const [place, id] = [stay.place, stayIdOf(stay)];
-    await store.placeDays.forget(place, id);
-    await store.pieceWages.forget(place, id);
-    await store.placeMonths.forget(place, id);
-    await store.personStays.erase(stay);
+  for (const one of found.left) {
+    await store.placeDays.forget(one.place, one.stay);
+    await store.pieceWages.forget(one.place, one.stay);
+    await store.placeMonths.forget(one.place, one.stay);
+    await store.personStays.erase(one);
   }
   say(`${words} erased${kept}`);
   return 0;

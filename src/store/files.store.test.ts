@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type ActorId } from '../domain/values';
 import { LARGEST_FILE } from '../sealing/seal-file';
-import { mostInCase, type NewFile } from './files';
+import { mostInCase, type NewFile } from './files/keep';
 import { testStore, type TestStore } from './testing';
 import { caseId } from './testing-states';
 

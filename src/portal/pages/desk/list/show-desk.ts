@@ -6,7 +6,7 @@ import { type ActorId } from '../../../../domain/values';
 import { type LetterParams } from '../../../../letters/params';
 import { writeLetter } from '../../../../letters/write';
 import { dueBuckets } from '../../../../store/due-buckets';
-import { COUNT_LIMIT, totalOf } from '../../../../store/tasks';
+import { COUNT_LIMIT, totalOf } from '../../../../store/tasks/lists';
 import { lettersToPost } from '../../../cases/letters-to-post';
 import { looksAfterPlaces } from '../../../cases/place-access';
 import { sendsAnything } from '../../../cases/waiting-transmissions';
