@@ -18,7 +18,8 @@ import { type Services } from '../../services';
 import { notFound, showRefused, showSentOtherwise } from '../../view/errors';
 import { shortTime } from '../../view/formats';
 import { requestIn, typedIn } from './day-form';
-import { showDay, type ShownDay } from './day-model';
+import { type ShownDay } from './day-faults';
+import { showDay } from './day-model';
 import { showFetch } from './fetch';
 
 /** What was pressed comes to entries, or to a fault that the page shows. */

@@ -1,31 +1,22 @@
 import { type Response } from 'express';
 import { formatYuan } from '../../../domain/money';
-import { type RowFaults, type TypedRow } from '../../../domain/places/month-form';
-import { type MonthRow } from '../../../domain/places/month';
-import { daysWithin, lastDay, monthsLater } from '../../../domain/places/stay';
+import { type TypedRow } from '../../../domain/places/month-form';
+import { lastDay, monthsLater } from '../../../domain/places/stay';
+import { dangerWords, monthWords } from '../../cases/month-words';
 import { type PlaceLook } from '../../cases/place-access';
-import { pieceWagesIn } from '../../cases/piece-wages';
-import { differs, endangeredIn, type MonthLook, type RowLook, takenOver } from '../../cases/place-months';
+import { endangeredIn, type MonthLook, type RowLook } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
-import { faultWords, namedFault } from '../../forms/fields';
-import { type PlaceMonth } from '../../../store/place-months';
+import { faultWords } from '../../forms/fields';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
 import { plainDate, shortTime } from '../../view/formats';
 import { show } from '../../view/show';
 import { type Translate } from '../../view/words';
 import { type OfCase } from './locked';
-import { dangerWords, monthWords } from '../../cases/month-words';
+import { errorsOf, type Typing } from './month-faults';
+import { formerOf, ranBy } from './month-past';
+import { asTyped, carried, madeByPiece, rowModel, type Say } from './month-rows';
 import { nameFor } from './resident-words';
-
-/** A form of a month as it was sent. */
-export interface Typing {
-  rows: Map<string, { typed: TypedRow; row: MonthRow }>;
-  faults: Record<string, RowFaults>;
-  corrects: boolean;
-  reason: string;
-  reasonFault?: string;
-}
 
 interface Given {
   typing?: Typing;
@@ -33,74 +24,6 @@ interface Given {
   of?: OfCase;
   stale?: boolean;
   status?: number;
-}
-
-type Language = 'zh-CN' | 'en';
-interface Say {
-  t: Translate;
-  lang: Language;
-  as: PlaceLook['as'];
-}
-
-const asTyped = ({ days, wage, insured, remarks, why }: MonthRow): TypedRow => ({
-  days: days === undefined ? '' : String(days),
-  wage: wage === undefined ? '' : formatYuan(wage),
-  insured: insured === undefined ? '' : insured ? 'yes' : 'no',
-  remarks: remarks ?? '',
-  why: why ?? '',
-});
-
-/** What the registries said of somebody; one sentence for all whose record does not name the operator. */
-function checkWords(check: RowLook['check'], t: Translate): string {
-  if (!check) return t('places.check.none');
-  if (check.kind !== 'ours') return t(`places.check.${check.kind}`);
-  return t(check.insured ? 'places.check.insured' : 'places.check.uninsured', { wage: formatYuan(check.wage) });
-}
-
-function rowModel(
-  { stay, row, check, dangers, booked }: RowLook,
-  at: number,
-  typed: TypedRow,
-  faults: RowFaults,
-  month: MonthLook,
-  { t, as }: Say,
-) {
-  const { insured } = typed;
-  return {
-    at,
-    stay: stay.id,
-    href: paths.placeResident(stay.place, stay.id),
-    name: nameFor(as, stay.name),
-    identity: t('places.tail', { tail: stay.identity.slice(-4) }),
-    most: daysWithin(stay, month.month),
-    typed,
-    faults: Object.fromEntries(Object.entries(faults).map(([name, code]) => [name, faultWords(t, code)])),
-    insured: ['yes', 'no'].map((value) => ({ value, label: t(`places.isInsured.${value}`), chosen: insured === value })),
-    shown: {
-      days: row.days === undefined ? '' : String(row.days),
-      wage: row.wage === undefined ? '' : formatYuan(row.wage),
-      insured: row.insured === undefined ? '' : t(`places.insuredIs.${row.insured ? 'yes' : 'no'}`),
-      remarks: row.remarks ?? '',
-    },
-    check: checkWords(check, t),
-    ...(booked === undefined ? {} : { booked: String(booked), fromBook: t('dayBook.fromBook', { days: booked }) }),
-    differs: differs({ row, booked }),
-    asksWhy: faults.why !== undefined || (typed.why ?? '') !== '' || differs({ row, booked }),
-    whyShown: row.why === undefined ? undefined : t('dayBook.differsWhy', { why: row.why }),
-    endangered: dangers.length > 0,
-  };
-}
-
-/** Somebody as they would stand by what they made by the piece, else as last month; what was typed goes before both. And what endangers them then. */
-function carried(one: RowLook, before: PlaceMonth | undefined, made: ReadonlyMap<string, Partial<MonthRow>>): RowLook {
-  const row = { ...takenOver(before, one.stay.id), ...made.get(one.stay.id), ...one.row };
-  return { ...one, row, dangers: one.judge(row) };
-}
-
-/** What a month's wages by the piece put into its rows: the wage, and as a remark why it is below the minimum. */
-async function madeByPiece(services: Services, { place, month }: MonthLook): Promise<Map<string, Partial<MonthRow>>> {
-  const people = await pieceWagesIn(services, place, month);
-  return new Map(people.map(({ id, earned, reason }) => [id, { wage: earned, ...(reason ? { remarks: reason.why } : {}) }]));
 }
 
 /** What was said by the button before: `checked` is how many the registries answered for. */
@@ -206,40 +129,4 @@ export async function showMonth(
     },
     given.status ?? 200,
   );
-}
-
-/** Whose each day of the month is in which the place passed. */
-async function ranBy({ parties }: Pick<Services['store'], 'parties'>, { operators }: MonthLook, { t, lang }: Say): Promise<string[]> {
-  const units = new Map((await parties.byIds(operators.map(({ operator }) => operator))).map(({ id, name }) => [id, name]));
-  return operators.map(({ operator, from, to }) =>
-    t('places.ranBy', { unit: units.get(operator) ?? '', from: plainDate(from, lang), to: plainDate(to, lang) }),
-  );
-}
-
-function errorsOf(models: readonly ReturnType<typeof rowModel>[], typing: Typing | undefined, t: Translate): Record<string, string> {
-  return {
-    ...Object.fromEntries(
-      models.flatMap(({ at, name, faults }) =>
-        Object.entries(faults).map(([field, words]) => [
-          `${field}-${at}`,
-          namedFault(t, `${name} ${t(field === 'why' ? 'dayBook.whyLabel' : `places.columns.${field}`)}`, words),
-        ]),
-      ),
-    ),
-    ...(typing?.reasonFault ? { reason: namedFault(t, t('places.reason'), faultWords(t, typing.reasonFault)) } : {}),
-  };
-}
-
-/** What a month said before it was put right, newest first. */
-function formerOf({ kept, rows }: MonthLook, { t, as }: Say) {
-  const nameOf = (id: string): string => nameFor(as, rows.find(({ stay }) => stay.id === id)?.stay.name ?? t('places.formerPerson'));
-  return (kept?.former ?? []).toReversed().map(({ rows: before, corrected }) => ({
-    title: t('places.formerTitle', { time: shortTime(corrected.at) }),
-    why: corrected.why,
-    rows: before.map((row) => ({
-      name: nameOf(row.stay),
-      ...asTyped(row),
-      insured: row.insured === undefined ? '' : t(`places.insuredIs.${row.insured ? 'yes' : 'no'}`),
-    })),
-  }));
 }

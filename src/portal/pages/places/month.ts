@@ -15,7 +15,8 @@ import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { notFound } from '../../view/errors';
 import { filedOf } from './locked';
-import { showMonth, type Typing } from './month-model';
+import { type Typing } from './month-faults';
+import { showMonth } from './month-model';
 
 /** A month that an address names and that is to be had: not before the place was open, nor after today or its end. */
 export async function monthFor(
