@@ -20,7 +20,7 @@ export interface RoomSizes {
  * A portal does one thing at a time, about thirty a second: of those inside at once the last waits as many thirtieths of a second. Whoever
  * comes while it is full is told so before any work is done for them, so that those inside are answered within about a second.
  */
-export const usualRoom: RoomSizes = { few: 8, forms: 24, pages: 36, longest: 3_000 };
+export const usualRoom: RoomSizes = { few: 8, forms: 24, pages: 36, longest: 10_000 };
 
 export function roomOf({ few, forms, pages, longest }: RoomSizes, now: () => number = () => performance.now()): Room {
   /** Since when each is inside, the first one first. */
