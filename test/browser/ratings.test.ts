@@ -8,11 +8,22 @@ import { enterProducts } from '../../sandbox/orders/products';
 import { sandboxAccounts } from '../../sandbox/accounts';
 import { localDate } from '../../src/domain/calendar/instants';
 import { monthOf } from '../../src/domain/calendar/months';
-import { stageOf, type Stage } from '../../src/domain/orders/counts';
+import { type Stage } from '../../src/domain/orders/counts';
 import { standingOffer } from '../../src/domain/case/offers';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { gates } from '../../src/domain/programmes/home-rating/gates';
-import { type CaseId, dayBefore, type Fen, type Month, type PartyId, type PlaceId, type RequestId } from '../../src/domain/values';
+import {
+  type CaseId,
+  dayBefore,
+  type Fen,
+  type Month,
+  type OfficeId,
+  type OrderId,
+  type PartyId,
+  type PlaceId,
+  type RequestId,
+  shifted,
+} from '../../src/domain/values';
 import { openHandOver } from '../../src/portal/cases/open-hand-over';
 import { remake } from '../../src/portal/cases/roster-from-months';
 import { instantNow } from '../../src/store/clock';
@@ -246,26 +257,45 @@ it('nor with the pages of orders: the catalogue, what a firm, the desk and a hom
       .map(({ person, from }) => ({ from, name: person.name, identity: person.identity, certificate: '' })),
   );
   expect([await enterOrders(store), await enterOrders(store)]).toEqual([[], []]);
-  const orders = await store.orders.atPlaces(homes.map(({ id }) => id));
-  const order = (stage: Stage): string => orders.find((one) => stageOf(one) === stage)?.id ?? '';
-  const making = orders.find(({ deliveries }) => deliveries.some(({ struck }) => struck))?.id ?? '';
-  const month = monthOf(localDate(instantNow()));
+  const all = await store.orders.atPlaces([first?.id as PlaceId]);
+  const making = all.find(({ deliveries }) => deliveries.some(({ struck }) => struck))?.id ?? '';
+  // Of one that was never split no pay is offered.
+  const order = async (stage: Stage): Promise<string> => {
+    const { rows } = await store.orders.page({ centres: ['jx-nh' as OfficeId] }, { stage, page: 1, size: 20 });
+    return rows.find(({ id }) => id !== making)?.id ?? '';
+  };
+  const [looking, splitting] = [await order('looking'), await order('split')];
+  const today = localDate(instantNow());
+  const month = monthOf(today);
   const sent = (address: string, button: string) => async (page: Page) => {
     await page.goto(address);
     await page.click(button);
   };
   const [product] = await store.products.at([first?.id as PlaceId]);
   const firm: Record<string, Look> = {
-    'an order': `/orders/${order('looking')}`,
+    'an order': `/orders/${looking}`,
     'an order, nothing said': sent(`/orders/new?product=${product?.id}`, 'main form .buttons button'),
+    'its orders': '/orders',
+    'an order sent before, with other words': async (page) => {
+      for (const pieces of ['31', '32']) {
+        await page.goto(`/orders/new?product=${product?.id}`);
+        await page.evaluate(`document.querySelector('main [name="request"]').value = 'sent-before-1'`);
+        await page.fill('#pieces', pieces);
+        await page.fill('#due', shifted(today, 40));
+        await page.click('main form .buttons button');
+      }
+      expect(await page.innerText('main')).toMatch(/31[^]*32/);
+    },
   };
   const desk: Record<string, Look> = {
     'all orders': '/orders',
+    'an order entered, nothing said': sent('/orders/new', 'main form .buttons button'),
     'one to split': `/orders/${making}`,
-    'one to split, no pay': sent(`/orders/${order('split')}`, 'form:has(#pay) .buttons button'),
+    'one to split, no pay': sent(`/orders/${splitting}`, 'form:has(#pay) .buttons button'),
   };
   const manager: Record<string, Look> = {
     'what it makes': `${at}/products`,
+    'its lots': `${at}/orders`,
     'a delivery, nothing said': sent(`${at}/orders/${making}`, 'form:has(input[value="deliver"]) .buttons button'),
     'wages without a reason': sent(`${at}/piece-wages/${month}`, 'main form .buttons button'),
     'wages carried': `${at}/months/${month}?pieces=yes`,
@@ -275,6 +305,60 @@ it('nor with the pages of orders: the catalogue, what a firm, the desk and a hom
   expect(await faultsOfAll(browser, portal.url, 'nanhuqu-chuangkou', desk)).toEqual([]);
   expect(await faultsOfAll(browser, portal.url, 'hetang-guanli', manager)).toEqual([]);
 }, 120_000);
+
+it('an order goes by keyboard alone and without scripts from the catalogue to what was delivered and found good', async () => {
+  const { store } = portal.world;
+  const [first] = homes;
+  const place = `/places/${first?.id}`;
+  const product = (await store.products.at([first?.id as PlaceId])).find(({ kind }) => kind === 'assembly');
+  const own = 'main form .buttons button';
+  const firm = await pageFor(browser, portal.url, 'shuangxi-jingban');
+  await firm.goto('/products');
+  await type(firm, '#words', first?.name ?? '');
+  await Promise.all([firm.waitForEvent('framenavigated'), firm.keyboard.press('Enter')]);
+  await press(firm, `main a[href="/orders/new?product=${product?.id}"]`);
+  await type(firm, '#pieces', '30');
+  await type(firm, '#due', shifted(localDate(instantNow()), 30));
+  await press(firm, own);
+  expect(firm.url()).toContain('done=ask');
+  const at = new URL(firm.url()).pathname;
+
+  const desk = await pageFor(browser, portal.url, 'nanhuqu-chuangkou');
+  await desk.goto('/orders');
+  await press(desk, `main a[href="${at}"]`);
+  await press(desk, 'form:has(input[name="do"][value="take"]) button');
+  const offered = await desk.$$eval('input[name^="place-"]', (all) => all.map((one) => (one as unknown as { value: string }).value));
+  for (const [n, id] of offered.entries()) {
+    await tabTo(desk, `#pieces-${n}`);
+    await desk.keyboard.press('Control+A');
+    await desk.keyboard.press('Delete');
+    if (id === first?.id) await desk.keyboard.type('30');
+  }
+  await type(desk, '#pay', '0.08');
+  await press(desk, 'form:has(#pay) .buttons button');
+  expect(desk.url()).toContain('done=offer');
+
+  const manager = await pageFor(browser, portal.url, 'hetang-guanli');
+  await press(manager, `main a[href="${place}/orders"]`);
+  await press(manager, `main a[href="${place}${at}"]`);
+  await press(manager, 'form:has(input[name="do"][value="accept"]) button');
+  await type(manager, '#pieces-deliver-1', '30');
+  await type(manager, '#made-1-0', '30');
+  await press(manager, 'form:has(input[name="do"][value="deliver"]) .buttons button');
+  expect(manager.url()).toContain('done=deliver');
+
+  await desk.goto('/orders?stage=looking');
+  await press(desk, `main a[href="${at}"]`);
+  await press(desk, 'form:has(input[name="do"][value="confirm"]) button');
+  expect(desk.url()).toContain('done=confirm');
+  await firm.goto(at);
+  expect(await main(firm)).toContain('3.60');
+  expect(await store.orders.read(at.replace('/orders/', '') as OrderId)).toMatchObject({
+    lots: [{ place: first?.id, pieces: 30 }],
+    deliveries: [{ pieces: 30, confirmed: { good: 30 } }],
+  });
+  for (const page of [firm, desk, manager]) await page.context().close();
+}, 90_000);
 
 it('nor with the pages of a hand-over: the pool, its beginning, how far it is, what each operator sees', async () => {
   const { store } = portal.world;
