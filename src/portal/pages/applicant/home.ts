@@ -4,7 +4,7 @@ import { wordsOf } from '../../../domain/programmes/words';
 import { type Invitation } from '../../../store/invitations';
 import { proofNeeded } from '../../accounts/proof';
 import { isFor, stillOffered } from '../../cases/offered';
-import { policyById } from '../../cases/places';
+import { policyById, todayInShanghai } from '../../cases/places';
 import { rightLines } from '../../cases/right-lines';
 import { upcoming } from '../../cases/series';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
@@ -65,10 +65,15 @@ export function applicantHomePages(services: Services): Router {
       rights,
       // What stands in a line of its right stands there only.
       done: cards.filter((one) => one.closed && !rights.some(({ parts }) => parts.some(({ href }) => href === one.href))),
+      places: homes
+        .filter((one) => one.closed === undefined)
+        .map(({ id, name }) => ({ name, href: paths.place(id), today: paths.placeDay(id, todayInShanghai()) })),
       orders: parties.length > 0,
       employed: reads.employed,
       stays: reads.stays.length > 0,
       links: parties.length > 0 || reads.employed || reads.stays.length > 0,
+      // Where the register does not say where they live, nobody has said that they may.
+      mayTitle: reads.area === undefined ? 'matter.all' : 'applicant.mayApply',
       matters,
       notOpen,
       none: matters.length === 0 && notOpen.length === 0,
