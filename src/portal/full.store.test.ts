@@ -63,6 +63,19 @@ test('a page that there is no room for is opened again by a link; what watches t
   for (const free of leave) free?.();
 });
 
+test('nobody is led away by the address that they came to, nor let in for saying that they bring files', async () => {
+  const leave = [room.enter('page'), room.enter('page'), room.enter('page')];
+  for (const told of [await agent.get('//evil.example/x'), await agent.post('//evil.example/x').type('form').send({ a: 'b' })])
+    expect([told.status, /(?:href|action)="\/\/evil/.test(told.text)]).toEqual([503, false]);
+  const posing = agent.get('/matters').set('Content-Type', 'multipart/form-data; boundary=x').set('Content-Length', '1');
+  expect((await posing.send('a')).status).toBe(503);
+  // Of what was pressed only what somebody typed is given back to read.
+  const split = { do: 'offer', of: '2', lots: '1', 'place-0': 'jx-home', 'pieces-0': '7' };
+  const { text } = await agent.post('/orders/x').type('form').send(split);
+  expect([...text.matchAll(/class="as-typed">([^<]*)/g)].map(([, value]) => value)).toEqual(['7']);
+  for (const one of leave) one?.();
+});
+
 test('a form with files is let in: its files could not go back', async () => {
   const token = tokenIn((await agent.get('/help')).text);
   const leave = [room.enter('page'), room.enter('page'), room.enter('page')];

@@ -12,7 +12,7 @@ export function readable(fields: [string, string][], res: Response, path: string
   const { t, lang } = res.locals;
   const place = res.app.locals['placeName'] as (area: string, language: typeof lang) => string | undefined;
   return fields
-    .filter(([name, value]) => !machineFields.includes(name) && !/(^|-)sure-/.test(name) && value.trim() !== '')
+    .filter(([name, value]) => !isForMachines(name) && !/(^|-)sure-/.test(name) && value.trim() !== '')
     .map(([name, value]) => {
       const form = formOf(path, name);
       const option = form && wordsFor(t, `form.${form}.options.${value}`);
@@ -39,7 +39,9 @@ function otherLabels(path: string, name: string): string[] {
   const own: Record<string, string> = { 'withdraw.text': 'withdraw.reason', 'rating.text': 'rating.words', 'rating.score': 'rating.ask' };
   const [, act] = /\/acts\/([a-z-]+)/.exec(path) ?? [];
   const [, ofPlace] = /^\/places\/[^/]+\/(residents|days|standing|close|hand-over)/.exec(path) ?? [];
+  const ofLetter = /^\/stays\/[^/]+\/[^/]+\/letter$/.test(path);
   return [
+    ...(ofLetter ? placeLabels('standing', name) : []),
     ...(ofPlace ? placeLabels(ofPlace, name) : []),
     ...(own[`${page}.${name}`] ? [own[`${page}.${name}`] as string] : []),
     ...(page === 'supplement' && name.startsWith('words') ? ['supplement.words'] : []),
@@ -66,6 +68,12 @@ const wordsFor = (t: Translate, ...keys: string[]): string | undefined =>
   keys
     .flatMap((key) => [t, ...allProgrammes().map(({ name }) => wordsOf(t, name))].map((say) => ({ key, words: say(key) })))
     .find(({ key, words }) => words !== key)?.words;
+
+/** Which act of which lot or delivery was pressed; the home or the resident of each row. */
+const pressedFields = /^(do|of|key|lots|(place|stay)-[\d-]+)$/;
+
+/** Nobody typed it: only machines read it. */
+export const isForMachines = (name: string): boolean => machineFields.includes(name) || pressedFields.test(name);
 
 const machineFields: readonly string[] = [
   '_csrf',

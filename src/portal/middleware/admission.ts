@@ -9,7 +9,7 @@ import { isSafe, isUpload } from './origin';
  */
 export function setUpAdmission(app: Express, { room }: Pick<Services, 'room'>): void {
   app.use((req, res, next) => {
-    if (isUpload(req)) return next();
+    if (!isSafe(req) && isUpload(req)) return next();
     const leave = room.enter(isSafe(req) ? 'page' : 'form');
     if (!leave) return showBusy(req, res);
     res.once('close', leave);

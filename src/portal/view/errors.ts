@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type Request, type Response } from 'express';
 import { type Refusal } from '../../domain/case/acts';
 import { keepable, textOf } from '../middleware/bodies';
+import { ownPath } from '../paths';
 import { pageOf, show } from './show';
 import { readable } from '../forms/typed';
 
@@ -20,12 +21,14 @@ const wordsOf = ({ locals: { t } }: Response, status: ErrorStatus) => ({
 
 /** The page that stands in for one that may not be shown, since that somebody saw it could not be logged. */
 export const awayPage = (req: Request, res: Response): Promise<string> =>
-  pageOf(res, 'error', { ...wordsOf(res, 503), retry: req.originalUrl }).catch(() => `503 ${res.locals.requestNumber}`);
+  pageOf(res, 'error', { ...wordsOf(res, 503), retry: ownPath(req.originalUrl) }).catch(() => `503 ${res.locals.requestNumber}`);
 
 /** What was typed, given back in the words of its form. */
 export const typedOf = (req: Request, res: Response): { name: string; value: string }[] => readable(keepable(req), res, req.originalUrl);
 
-export const notFound = (req: Request, res: Response): void => showError(req, res, 404);
+/** Also what was there when its form was drawn, and is nobody's now: what was typed stands on the page. */
+export const notFound = (req: Request, res: Response): void =>
+  showError(req, res, 404, req.method === 'POST' ? { typed: typedOf(req, res) } : {});
 /** Also when the thing asked for does not exist, wherever telling the difference would tell something. */
 export const forbidden = (req: Request, res: Response): void => showError(req, res, 403);
 
@@ -86,11 +89,11 @@ function showAgain(req: Request, res: Response, files: boolean, words: Record<st
     ...words,
     again:
       req.method === 'POST' && !files
-        ? { action: req.originalUrl, fields: named([...fields, ...(token ? [['_csrf', token] as [string, string]] : [])]) }
+        ? { action: ownPath(req.originalUrl), fields: named([...fields, ...(token ? [['_csrf', token] as [string, string]] : [])]) }
         : undefined,
     typed: typedOf(req, res),
     files,
-    retry: req.method === 'GET' || files ? req.originalUrl : undefined,
+    retry: req.method === 'GET' || files ? ownPath(req.originalUrl) : undefined,
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Request } from 'express';
 import { parseLine } from '../../../domain/identifiers/words';
 import { faultWords, namedFault } from '../../forms/fields';
+import { isForMachines } from '../../forms/typed';
 import { keepable, textOf } from '../../middleware/bodies';
 import { type Translate } from '../../view/words';
 import { requestIn } from '../places/day-form';
@@ -89,11 +90,8 @@ export const actTyped = (req: Request, id: string): ActTyping => ({
 /** The reason that an act asks for. */
 export const whyIn = (req: Request, id: string) => parseLine(typedAct(req, id, 'why'), 200);
 
-/** What only machines read of the forms of an order. */
-const unread = /^(do|of|request|lots|(place|stay)-.*)$/;
-
 /** What was sent by a form that the page has no more, so that it is not lost: each under the name of its field. */
 export const leftTyped = (req: Request, t: Translate): { name: string; value: string }[] =>
   keepable(req)
-    .filter(([name, value]) => !unread.test(name) && value.trim() !== '')
+    .filter(([name, value]) => !isForMachines(name) && value.trim() !== '')
     .map(([name, value]) => ({ name: t(`orders.fields.${name.split('-')[0]}`), value }));
