@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { type PlaceId } from '../../../domain/values';
+import { routeAt } from '../../middleware/pattern';
 import { placeLookOf } from '../../cases/place-access';
 import { isSafe } from '../../middleware/origin';
 import { paths } from '../../paths';
@@ -17,10 +18,13 @@ const goesOn: readonly string[] = ['days', 'standing'];
 export function frozenPages({ store, policies }: Services): Router {
   const router = Router();
   router.use(async (req, res, next) => {
-    const [, id, page] = /^\/places\/([^/]+)(?:\/([^/]+))?/.exec(req.path) ?? [];
+    // By the pattern, as forgiving as the pages themselves: an address in capitals is the same page.
+    const { pattern = '', params } = routeAt(req.path) ?? {};
+    const [, page] = /^\/places\/:id(?:\/(\w+))?/.exec(pattern) ?? [];
+    const id = pattern.startsWith('/places/:id') ? params?.['id'] : undefined;
     const { viewer, t } = res.locals;
     if (id === undefined || !viewer || isSafe(req) || goesOn.includes(page ?? '')) return next();
-    const place = await store.places.find(decodeURIComponent(id) as PlaceId);
+    const place = await store.places.find(id as PlaceId);
     if (!place?.frozen || !placeLookOf(policies.offices, viewer.actor, place)) return next();
     res.locals.why = 'place-frozen';
     show(
