@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { localDate } from '../domain/calendar/instants';
 import { monthOf } from '../domain/calendar/months';
 import { addDays } from '../domain/calendar/working-days';
+import { checkDigit } from '../domain/identifiers/identity-number';
 import { longestUntil } from '../domain/mandates';
 import { monthsLater, type Resident, type Stay } from '../domain/places/stay';
 import { type AreaCode, type Fen, type LocalDate } from '../domain/values';
@@ -416,6 +417,23 @@ describe('whoever is not of the unit', () => {
   });
 });
 
+describe('a place that passes to another operator', () => {
+  it('lets nobody leave, in whichever letters its address is written; of an address that is none nothing breaks', async () => {
+    const own = await home();
+    const [stay = ''] = own.stays;
+    await portal.db.store.places.freeze(own.place.id, 'c-frozen' as never);
+    const leave = { do: 'leave', until: today, why: 'left', sure: 'yes' };
+    for (const places of ['/places', '/Places', '/PLACES'])
+      expect([places, (await send(own.agent, '/help', `${places}/${own.place.id}/residents/${stay}/`, leave)).status]).toEqual([
+        places,
+        409,
+      ]);
+    expect((await portal.db.store.stays.find(own.place.id, stay))?.until).toBeUndefined();
+    expect((await send(own.agent, '/help', '/places/%zz/residents/new', leave)).status).toBe(400);
+    expect((await press(own, { do: 'in', stay, key: `in.${stay}.0` })).status).toBe(303);
+  });
+});
+
 describe('whoever a stay is about', () => {
   const guardian = { name: '李监护', telephone: '13800138000', relation: 'parent' as const };
 
@@ -596,6 +614,48 @@ describe('whoever a stay is about', () => {
     await press(own, { do: 'in', stay: ward.id, key: `in.${ward.id}.0` });
     expect((await own.agent.get(`${own.on}?fetch=${ward.id}`)).text).toMatch(/赵姑姑（其他亲属）[\s\S]{0,200}由监护人本人填写/);
     expect((await press(own, { do: 'fetched', stay: ward.id, who: '赵姑姑', time: '15:00', request: 'fetched-aunt' })).status).toBe(303);
+  });
+
+  it('is told that the same page named somebody else before, and what was typed comes back', async () => {
+    const {
+      own,
+      letter,
+      guardian: { agent },
+    } = await family();
+    const request = await requestOn(agent, letter);
+    expect((await send(agent, letter, letter, { ...naming, request })).status).toBe(303);
+    const other = await send(agent, letter, letter, { ...naming, 'letter-name': '孙换人', request });
+    expect([other.status, other.text.includes('内容与这次不同'), other.text.includes('孙换人')]).toEqual([409, true, true]);
+    expect((await letters(own)).map((one) => (one.kind === 'letter' ? one.name : ''))).toEqual(['赵姑姑']);
+  });
+
+  it('is another guardian’s once the home says so: whom the one before named fetches no more, the home’s own letters stand', async () => {
+    const {
+      own,
+      identity,
+      guardian: { agent },
+    } = await family();
+    const number = `44030919700101${String(count).padStart(3, '0')}`;
+    const typed = { name: '丁示例', identity: `${number}${checkDigit(number)}`, from: '2025-02-01' as LocalDate };
+    const ward = { ...typed, certificate: `${typed.identity}53`, guardian: { ...guardian, identity } };
+    const { id } = (await portal.db.store.stays.enrol(own.place.id, typed.from, ward)).stay;
+    const letter = `/stays/${own.place.id}/${id}/letter`;
+    expect((await send(agent, letter, letter, { ...naming, request: await requestOn(agent, letter) })).status).toBe(303);
+    await portal.db.store.placeDays.addStanding(
+      own.place.id,
+      [{ key: 'letter.home', kind: 'letter', said: { stay: id, name: '钱姑', relation: 'sibling' } }],
+      own.id as never,
+    );
+    const request = await requestOn(agent, letter);
+    const page = `${own.at}/residents/${id}`;
+    const other = { guardianName: '新监护', guardianTelephone: '13800138001', guardianRelation: 'sibling' };
+    const changed = await send(own.agent, page, page, { ...typed, certificate: ward.certificate, ...other, seen: '0' });
+    expect(changed.status).toBe(303);
+    expect((await letters(own)).map(({ struck }) => struck?.why)).toEqual(['监护人已更换，原监护人的接送委托随之结束', undefined]);
+    // The page that was open still: nothing is entered, and what was typed is not lost.
+    const late = await send(agent, '/help', letter, { ...naming, 'letter-name': '白写了', request });
+    expect([late.status, late.text.includes('<dd class="as-typed">白写了</dd>')]).toEqual([404, true]);
+    expect(await letters(own)).toHaveLength(2);
   });
 
   it('as a guardian ends what they or the home have entered, asked once more, and it holds no longer', async () => {

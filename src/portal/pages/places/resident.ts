@@ -9,6 +9,7 @@ import { type LocalDate } from '../../../domain/values';
 import { type Limit } from '../../../store/limits';
 import { showStep } from '../../accounts/step';
 import { enrolIn } from '../../cases/enrol';
+import { endLettersOf } from '../../cases/guardian-letters';
 import { type PlaceLook, placeFor } from '../../cases/place-access';
 import { keyOf } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
@@ -95,6 +96,8 @@ export function residentPages(services: Services): Router {
     const seen = Number(textOf(req, 'seen')) || 0;
     if (!(await store.stays.change(look.place.id, stay.id, right, seen)))
       return showResident(res, look, await store.stays.find(look.place.id, stay.id), { typed, stale: true });
+    if (stay.guardian?.identity !== undefined && stay.guardian.identity !== right.guardian?.identity)
+      await endLettersOf(store, stay, { by: viewerOf(res).actor.id, why: res.locals.t('dayBook.guardianChanged') });
     note(res, { target: keyOf(stay), why: 'changed' });
     res.redirect(303, paths.placeResident(look.place.id, stay.id, { saved: 'yes' }));
   }
