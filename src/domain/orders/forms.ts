@@ -10,6 +10,9 @@ import { productKinds } from './product';
 /** More than this is no order of handwork, but a slip of the hand. */
 const most = 1_000_000;
 
+/** A nought that was typed: none of it, which is said too. */
+export const isNone = (typed: string): boolean => /^0+$/.test(line(typed).normalize('NFKC'));
+
 /** A whole number of pieces; `1,000` and full-width digits are read, `0` is none. */
 export function parsePieces(typed: string): { value: number } | { error: string } {
   const digits = line(typed)

@@ -1,6 +1,6 @@
 import { type Fen, type LocalDate, type Month, type OrderId } from '../values';
 import { owed, owedTo, leftInLot, piecesIn, stageOf, toSplit } from './counts';
-import { parsePieces } from './forms';
+import { isNone, parsePieces } from './forms';
 import { orderOf } from './fold';
 import { refusalOf } from './refusal';
 import { freeUntil, split } from './split';
@@ -212,4 +212,6 @@ it('pieces are read as people write them', () => {
     { error: 'count' },
     { error: 'pieces-most' },
   ]);
+  // None of a delivery was good, none for a home, none by somebody: said, and no slip.
+  expect(['0', '０', ' 0 ', '00', '', '10', '零'].map(isNone)).toEqual([true, true, true, true, false, false, false]);
 });

@@ -2,7 +2,7 @@ import { type Request } from 'express';
 import { localDate } from '../../../domain/calendar/instants';
 import { parseDate } from '../../../domain/identifiers/date';
 import { leftInLot } from '../../../domain/orders/counts';
-import { parsePieces } from '../../../domain/orders/forms';
+import { isNone, parsePieces } from '../../../domain/orders/forms';
 import { type Lot, type Order, type Work } from '../../../domain/orders/order';
 import { type Stay } from '../../../domain/places/stay';
 import { line } from '../../../domain/text/normal';
@@ -49,7 +49,7 @@ export function deliverIn(req: Request, lot: Lot, makers: readonly Stay[], last?
     if (at === undefined || !maker) continue;
     const typed = said.get(`made-${lot.n}-${at}`) ?? '';
     made.set(stay, typed);
-    if (line(typed) === '' || line(typed) === '0') continue;
+    if (line(typed) === '' || isNone(typed)) continue;
     const parsed = parsePieces(typed);
     if ('error' in parsed) errors.set(stay, parsed.error);
     else if ('value' in day && maker.from > day.value) errors.set(stay, 'not-yet-there');

@@ -1,8 +1,7 @@
 import { type Request } from 'express';
 import { stageOf } from '../../../domain/orders/counts';
-import { parsePieces } from '../../../domain/orders/forms';
+import { isNone, parsePieces } from '../../../domain/orders/forms';
 import { type Delivery, type Order } from '../../../domain/orders/order';
-import { line } from '../../../domain/text/normal';
 import { type NewAct } from '../../../store/orders';
 import { type Candidate } from '../../cases/orders';
 import { todayInShanghai } from '../../cases/places';
@@ -66,7 +65,7 @@ export function officerAct(req: Request, order: Order): Pressed {
 function confirmIn(req: Request, { key: of, pieces }: Delivery): Pressed {
   const { id, key } = pressedIn(req);
   const typed = { good: typedAct(req, id, 'good'), why: typedAct(req, id, 'why') };
-  const good = line(typed.good) === '0' ? { value: 0 } : parsePieces(typed.good);
+  const good = isNone(typed.good) ? { value: 0 } : parsePieces(typed.good);
   const why = whyIn(req, id);
   const errors = {
     ...('error' in good ? { good: good.error } : {}),

@@ -1,6 +1,6 @@
 import { type Request } from 'express';
 import { toSplit } from '../../../domain/orders/counts';
-import { parsePieces, parsePrice } from '../../../domain/orders/forms';
+import { isNone, parsePieces, parsePrice } from '../../../domain/orders/forms';
 import { type Offered, type OrderSaid } from '../../../domain/orders/acts';
 import { type Order } from '../../../domain/orders/order';
 import { split } from '../../../domain/orders/split';
@@ -38,7 +38,7 @@ export function splitIn(
     const [, at] = /^place-(\d{1,4})$/.exec(name) ?? [];
     if (at === undefined) continue;
     const typed = said.get(`pieces-${at}`) ?? '';
-    if (line(typed) === '' || line(typed) === '0') continue;
+    if (line(typed) === '' || isNone(typed)) continue;
     const home = candidates.find(({ place }) => place.id === id);
     const parsed = parsePieces(typed);
     if ('error' in parsed) errors.set(id, parsed.error);
