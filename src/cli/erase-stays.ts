@@ -42,6 +42,7 @@ const firstOf = (day: LocalDate): LocalDate => `${monthOf(day)}-01` as LocalDate
 /** Rosters before the people whom they count: killed on the way, a name stands without its months, and never a month without its name. */
 async function erase({ stays, placeMonths, pieceWages, placeDays, places }: Erased, day: LocalDate): Promise<void> {
   await placeDays.eraseBefore(firstOf(day));
+  for (const [place, left] of await stays.leftBefore(firstOf(day))) await placeDays.forgetStanding(place, left);
   await pieceWages.eraseBefore(monthOf(day));
   await placeMonths.eraseBefore(monthOf(day));
   await stays.eraseLeftBefore(firstOf(day));

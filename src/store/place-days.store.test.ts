@@ -130,6 +130,17 @@ it('people who left ten years ago are erased with their rosters, their days and 
     await placeMonths.keepChecks(at, month as never, new Map([[gone, { kind: 'silent' } as never]]));
   }
   await placeDays.add(at, day('2015-03-02'), [came(gone)], one);
+  const letter = (stay: string): NewEntry => ({
+    key: `letter.${stay}`,
+    kind: 'letter',
+    said: { stay, name: '赵姑姑', relation: 'sibling' },
+  });
+  const plan = (stay: string): NewEntry => ({ key: `plan.${stay}`, kind: 'plan', said: { stay, what: '示例药片', times: [time] } });
+  await placeDays.addStanding(
+    at,
+    [gone, later].flatMap((stay) => [letter(stay), plan(stay)]),
+    one,
+  );
   await places.close(at, day('2015-03-31'));
   const lines: string[] = [];
   const erase = (...words: string[]) => eraseStaysCommand(['erase-stays', ...words], test.store, people, (line) => lines.push(line));
@@ -151,6 +162,8 @@ it('people who left ten years ago are erased with their rosters, their days and 
   const reasons = (month: string) => pieceWages.reasons(at, month as never).then(({ size }) => size);
   expect([await reasons('2015-03'), await reasons('2015-04')]).toEqual([0, 1]);
   expect([await placeDays.read(at, day('2015-03-02')), await places.manager(at)]).toEqual([[], undefined]);
+  // Nobody strikes out what stood for whoever has left: it goes with them.
+  expect((await placeDays.standing(at)).map(({ key }) => key)).toEqual([`letter.${later}`, `plan.${later}`]);
   expect(await places.find(at)).toMatchObject({ name: '旧址之家', closed: '2015-03-31' });
 });
 

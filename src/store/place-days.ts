@@ -125,6 +125,12 @@ export function placeDaysOf(connection: Connection, keys: Keys) {
   /** What is not sealed. */
   const plain = { place: 1, day: 1, 'entries.key': 1, 'entries.kind': 1, 'entries.came': 1, 'strikes.of': 1 } as const;
 
+  async function takeOutOf(_id: string, isGone: (stay: string) => boolean): Promise<void> {
+    const row = await days.findById(_id).lean<Row | null>();
+    const gone = row ? opened(row).flatMap((one) => ('stay' in one && isGone(one.stay) ? [one.key] : [])) : [];
+    if (gone.length > 0) await takeOut(_id, gone);
+  }
+
   return {
     /** Writes entries into a day, each once by its key. @param at when they were written: now, unless it says @returns how many were not there yet */
     add: (place: PlaceId, day: LocalDate, entries: readonly NewEntry[], by: ActorId, at?: Instant): Promise<number> =>
@@ -190,12 +196,12 @@ export function placeDaysOf(connection: Connection, keys: Keys) {
 
     /** Takes what was written of one stay out of all days of its place, for good, and of what stands from day to day. */
     async forget(place: PlaceId, stay: string): Promise<void> {
-      for (const { _id } of await days.find({ place }, { _id: 1 }).lean<Pick<Row, '_id'>[]>()) {
-        const row = await days.findById(_id).lean<Row | null>();
-        const gone = row ? opened(row).flatMap((one) => ('stay' in one && one.stay === stay ? [one.key] : [])) : [];
-        if (gone.length > 0) await takeOut(_id, gone);
-      }
+      for (const { _id } of await days.find({ place }, { _id: 1 }).lean<Pick<Row, '_id'>[]>()) await takeOutOf(_id, (one) => one === stay);
     },
+
+    /** Of what stands from day to day takes out what was written of these stays, though nobody has struck it out: who fetched them, what they took. */
+    forgetStanding: (place: PlaceId, stays: ReadonlySet<string>): Promise<void> =>
+      takeOutOf(idOf(place, standing), (one) => stays.has(one)),
   };
 }
 
