@@ -71,7 +71,7 @@ export async function startLane(world: World, keysFile: string, deaths: readonly
   });
 
   const arrived: Lane['arrived'] = async (request, answer) => {
-    const stands = answer.kind === 'kept' ? await until(async () => (await world.store.outgoing.find(request))?.answer, 120, 100) : answer;
+    const stands = answer.kind === 'kept' ? await until(async () => (await world.store.outgoing.find(request))?.answer, 240, 100) : answer;
     if (stands.kind !== 'done') throw new Error(JSON.stringify(stands));
   };
 
@@ -87,7 +87,7 @@ export async function startLane(world: World, keysFile: string, deaths: readonly
       await arrived(request, await engine.act(target, act, actor));
     },
     until: (target, shows) =>
-      until(async () => [(await world.store.cases.read(target))?.state].find((state) => state && shows(state)), 120, 100),
+      until(async () => [(await world.store.cases.read(target))?.state].find((state) => state && shows(state)), 240, 100),
     async end() {
       over = true;
       const child = await worker;

@@ -276,7 +276,7 @@ it('workers killed with -9 before and after a right is freed free that of a with
   expect(booked(j)).toEqual([]);
   const [key = ''] = proofs[0]?.view.should?.rights.reserved ?? [];
   expect(await world.store.claims.read(key)).toMatchObject({ state: 'free', history: [{ case: j.id }] });
-}, 180_000);
+}, 300_000);
 
 it('what the treasury paid, in all, is what was awarded, and the whole ledger verifies', async () => {
   const sums = world.book.all().map(({ fen, result }) => (result === 'paid' ? fen : 0));

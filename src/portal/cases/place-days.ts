@@ -35,20 +35,26 @@ export async function lookAtDay(
   return { place, day, today, closed: isClosed(day, today), stays: there, entries, standing };
 }
 
+/** `otherwise`: an entry stands already under its key with something else in it. `full`: there is no room for one. */
+export type NotKept = 'otherwise' | 'full';
+
 /**
- * Of entries that were sent, those that stand already under their key with something else in it: of these nothing was written.
- * @param but what nobody typed, and may be another each time that the same is pressed
+ * Why not all of the entries that were sent are kept, if they are not.
+ * @param entries that stand there now @param but what nobody typed, and may be another each time that the same is pressed
  */
-export function standsOtherwise(
+export function notKept(
   sent: readonly NewEntry[],
   entries: readonly (DayEntry | StandingEntry)[],
   but: readonly string[] = [],
-): boolean {
+): NotKept | undefined {
   const plain = (said: object): string => canonicalJson(Object.fromEntries(Object.entries(said).filter(([name]) => !but.includes(name))));
-  return sent.some(({ key, said }) => {
-    const { key: _key, kind: _kind, at: _at, by: _by, struck: _struck, ...there } = entries.find((one) => one.key === key) ?? { key: '' };
-    return Object.keys(there).length > 0 && plain(there) !== plain(said);
+  const why = sent.map(({ key, said }): NotKept | undefined => {
+    const found = entries.find((one) => one.key === key);
+    if (!found) return 'full';
+    const { key: _key, kind: _kind, at: _at, by: _by, struck: _struck, ...there } = found;
+    return plain(there) === plain(said) ? undefined : 'otherwise';
   });
+  return why.find((one) => one !== undefined);
 }
 
 /** Whether somebody inspects the place now: they hold the site visit (实地核查) of an open case of it. */

@@ -8,19 +8,20 @@ import { type LocalDate } from '../../../domain/values';
 import { instantNow } from '../../../store/clock';
 import { type NewEntry } from '../../../store/place-days';
 import { placeFor } from '../../cases/place-access';
-import { type DayLook, lookAtDay, standsOtherwise } from '../../cases/place-days';
+import { type DayLook, lookAtDay, notKept } from '../../cases/place-days';
 import { todayInShanghai } from '../../cases/places';
 import { note } from '../../logged';
 import { textOf, textsOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { notFound, showRefused, showSentOtherwise } from '../../view/errors';
+import { notFound, showRefused } from '../../view/errors';
 import { shortTime } from '../../view/formats';
 import { requestIn, typedIn } from './day-form';
 import { type ShownDay } from './day-faults';
 import { showDay } from './day-model';
 import { showFetch } from './fetch';
+import { showNotKept } from './not-kept';
 
 /** What was pressed comes to entries, or to a fault that the page shows. */
 type Pressed = { entries: NewEntry[] } | { shown: ShownDay };
@@ -94,8 +95,8 @@ export function dayPages(services: Services): Router {
     const fresh = await store.placeDays.add(place.id, day, entries, by);
     // Of what was there already it is looked at what it says; a time that nobody typed is that of the press.
     const untyped = timeFields.every((name) => textOf(req, name) === '') ? ['time'] : [];
-    if (fresh < entries.length && standsOtherwise(entries, await store.placeDays.read(place.id, day), untyped))
-      return showSentOtherwise(req, res, paths.placeDay(place.id, day));
+    const why = fresh < entries.length ? notKept(entries, await store.placeDays.read(place.id, day), untyped) : undefined;
+    if (why) return showNotKept(req, res, why, paths.placeDay(place.id, day));
     const [first] = entries;
     note(res, { target: `${place.id}/${day}`, why: first?.kind ?? 'nothing' });
     const done = entries.length === 1 ? first?.key : first && `${first.kind}:${entries.length}`;

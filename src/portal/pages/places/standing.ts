@@ -5,7 +5,7 @@ import { parseLine } from '../../../domain/identifiers/words';
 import { type NewEntry } from '../../../store/place-days';
 import { type Registered } from '../../../store/places';
 import { placeFor } from '../../cases/place-access';
-import { standsOtherwise } from '../../cases/place-days';
+import { notKept } from '../../cases/place-days';
 import { todayInShanghai } from '../../cases/places';
 import { faultWords, namedFault } from '../../forms/fields';
 import { note } from '../../logged';
@@ -13,10 +13,11 @@ import { textOf } from '../../middleware/bodies';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
-import { notFound, showRefused, showSentOtherwise } from '../../view/errors';
+import { notFound, showRefused } from '../../view/errors';
 import { show } from '../../view/show';
 import { dayErrors, dayFields, type DayTyping, freshRequest, requestIn, typedIn } from './day-form';
 import { type Naming, shownEntry, writersOf } from './day-words';
+import { showNotKept } from './not-kept';
 
 interface Shown {
   typing?: DayTyping;
@@ -60,8 +61,8 @@ export function standingPages(services: Services): Router {
     if (Object.keys(errors).length > 0) return showStanding(res, place, { typing: { kind, typed, errors } });
     const entry = { key: `${kind}.${requestIn(req)}`, kind, said } as NewEntry;
     const fresh = await store.placeDays.addStanding(place.id, [entry], by);
-    if (fresh === 0 && standsOtherwise([entry], await store.placeDays.standing(place.id)))
-      return showSentOtherwise(req, res, paths.placeStanding(place.id));
+    const why = fresh === 0 ? notKept([entry], await store.placeDays.standing(place.id)) : undefined;
+    if (why) return showNotKept(req, res, why, paths.placeStanding(place.id));
     done(res, place, kind);
   }
 

@@ -7,7 +7,7 @@ import { type Limit } from '../../../store/limits';
 import { type NewEntry } from '../../../store/place-days';
 import { showStep } from '../../accounts/step';
 import { ownStays, readerOf } from '../../cases/own-stays';
-import { standsOtherwise } from '../../cases/place-days';
+import { notKept } from '../../cases/place-days';
 import { keyOf } from '../../cases/place-months';
 import { todayInShanghai } from '../../cases/places';
 import { note } from '../../logged';
@@ -16,10 +16,11 @@ import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
-import { badForm, notFound, showError, showSentOtherwise, typedOf as typedBack } from '../../view/errors';
+import { badForm, notFound, showError, typedOf as typedBack } from '../../view/errors';
 import { show } from '../../view/show';
 import { dayErrors, dayFields, type DayTyping, typedIn } from '../places/day-form';
 import { spanWords } from '../places/day-words';
+import { showNotKept } from '../places/not-kept';
 
 const step = 'letter' as StepId;
 
@@ -64,8 +65,8 @@ export function stayLetterPages(services: Services): Router {
       return showError(req, res, 429, { words: res.locals.t('stays.tooMany'), next: undefined, typed: typedBack(req, res) });
     const entry: NewEntry = { key: `letter.${request}`, kind: 'letter', said: { ...said, own: true } };
     const fresh = await store.placeDays.addStanding(ward.place, [entry], by);
-    if (fresh === 0 && standsOtherwise([entry], await store.placeDays.standing(ward.place)))
-      return showSentOtherwise(req, res, paths.stays());
+    const why = fresh === 0 ? notKept([entry], await store.placeDays.standing(ward.place)) : undefined;
+    if (why) return showNotKept(req, res, why, paths.stays());
     // Whoever takes a guardian out ends their letters after the write, and this looks after its own: one of the two sees the other.
     if (!(await wardFor(req, res))) {
       await store.placeDays.strike(ward.place, 'standing', entry.key, { by, why: '', own: true });
