@@ -1,4 +1,4 @@
-import { type AreaCode, type PersonId } from '../../domain/values';
+import { type AreaCode, type LocalDate, type PersonId } from '../../domain/values';
 import { isFor, stillOffered } from './offered';
 
 const matter = { programme: 'startup-grant', once: { item: 'fund', per: 'founder', period: 'ever' } } as const;
@@ -33,6 +33,12 @@ describe('whom a matter is for', () => {
     expect(isFor(at('home-rating'), ['u1'], [home])).toBe(true);
     expect(isFor(at('home-rating', '350200'), ['u1'], [home])).toBe(false);
     expect(isFor(at('home-rating'), ['u1'], [{ ...home, kind: 'caring-house' }])).toBe(false);
+  });
+
+  it('of a place that closed only what may be filed afterwards', () => {
+    const closed = { ...home, closed: '2026-06-30' as LocalDate };
+    expect(isFor(at('home-rating'), ['u1'], [closed])).toBe(false);
+    expect(isFor(at('home-placement'), ['u1'], [closed])).toBe(true);
   });
 
   it('that a place be registered, any unit may ask', () => expect(isFor(at('caring-house-registration'), ['u1'], [])).toBe(true));

@@ -19,15 +19,17 @@ export const stillOffered = (
 
 /**
  * Whether a matter is for somebody at all: a person's own always; a unit's for whoever speaks for one; what is filed for a place, for whoever
- * speaks for the unit that runs one of its kind there.
+ * speaks for the unit that runs one of its kind there, or, of what may be filed afterwards, ran one until it closed.
  * @param parties the units that they speak for @param places those that these units run
  */
 export function isFor(
   { programme, area }: Pick<Policy, 'programme' | 'area'>,
   parties: readonly unknown[],
-  places: readonly Pick<Place, 'kind' | 'area'>[],
+  places: readonly Pick<Place, 'kind' | 'area' | 'closed'>[],
 ): boolean {
   const { filedBy, place } = programmeNamed(programme);
   if (filedBy !== 'unit') return true;
-  return place ? places.some((one) => place.kinds.includes(one.kind) && liesIn(one.area, area)) : parties.length > 0;
+  if (!place) return parties.length > 0;
+  const may = ({ closed }: Pick<Place, 'closed'>): boolean => closed === undefined || place.afterwards === true;
+  return places.some((one) => place.kinds.includes(one.kind) && liesIn(one.area, area) && may(one));
 }

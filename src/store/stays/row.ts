@@ -1,27 +1,19 @@
 import { type Connection, type QueryFilter } from 'mongoose';
-import { type Passed, type Resident, type Stay, type StayEnd } from '../../domain/places/stay';
-import { type Instant, type LocalDate, type PlaceId } from '../../domain/values';
+import { type Resident, type Stay } from '../../domain/places/stay';
+import { type Instant, type PlaceId } from '../../domain/values';
 import { type Keys } from '../../sealing/keys';
 import { openJson, sealJson, type Place as SealedPlace, type Sealed } from '../../sealing/seal';
 import { collectionOf, json } from '../collection';
 import { sealedRows } from '../sealed-rows';
 import { type Things } from '../things';
 
-/** A stay as it is kept. */
-export interface Row {
+/** A stay as it is kept: whom it is about is sealed. */
+export interface Row extends Omit<Stay, 'id' | keyof Resident> {
   /** `place/person/n`. */
   _id: string;
-  place: PlaceId;
-  person: string;
   n: number;
   /** The random id of the guardian among the things, if their number is known: found by it, nothing needs to be opened. */
   guardian?: string;
-  from: LocalDate;
-  until?: LocalDate;
-  why?: StayEnd;
-  passed?: Passed[];
-  version: number;
-  at: Instant;
   sealed: Sealed;
   /** What it says of the person is gone (已按法定程序清除): it is in no list. */
   erased?: Instant;
