@@ -4,20 +4,28 @@ import { type CaseState } from '../domain/case/state';
 import { type CaseId, type Instant } from '../domain/values';
 import { sealWith } from '../sealing/seal';
 import { type CaseKeys } from './case-keys';
-import { caseListsOf } from './case-lists';
-import { type CaseExtras, type CaseRow, caseRowsOf, place, type Row } from './case-row';
+import { casesFollowing } from './cases/following';
+import { casesOfApplicants } from './cases/of-applicants';
+import { casesOfPlaces } from './cases/of-places';
+import { type CaseExtras, type CaseRow, caseRowsOf, place, type Row } from './cases/row';
+import { caseSearchOf } from './cases/search';
+import { casesWithin } from './cases/within';
 import { foldForward } from './fold';
 import { stageOf } from './stage';
 
-export { type CaseRow, type Match } from './case-row';
+export { type CaseRow, type Match } from './cases/row';
 
 /** The view: the fold of each case's ledger, kept by `record` and made again by `ledger rebuild`. */
 export function casesOf(connection: Connection, caseKeys: CaseKeys) {
   const held = caseRowsOf(connection, caseKeys);
-  const { cases, write, opened, openedOne } = held;
+  const { cases, write, opened, openedOne, blank } = held;
 
   return {
-    ...caseListsOf(held),
+    ...casesOfApplicants(held),
+    ...casesOfPlaces(held),
+    ...casesWithin(held),
+    ...casesFollowing(held),
+    ...caseSearchOf(held),
 
     /** Writes the state if it is newer than the stored one; true if it was. A lost race is no error: the newer state stands. */
     async fold(state: CaseState, extras?: CaseExtras & { erased?: Instant }): Promise<boolean> {
@@ -77,6 +85,11 @@ export function casesOf(connection: Connection, caseKeys: CaseKeys) {
     /** Those of the ids that there are, in no order. */
     async readMany(ids: readonly CaseId[]): Promise<CaseRow[]> {
       return opened(await cases.find({ _id: { $in: [...ids] } }).lean<Row[]>());
+    },
+
+    /** Those of the ids that there are, in no order, with blanks for what is said of people. */
+    async blanks(ids: readonly CaseId[]): Promise<CaseRow[]> {
+      return (await cases.find({ _id: { $in: [...ids] } }, { sealed: 0, find: 0 }).lean<Row[]>()).map(blank);
     },
 
     async byNumber(number: string): Promise<CaseRow | undefined> {

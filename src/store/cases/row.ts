@@ -1,12 +1,12 @@
 import { type Connection } from 'mongoose';
-import { type Hidden, revealState } from '../domain/case/private';
-import { type CaseState } from '../domain/case/state';
-import { type ActorId, type CaseId, type Instant, type OfficeId, type PartyId, type PersonId } from '../domain/values';
-import { openWith, type Sealed } from '../sealing/seal';
-import { type CaseKeys } from './case-keys';
-import { collectionOf, json } from './collection';
-import { type Stage } from './stage';
-import { writerOf } from './writer';
+import { type Hidden, revealState } from '../../domain/case/private';
+import { type CaseState } from '../../domain/case/state';
+import { type ActorId, type CaseId, type Instant, type OfficeId, type PartyId, type PersonId } from '../../domain/values';
+import { openWith, type Sealed } from '../../sealing/seal';
+import { type CaseKeys } from '../case-keys';
+import { collectionOf, json } from '../collection';
+import { type Stage } from '../stage';
+import { writerOf } from '../writer';
 
 /** What the submission knows of a case and its events do not hold: a masked name, tokens to find it by, the firm. */
 export interface CaseExtras {
@@ -52,6 +52,11 @@ export interface Row extends CaseRow {
   /** The part of the state that is said of people, under the case's own key. */
   sealed?: Sealed;
 }
+
+/** More than one draw is ever made over. */
+export const mostPaid = 20_000;
+
+export const newestFirst = { submitted: -1 } as const;
 
 /** Where what is said of people is sealed. */
 export const place = (id: CaseId) => ({ collection: 'cases', id, field: 'sealed' });
