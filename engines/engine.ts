@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly dataDir: string;
   /** Any free one if not said. */
   readonly port?: number;
+  /** As in `Place`; yes if not said. */
+  readonly durable?: boolean;
   readonly log?: string;
   readonly say?: (line: string) => void;
 }

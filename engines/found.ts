@@ -6,9 +6,11 @@ export interface Place {
   readonly port: number;
   /** An absolute path; made before the program starts. */
   readonly dataDir: string;
+  /** Whether what was acknowledged outlives the program and its machine. Not where the data goes with the run. */
+  readonly durable: boolean;
 }
 
-/** A program on this machine that serves as an engine, and how it wants to be started. Always on 127.0.0.1, always durable. */
+/** A program on this machine that serves as an engine, and how it wants to be started. Always on 127.0.0.1. */
 export interface Program {
   readonly name: string;
   readonly family: Family;

@@ -22,6 +22,8 @@ export interface Launched {
 export interface LaunchOptions {
   readonly port: number;
   readonly dataDir: string;
+  /** As in `Place`; yes if not said. */
+  readonly durable?: boolean;
   /** Where its output goes; `<dataDir>.log` if not said. */
   readonly log?: string;
   /** Where it runs; in its data directory if not said. */
@@ -40,13 +42,13 @@ const PATIENCE = 60_000;
  * the one who started it, who ends things in order; and if that one is killed, it ends too (`watcher.ts`). Throws with the last lines of its log if it ends or stays silent.
  */
 export async function launch(program: Pick<Program, 'name' | 'command' | 'args'>, options: LaunchOptions): Promise<Launched> {
-  const { port, say, ready, log = `${options.dataDir}.log` } = options;
+  const { port, durable = true, say, ready, log = `${options.dataDir}.log` } = options;
   const home = absolute(options.dataDir);
   mkdirSync(home, { recursive: true });
   mkdirSync(dirname(absolute(log)), { recursive: true });
   await takeOver(home, say);
   const output = openSync(log, 'a');
-  const child = spawn(program.command, program.args({ port, dataDir: home }), {
+  const child = spawn(program.command, program.args({ port, dataDir: home, durable }), {
     cwd: options.cwd ?? home,
     detached: true,
     stdio: ['ignore', output, output],

@@ -22,7 +22,7 @@ export async function mongoAnswers(uri: string): Promise<boolean> {
  * Finds MongoDB, starts it if it is ours to start, and waits until it answers. Throws when it cannot be had (name `EngineMissing`),
  * does not start, or does not answer at the address given.
  */
-export async function startMongo({ dataDir, port, log, say = console.log }: StartOptions): Promise<Engine> {
+export async function startMongo({ dataDir, port, durable = true, log, say = console.log }: StartOptions): Promise<Engine> {
   const found = await ensureMongo(say);
   if ('address' in found) {
     if (!(await mongoAnswers(found.address))) throw new Error('MongoDB does not answer at the address in MONGODB_URI');
@@ -36,6 +36,7 @@ export async function startMongo({ dataDir, port, log, say = console.log }: Star
   const running = await launch(program, {
     port: listen,
     dataDir: dataDirOf(dataDir, program.family),
+    durable,
     say,
     ready: () => mongoAnswers(address),
     ...(log !== undefined && { log }),

@@ -17,7 +17,7 @@ export interface Needs {
 
 type Had = { env: Record<string, string>; name: string };
 
-/** The data of these engines lives in a folder of its own that goes with them. */
+/** The data of these engines lives in a folder of its own that goes with them: no write waits for the disk. */
 export function createNeeds(say: (line: string) => void): Needs {
   const dir = mkdtempSync(join(tmpdir(), 'zhuye-test-'));
   const running: Engine[] = [];
@@ -25,7 +25,7 @@ export function createNeeds(say: (line: string) => void): Needs {
 
   const start: Record<Need, () => Promise<Had>> = {
     mongodb: async () => {
-      const mongo = await startMongo({ dataDir: dir, say });
+      const mongo = await startMongo({ dataDir: dir, durable: false, say });
       running.push(mongo);
       const env = { MONGODB_URI: mongo.address, MONGODB_POOL: String(mongo.maxPool) };
       // One that was started elsewhere stays, and nothing of ours may stay in it.
