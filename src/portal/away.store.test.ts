@@ -70,6 +70,16 @@ test('while MongoDB is away, what was typed comes back with a button to send it 
   expect((await agent.get('/kept')).headers['location']).toBe('/');
 }, 30_000);
 
+test('a choice comes back in the words in which it was offered', async () => {
+  const token = tokenIn((await agent.get('/help')).text);
+  await shutDoor();
+  const letter = { _csrf: token, request: 'r.2.m', name: '钱姑', relation: 'sibling' };
+  const away = await agent.post('/stays/p1/s1/letter').type('form').send(letter);
+  expect([away.status, away.text.includes('<dd class="as-typed">兄弟姐妹</dd>')]).toEqual([503, true]);
+  expect(away.text).toContain('name="relation" value="sibling"');
+  await openDoor(port);
+}, 30_000);
+
 test('words typed beside a file come back too, and the form is not offered without its file', async () => {
   const token = tokenIn((await agent.get('/help')).text);
   await shutDoor();

@@ -283,7 +283,7 @@ describe('an order', () => {
     expect(order?.lots.reduce((sum, { pieces }) => sum + pieces, 0)).toBe(500);
   });
 
-  it('comes back from a home that declines or closes, and not at all while one passes to another operator', async () => {
+  it('comes back from a home that declines, and not at all while one passes to another operator', async () => {
     const one = await home(90_000, '退单之家', 'paper');
     const at = await taken(one.place.id, 100_000);
     await offer(at);
@@ -299,8 +299,18 @@ describe('an order', () => {
     const back = (await desk.get(at)).text;
     expect([back.includes('人手不够'), back.includes('退过这份订单')]).toEqual([true, true]);
     expect((await firm.get(at)).text).not.toContain('人手不够');
+  });
+
+  it('is not accepted by a home that closed meanwhile, which is told so and may decline', async () => {
+    const one = await home(90_000, '关门之家', 'handicraft');
+    const at = await taken(one.place.id, 100);
+    await offer(at);
+    const lot = `${one.at}/orders/${idOf(at)}`;
     await portal.db.store.places.close(one.place.id, today);
-    expect((await send(one.agent, one.at, { do: 'accept', of: n }, lot)).status).toBe(404);
+    const late = await send(one.agent, lot, { do: 'accept', of: '1' });
+    expect([late.status, late.text.includes('这家机构已经关闭')]).toEqual([409, true]);
+    expect((await send(one.agent, lot, { do: 'decline', of: '1', 'why-decline-1': '停业了' })).status).toBe(303);
+    expect((await send(one.agent, one.at, { do: 'accept', of: '1' }, lot)).text).toContain('已经答复过');
   });
 
   it('goes with a home to its next operator; what was delivered before is owed to the former, also when the order is cancelled', async () => {

@@ -83,16 +83,20 @@ it('is begun by the supervisor with its reason, once; the order is shown before'
   const begin = `/places/${home.place.id}/hand-over`;
   expect([(await window.get(begin)).status, (await former.get(begin)).status]).toEqual([404, 403]);
   expect((await supervisor.get(`/places/${home.place.id}`)).html).toContain(begin);
+  const requestIn = (html: string): string => /name="request" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  const second = requestIn((await supervisor.get(begin)).html);
   const { html } = await supervisor.get(begin);
   expect([html.includes('示例承办企业0'), html.includes('<li>示例承办企业1</li>')]).toEqual([true, true]);
   expect((await supervisor.fill(begin, begin, { reason: ' ' })).status).toBe(422);
-  const request = /name="request" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  const request = requestIn(html);
   const { status, location = '' } = await supervisor.fill(begin, begin, { reason: '企业停业', request });
   expect(status).toBe(303);
   // The same form again is the same hand-over; for another reason it is told that the first stands.
   expect((await supervisor.fill('/successors', begin, { reason: '企业停业', request })).location).toBe(location);
   const other = await supervisor.fill('/successors', begin, { reason: '另有原因', request });
   expect([other.status, other.html.includes('内容与这次不同'), other.html.includes('另有原因')]).toEqual([409, true, true]);
+  const late = await supervisor.fill('/successors', begin, { reason: '别人也写了原因', request: second });
+  expect([late.status, late.html.includes('已经有人发起'), late.html.includes('别人也写了原因')]).toEqual([409, true, true]);
   id = location.replace('/hand-overs/', '') as CaseId;
   await until((state) => standingOffer(state)?.to === unit(1));
   expect((await supervisor.get(begin)).html).toContain('不能再发起一次');

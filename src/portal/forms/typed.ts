@@ -15,13 +15,17 @@ export function readable(fields: [string, string][], res: Response, path: string
     .filter(([name, value]) => !isForMachines(name) && !/(^|-)sure-/.test(name) && value.trim() !== '')
     .map(([name, value]) => {
       const form = formOf(path, name);
-      const option = form && wordsFor(t, `form.${form}.options.${value}`);
+      const choice = form ?? (/(^|-)relation$/.test(name) ? guardianRelation : undefined);
+      const option = choice && wordsFor(t, `form.${choice}.options.${value}`);
       return {
         name: wordsFor(t, ...(form ? [`form.${form}.label`] : []), ...otherLabels(path, name)) ?? t('kept.field'),
         value: option ?? (form?.endsWith('.household') ? (place(value, lang) ?? value) : value),
       };
     });
 }
+
+/** Who fetches a resident is related to them in the words in which a guardian is. */
+const guardianRelation = 'resident.guardianRelation';
 
 /** Which question of which section a field is: `firm.uscc`. */
 function formOf(path: string, name: string): string | undefined {

@@ -53,7 +53,10 @@ export function placeOrderPages(services: Services): Router {
     const { act, of, id } = pressedIn(req);
     const pressed = await pressedOf(req, look);
     if (!pressed) return notFound(req, res);
-    if (!('act' in pressed)) return showLots(res, look, pressed, 422);
+    if (!('act' in pressed)) {
+      if (pressed.refused) res.locals.why = pressed.refused;
+      return showLots(res, look, pressed, pressed.refused ? 409 : 422);
+    }
     const done = await store.orders.act(order.id, pressed.act, viewerOf(res).actor.id);
     if (!done) return notFound(req, res);
     note(res, { target: `${place.id}/${order.id}/${of ?? ''}`, why: done.kind === 'done' ? act : done.why });
@@ -89,8 +92,11 @@ export function placeOrderPages(services: Services): Router {
     }
     const lot = lots.find(({ n }) => n === of);
     if (!lot) return undefined;
-    // Whoever has closed takes on nothing more; what was made before its last day is delivered.
-    if (act === 'accept') return place.closed === undefined ? { act: { kind: act, key, said: { lot: of } } } : undefined;
+    if (act === 'accept') {
+      // Whoever has closed takes on nothing more; what was made before its last day is delivered.
+      const tooLate = place.closed !== undefined && isStanding(lot) && !lot.accepted;
+      return tooLate ? { refused: 'home-closed' } : { act: { kind: act, key, said: { lot: of } } };
+    }
     if (act === 'decline' || act === 'give-back') return withWhy(req, (why) => ({ kind: act, key, said: { lot: of, why } }));
     if (act !== 'deliver') return undefined;
     const read = deliverIn(req, lot, makersOf(stays, lot), place.closed);

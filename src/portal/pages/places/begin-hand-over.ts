@@ -15,7 +15,7 @@ import { paths, patterns } from '../../paths';
 import { requestsOf } from '../../requests';
 import { type Services } from '../../services';
 import { show } from '../../view/show';
-import { badForm, notFound, showSentOtherwise } from '../../view/errors';
+import { badForm, notFound, showRefused, showSentOtherwise } from '../../view/errors';
 
 const step = 'hand-over' as StepId;
 
@@ -52,9 +52,9 @@ export function beginHandOverPages(services: Services): Router {
     const begun = await openHandOver(services, actor, place, request, reason.value);
     if (begun.kind === 'nowhere') return notFound(req, res);
     if (begun.kind === 'otherwise') return showSentOtherwise(req, res, paths.handOver(begun.id));
-    // Another is under way: its page says so, and nothing is begun.
+    if (begun.kind === 'open') return showRefused(req, res, t('handOver.begunBefore'), paths.placeHandOver(place.id));
     if (begun.kind === 'begun') noteDone(res, { what: 'hand-over', target: place.id });
-    res.redirect(303, begun.kind === 'open' ? paths.placeHandOver(place.id) : paths.handOver(begun.id));
+    res.redirect(303, paths.handOver(begun.id));
   });
 
   async function ask(res: Response, place: Registered, typed = '', error?: string): Promise<void> {
