@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { localDate } from '../domain/calendar/instants';
 import { monthOf } from '../domain/calendar/months';
 import { longestUntil } from '../domain/mandates';
-import { type AreaCode, type Fen, type LocalDate, type Month, type OrderId, shifted } from '../domain/values';
+import { type ActorId, type AreaCode, type Fen, type LocalDate, type Month, type OfficeId, type OrderId, shifted } from '../domain/values';
 import { loadPolicies } from '../policies/load';
 import { projectFolder } from '../root';
 import { type Registries } from '../registries/port';
@@ -311,6 +311,42 @@ describe('an order', () => {
     expect([late.status, late.text.includes('这家机构已经关闭')]).toEqual([409, true]);
     expect((await send(one.agent, lot, { do: 'decline', of: '1', 'why-decline-1': '停业了' })).status).toBe(303);
     expect((await send(one.agent, one.at, { do: 'accept', of: '1' }, lot)).text).toContain('已经答复过');
+  });
+
+  it('is one row of a home’s list of however many, those to answer first, a page at a time and by what they ask', async () => {
+    const one = await home(0, '长单之家');
+    const { orders } = portal.db.store;
+    const [centre, by] = ['jx-nh' as OfficeId, 'desk' as ActorId];
+    for (let n = 0; n < 27; n += 1) {
+      const said = {
+        centre,
+        purchaser: one.party.id,
+        kind: 'paper',
+        what: `第 ${n} 份`,
+        unit: '件',
+        pieces: 100,
+        price: 150 as Fen,
+        due,
+      } as const;
+      const begun = await orders.begin({ kind: 'enter', key: `many.${n}`, said }, by);
+      const id = begun.kind === 'done' ? begun.id : begun.first.id;
+      const lots = [{ place: one.place.id, operator: one.party.id, pieces: 100 }];
+      await orders.act(id, { kind: 'offer', key: 'o', said: { lots, pay: 80 as Fen, lotsSeen: 0 } }, by);
+      if (n === 0) await orders.act(id, { kind: 'decline', key: 'd', said: { lot: 1, why: '人手不够' } }, by);
+      if (n === 1) await orders.act(id, { kind: 'accept', key: 'a', said: { lot: 1 } }, by);
+    }
+    const list = `${one.at}/orders`;
+    const whats = (text: string) => [...text.matchAll(/第 (\d+) 份<\/a>/g)].map(([, n]) => Number(n));
+    const [first, second, over] = [
+      await one.agent.get(list),
+      await one.agent.get(`${list}?page=2`),
+      await one.agent.get(`${list}?turn=over`),
+    ];
+    expect([whats(first.text).length, whats(second.text), whats(over.text)]).toEqual([25, [1, 0], [0]]);
+    for (const words of ['等待答复 25', '制作中 1', '不再制作 1', 'rel="next"', '100 件，已交 0 件，合格 0 件'])
+      expect(first.text).toContain(words);
+    expect([first.text.includes('已交齐'), over.text.includes('>全部<'), over.text.includes('rel="next"')]).toEqual([false, true, false]);
+    expect([(await rival.get(list)).status, (await one.agent.get(`${list}?page=x&turn=none`)).status]).toEqual([404, 200]);
   });
 
   it('goes with a home to its next operator; what was delivered before is owed to the former, also when the order is cancelled', async () => {

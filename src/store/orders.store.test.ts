@@ -1,7 +1,9 @@
 import { enter, lotOf, one, operator, other } from '../domain/orders/testing';
 import { stageOf, stages, toSplit, piecesIn } from '../domain/orders/counts';
+import { inShort, inTurn } from '../domain/orders/lots';
+import { type Order } from '../domain/orders/order';
 import { localDate } from '../domain/calendar/instants';
-import { type ActorId, type Fen, type Month, type OfficeId, type OrderId, type PartyId } from '../domain/values';
+import { type ActorId, type Fen, type Month, type OfficeId, type OrderId, type PartyId, type PlaceId } from '../domain/values';
 import { keysFrom } from '../sealing/keys';
 import { activated, retired, withFreshKey } from '../sealing/keys-edit';
 import { freshKeys } from '../sealing/keys-file';
@@ -131,7 +133,6 @@ describe('an order', () => {
     );
     expect(lists.map(({ rows }) => rows.some((each) => each.id === id))).toEqual([true, true, false, false]);
     expect(lists[0]?.rows[0]).toMatchObject({ wanted: { what: enter.what, pieces: 1_000 }, stage: 'offered', unseen: true });
-    expect((await orders.atPlaces([other])).some((each) => each.id === id)).toBe(true);
     expect(await orders.act('none' as OrderId, deliver(1), first)).toBeUndefined();
   });
 
@@ -146,7 +147,9 @@ describe('an order', () => {
     const month = '2027-04' as Month;
     const { orders, wages } = under(file);
     const id = idOf(await orders.begin({ kind: 'enter', key: 'rotated', said: enter }, first));
-    for (const each of [offer([600, 400]), act('accept', 'a', { lot: 1 }), deliver(5)]) await orders.act(id, each, first);
+    const home = '330402-home-104' as PlaceId;
+    const split = act('offer', 'o', { lots: [lotOf(home, 600), lotOf(other, 400)], pay: 80 as Fen, lotsSeen: 0 });
+    for (const each of [split, act('accept', 'a', { lot: 1 }), deliver(5)]) await orders.act(id, each, first);
     await wages.say(one, month, new Map([['s.0', '月中进来']]), first);
     const next = activated(file, fresh);
     const parts = { connection, keys: keysFrom(next) };
@@ -155,6 +158,8 @@ describe('an order', () => {
     expect(await resealRow(parts, sealedOrders, id)).toBe(false);
     const now = under(retired(next, old.active));
     expect((await now.orders.readWithWork(id))?.deliveries[0]?.work).toEqual([{ stay: 's.0', pieces: 5 }]);
+    const listed = await now.orders.pageAt(home, { page: 1, size: 100 });
+    expect(listed.rows.map(({ lots }) => lots)).toMatchObject([[{ n: 1, place: home, made: 5 }]]);
     expect((await now.wages.reasons(one, month)).get('s.0')?.why).toBe('月中进来');
   });
 });
@@ -196,6 +201,65 @@ it('the list of a desk opens a page of what was ordered and no act, and counts a
   for (const { id, stage } of all) expect([id, stage]).toEqual([id, folded[ids.indexOf(id)]]);
   const ranks = all.map(({ stage }) => stages.indexOf(stage));
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+});
+
+it('the list of a home opens a page of what was ordered and of its lots and no act, those that ask most of it first, and counts them', async () => {
+  const [home, next] = ['330402-home-101' as PlaceId, '330402-home-102' as PlaceId];
+  const lots = [lotOf(home, 600), lotOf(next, 400)];
+  const ids: OrderId[] = [];
+  for (let n = 0; n < 12; n += 1) ids.push(await begun({ centre: 'jx-xz' as OfficeId, what: `第 ${n} 份` }));
+  for (const id of ids) await done(id, act('offer', `o.${id}`, { lots, pay: 80 as Fen, lotsSeen: 0 }));
+  for (const id of ids.slice(0, 8)) await done(id, act('accept', 'a', { lot: 1 }));
+  for (const id of ids.slice(0, 5)) await done(id, deliver(250), deliver(250));
+  for (const id of ids.slice(0, 3)) await done(id, deliver(100, `l.${id}`), act('confirm', 'c', { of: `l.${id}`, good: 100 }));
+  for (const id of ids.slice(3, 5)) await done(id, act('give-back', 'g', { lot: 1, why: '停电' }));
+  // An order that came back to the home is one that it has to answer, whatever became of its first lot.
+  const back = ids[4] as OrderId;
+  await done(back, act('offer', 'again', { lots: [lotOf(home, 100)], pay: 90 as Fen, lotsSeen: 2, until: day }));
+
+  const { keys } = test;
+  let opened = 0;
+  const counting = { ...keys, derive: (...given: Parameters<typeof keys.derive>) => ((opened += 1), keys.derive(...given)) };
+  const orders = ordersOf(test.connection, counting);
+  const pages = [];
+  for (const page of [1, 2, 3, 4]) pages.push(await orders.pageAt(home, { page, size: 5 }));
+  // Of each order what was ordered and its lots, however many acts it has; nothing for counting.
+  const counts = await orders.countsAt(home);
+  expect([opened, Object.fromEntries(counts)]).toEqual([24, { answer: 5, make: 3, full: 3, over: 1 }]);
+  expect(pages.map(({ rows, more }) => [rows.length, more])).toEqual([
+    [5, true],
+    [5, true],
+    [2, false],
+    [0, false],
+  ]);
+  const all = pages.flatMap(({ rows }) => rows);
+  expect([...new Set(all.map((each) => each.id))].sort()).toEqual([...ids].sort());
+  expect(all.map((each) => each.lots[0]?.state)).toEqual([
+    ...Array<string>(5).fill('offered'),
+    ...Array<string>(3).fill('accepted'),
+    ...Array<string>(3).fill('full'),
+    'given-back',
+  ]);
+  // Each as the acts say it, and nothing of another home's.
+  for (const { id, wanted, lots: shown } of all) {
+    const order = (await orders.read(id)) as Order;
+    expect([wanted, inTurn(order.lots.filter(({ place }) => place === home).map((lot) => inShort(order, lot)))]).toEqual([
+      order.wanted,
+      shown,
+    ]);
+  }
+  expect(all.find(({ id }) => id === back)?.lots).toMatchObject([
+    { n: 3, state: 'offered', pieces: 100, pay: 90, until: day, made: 0 },
+    { n: 1, state: 'given-back', pieces: 600, made: 500, good: 0, why: '停电' },
+  ]);
+  const [full, second] = [
+    await orders.pageAt(home, { turn: 'full', page: 1, size: 2 }),
+    await orders.pageAt(home, { turn: 'full', page: 2, size: 2 }),
+  ];
+  expect([full.rows.length, full.more, second.rows.length, second.more]).toEqual([2, true, 1, false]);
+  expect([...full.rows, ...second.rows].map(({ lots: [lot] }) => [lot?.made, lot?.good])).toEqual(Array(3).fill([600, 100]));
+  expect((await orders.pageAt('330402-home-103' as PlaceId, { page: 1, size: 5 })).rows).toEqual([]);
+  expect(JSON.stringify(await raw('orders').findOne({ _id: back }))).not.toContain('停电');
 });
 
 it('reasons of wages are added, the last one counts, and the same twice is once', async () => {

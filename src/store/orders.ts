@@ -6,11 +6,12 @@ import { type Order } from '../domain/orders/order';
 import { refusalOf, type OrderRefusal } from '../domain/orders/refusal';
 import { type ActorId, type OrderId } from '../domain/values';
 import { type Keys } from '../sealing/keys';
+import { besideOf } from './orders/beside';
 import { orderListsOf } from './orders/lists';
-import { besideOf, orderRowsOf, type NewAct, type Row } from './orders/rows';
+import { orderRowsOf, type NewAct, type Row } from './orders/rows';
 import { numbered } from './pressed';
 
-export { type Listed as ListedOrder, type Whose } from './orders/lists';
+export { type Listed as ListedOrder, type LotsListed, type Whose } from './orders/lists';
 export { type NewAct, sealedOrders } from './orders/rows';
 
 export type Beginning = Extract<NewAct, { kind: 'ask' | 'enter' }>;
@@ -83,7 +84,7 @@ export function ordersOf(connection: Connection, keys: Keys) {
         const { matchedCount } = await orders.updateOne({ _id: id, version: row.version }, {
           $push: { acts: added, untold: act.key },
           $addToSet: { places: { $each: places } },
-          $set: besideOf(evolve(order, judged)),
+          $set: besideOf(keys, evolve(order, judged)),
           $inc: { version: 1 },
         } as never);
         // Somebody else wrote first: what they wrote is looked at, and then it is judged anew.

@@ -257,7 +257,7 @@ it('nor with the pages of orders: the catalogue, what a firm, the desk and a hom
       .map(({ person, from }) => ({ from, name: person.name, identity: person.identity, certificate: '' })),
   );
   expect([await enterOrders(store), await enterOrders(store)]).toEqual([[], []]);
-  const all = await store.orders.atPlaces([first?.id as PlaceId]);
+  const all = await store.orders.openAt([first?.id as PlaceId]);
   const making = all.find(({ deliveries }) => deliveries.some(({ struck }) => struck))?.id ?? '';
   // Of one that was never split no pay is offered.
   const order = async (stage: Stage): Promise<string> => {

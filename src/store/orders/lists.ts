@@ -1,7 +1,9 @@
 import { type QueryFilter } from 'mongoose';
 import { stages, type Stage } from '../../domain/orders/counts';
+import { inTurn, lotTurns, type LotInShort, type LotTurn } from '../../domain/orders/lots';
 import { type Order, type Wanted } from '../../domain/orders/order';
 import { type OfficeId, type OrderId, type PartyId, type PlaceId } from '../../domain/values';
+import { type HomeTurn } from './beside';
 import { type OrderRows, type Row } from './rows';
 
 /** Whose orders: those at offices' desks, or those of units. */
@@ -16,13 +18,25 @@ export interface Listed {
   unseen: boolean;
 }
 
+/** What a home has or had of an order, as its list shows it, what asks most of it first. */
+export interface LotsListed {
+  id: OrderId;
+  wanted: Wanted;
+  lots: LotInShort[];
+}
+
 const heads = { purchaser: 1, wanted: 1, stage: 1, unseen: 1 } as const;
 
 const of = (whose: Whose): QueryFilter<Row> =>
   'centres' in whose ? { centre: { $in: [...whose.centres] } } : { purchaser: { $in: [...whose.purchasers] } };
 
-/** Lists of orders. Those of desks and of units are read from what stands beside the acts: however long an order is, none of its acts is opened. */
-export function orderListsOf({ orders, opened, wantedOf }: OrderRows) {
+const lotHeads = { wanted: 1, lots: 1 } as const;
+type LotHeads = Pick<Row, '_id' | keyof typeof lotHeads>;
+
+const asking = (place: PlaceId, turn: LotTurn): QueryFilter<Row> => ({ homes: `${place}/${turn}` satisfies HomeTurn }) as QueryFilter<Row>;
+
+/** Lists of orders. Those of desks, of units and of homes are read from what stands beside the acts: however long an order is, none of its acts is opened. */
+export function orderListsOf({ orders, opened, wantedOf, lotsOf }: OrderRows) {
   const whole = async (filter: QueryFilter<Row>, withWork = false): Promise<Order[]> =>
     (await orders.find(filter).limit(5_000).lean<Row[]>())
       .map((row) => opened(row, withWork))
@@ -53,10 +67,39 @@ export function orderListsOf({ orders, opened, wantedOf }: OrderRows) {
       return new Map(counts.filter(([, count]) => count > 0));
     },
 
-    /** Those of which one of these homes was ever offered a lot, newest first. */
-    atPlaces: (places: readonly PlaceId[]): Promise<Order[]> => whole({ places: { $in: [...places] } } as QueryFilter<Row>),
+    /** A page of the orders of which a home was ever offered a lot, those that ask most of it first, of one turn the newest first. */
+    async pageAt(
+      place: PlaceId,
+      { turn, page, size }: { turn?: LotTurn; page: number; size: number },
+    ): Promise<{ rows: LotsListed[]; more: boolean }> {
+      const rows: LotHeads[] = [];
+      let before = (page - 1) * size;
+      for (const each of turn ? [turn] : lotTurns) {
+        const wanting = size + 1 - rows.length;
+        if (wanting === 0) break;
+        const found = await orders
+          .find(asking(place, each), lotHeads)
+          .sort({ at: -1, _id: 1 })
+          .skip(before)
+          .limit(wanting)
+          .lean<LotHeads[]>();
+        before = found.length > 0 || before === 0 ? 0 : before - (await orders.countDocuments(asking(place, each)));
+        rows.push(...found);
+      }
+      const shown = rows.slice(0, size).map((row): LotsListed => {
+        const lots = lotsOf(row).filter((lot) => lot.place === place);
+        return { id: row._id, wanted: wantedOf(row), lots: inTurn(lots) };
+      });
+      return { rows: shown, more: rows.length > size };
+    },
 
-    /** The same, of those only of which something may still be made. */
+    /** How many orders of each turn a home has; one of which there is none is not there. */
+    async countsAt(place: PlaceId): Promise<Map<LotTurn, number>> {
+      const counts = await Promise.all(lotTurns.map(async (turn) => [turn, await orders.countDocuments(asking(place, turn))] as const));
+      return new Map(counts.filter(([, count]) => count > 0));
+    },
+
+    /** Those of which one of these homes was ever offered a lot, and of which something may still be made, newest first. */
     openAt: (places: readonly PlaceId[]): Promise<Order[]> =>
       whole({ places: { $in: [...places] }, stage: { $nin: ['done', 'refused', 'cancelled'] } } as QueryFilter<Row>),
 

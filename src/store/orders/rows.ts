@@ -1,6 +1,5 @@
 import { type Connection } from 'mongoose';
 import { type OrderAct, type OrderActKind, type OrderSaid } from '../../domain/orders/acts';
-import { isStanding, piecesIn, stageOf, stages, type Stage } from '../../domain/orders/counts';
 import { orderOf } from '../../domain/orders/fold';
 import { type Order, type Wanted, type Written } from '../../domain/orders/order';
 import { type ActorId, type Instant, type OfficeId, type OrderId, type PartyId, type PlaceId } from '../../domain/values';
@@ -9,6 +8,7 @@ import { openJson, sealJson, type Place as SealedPlace, type Sealed } from '../.
 import { instantNow } from '../clock';
 import { collectionOf, json } from '../collection';
 import { sealedRows } from '../sealed-rows';
+import { type Beside, besideOf, lotsBeside } from './beside';
 
 /** An act as it is to be written. @property key the id of the press: pressed twice it is one act */
 export type NewAct = { [Kind in OrderActKind]: { kind: Kind; key: string; said: OrderSaid[Kind] } }[OrderActKind];
@@ -19,17 +19,6 @@ interface ActRow extends Written {
   sealed: Sealed;
   /** Who made how many, of a delivery: opened only where it is asked for. */
   work?: Sealed;
-}
-
-/** What is written with each act, so that an order is found, listed and told of without being opened. */
-export interface Beside {
-  stage: Stage;
-  /** The place of the stage among all: in this order a desk's list is. */
-  rank: number;
-  /** The home of each lot that waits for an answer. */
-  waiting: PlaceId[];
-  /** Does a delivery wait to be looked at? */
-  unseen: boolean;
 }
 
 export interface Row extends Beside {
@@ -57,18 +46,12 @@ export const sealedOrders = sealedRows<Row>({
   collection: 'orders',
   sealed: ({ acts }) => [
     { path: 'wanted', field: 'wanted' },
+    { path: 'lots', field: 'lots' },
     ...acts.flatMap(({ key, work }, at) => [
       { path: `acts.${at}.sealed`, field: `acts.${key}` },
       ...(work === undefined ? [] : [{ path: `acts.${at}.work`, field: `work.${key}` }]),
     ]),
   ],
-});
-
-export const besideOf = (order: Order): Beside => ({
-  stage: stageOf(order),
-  rank: stages.indexOf(stageOf(order)),
-  waiting: order.lots.filter((lot) => isStanding(lot) && !lot.accepted).map(({ place }) => place),
-  unseen: piecesIn(order).unseen > 0,
 });
 
 /** The rows of orders, and how one that was read becomes whole again. */
@@ -86,7 +69,9 @@ export function orderRowsOf(connection: Connection, keys: Keys) {
       stage: String,
       rank: Number,
       waiting: [String],
+      homes: [String],
       unseen: Boolean,
+      lots: String,
       untold: [String],
       version: Number,
       acts: [json],
@@ -97,6 +82,7 @@ export function orderRowsOf(connection: Connection, keys: Keys) {
       [{ purchaser: 1, rank: 1, at: -1 }],
       [{ places: 1 }],
       [{ waiting: 1 }],
+      [{ homes: 1, at: -1 }],
       [{ untold: 1 }],
     ],
   );
@@ -137,7 +123,7 @@ export function orderRowsOf(connection: Connection, keys: Keys) {
       at: first.at,
       wanted: sealJson(keys, wantedAt(id), wanted),
       places: [],
-      ...besideOf(orderOf(id, [actOf(id, first, false)])),
+      ...besideOf(keys, orderOf(id, [actOf(id, first, false)])),
       untold: [act.key],
       version: 1,
       acts: [first],
@@ -146,7 +132,9 @@ export function orderRowsOf(connection: Connection, keys: Keys) {
 
   const wantedOf = ({ _id, wanted }: Pick<Row, '_id' | 'wanted'>): Wanted => openJson(keys, wantedAt(_id), wanted) as Wanted;
 
-  return { orders, actOf, opened, actRowOf, begunRow, wantedOf };
+  const lotsOf = ({ _id, lots }: Pick<Row, '_id' | 'lots'>) => lotsBeside(keys, _id, lots);
+
+  return { orders, actOf, opened, actRowOf, begunRow, wantedOf, lotsOf };
 }
 
 export type OrderRows = ReturnType<typeof orderRowsOf>;

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { stages } from '../../../domain/orders/counts';
 import { type ListedOrder, type Whose } from '../../../store/orders';
 import { desksOf } from '../../cases/place-access';
@@ -10,8 +10,10 @@ import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { countWords, stageTag } from './order-words';
 
-/** How many orders a page of the list has. */
-const size = 25;
+/** How many orders a page of a list has. */
+export const size = 25;
+/** Which page of a list is asked for, from 1. */
+export const pageIn = (req: Request): number => Math.min(1_000, Math.max(1, Math.trunc(Number(req.query['page'])) || 1));
 
 /** 订单: a firm's own; of an office, all that are at its desk, those that wait for it first. */
 export function orderListPages(services: Services): Router {
@@ -26,7 +28,7 @@ export function orderListPages(services: Services): Router {
     if (officer && desks.length === 0) return forbidden(req, res);
     const whose: Whose = officer ? { centres: desks.map(({ id }) => id) } : { purchasers: actor.parties ?? [] };
     const only = stages.find((one) => one === req.query['stage']);
-    const page = Math.min(1_000, Math.max(1, Math.trunc(Number(req.query['page'])) || 1));
+    const page = pageIn(req);
     const [counts, found] = await Promise.all([
       store.orders.counts(whose),
       store.orders.page(whose, { ...(only ? { stage: only } : {}), page, size }),

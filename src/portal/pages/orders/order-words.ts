@@ -1,5 +1,6 @@
-import { owed, piecesIn, piecesOfLot, leftInLot, toSplit, type Stage } from '../../../domain/orders/counts';
-import { type Delivery, type Lot, type Order } from '../../../domain/orders/order';
+import { owed, piecesIn, toSplit, type Stage } from '../../../domain/orders/counts';
+import { type LotInShort } from '../../../domain/orders/lots';
+import { type Delivery, type Order } from '../../../domain/orders/order';
 import { formatYuan } from '../../../domain/money';
 import { plainDate, shortTime } from '../../view/formats';
 import { type Translate } from '../../view/words';
@@ -44,28 +45,18 @@ export function farRows(order: Order, { t }: OrderSay, splits: boolean) {
   ];
 }
 
-export type LotState = 'offered' | 'accepted' | 'full' | 'declined' | 'given-back' | 'taken-back' | 'order-ended';
-
-export function lotState(order: Order, lot: Lot): LotState {
-  if (lot.declined) return 'declined';
-  if (lot.ended) return lot.ended.how;
-  if (!lot.accepted) return 'offered';
-  return leftInLot(order, lot) === 0 ? 'full' : 'accepted';
-}
-
 /** A lot as a list shows it. */
-export function shownLot(order: Order, lot: Lot, { t, lang, place }: OrderSay) {
-  const state = lotState(order, lot);
-  const { made, good } = piecesOfLot(order, lot.n);
+export function shownLot({ n, place, pieces, pay, until, state, made, good, why }: LotInShort, of: Pick<Order, 'wanted'>, say: OrderSay) {
+  const { t, lang } = say;
   return {
-    n: lot.n,
-    title: t('orders.lot', { n: lot.n, place: place(lot.place) }),
+    n,
+    title: t('orders.lot', { n, place: say.place(place) }),
     state: t(`orders.lotStates.${state}`),
     kind: state === 'full' ? 'good' : state === 'offered' || state === 'declined' ? 'warn' : '',
-    words: t('orders.lotWords', { pieces: countWords(lot.pieces, order), made: countWords(made, order), good: countWords(good, order) }),
-    why: (lot.declined ?? lot.ended)?.why,
-    until: state === 'offered' && lot.until !== undefined ? t('orders.answerBy', { date: plainDate(lot.until, lang) }) : undefined,
-    pay: t('orders.payIs', { yuan: formatYuan(lot.pay) }),
+    words: t('orders.lotWords', { pieces: countWords(pieces, of), made: countWords(made, of), good: countWords(good, of) }),
+    why,
+    until: state === 'offered' && until !== undefined ? t('orders.answerBy', { date: plainDate(until, lang) }) : undefined,
+    pay: t('orders.payIs', { yuan: formatYuan(pay) }),
   };
 }
 

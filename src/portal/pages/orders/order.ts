@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express';
 import { isStanding, leftInLot, stageOf, toSplit } from '../../../domain/orders/counts';
+import { inShort } from '../../../domain/orders/lots';
 import { type Lot, type Order } from '../../../domain/orders/order';
 import { answerBy } from '../../../domain/orders/until';
 import { candidatesFor, orderFor, type OrderLook } from '../../cases/orders';
@@ -91,7 +92,7 @@ export function orderPages(services: Services): Router {
       split: splits ? splitModel(order, candidates, answerBy(policies.calendar, today, order.wanted.due), t, shown.split) : undefined,
       lots: order.lots.map((lot) => {
         // What a home is paid by the piece, until when it answers and why it did not take a lot is between it and the desk.
-        const { pay, why, until, ...words } = shownLot(order, lot, say);
+        const { pay, why, until, ...words } = shownLot(inShort(order, lot), order, say);
         return {
           ...words,
           ...(officer ? { pay, why, until } : {}),

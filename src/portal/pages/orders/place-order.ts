@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { isStanding, leftInLot } from '../../../domain/orders/counts';
+import { inShort } from '../../../domain/orders/lots';
 import { type Lot, type Order } from '../../../domain/orders/order';
 import { operatorOn } from '../../../domain/places/passed';
 import { type Stay } from '../../../domain/places/stay';
@@ -132,7 +133,7 @@ export function placeOrderPages(services: Services): Router {
       refused: shown.refused && t(`orders.refusals.${shown.refused}`),
       wanted: wantedRows(order, say),
       lots: lots.map((lot) => ({
-        ...shownLot(order, lot, say),
+        ...shownLot(inShort(order, lot), order, say),
         acts: as === 'operator' ? lotActs(order, lot, place.closed !== undefined).map(form) : [],
         deliver: delivers(lot),
       })),

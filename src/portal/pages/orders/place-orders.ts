@@ -1,8 +1,7 @@
 import { Router } from 'express';
-import { isStanding, leftInLot } from '../../../domain/orders/counts';
+import { lotTurns } from '../../../domain/orders/lots';
 import { monthOf } from '../../../domain/calendar/months';
 import { monthsLater } from '../../../domain/places/stay';
-import { lotsOf } from '../../cases/orders';
 import { placeFor } from '../../cases/place-access';
 import { todayInShanghai } from '../../cases/places';
 import { onlyFor } from '../../middleware/viewer';
@@ -11,6 +10,7 @@ import { type Services } from '../../services';
 import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { monthWords } from '../../cases/month-words';
+import { pageIn, size } from './list';
 import { countWords, shownLot } from './order-words';
 
 /** 订单 of a home: the lots that it was offered, those to answer first, and the months' wages by the piece. */
@@ -23,23 +23,35 @@ export function placeOrderListPages(services: Services): Router {
     if (!look) return;
     const { place } = look;
     const { t, lang } = res.locals;
-    const orders = await store.orders.atPlaces([place.id]);
-    const lots = orders.flatMap((order) => lotsOf(order, place.id).map((lot) => ({ order, lot })));
-    const rank = ({ order, lot }: (typeof lots)[number]): number =>
-      !isStanding(lot) ? 3 : !lot.accepted ? 0 : leftInLot(order, lot) > 0 ? 1 : 2;
+    const only = lotTurns.find((one) => one === req.query['turn']);
+    const page = pageIn(req);
+    const [counts, found] = await Promise.all([
+      store.orders.countsAt(place.id),
+      store.orders.pageAt(place.id, { ...(only ? { turn: only } : {}), page, size }),
+    ]);
     const month = monthOf(todayInShanghai());
+    const linked = (to: number): string => paths.placeOrders(place.id, { ...(only ? { turn: only } : {}), page: to });
     show(res, 'orders/place-orders', {
       title: t('orders.ofPlace'),
       step: place.name,
       place: place.name,
-      rows: lots
-        .toSorted((one, other) => rank(one) - rank(other))
-        .map(({ order, lot }) => ({
-          ...shownLot(order, lot, { t, lang, place: () => place.name }),
-          href: paths.placeOrder(place.id, order.id),
-          what: order.wanted.what,
-          due: t('orders.rowWords', { pieces: countWords(lot.pieces, order), due: plainDate(order.wanted.due, lang) }),
+      turns: [...counts].map(([one, count]) => ({
+        href: paths.placeOrders(place.id, { turn: one }),
+        label: t(`orders.lotTurns.${one}`),
+        count,
+        current: one === only,
+      })),
+      all: only && paths.placeOrders(place.id),
+      rows: found.rows.flatMap(({ id, wanted, lots }) =>
+        lots.map((lot) => ({
+          ...shownLot(lot, { wanted }, { t, lang, place: () => place.name }),
+          href: paths.placeOrder(place.id, id),
+          what: wanted.what,
+          due: t('orders.rowWords', { pieces: countWords(lot.pieces, { wanted }), due: plainDate(wanted.due, lang) }),
         })),
+      ),
+      previous: page > 1 ? linked(page - 1) : undefined,
+      next: found.more ? linked(page + 1) : undefined,
       months: [month, monthsLater(month, -1), monthsLater(month, -2)]
         .filter((one) => one >= monthOf(place.opened))
         .map((one) => ({ href: paths.placePieceWages(place.id, one), label: t('orders.wagesTitle', { month: monthWords(one, lang) }) })),
