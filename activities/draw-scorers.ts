@@ -1,5 +1,5 @@
 import { drawnBefore } from '../src/domain/panel/seats';
-import { panelAt } from '../src/domain/case/steps/panel';
+import { panelAt } from '../src/domain/case/steps/panel/of-step';
 import { type Barred, type CaseState, type Tie } from '../src/domain/case/state';
 import { type Actor } from '../src/domain/offices';
 import { type CaseId, type PersonId } from '../src/domain/values';

@@ -1,4 +1,4 @@
-import { awaited, panelAt } from '../../src/domain/case/steps/panel';
+import { awaited, panelAt } from '../../src/domain/case/steps/panel/of-step';
 import { type CaseState } from '../../src/domain/case/state';
 import { type Services } from '../../src/portal/services';
 import { sandboxAccounts } from '../accounts';

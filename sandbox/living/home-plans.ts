@@ -1,4 +1,4 @@
-import { panelAt } from '../../src/domain/case/steps/panel';
+import { panelAt } from '../../src/domain/case/steps/panel/of-step';
 import { aspects } from '../../src/domain/programmes/home-rating/aspects';
 import { gates } from '../../src/domain/programmes/home-rating/gates';
 import { wholeCase } from '../../src/domain/case/available';

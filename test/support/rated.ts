@@ -2,7 +2,7 @@ import { addExamplePapers } from '../../sandbox/example-papers';
 import { homes, type SandboxHome } from '../../sandbox/homes/homes';
 import { type Act, type ActBodies, type ActKind } from '../../src/domain/case/acts';
 import { wholeCase } from '../../src/domain/case/available';
-import { panelAt } from '../../src/domain/case/steps/panel';
+import { panelAt } from '../../src/domain/case/steps/panel/of-step';
 import { type CaseState } from '../../src/domain/case/state';
 import { type Typed } from '../../src/domain/form/field';
 import { type Actor, type Role } from '../../src/domain/offices';

@@ -1,5 +1,5 @@
 import { uuid4 } from '@temporalio/workflow';
-import { panelAt } from '../../src/domain/case/steps/panel';
+import { panelAt } from '../../src/domain/case/steps/panel/of-step';
 import { awaitsDraw, isComplete } from '../../src/domain/panel/seats';
 import { drawScorers } from '../effects';
 import { type StepStory } from './story';

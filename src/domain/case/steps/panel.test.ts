@@ -5,7 +5,7 @@ import { type Policy, type RouteStep } from '../../policy/policy';
 import { type ActorId, type PersonId, type StepId } from '../../values';
 import { blanked, conceal } from '../private';
 import { at, type Line, lineOf, officer, text } from '../testing';
-import { panelAt } from './panel';
+import { panelAt } from './panel/of-step';
 
 const found = loadPolicies('policies', { sandbox: false }).loaded.policies.find((one) => one.id === '440300/startup-grant/2017-12-13');
 const panel = 'panel' as StepId;

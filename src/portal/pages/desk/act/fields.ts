@@ -1,4 +1,4 @@
-import { awaited, panelAt } from '../../../../domain/case/steps/panel';
+import { awaited, panelAt } from '../../../../domain/case/steps/panel/of-step';
 import { owed } from '../../../../domain/case/steps/recover';
 import { formatYuan } from '../../../../domain/money';
 import { differences } from '../../../cases/differences';
