@@ -17,6 +17,8 @@ export interface Program {
   readonly command: string;
   /** How many connections one process should open to it at most. */
   readonly maxPool: number;
+  /** What its environment says beside ours. */
+  readonly env?: Readonly<Record<string, string>>;
   args(place: Place): string[];
 }
 

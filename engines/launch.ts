@@ -41,7 +41,7 @@ const PATIENCE = 60_000;
  * Starts an engine on its data directory and waits until it answers. In a process group of its own, so that Ctrl-C reaches only
  * the one who started it, who ends things in order; and if that one is killed, it ends too (`watcher.ts`). Throws with the last lines of its log if it ends or stays silent.
  */
-export async function launch(program: Pick<Program, 'name' | 'command' | 'args'>, options: LaunchOptions): Promise<Launched> {
+export async function launch(program: Pick<Program, 'name' | 'command' | 'env' | 'args'>, options: LaunchOptions): Promise<Launched> {
   const { port, durable = true, say, ready, log = `${options.dataDir}.log` } = options;
   const home = absolute(options.dataDir);
   mkdirSync(home, { recursive: true });
@@ -52,7 +52,7 @@ export async function launch(program: Pick<Program, 'name' | 'command' | 'args'>
     cwd: options.cwd ?? home,
     detached: true,
     stdio: ['ignore', output, output],
-    env: { ...(options.env ?? process.env), ...pythonPath(program.command) },
+    env: { ...(options.env ?? process.env), ...program.env, ...pythonPath(program.command) },
   });
   closeSync(output);
   const ended = new Promise<string>((resolve) => {

@@ -1,7 +1,7 @@
 import { type Place, type Program } from '../found';
 
 // Without --sync-on-commit a killed server loses writes that it had acknowledged (measured: 222 of 57,333), with it none. As a member of
-// a replica set it writes everything a second time, for change streams, which nobody here reads.
+// a replica set (and the one in Rust also as none) it writes everything a second time, for change streams, which nobody here reads.
 const common = ({ port, dataDir, durable }: Place): string[] => [
   ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', dataDir],
   ...(durable ? ['--sync-on-commit'] : []),
@@ -23,5 +23,6 @@ export const secantusRs = (command: string): Program => ({
   family: 'secantus',
   command,
   maxPool: 20,
+  env: { SECANTUS_DISABLE_OPLOG: '1' },
   args: (place) => [...common(place), '--log-file-max', '16MB'],
 });
