@@ -10,7 +10,8 @@ import { textOf } from '../../middleware/bodies';
 import { ownPath, paths, patterns } from '../../paths';
 import { type Services } from '../../services';
 import { maskedName } from '../../view/mask';
-import { type ByNumber, finishing, type Purpose } from './finishing';
+import { finishing } from './finishing';
+import { type ByNumber, type Purpose } from './finishing/by-number';
 
 const places = { 'sign-up': patterns.signUp, 'sign-in': patterns.signInCode, password: patterns.forgotten } as const;
 const purposes = Object.keys(places) as Purpose[];

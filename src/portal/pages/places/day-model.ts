@@ -1,19 +1,19 @@
 import { type Response } from 'express';
 import { monthOf } from '../../../domain/calendar/months';
-import { type ClockTime, type EntryKind } from '../../../domain/places/day';
+import { type EntryKind } from '../../../domain/places/day';
 import { missingOn } from '../../../domain/places/day-missing';
-import { instantNow } from '../../../store/clock';
 import { type DayLook } from '../../cases/place-days';
 import { faultWords } from '../../forms/fields';
 import { paths } from '../../paths';
 import { type Services } from '../../services';
-import { plainDate, shortTime } from '../../view/formats';
+import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { earlierOf, gapOf } from './day-around';
 import { errorsOf, type ShownDay } from './day-faults';
 import { dayFields, freshRequest } from './day-form';
 import { dosesFor, offeredBy } from './day-offered';
 import { doneWords, rowsOf } from './day-rows';
+import { clockNow } from './day-time';
 import { missingWords, type Naming, shownEntry, writersOf } from './day-words';
 
 /** Which short forms an open day has, and a closed one. */
@@ -34,7 +34,7 @@ export async function showDay({ store, people }: Services, res: Response, look: 
     actor: (id) => names.get(id as never) ?? '',
   };
   const isToday = day === today;
-  const time = isToday ? (shortTime(instantNow()).slice(11) as ClockTime) : undefined;
+  const time = isToday ? clockNow() : undefined;
   const timed = !isToday || res.req.query['timed'] !== undefined;
   const done = given.typing || given.time || given.dose || given.strike ? undefined : doneWords(res, entries, naming);
   const rows = rowsOf(look, naming, { timed, given, done });
