@@ -4,9 +4,10 @@ import { parseTelephone } from '../src/domain/identifiers/contact';
 import { machine } from '../src/domain/offices';
 import { type Place } from '../src/domain/places/place';
 import { type Stay } from '../src/domain/places/stay';
-import { type ActorId, type Instant, type PersonId } from '../src/domain/values';
+import { type Instant } from '../src/domain/values';
 import { type LetterParams } from '../src/letters/params';
-import { letterKey, type NewLetter } from '../src/store/letters';
+import { type NewLetter } from '../src/store/letters';
+import { guardianOf, passedLetter, passedOnce, passedReader } from '../src/store/written-of-stays';
 import { type Ports } from './ports';
 
 type Parts = Pick<Ports, 'store' | 'accountsOf' | 'tell'>;
@@ -34,7 +35,7 @@ export async function tellResident(parts: Parts, state: CaseState, told: Told, s
   const { store, accountsOf, tell } = parts;
   const on = state.passing?.on ?? '';
   const said = (language: 'zh-CN' | 'en') => ({ place: told.place.name, unit: told.unit, date: longDate(on, language) });
-  const key = `${state.id}/${stay.id}`;
+  const key = passedOnce(state.id, stay.id);
   const accounts = await accountsOf(stay.identity);
   for (const actor of accounts) await tell(actor, 'place-passed', key, said);
   const paper = [...(accounts.length === 0 ? [stay.name] : []), ...(await guardianOnPaper())];
@@ -47,8 +48,7 @@ export async function tellResident(parts: Parts, state: CaseState, told: Told, s
     if (!('kind' in telephone) || telephone.kind === 'landline') return [guardian.name];
     await store.notices.keep([
       {
-        // They have no account: what they are told stands beside whom they are guardian of.
-        actor: `guardian-of-${stay.person}` as ActorId,
+        actor: guardianOf(stay.person),
         once: key,
         template: 'place-passed-guardian',
         channel: 'sms',
@@ -65,7 +65,7 @@ export async function tellResident(parts: Parts, state: CaseState, told: Told, s
 function onPaper(state: CaseState, { place, unit, former }: Told, stay: Stay, name: string, at: number): NewLetter {
   const { passing, obligations } = state;
   if (!passing) throw new Error(`${state.id} tells residents before anything passes`);
-  const person = `${stay.person}-${at}` as PersonId;
+  const person = passedReader(stay.person, at);
   const [open] = obligations;
   const step = open?.step;
   if (!step) throw new Error(`${state.id} tells residents while no step is open`);
@@ -79,7 +79,7 @@ function onPaper(state: CaseState, { place, unit, former }: Told, stay: Stay, na
     to: { name, address: `${place.address} ${place.name}` },
   };
   return {
-    key: letterKey(state.id, 0, 'place-passed', person, 'paper'),
+    key: passedLetter(state.id, person),
     case: state.id,
     version: state.version,
     to: { person },

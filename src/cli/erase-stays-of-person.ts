@@ -8,6 +8,7 @@ import { instantNow } from '../store/clock';
 import { type peopleOf } from '../store/people';
 import { type Store } from '../store/store';
 import { keptFrom } from './erase-by-day';
+import { forgetWritten } from './forget-written';
 
 export const eraseStaysOfPersonUsage = `npm run people -- erase-stays --person --by OFFICER --why REASON [--yes | --dry-run]
                                         asks for one person's identity number, typed or piped in and never an argument, and erases what all places say of
@@ -24,7 +25,10 @@ function argumentsOf(args: string[]) {
   }
 }
 
-type Erased = Pick<Store, 'personStays' | 'placeMonths' | 'pieceWages' | 'placeDays' | 'texts' | 'accessLog'>;
+type Erased = Pick<
+  Store,
+  'personStays' | 'personNumbers' | 'placeMonths' | 'pieceWages' | 'placeDays' | 'letters' | 'notices' | 'texts' | 'accessLog'
+>;
 
 /** 清除一个人早已结束的在册记录. @param ask for the identity number @returns the exit status: 0 only when it was done, or was only to be looked at */
 export async function eraseStaysOfPerson(
@@ -49,6 +53,8 @@ export async function eraseStaysOfPerson(
   if ('error' in identity) return refuse('that is no identity number: nothing was erased');
   // Whole months, as of everybody: a roster is evidence as long as its cases are kept.
   const first = `${monthOf(keptFrom(localDate(at), retentionYears))}-01` as LocalDate;
+  // Of whoever was erased by a run that died before its end.
+  if (yes) await store.personNumbers.forgetUnneeded();
   const found = await store.personStays.before(identity.value, first);
   const kept = found && found.kept > 0 ? `; ${found.kept} that did not end before ${first} are kept` : '';
   if (!found || found.left.length === 0) return refuse(`no place says anything of them that may be erased${kept}`);
@@ -61,15 +67,17 @@ export async function eraseStaysOfPerson(
   }
   if (!yes) return refuse(`${words} would be erased for good${kept}; say --yes`);
   const reason = await store.texts.keep(why.trim(), { author: officer.actor.id });
-  const target = `stays of ${found.person} before ${first}`;
+  const target = `stays of ${found.persons.join(' and ')} before ${first}`;
   await store.accessLog.append({ at, actor: officer.actor.id, what: 'erase', target, reason });
   // Rosters before the person whom they count, as of everybody.
   for (const one of found.left) {
     await store.placeDays.forget(one.place, one.stay);
     await store.pieceWages.forget(one.place, one.stay);
     await store.placeMonths.forget(one.place, one.stay);
+    await forgetWritten(store, one);
     await store.personStays.erase(one);
   }
+  await store.personNumbers.forgetUnneeded();
   say(`${words} erased${kept}`);
   return 0;
 }

@@ -45,6 +45,7 @@ export async function eraseCommand(
   for (const { number, people: founders } of cases) say(`${number}: ${founders.length} person(s)`);
   if (!yes) return said(say, `${cases.length} cases would be erased for good; say --yes`, 2);
   for (const row of cases) await eraseCase(store, row, officer.actor.id, why.trim());
+  await store.personNumbers.forgetUnneeded();
   return said(say, `${cases.length} cases erased; npm run ledger verify proves what is left`, 0);
 }
 

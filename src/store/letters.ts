@@ -156,6 +156,11 @@ export function lettersOf(connection: Connection, keys: Keys) {
       await letters.deleteMany({ case: caseId });
     },
 
+    /** When what is said of whom they were to is erased by law, whatever becomes of the case. */
+    async forget(these: readonly string[]): Promise<void> {
+      await letters.deleteMany({ _id: { $in: [...these] } });
+    },
+
     /** All that was written about a case, for its officers. */
     async allOfCase(caseId: CaseId): Promise<Letter[]> {
       return (await letters.find({ case: caseId }).sort({ at: 1 }).lean<Row[]>()).map(opened);

@@ -69,6 +69,9 @@ interface Row {
 type Within = Pick<NewNotice, 'address' | 'language' | 'params'>;
 const place = (id: string) => ({ collection: 'notices', id, field: 'sealed' });
 
+type Once = Required<Pick<NewNotice, 'actor' | 'template' | 'once'>>;
+const onceKey = ({ actor, template, once }: Once, channel: NewNotice['channel']): string => `${actor}/${template}/${once}/${channel}`;
+
 export const sealedNotices = sealedRows<Row>({ collection: 'notices', sealed: () => [{ path: 'sealed', field: 'sealed' }] });
 
 /** Notices about accounts on their way: kept before they are sent, so that a gateway that is down for a day leaves nobody untold. */
@@ -98,7 +101,7 @@ export function noticesOf(connection: Connection, keys: Keys) {
   return {
     async keep(given: readonly NewNotice[]): Promise<void> {
       const rows = given.map(({ once, actor, template, channel, at, ...within }): Row => {
-        const _id = `${actor}/${template}/${once ? `${once}/${channel}` : randomBytes(9).toString('base64url')}`;
+        const _id = once ? onceKey({ actor, template, once }, channel) : `${actor}/${template}/${randomBytes(9).toString('base64url')}`;
         const sealed = sealJson(keys, place(_id), within);
         return { _id, actor, template, channel, at, sealed, state: 'kept', attempts: 0, notBefore: at, queued: true };
       });
@@ -124,6 +127,11 @@ export function noticesOf(connection: Connection, keys: Keys) {
     /** It did not go. @param again when to try next; given up if there is none */
     async failed(key: string, again?: Instant): Promise<void> {
       await notices.updateOne({ _id: key, state: 'kept' }, { $set: again ? { notBefore: again } : { state: 'failed', queued: false } });
+    },
+
+    /** When what is said of whom it was to is erased by law. */
+    async forget(which: Once): Promise<void> {
+      await notices.deleteMany({ _id: { $in: [onceKey(which, 'sms'), onceKey(which, 'email')] } });
     },
 
     /** What was told about an account last, newest first; of orders their own pages say it. */

@@ -100,6 +100,7 @@ export function personMonthsOf(connection: Connection, things: Things) {
         }),
         { ordered: false },
       );
+      await things.stay('employee', ids);
       return rivalsOf(ids, whose, wanted);
     },
 
@@ -142,6 +143,9 @@ export function personMonthsOf(connection: Connection, things: Things) {
       return found;
     },
 
+    /** Those of these people whom any case counts. @param ids as things have them */
+    counting: (ids: readonly string[]): Promise<string[]> => claims.distinct('thing', { thing: { $in: [...ids] } }),
+
     /** From now on the case claims nothing; what it claimed is still known, for those who are to be told. */
     async free(caseId: CaseId): Promise<void> {
       await claims.updateMany({ case: caseId }, { $set: { freed: true } });
@@ -153,3 +157,5 @@ export function personMonthsOf(connection: Connection, things: Things) {
     },
   };
 }
+
+export type PersonMonths = ReturnType<typeof personMonthsOf>;

@@ -10,6 +10,7 @@ import { type Things } from './things';
 
 export type { Days } from './stays/elsewhere';
 export type { Enrolled } from './stays/enrol';
+export type { StayLeft } from './stays/left';
 export type { OwnStay } from './stays/read';
 export { sealedStays } from './stays/row';
 

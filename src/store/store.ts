@@ -44,6 +44,7 @@ import { sessionsOf } from './sessions';
 import { settingsOf } from './settings';
 import { standingsOf } from './standings';
 import { staysOf } from './stays';
+import { personNumbersOf } from './stays/numbers';
 import { personStaysOf } from './stays/of-person';
 import { submissionsOf } from './submissions';
 import { successorsOf } from './successors';
@@ -58,6 +59,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
   const caseKeys = caseKeysOf(connection, keys);
   const things = thingsOf(connection, keys);
   const counters = countersOf(connection);
+  const personMonths = personMonthsOf(connection, things);
   return {
     accessLog: accessLogOf(connection, keys),
     budgets: budgetsOf(connection),
@@ -81,7 +83,7 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     mandateOffers: mandateOffersOf(connection, keys),
     notices: noticesOf(connection, keys),
     postings: postingsOf(connection),
-    personMonths: personMonthsOf(connection, things),
+    personMonths,
     processes: processesOf(connection),
     products: productsOf(connection),
     orders: ordersOf(connection, keys),
@@ -102,7 +104,8 @@ export function createStore({ connection, keys }: { connection: Connection; keys
     sheets: sheetsOf(connection, keys),
     standings: standingsOf(connection),
     stays: staysOf(connection, keys, things),
-    personStays: personStaysOf(connection, keys, things),
+    personNumbers: personNumbersOf(connection, things, personMonths),
+    personStays: personStaysOf(connection, keys),
     submissions: submissionsOf(connection, keys),
     successors: successorsOf(connection),
     tasks: tasksOf(connection),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
 import { blindIndex, blindIndexes } from '../sealing/blind-index';
 import { type Keys } from '../sealing/keys';
-import { seal, type Place, type Sealed } from '../sealing/seal';
+import { open, seal, type Place, type Sealed } from '../sealing/seal';
 import { collectionOf } from './collection';
 import { unlessThere } from './duplicate';
 import { sealedRows } from './sealed-rows';
@@ -36,11 +36,14 @@ export function thingsOf(connection: Connection, keys: Keys) {
     return new Map(rows.map(({ _id, index }) => [indexes.get(index) as string, _id]));
   }
 
-  function fresh(thing: string, key: string): Row {
+  function fresh(thing: string, key: string, id = randomBytes(16).toString('base64url')): Row {
     const value = `${thing}/${key}`;
-    const id = randomBytes(16).toString('base64url');
     return { _id: id, sealed: seal(keys, place(id), value), index: blindIndex(keys, 'thing', value) };
   }
+
+  /** False if any of them was there. */
+  const insert = async (rows: readonly Row[]): Promise<boolean> =>
+    (await unlessThere(() => things.insertMany([...rows], { ordered: false }))) !== undefined;
 
   return {
     /** Those of the keys that have an id already, by key. */
@@ -53,7 +56,7 @@ export function thingsOf(connection: Connection, keys: Keys) {
       if (missing.length === 0) return there;
       // Whoever was first with one of them: all are read again, and theirs holds.
       const made = missing.map((key) => fresh(thing, key));
-      await unlessThere(() => things.insertMany(made, { ordered: false }));
+      await insert(made);
       for (const [key, id] of await known(thing, missing)) there.set(key, id);
       return there;
     },
@@ -65,7 +68,40 @@ export function thingsOf(connection: Connection, keys: Keys) {
       if (known) return known;
       const made = fresh(thing, key);
       // Somebody was first between the two.
-      return (await unlessThere(() => things.insertMany([made]))) ? made._id : ((await find(value)) as string);
+      return (await insert([made])) ? made._id : ((await find(value)) as string);
+    },
+
+    /** Makes sure, after the write of what names them, that these ids are there still: whoever erases what nothing names may have been between. */
+    async stay(thing: string, ids: ReadonlyMap<string, string>): Promise<void> {
+      const there = new Set((await things.find({ _id: { $in: [...ids.values()] } }, { _id: 1 }).lean<Row[]>()).map(({ _id }) => _id));
+      const gone = [...ids].filter(([, id]) => !there.has(id));
+      if (gone.length > 0) await insert(gone.map(([key, id]) => fresh(thing, key, id)));
+    },
+
+    /** The ids of all things of some kinds, some at a time. */
+    async *ofKinds(kinds: readonly string[]): AsyncGenerator<string[]> {
+      let after = '';
+      for (;;) {
+        const rows = await things
+          .find({ _id: { $gt: after } }, { sealed: 1 })
+          .sort({ _id: 1 })
+          .limit(500)
+          .lean<Row[]>();
+        const last = rows.at(-1)?._id;
+        if (last === undefined) return;
+        after = last;
+        yield rows.filter(({ _id, sealed }) => kinds.includes(open(keys, place(_id), sealed).split('/', 1)[0] ?? '')).map(({ _id }) => _id);
+      }
+    },
+
+    /** Takes things out for good. @returns puts those of them back that are needed after all */
+    async takeOut(ids: readonly string[]): Promise<(needed: ReadonlySet<string>) => Promise<void>> {
+      const rows = await things.find({ _id: { $in: [...ids] } }).lean<Row[]>();
+      await things.deleteMany({ _id: { $in: [...ids] } });
+      return async (needed) => {
+        const back = rows.filter(({ _id }) => needed.has(_id));
+        if (back.length > 0) await insert(back);
+      };
     },
   };
 }

@@ -17,6 +17,11 @@ export function enrolling({ stays, keys, things }: Kept) {
       'guardian',
       all.flatMap(({ guardian }) => guardian?.identity ?? []),
     );
+  /** After the write of what names them. */
+  async function remain(persons: ReadonlyMap<string, string>, guardians: ReadonlyMap<string, string>): Promise<void> {
+    await things.stay('employee', persons);
+    await things.stay('guardian', guardians);
+  }
   const guardianIn = (ids: ReadonlyMap<string, string>, { guardian }: Guarded): Pick<Row, 'guardian'> => {
     const id = guardian?.identity && ids.get(guardian.identity);
     return id ? { guardian: id } : {};
@@ -30,10 +35,13 @@ export function enrolling({ stays, keys, things }: Kept) {
       const open = before.find(({ until }) => until === undefined);
       if (open) return { kind: 'there', stay: opened(keys, open) };
       const _id = `${place}/${person}/${before.length}`;
-      const guardian = guardianIn(await guardiansOf([resident]), resident);
+      const guardians = await guardiansOf([resident]);
       const sealed = sealing(keys, _id, resident);
+      const guardian = guardianIn(guardians, resident);
       const row: Row = { _id, place, person, n: before.length, ...guardian, from, version: 0, at: instantNow(), sealed };
-      if (await unlessThere(() => stays.insertMany([row]))) return { kind: 'enrolled', stay: opened(keys, row) };
+      const fresh = await unlessThere(() => stays.insertMany([row]));
+      await remain(new Map([[resident.identity, person]]), guardians);
+      if (fresh) return { kind: 'enrolled', stay: opened(keys, row) };
       return { kind: 'there', stay: opened(keys, (await stays.findById(_id).lean<Row>()) as Row) };
     },
 
@@ -57,6 +65,7 @@ export function enrolling({ stays, keys, things }: Kept) {
       });
       const fresh = rows.filter(({ person }) => last.get(person)?.until !== undefined || !last.has(person));
       if (fresh.length > 0) await unlessThere(() => stays.insertMany(fresh, { ordered: false }));
+      await remain(persons, guardians);
       return rows.map((row) => opened(keys, row));
     },
 
@@ -66,7 +75,8 @@ export function enrolling({ stays, keys, things }: Kept) {
       const row = await stays.findById(_id).lean<Row | null>();
       // Contracts of former operators are nothing that a form says.
       const { before } = row ? opened(keys, row) : {};
-      const { guardian } = guardianIn(await guardiansOf([resident]), resident);
+      const guardians = await guardiansOf([resident]);
+      const { guardian } = guardianIn(guardians, resident);
       const sealed = sealing(keys, _id, { ...resident, ...(before ? { before } : {}) });
       const { matchedCount } = await stays.updateOne(
         { _id, version: seen },
@@ -76,6 +86,7 @@ export function enrolling({ stays, keys, things }: Kept) {
           $inc: { version: 1 },
         },
       );
+      await things.stay('guardian', guardians);
       return matchedCount === 1;
     },
   };

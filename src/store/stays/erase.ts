@@ -1,6 +1,7 @@
 import { type Resident } from '../../domain/places/stay';
-import { type LocalDate, type PlaceId } from '../../domain/values';
+import { type LocalDate } from '../../domain/values';
 import { instantNow } from '../clock';
+import { leftIn, type StayLeft } from './left';
 import { type Kept, type Row, sealing, told } from './row';
 
 const leftBefore = (day: LocalDate) => ({ until: { $lt: day }, ...told });
@@ -17,13 +18,9 @@ export const erasing = (kept: Kept) => ({
   /** How many left before a day, of all places, and are told of still. */
   countLeftBefore: (day: LocalDate): Promise<number> => kept.stays.countDocuments(leftBefore(day)),
 
-  /** Who left before a day and is told of still, by place, as rosters and day books name them. */
-  async leftBefore(day: LocalDate): Promise<Map<PlaceId, Set<string>>> {
-    const left = new Map<PlaceId, Set<string>>();
-    for (const { place, person, n } of await kept.stays.find(leftBefore(day), { place: 1, person: 1, n: 1 }).lean<Row[]>())
-      left.set(place, (left.get(place) ?? new Set()).add(`${person}.${n}`));
-    return left;
-  },
+  /** Who left before a day and is told of still. */
+  leftBefore: async (day: LocalDate): Promise<StayLeft[]> =>
+    (await kept.stays.find(leftBefore(day), { sealed: 0 }).lean<Row[]>()).flatMap((row) => leftIn(row, day)),
 
   /** Erases what is said of whoever left before a day. */
   async eraseLeftBefore(day: LocalDate): Promise<void> {
