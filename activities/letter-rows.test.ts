@@ -1,4 +1,5 @@
-import { applicant, at, lineOf, type Line, officer, text } from '../src/domain/case/testing';
+import { applicant } from '../src/domain/case/testing-scene';
+import { at, lineOf, type Line, officer, text } from '../src/domain/case/testing';
 import { append } from '../src/domain/case/ledger';
 import { lettersFor } from '../src/domain/case/letters';
 import { type CaseState } from '../src/domain/case/state';

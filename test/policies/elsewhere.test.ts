@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applicant, lineOf, officer, text, type Line } from '../../src/domain/case/testing';
+import { applicant } from '../../src/domain/case/testing-scene';
+import { lineOf, officer, text, type Line } from '../../src/domain/case/testing';
 import { rightsOf } from '../../src/domain/case/rights';
 import { verify } from '../../src/domain/case/ledger';
 import { officeFor } from '../../src/domain/offices';

@@ -2,7 +2,7 @@ import { calendarData } from '../../calendar-data';
 import { type LocalDate } from '../values';
 import { endOfDay, localDate } from './instants';
 import { addWorkingDays, dueDate, isWorkingDay, workingDaysBetween } from './working-days';
-import { plainCalendar } from '../case/testing';
+import { plainCalendar } from './testing';
 
 const day = (text: string): LocalDate => text as LocalDate;
 const real = calendarData();

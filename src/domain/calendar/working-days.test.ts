@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { calendarData } from '../../calendar-data';
-import { plainCalendar } from '../case/testing';
+import { plainCalendar } from './testing';
 import { type Instant, type LocalDate } from '../values';
 import { endOfDay, localDate } from './instants';
 import { addDays, addWorkingDays, dueDate, isWorkingDay, workingDaysBetween } from './working-days';

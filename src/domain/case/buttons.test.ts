@@ -6,7 +6,8 @@ import { availableActs } from './available';
 import { caseTime } from './due';
 import { ruleOf } from './refusal';
 import { actKinds } from './steps';
-import { applicant, at, facts, lineOf, officer, offices, text, type Line } from './testing';
+import { applicant, facts, offices } from './testing-scene';
+import { at, lineOf, officer, text, type Line } from './testing';
 import { type CaseState } from './state';
 
 const { policies } = loadPolicies('policies', { sandbox: true }).loaded;

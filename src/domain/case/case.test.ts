@@ -7,7 +7,8 @@ import { type ActBodies, type ActKind } from './acts';
 import { availableActs } from './available';
 import { verify } from './ledger';
 import { actKinds } from './steps';
-import { applicant, facts, lineOf, officer, text, type Line } from './testing';
+import { applicant, facts } from './testing-scene';
+import { lineOf, officer, text, type Line } from './testing';
 import { caseTime } from './due';
 
 const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(

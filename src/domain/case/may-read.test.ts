@@ -3,7 +3,8 @@ import { type PersonId } from '../values';
 import { machine } from '../offices';
 import { loadPolicies } from '../../policies/load';
 import { mayPost, mayRead, type Part, postsFor } from './may-read';
-import { applicant, lineOf, officer, offices, text } from './testing';
+import { applicant, offices } from './testing-scene';
+import { lineOf, officer, text } from './testing';
 
 const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
   (one) => one.area === '440300' && one.programme === 'startup-grant',

@@ -1,7 +1,7 @@
 import { type Instant, type PersonId } from '../values';
 import { figuresOf, noFigures, together } from './month';
 import { type CaseState } from './state';
-import { plainCalendar } from './testing';
+import { plainCalendar } from '../calendar/testing';
 
 const duty = (name: string) => ({ duty: name as CaseState['duties'][number]['duty'], person: 'p' as PersonId, round: 1 });
 const decided = (granted: boolean, at: string) => ({ granted, at: at as Instant, by: 'a' as never });

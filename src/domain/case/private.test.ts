@@ -7,7 +7,8 @@ import { headAfter, refold, verify } from './ledger';
 import { blanked, conceal, concealState, reveal, revealState } from './private';
 import { hiddenInEvents } from './private-members';
 import { type CaseState } from './state';
-import { applicant, fen, lineOf, officer, text, type Line } from './testing';
+import { applicant } from './testing-scene';
+import { fen, lineOf, officer, text, type Line } from './testing';
 
 const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(
   (one) => one.area === '440300' && one.programme === 'startup-grant',

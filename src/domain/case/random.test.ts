@@ -4,7 +4,8 @@ import { type Actor, machine } from '../offices';
 import { type PersonId } from '../values';
 import { type LedgerRow } from './events';
 import { verify } from './ledger';
-import { applicant, at, facts, lineOf, officer, text, type Line } from './testing';
+import { applicant, facts } from './testing-scene';
+import { at, lineOf, officer, text, type Line } from './testing';
 
 const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
   (one) => one.area === '440300' && one.programme === 'startup-grant',

@@ -1,7 +1,8 @@
 import { loadPolicies } from '../../policies/load';
 import { type LocalDate } from '../values';
 import { rightsOf } from './rights';
-import { facts, lineOf } from './testing';
+import { facts } from './testing-scene';
+import { lineOf } from './testing';
 
 const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(
   (one) => one.area === '440300' && one.programme === 'startup-grant',

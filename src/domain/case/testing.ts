@@ -1,15 +1,11 @@
-import { type StartupGrantFacts } from '../programmes/startup-grant/facts';
-import { type Calendar } from '../calendar/calendar';
-import { type Actor, machine, type Office } from '../offices';
+import { plainCalendar } from '../calendar/testing';
+import { type Actor, machine } from '../offices';
 import { type Policy } from '../policy/policy';
 import {
   type ActorId,
-  type AreaCode,
-  type CaseId,
   type Fen,
   type Hash,
   type Instant,
-  type LocalDate,
   type OfficeId,
   type PersonId,
   type RequestId,
@@ -17,9 +13,9 @@ import {
   type TextRef,
 } from '../values';
 import { type Act, type ActBodies, type ActKind, type Refusal } from './acts';
-import { type Bond, type Bound } from './bond';
 import { wholeCase } from './available';
-import { decide } from './decide';
+import { type Bond, type Bound } from './bond';
+import { decide, stamp } from './decide';
 import { caseTime, nextDeadline } from './due';
 import { type CaseEvent, type LedgerRow } from './events';
 import { append } from './ledger';
@@ -27,12 +23,11 @@ import { opening } from './opening';
 import { refusalFor } from './refusal';
 import { rightsOf } from './rights';
 import { type CaseState } from './state';
-import { stamp } from './decide';
-import { whatNext } from './what-next';
 import { type Rules, type Submission } from './submission';
+import { answerTo, type Paid } from './testing-effects';
+import { applicant, grantUnder, offices } from './testing-scene';
+import { whatNext } from './what-next';
 
-/** For tests: weekdays only, no holidays, as policy research §11.6 counts. */
-export const plainCalendar: Calendar = { version: 'plain', holidays: [], makeUp: [], provisionalYears: [], from: 2020, to: 2040 };
 export const text = (id: string): TextRef => ({ id, hash: 'a'.repeat(64) as Hash });
 export const at = (instant: string): Instant => instant as Instant;
 
@@ -42,40 +37,6 @@ export const officer = (name: string, role: Actor['posts'][number]['role'], offi
   kind: 'officer',
   posts: [{ role, office: office as OfficeId }],
   deputyFor: [],
-  ...more,
-});
-
-const office = (id: string, level: Office['level'], unit: Office['unit'], serves: string[], parent?: string): Office => ({
-  id: id as OfficeId,
-  name: { 'zh-CN': id, en: id },
-  level,
-  unit,
-  serves: serves as AreaCode[],
-  telephone: '0',
-  ...(parent ? { parent: parent as OfficeId } : {}),
-});
-
-export const offices: Office[] = [
-  office('city', 'city', 'federation', []),
-  office('district', 'district', 'federation', ['440309'], 'city'),
-  office('agency', 'district', 'agency', ['440309'], 'district'),
-  office('street', 'street', 'federation', ['440309002'], 'district'),
-];
-
-export const applicant: Actor = { id: 'lin' as ActorId, person: 'p-lin' as PersonId, kind: 'applicant', posts: [], deputyFor: [] };
-
-export const facts = (founders = 1, more: Partial<StartupGrantFacts> = {}): StartupGrantFacts => ({
-  on: '2026-03-02' as LocalDate,
-  people: Array.from({ length: founders }, (_, n) => ({
-    person: (n === 0 ? 'p-lin' : `p-partner-${n}`) as PersonId,
-    certificate: 'disability' as const,
-    certificateValidUntil: '2030-01-01' as LocalDate,
-    household: '440309002' as AreaCode,
-  })),
-  organisation: 'individual-business',
-  rentsPremises: true,
-  operating: true,
-  rentPaidOnTime: true,
   ...more,
 });
 
@@ -103,7 +64,7 @@ export function lineOf(
     on = '2026-03-02T02:00:00.000Z',
     founders = 1,
     sandbox = true,
-    paysBy = () => 'none' as 'none' | 'paid' | 'bounced',
+    paysBy = () => 'none' as Paid,
     checks = true,
     bond = () => '',
     filed = {},
@@ -111,7 +72,7 @@ export function lineOf(
     on?: string;
     founders?: number;
     sandbox?: boolean;
-    paysBy?: () => 'none' | 'paid' | 'bounced';
+    paysBy?: () => Paid;
     checks?: boolean;
     bond?: (bound: Bound) => string;
     /** What was filed otherwise than that grant. */
@@ -120,21 +81,9 @@ export function lineOf(
 ): Line {
   const rules: Rules = { policy, calendar: plainCalendar, offices };
   const submission: Submission = {
-    id: 'case-1' as CaseId,
-    number: 'n-1',
-    sandbox,
-    programme: policy.programme,
-    policy: policy.id,
-    area: '440309002' as AreaCode,
-    applicant: { actor: applicant.id, person: applicant.person },
-    beneficiaries: facts(founders).people.map((one) => one.person),
-    subjects: facts(founders).people.map((one) => one.person),
+    ...grantUnder(policy, at(on), { founders, sandbox }),
     answers: text('answers'),
-    evidence: [],
     payee: text('payee'),
-    facts: facts(founders),
-    salt: 'salt',
-    at: at(on),
     ...filed,
   };
   let clock = at(on);
@@ -183,23 +132,9 @@ export function lineOf(
         if (enter(machine, act)) throw new Error('a limit that is past was not allowed to lapse');
         continue;
       }
-      const [open] = state.obligations;
-      if (open?.kind === 'check' && checks) {
-        enter(machine, actOf('checked', open.step, { findings: [{ id: 'business/firm/name', verdict: 'agrees' }], facts: state.facts }));
-        continue;
-      }
-      if (open?.kind === 'offer' && !state.offers) {
-        enter(machine, actOf('offer', open.step, {}));
-        continue;
-      }
-      const payment = state.payments.at(-1);
-      const result = open?.kind === 'pay' && payment?.status === 'ordered' ? paysBy() : 'none';
-      if (open && payment && result !== 'none') {
-        const body =
-          result === 'paid'
-            ? { attempt: payment.attempt, on: '2026-03-10' as LocalDate, reference: 'T' }
-            : { attempt: payment.attempt, on: '2026-03-10' as LocalDate, reason: 'closed-account' };
-        enter(machine, actOf(result, open.step, body));
+      const answer = answerTo(state, { checks, paysBy });
+      if (answer) {
+        enter(machine, actOf(answer.kind, answer.step, answer.body));
         continue;
       }
       if ('waits' in next) return;

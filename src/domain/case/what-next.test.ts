@@ -2,7 +2,8 @@ import { loadPolicies } from '../../policies/load';
 import { machine } from '../offices';
 import { type Policy, type RouteStep } from '../policy/policy';
 import { type StepId } from '../values';
-import { facts, type Line, lineOf, officer, text } from './testing';
+import { facts } from './testing-scene';
+import { type Line, lineOf, officer, text } from './testing';
 import { routeAhead } from './what-next';
 
 const found = loadPolicies('policies', { sandbox: false }).loaded.policies.find(

@@ -1,4 +1,4 @@
-import { plainCalendar } from '../case/testing';
+import { plainCalendar } from '../calendar/testing';
 import { type Instant } from '../values';
 import { daysLost, hourOf } from './days-lost';
 

@@ -7,7 +7,9 @@ import { refusalFor } from '../refusal';
 import { type CaseState } from '../state';
 import { type Rules } from '../submission';
 import { opening } from '../opening';
-import { at, offices, officer, plainCalendar, text } from '../testing';
+import { at, officer, text } from '../testing';
+import { offices } from '../testing-scene';
+import { plainCalendar } from '../../calendar/testing';
 import { barRefusal } from './bar';
 
 const now = at('2026-11-27T02:00:00.000Z');

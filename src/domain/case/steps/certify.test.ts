@@ -4,7 +4,8 @@ import { machine } from '../../offices';
 import { type Policy, type RouteStep } from '../../policy/policy';
 import { type CertificateCode, type LocalDate, type StepId } from '../../values';
 import { lettersFor } from '../letters';
-import { applicant, at, type Line, lineOf, officer, text } from '../testing';
+import { applicant } from '../testing-scene';
+import { at, type Line, lineOf, officer, text } from '../testing';
 import { isReceipt } from './transmit';
 
 const found = loadPolicies('policies', { sandbox: false }).loaded.policies.find((one) => one.id === '440300/startup-grant/2017-12-13');

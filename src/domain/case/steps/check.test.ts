@@ -1,6 +1,7 @@
 import { loadPolicies } from '../../../policies/load';
 import { machine } from '../../offices';
-import { facts, lineOf, officer, text, type Line } from '../testing';
+import { facts } from '../testing-scene';
+import { lineOf, officer, text, type Line } from '../testing';
 import { type Finding } from '../state';
 
 const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find(

@@ -8,7 +8,9 @@ import { evolve } from '../evolve';
 import { lettersFor } from '../letters';
 import { refusalFor } from '../refusal';
 import { type CaseState } from '../state';
-import { applicant, at, lineOf, officer, plainCalendar, text } from '../testing';
+import { applicant } from '../testing-scene';
+import { at, lineOf, officer, text } from '../testing';
+import { plainCalendar } from '../../calendar/testing';
 import { hearingAt, openHearing } from './hear';
 
 const found = loadPolicies('policies', { sandbox: false }).loaded.policies.find((one) => one.id === '440300/startup-grant/2017-12-13');

@@ -5,7 +5,8 @@ import { type Facts } from '../../ground/facts';
 import { type AreaCode, type Hash, type LocalDate, type OfficeId, type PartyId, type PlaceId } from '../../values';
 import { lettersFor } from '../letters';
 import { isSpent, standingOffer, takenBy } from '../offers';
-import { applicant, at, type Line, lineOf, officer, text } from '../testing';
+import { applicant } from '../testing-scene';
+import { at, type Line, lineOf, officer, text } from '../testing';
 
 const policy = loadPolicies('policies', { sandbox: true }).loaded.policies.find((one) => one.programme === 'home-hand-over') as Policy;
 const [failing, first, second, third] = ['u-0', 'u-1', 'u-2', 'u-3'] as PartyId[] as [PartyId, PartyId, PartyId, PartyId];

@@ -8,7 +8,7 @@ import { type LocalDate } from '../../values';
 import { firmRegistered } from '../common/firm';
 import { applicantPart } from '../common/people';
 import { certificateOfEach, householdOfEach } from '../common/people-registries';
-import { facts } from '../../case/testing';
+import { facts } from '../../case/testing-scene';
 
 const today = '2026-11-24' as LocalDate;
 const context = (identity: string, covers = (_area: string): boolean => true) => ({

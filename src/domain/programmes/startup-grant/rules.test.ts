@@ -1,4 +1,4 @@
-import { facts } from '../../case/testing';
+import { facts } from '../../case/testing-scene';
 import { type AreaCode, type LocalDate, type PersonId } from '../../values';
 import { startupGrant } from '.';
 import { type StartupGrantFacts } from './facts';

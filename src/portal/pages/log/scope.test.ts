@@ -1,4 +1,5 @@
-import { officer, offices } from '../../../domain/case/testing';
+import { officer } from '../../../domain/case/testing';
+import { offices } from '../../../domain/case/testing-scene';
 import { auditScope } from './scope';
 
 it.each([
