@@ -288,6 +288,61 @@ describe('a month of which a case was filed', () => {
   });
 });
 
+it('is offered to whoever ran a home once, which says why, and filed by them; no more once it is filed for the last year, and to nobody else', async () => {
+  const own = await home();
+  const [next, stranger] = [await unitOf(), await unitOf()];
+  const { store } = portal.db;
+  const on = '2025-03-11' as LocalDate;
+  for (const { id } of own.stays) await store.stays.pass(own.place.id, id, { key: 'k', from: own.party, to: next.party, on });
+  await store.places.passOn(own.place.id, own.party, next.party, 'k', on);
+  const why = `贵单位运营“${own.place.name}”到 2025年3月10日，运营期间的月份仍可以申请`;
+  const matter = '/matters/home-placement?place=330400';
+  const offered = async ({ agent }: Pick<Home, 'agent'>) => {
+    const { text } = await agent.get('/');
+    return [text.includes(`href="${matter.replace('=', '&#x3D;')}"`), text.includes(why)];
+  };
+  expect([await offered(own), await offered(next), await offered(stranger)]).toEqual([
+    [true, true],
+    [true, false],
+    [false, false],
+  ]);
+  // What may not be filed afterwards is offered to whoever runs it now alone.
+  for (const [{ agent }, is] of [
+    [own, false],
+    [next, true],
+  ] as const)
+    expect((await agent.get('/')).text.includes('/matters/home-rating')).toBe(is);
+
+  const begins = await post(own.agent, matter, { unit: own.party, at: own.place.id });
+  const draft = begins.headers['location'] ?? '';
+  expect(draft).toMatch(/^\/drafts\/c/);
+  // What is begun is offered no second time.
+  expect(await offered(own)).toEqual([false, false]);
+  const card = '6222021234567890128';
+  const { name = '' } = (await store.parties.byIds([own.party]))[0] ?? {};
+  await post(own.agent, `${draft}/sections/year`, { year: '2025' });
+  await post(own.agent, `${draft}/sections/account`, { holder: name, bank: '示例银行', number: card, 'sure-number': card });
+  await post(own.agent, `${draft}/sections/contact`, { telephone: '13800138000', letters: 'sms' });
+  const { text } = await own.agent.get(`${draft}/check`);
+  const request = /name="request" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  const before = filed.length;
+  expect((await post(own.agent, `${draft}/check`, { request, seen: seen(text), declare: 'yes' }, `${draft}/submit`)).status).toBe(303);
+  expect([filed.length, filed.at(-1)?.submission.place, filed.at(-1)?.submission.applicant.party]).toEqual([
+    before + 1,
+    own.place.id,
+    own.party,
+  ]);
+
+  await store.drafts.discard(draft.split('/').pop() as CaseId);
+  await caseOf(own, 'c-year-before', { ...granted, facts: { on: todayInShanghai(), year: '2024' } as never });
+  expect(await offered(own)).toEqual([true, true]);
+  await caseOf(own, 'c-last-year', granted);
+  expect([await offered(own), await offered(next)]).toEqual([
+    [false, false],
+    [true, false],
+  ]);
+});
+
 describe('the figures of a district', () => {
   async function officer(office: string): Promise<Browser> {
     const login = `year-officer-${(count += 1)}`;

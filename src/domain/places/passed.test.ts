@@ -1,5 +1,5 @@
 import { type LocalDate, type Month, type PartyId } from '../values';
-import { contractIn, operatorOn, operatorsIn, passedOn } from './passed';
+import { contractIn, operatorOn, operatorsIn, passedOn, ranUntil } from './passed';
 import { operator, stayOf } from './testing';
 
 const [next, last] = ['next', 'last'] as PartyId[] as [PartyId, PartyId];
@@ -23,6 +23,20 @@ it('a month in which a place passed belongs to each operator for its own days, n
     { operator: next, from: '2026-04-15', to: '2026-04-20' },
     { operator: last, from: '2026-04-21', to: '2026-04-25' },
   ]);
+});
+
+it('a unit ran a place until the day before the next, or until it closed with it', () => {
+  const running = { now: last, former };
+  const closed = day('2026-09-30');
+  expect([operator, next, last, 'nobody' as PartyId].map((one) => ranUntil(running, undefined, one))).toEqual([
+    '2026-04-10',
+    '2026-04-20',
+    undefined,
+    undefined,
+  ]);
+  expect([operator, last].map((one) => ranUntil(running, closed, one))).toEqual(['2026-04-10', closed]);
+  // One that has it back runs it, whatever it was before.
+  expect(ranUntil({ now: operator, former }, undefined, operator)).toBeUndefined();
 });
 
 it('a place that passed twice on one day was the middle one’s on no day', () => {

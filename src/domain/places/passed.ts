@@ -28,6 +28,13 @@ export interface Running {
 /** Who ran the place on a day. */
 export const operatorOn = ({ now, former }: Running, day: LocalDate): PartyId => former.find(({ on }) => day < on)?.operator ?? now;
 
+/** The last day on which a unit ran a place that it runs no more, by its closing or since another runs it; undefined while it does, or never did. */
+export function ranUntil({ now, former }: Running, closed: LocalDate | undefined, operator: PartyId): LocalDate | undefined {
+  if (now === operator) return closed;
+  const last = former.findLast((one) => one.operator === operator);
+  return last && dayBefore(last.on);
+}
+
 /** Who ran the place for a resident on which days of a month. @property from the first day @property to the last */
 export interface OperatorDays {
   operator: PartyId;

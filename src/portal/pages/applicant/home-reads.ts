@@ -1,9 +1,12 @@
 import { standingOffer } from '../../../domain/case/offers';
 import { speaksFor } from '../../../domain/mandates';
 import { type Actor } from '../../../domain/offices';
+import { operatorOn, ranUntil } from '../../../domain/places/passed';
+import { type PartyId } from '../../../domain/values';
 import { type CaseRow } from '../../../store/cases';
 import { holderOf } from '../../cases/draft-access';
 import { ownStays } from '../../cases/own-stays';
+import { type RunPlace } from '../../cases/offered';
 import { livesIn } from '../../cases/places';
 import { type Viewer } from '../../locals';
 import { type Services } from '../../services';
@@ -13,7 +16,7 @@ export async function readHome(services: Services, { actor, name }: Viewer) {
   const { store, people } = services;
   const { parties = [] } = actor;
   const identity = await people.identityOf(actor.id);
-  const [contact, drafts, cases, invitations, later, mandates, homes, stays, asked] = await Promise.all([
+  const [contact, drafts, cases, invitations, later, mandates, homes, run, stays, asked] = await Promise.all([
     people.contact(actor.id),
     store.drafts.ofActor(actor),
     casesOf(services, actor),
@@ -21,6 +24,7 @@ export async function readHome(services: Services, { actor, name }: Viewer) {
     store.invitations.waitingFor(actor.person),
     identity ? store.mandateOffers.openFor(identity) : [],
     Promise.all(parties.map((one) => store.places.of(one))).then((all) => all.flat()),
+    Promise.all(parties.map((one) => everRunBy(services, one))).then((all) => all.flat()),
     identity ? ownStays(services, { identity, name }) : [],
     offersTo(services, actor),
   ]);
@@ -53,6 +57,8 @@ export async function readHome(services: Services, { actor, name }: Viewer) {
     later,
     mandates,
     homes,
+    /** What their units run, and ran once. */
+    run,
     stays,
     asked,
     toCorrect,
@@ -64,6 +70,18 @@ export async function readHome(services: Services, { actor, name }: Viewer) {
 }
 
 export type HomeReads = Awaited<ReturnType<typeof readHome>>;
+
+/** What a unit runs or ever ran; one that it was to take over, and that went on to another the same day, it never ran. */
+async function everRunBy({ store: { places } }: Services, operator: PartyId): Promise<RunPlace[]> {
+  const all = await places.everOf(operator);
+  const running = await places.running(all.map(({ id }) => id));
+  return all.flatMap(({ id, name, kind, area, closed, operator: now }): RunPlace[] => {
+    const run = running.get(id) ?? { now, former: [] };
+    const until = ranUntil(run, closed, operator);
+    if (until === undefined) return [{ id, name, kind, area, operator }];
+    return operatorOn(run, until) === operator ? [{ id, name, kind, area, operator, until }] : [];
+  });
+}
 
 /** Hand-overs in which a unit that they speak for is asked now. */
 async function offersTo({ store }: Services, { parties = [] }: Actor): Promise<CaseRow[]> {

@@ -1,15 +1,17 @@
 import { Router } from 'express';
 import { isOffices } from '../../../domain/programmes';
+import { type Policy } from '../../../domain/policy/policy';
 import { wordsOf } from '../../../domain/programmes/words';
 import { type Invitation } from '../../../store/invitations';
 import { proofNeeded } from '../../accounts/proof';
-import { isFor, stillOffered } from '../../cases/offered';
+import { isFor, placesFor, stillOffered } from '../../cases/offered';
 import { policyById, todayInShanghai } from '../../cases/places';
 import { rightLines } from '../../cases/right-lines';
 import { upcoming } from '../../cases/series';
 import { onlyFor, viewerOf } from '../../middleware/viewer';
 import { paths, patterns } from '../../paths';
 import { type Services } from '../../services';
+import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { homeCard } from './home-card';
 import { readHome } from './home-reads';
@@ -22,7 +24,7 @@ export function applicantHomePages(services: Services): Router {
   router.get(patterns.home, onlyFor('applicant'), async (_req, res) => {
     const { t, lang } = res.locals;
     const reads = await readHome(services, viewerOf(res));
-    const { actor, identity, cases, openDrafts, homes, later } = reads;
+    const { actor, identity, cases, openDrafts, homes, run, later } = reads;
     const parties = actor.parties ?? [];
     const cards = cases.filter((row) => !isOffices(row.programme)).map((row) => homeCard(services, reads, row, res.locals));
     // What runs out first stands first.
@@ -43,10 +45,15 @@ export function applicantHomePages(services: Services): Router {
       reads.area,
       res,
       (policy) =>
-        isFor(policy, parties, homes) &&
+        isFor(policy, parties, run, states) &&
         !openDrafts.some((draft) => draft.programme === policy.programme) &&
         stillOffered(policy, states, actor.person),
     );
+    // Of a place that they run no more nothing else on the page says why they may.
+    const afterwards = (policy: Policy): string[] =>
+      placesFor(policy, run, states).flatMap(({ name, until }) =>
+        until === undefined ? [] : t('places.afterwards', { place: name, date: plainDate(until, lang) }),
+      );
     const rights = rightLines(services, { cases, drafts: openDrafts, waiting: later }, lang, t);
     const inLine = ({ after }: Invitation): boolean => rights.some(({ href }) => href === paths.case(after.case));
     show(res, 'applicant/home', {
@@ -74,7 +81,7 @@ export function applicantHomePages(services: Services): Router {
       links: parties.length > 0 || reads.employed || reads.stays.length > 0,
       // Where the register does not say where they live, nobody has said that they may.
       mayTitle: reads.area === undefined ? 'matter.all' : 'applicant.mayApply',
-      matters,
+      matters: matters.map((one) => ({ ...one, afterwards: afterwards(one.policy) })),
       notOpen,
       none: matters.length === 0 && notOpen.length === 0,
       // So does what is to come of it.
