@@ -5,9 +5,10 @@ import { afterNotice, homePlans } from '../../sandbox/living/home-plans';
 import { workshopPlans } from '../../sandbox/living/workshop-plans';
 import { makeLivingCases } from '../../sandbox/living/make';
 import { type CaseState } from '../../src/domain/case/state';
+import { type Answers } from '../../src/domain/form/answers';
 import { localDate } from '../../src/domain/calendar/instants';
 import { standingOn, standsOn } from '../../src/domain/places/standing';
-import { type CaseId, dayAfter, type LocalDate, type PlaceId } from '../../src/domain/values';
+import { type CaseId, dayAfter, type LocalDate, type PartyId, type PlaceId } from '../../src/domain/values';
 import { peopleOf } from '../../src/store/people';
 import { eventually } from '../support/eventually';
 import { nowInstant, opened } from '../support/journey';
@@ -134,6 +135,41 @@ it('a veto suspends the stars as it comes in; the home is heard; found not to be
   expect(await shown()).not.toContain('星，现在暂停');
   expect(await certificate()).toContain('真实有效');
   expect(await row('之内星工坊')).toContain('已登记，有效期至');
+});
+
+it('a veto over a home that another unit runs now is to that unit: it is heard, and nothing that the former one filed of itself is in it', async () => {
+  const { places, parties, letters, submissions, texts } = portal.world.store;
+  const before = (await places.find(place('home-rated')))?.operator as PartyId;
+  const other = filer('home-on-notice');
+  const next = (await places.find(other.home.id))?.operator as PartyId;
+  expect(next).not.toBe(before);
+  expect(await places.passOn(place('home-rated'), before, next, 'passes', today())).toBe(true);
+
+  const id = await begin('home-veto', { ground: 'accident', found: '交接后发生安全责任事故', days: '5' });
+  const state = await stateOf(id, opened('hearing'));
+  expect([state.applicant.party, state.place, state.subjects]).toEqual([next, place('home-rated'), []]);
+  expect((await standing()).suspended.at(-1)).toEqual({ from: today(), by: id });
+  const unit = (await parties.byIds([next]))[0];
+  const { submission } = (await submissions.read(id)) ?? {};
+  const said = (await texts.readJson(submission?.answers.id ?? '')) as Answers;
+  expect([said.unit, said.people, Object.keys(said).includes('contact')]).toEqual([{ name: unit?.name, uscc: unit?.uscc }, [], false]);
+  // Written to is whoever runs it now, and nobody of the former unit.
+  expect((await letters.allOfCase(id)).filter(({ channel }) => channel === 'portal').map(({ to }) => to.person)).toEqual([next]);
+  const page = `/cases/${id}/hearing`;
+  expect((await home.get(page)).status).toBe(404);
+  const heard = await as(other.login);
+  expect((await heard.get('/')).html).toContain(`/cases/${id}`);
+  expect((await heard.get(`/cases/${id}`)).html).toContain(filer('home-rated').home.name);
+  expect((await heard.upload(page, page, { text: '现场已经整改' }, [])).status).toBe(303);
+  expect((await heard.upload(page, page, { enough: '1' }, [])).status).toBe(303);
+  expect((await act('jiaxing-fuze', id, 'dismiss', 'conclude', { text: '不是责任事故' })).status).toBe(303);
+  await stateOf(id, ({ outcome }) => outcome === 'refused');
+  await eventually(
+    standing,
+    ({ suspended }) => suspended.at(-1)?.to !== undefined,
+    (last) => last,
+  );
+  expect(await places.passOn(place('home-rated'), next, before, 'back', today())).toBe(true);
 });
 
 it('what is not put right by its date ends the stars with the next day, and not before', async () => {

@@ -83,7 +83,7 @@ export async function beginOver(
 ): Promise<{ id: CaseId; other?: true } | undefined> {
   const before = (await services.store.cases.following(row.state.id)).filter(({ state }) => state.programme === programme.name);
   const id = `o-${row.state.id}-${programme.name}-${before.length + 1}` as CaseId;
-  const answer = await openAbout(services, row, programme.name, id, { said: { part: asks.id, values, by: by.person } });
+  const answer = await openAbout(services, row, programme.name, id, { said: { part: asks.id, values, by } });
   if (!answer) return undefined;
   return (await saidIn(services, id, asks)) === JSON.stringify(values) ? { id } : { id, other: true };
 }

@@ -7,11 +7,13 @@ import { fieldAt } from '../../domain/form/at';
 import { type Answers, type Values, valuesOf } from '../../domain/form/answers';
 import { programmeNamed } from '../../domain/programmes';
 import { type AboutAnswers } from '../../domain/programmes/common/about';
-import { type CaseId, type Fen, type PersonId, type PlaceId } from '../../domain/values';
+import { type Actor } from '../../domain/offices';
+import { type CaseId, type Fen, type PlaceId } from '../../domain/values';
 import { submitRequest } from '../../engine/file';
 import { officesFor } from '../../policies/pick';
 import { instantNow } from '../../store/clock';
 import { type CaseRow } from '../../store/cases';
+import { type Party } from '../../store/parties';
 import { type Services } from '../services';
 import { policyById, policyWhere } from './places';
 import { whoTouched } from './touched';
@@ -24,12 +26,13 @@ export const paidIn = ({ payments }: Pick<CaseState, 'payments'>): Fen =>
 export interface SaidOver {
   part: string;
   values: Values;
-  by: PersonId;
+  by: Pick<Actor, 'id' | 'person'>;
 }
 
 /**
  * Opens a spot check, a recovery, or what a supervisor begins by hand, over a case that was paid, certified or granted: an ordinary case, whose applicant is whoever was paid, so that they are
- * written to and see it; kept apart from it are all who did anything in the first.
+ * written to and see it; kept apart from it are all who did anything in the first. What is begun over what a place stands at is to whoever runs the place now, whose it is:
+ * nothing that the former unit filed of itself goes to another.
  * @param id made from whatever asked for it: asked twice, it is one
  * @param how `paid` in fen: of a recovery, what is not asked back already; `said`: what somebody wrote as they began it by hand
  * @returns undefined where the place has no rules for it, or nothing was paid or certified
@@ -52,10 +55,9 @@ export async function openAbout(
   const answers = (await store.texts.readJson(state.answers.id)) as Answers | undefined;
   const place = await placeStanding(services, state, programme);
   const about = { author: state.applicant.actor, case: id };
+  const next = said && place && programmeNamed(programme).begunOver?.standing ? await anotherRuns(services, place, state) : undefined;
   const whole = {
-    people: answers?.people ?? [],
-    ...(answers?.unit ? { unit: answers.unit } : {}),
-    ...(answers ? { contact: valuesOf(answers, 'contact') } : {}),
+    ...(next ? { people: [], unit: { name: next.name, uscc: next.uscc } } : ownOf(answers)),
     about: aboutOf(services, state, answers, paid),
     ...(said ? { [said.part]: said.values } : {}),
   };
@@ -67,9 +69,9 @@ export async function openAbout(
       programme,
       policy: policy.id,
       area: state.area,
-      applicant: state.applicant,
-      beneficiaries: state.beneficiaries,
-      touched: [...new Set([...(await whoTouched(services, state)), ...(said ? [said.by] : [])])],
+      applicant: next && said ? { actor: said.by.id, person: said.by.person, party: next.id } : state.applicant,
+      beneficiaries: next ? [] : state.beneficiaries,
+      touched: [...new Set([...(await whoTouched(services, state)), ...(said ? [said.by.person] : [])])],
       subjects: [],
       ...(place ? { place } : {}),
       after: { case: state.id, relation: programme, ...(paid > 0 ? { paid } : {}) },
@@ -82,7 +84,21 @@ export async function openAbout(
     },
     rules: { policy, calendar: policies.calendar, offices: officesFor(policies.offices, state.area) },
   };
-  return engine.submit(input, { masked, find: [input.submission.number, state.number], letters: filed?.letters ?? [] });
+  const find = [input.submission.number, state.number];
+  return engine.submit(input, next ? { masked: next.name, find, letters: [] } : { masked, find, letters: filed?.letters ?? [] });
+}
+
+/** What whoever filed the first case said of themselves. */
+const ownOf = (answers: Answers | undefined) => ({
+  people: answers?.people ?? [],
+  ...(answers?.unit ? { unit: answers.unit } : {}),
+  ...(answers ? { contact: valuesOf(answers, 'contact') } : {}),
+});
+
+/** The unit that runs a place, if it is another than the one that the case is of. */
+async function anotherRuns({ store }: Services, place: PlaceId, { applicant }: CaseState): Promise<Party | undefined> {
+  const operator = (await store.places.find(place))?.operator;
+  return operator === undefined || operator === applicant.party ? undefined : (await store.parties.byIds([operator]))[0];
 }
 
 /** What is begun over a standing is about the place that stands so; of a registration that is another than the one that it was filed for. */
