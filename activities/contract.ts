@@ -136,6 +136,12 @@ export interface Schedules {
   remindWindows(after: string, asOf?: LocalDate): Promise<string | undefined>;
 }
 
+/** What is asked, all of it in one payload: each payload is sealed by itself, which costs more than most of what is asked for weighs. */
+export interface Asked<Of extends unknown[]> {
+  question: string;
+  of: Of;
+}
+
 /** An answer with the question it was given to: what one case was told cannot be told to another, nor again later. */
 export interface Answered<Answer> {
   question: string;
@@ -144,5 +150,5 @@ export interface Answered<Answer> {
 
 /** The same as they go through Temporal. */
 export type AnsweringActivities = {
-  [K in keyof Activities]: (question: string, ...asked: Parameters<Activities[K]>) => Promise<Answered<Awaited<ReturnType<Activities[K]>>>>;
+  [K in keyof Activities]: (asked: Asked<Parameters<Activities[K]>>) => Promise<Answered<Awaited<ReturnType<Activities[K]>>>>;
 };

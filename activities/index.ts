@@ -2,7 +2,7 @@ import { askCorrectionsIn } from './ask-corrections';
 import { beating } from './beating';
 import { checkRowsIn } from './check-rows';
 import { compareWith } from './compare';
-import { type Activities, type Answered, type AnsweringActivities, type Schedules } from './contract';
+import { type Activities, type Answered, type AnsweringActivities, type Asked, type Schedules } from './contract';
 import { disburseBy } from './disburse';
 import { drawScorersFrom } from './draw-scorers';
 import { keptInTimeIn } from './kept-in-time';
@@ -69,5 +69,5 @@ export function createActivities(ports: Ports): AnsweringActivities & Schedules 
 }
 
 const answering =
-  <Asked extends unknown[], Answer>(activity: (...asked: Asked) => Promise<Answer>) =>
-  async (question: string, ...asked: Asked): Promise<Answered<Answer>> => ({ question, answer: await activity(...asked) });
+  <Of extends unknown[], Answer>(activity: (...of: Of) => Promise<Answer>) =>
+  async ({ question, of }: Asked<Of>): Promise<Answered<Answer>> => ({ question, answer: await activity(...of) });

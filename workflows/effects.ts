@@ -1,5 +1,5 @@
-import { ActivityCancellationType, log, proxyActivities, uuid4, workflowInfo } from '@temporalio/workflow';
-import { type Activities, type AnsweringActivities, type Answered, type Schedules } from '../activities/contract';
+import { ActivityCancellationType, log, proxyActivities, uuid4 } from '@temporalio/workflow';
+import { type Activities, type AnsweringActivities, type Answered, type Asked, type Schedules } from '../activities/contract';
 
 /**
  * How long a case stands when its worker dies in the middle of an effect: ten seconds. What may take longer by itself says meanwhile that it goes
@@ -45,11 +45,11 @@ export const morning = proxyActivities<Schedules>({
  * never believed: the question is asked again, which no effect minds.
  */
 const answerTo =
-  <Asked extends unknown[], Answer>(effect: (question: string, ...asked: Asked) => Promise<Answered<Answer>>) =>
-  async (...asked: Asked): Promise<Answer> => {
+  <Of extends unknown[], Answer>(effect: (asked: Asked<Of>) => Promise<Answered<Answer>>) =>
+  async (...of: Of): Promise<Answer> => {
     for (;;) {
-      const question = `${workflowInfo().workflowId}/${uuid4()}`;
-      const got = await effect(question, ...asked);
+      const question = uuid4();
+      const got = await effect({ question, of });
       if (got.question === question) return got.answer;
       log.warn('security: other-answer', { security: 'other-answer', question });
     }

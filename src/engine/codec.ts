@@ -7,11 +7,12 @@ import { sealError } from '../sealing/seal-error';
 
 const ENCODING = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
-const PACKING = 'packing';
-type Packing = 'none' | 'deflate';
+/** The first byte under the seal: whether what follows is as it was, or deflated. There it weighs one byte, and nobody else can say otherwise. */
+const PLAIN = 0;
+const DEFLATED = 1;
 
 /** Below this many bytes deflate's own overhead and the time are not worth it. */
-const WORTH_DEFLATING = 256;
+const WORTH_DEFLATING = 128;
 /** Far above Temporal's own limit for a payload (2 MB); what inflates beyond is not ours. */
 const LARGEST = 32 * 1024 * 1024;
 
@@ -19,20 +20,25 @@ const where = 'temporal payload';
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 const text = (value: Uint8Array | null | undefined): string => (value ? Buffer.from(value).toString('utf8') : '');
 // Not bound to the workflow's id: a recorded history must replay under any id, and the ledger's chain already binds acts to their case.
-const aad = (keyId: string, packing: string): Buffer => aadOf(SUITE, 'temporal', keyId, packing);
+const aad = (keyId: string): Buffer => aadOf(SUITE, 'temporal', keyId);
 
-function packed(plain: Uint8Array): [Packing, Uint8Array] {
-  if (plain.length <= WORTH_DEFLATING) return ['none', plain];
-  const smaller = deflateRawSync(plain);
-  return smaller.length < plain.length ? ['deflate', smaller] : ['none', plain];
+function packed(plain: Uint8Array): Buffer {
+  const smaller = plain.length > WORTH_DEFLATING ? deflateRawSync(plain) : plain;
+  return Buffer.concat(smaller.length < plain.length ? [Buffer.of(DEFLATED), smaller] : [Buffer.of(PLAIN), plain]);
+}
+
+function unpacked(sealed: Uint8Array): Uint8Array {
+  const [how, body] = [sealed[0], sealed.subarray(1)];
+  if (how === PLAIN) return body;
+  if (how === DEFLATED) return inflateRawSync(body, { maxOutputLength: LARGEST });
+  throw sealError('malformed', where);
 }
 
 function encodeOne(keys: Keys, payload: Payload): Payload {
   // The whole payload, its metadata with it: the inner encoding must survive, and says something itself.
-  const [packing, plain] = packed(temporal.api.common.v1.Payload.encode(payload).finish());
   return {
-    metadata: { encoding: bytes(ENCODING), [KEY_ID]: bytes(keys.active), [PACKING]: bytes(packing) },
-    data: encrypt(keys.derive('codec'), aad(keys.active, packing), plain),
+    metadata: { encoding: bytes(ENCODING), [KEY_ID]: bytes(keys.active) },
+    data: encrypt(keys.derive('codec'), aad(keys.active), packed(temporal.api.common.v1.Payload.encode(payload).finish())),
   };
 }
 
@@ -42,10 +48,8 @@ function decodeOne(keys: Keys, payload: Payload, allowPlain: boolean): Payload {
     throw sealError('plaintext', where);
   }
   const keyId = text(payload.metadata?.[KEY_ID]);
-  const packing = text(payload.metadata?.[PACKING]);
-  const plain = decrypt(keys.derive('codec', keyId), aad(keyId, packing), payload.data ?? new Uint8Array(), where);
-  const whole = packing === 'deflate' ? inflateRawSync(plain, { maxOutputLength: LARGEST }) : plain;
-  const { metadata, data } = temporal.api.common.v1.Payload.decode(whole);
+  const plain = decrypt(keys.derive('codec', keyId), aad(keyId), payload.data ?? new Uint8Array(), where);
+  const { metadata, data } = temporal.api.common.v1.Payload.decode(unpacked(plain));
   return { metadata, data };
 }
 

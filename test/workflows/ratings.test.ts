@@ -57,7 +57,7 @@ async function closedAgain({ store, activities }: World, id: CaseId): Promise<vo
   for await (const { mac: _mac, open: _open, recorded: _recorded, ...row } of store.ledger.rowsOf(id)) rows.push(row);
   const at = rows.findIndex(({ event }) => event.type === 'closed');
   expect(at).toBeGreaterThan(0);
-  await activities.record('again', rows.slice(at), [], [], undefined);
+  await activities.record({ question: 'again', of: [rows.slice(at), [], []] });
 }
 
 const everything = async (of: readonly CaseId[], { home }: HomeThere) => ({
