@@ -11,7 +11,9 @@ import { testStore, type TestStore } from '../store/testing';
 import { eraseCommand } from './erase';
 import { ledgerCommand } from './ledger';
 
-const policy = policiesOrExplain('policies', { sandbox: true }).policies.find((one) => one.area === '440300' && one.programme === 'startup-grant') as Policy;
+const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+) as Policy;
 const window = officer('window', 'window', 'street');
 const id = 'case-1' as CaseId;
 /** What the facts of the case are made of, as it would stand anywhere in clear. */

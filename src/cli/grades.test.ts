@@ -13,9 +13,7 @@ it('a part that rests on several grades names each once, firmest first; what onl
   const xiamen = policies.filter(({ area }) => area === '350200');
   const table = gradesTable(xiamen);
   expect(table[0]).toBe('|  | Xiamen |');
-  expect(table.find((one) => one.startsWith('| Operating subsidy'))).toContain(
-    'who A/B, sum B, papers A/PD, steps PD, limits PD',
-  );
+  expect(table.find((one) => one.startsWith('| Operating subsidy'))).toContain('who A/B, sum B, papers A/PD, steps PD, limits PD');
   expect(table.find((one) => one.startsWith('| One-off relief'))).toContain('| sandbox only: who PD');
   expect(table.find((one) => one.startsWith('| Rent subsidy'))).toBe('| Rent subsidy | – |');
 });

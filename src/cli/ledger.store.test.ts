@@ -11,7 +11,9 @@ import { type KeptAnchor } from '../store/settings';
 import { testStore, type TestStore } from '../store/testing';
 import { ledgerCommand } from './ledger';
 
-const policy = policiesOrExplain('policies', { sandbox: true }).policies.find((one) => one.area === '440300' && one.programme === 'startup-grant') as Policy;
+const policy = policiesOrExplain('policies', { sandbox: true }).policies.find(
+  (one) => one.area === '440300' && one.programme === 'startup-grant',
+) as Policy;
 const window = officer('window', 'window', 'street');
 const id = 'case-1' as CaseId;
 let test: TestStore;

@@ -32,8 +32,7 @@ export function httpRegistries({
       if (attempt > 0) await pause(pauseMs * 2 ** (attempt - 1));
       try {
         const response = await post(`${url}/${name}`, { number }, { timeoutMs });
-        if (response.ok)
-          return understood(await response.json(), record, (one) => about(one, number));
+        if (response.ok) return understood(await response.json(), record, (one) => about(one, number));
         why = `HTTP ${response.status}`;
         // An unread body would hold its connection.
         response.discard();
@@ -58,5 +57,7 @@ function understood<R>(body: unknown, form: z.ZodType<R>, about: (record: R) => 
   const at = new Date().toISOString() as Instant;
   if (!envelope.data.found) return { kind: 'absent', at };
   const record = form.safeParse(envelope.data.record);
-  return record.success && about(record.data) ? { kind: 'found', record: record.data, at } : { kind: 'unavailable', why: 'not the agreed form' };
+  return record.success && about(record.data)
+    ? { kind: 'found', record: record.data, at }
+    : { kind: 'unavailable', why: 'not the agreed form' };
 }

@@ -39,7 +39,9 @@ export function sayValue(field: Pick<Field, 'means' | 'options'>, address: strin
     case 'place':
       return say.place(text) ?? text;
     case 'monthly':
-      return new Set(value as number[]).size === 1 ? say.t('form.everyMonth', { count: (value as number[])[0] ?? 0 }) : (value as number[]).join('、');
+      return new Set(value as number[]).size === 1
+        ? say.t('form.everyMonth', { count: (value as number[])[0] ?? 0 })
+        : (value as number[]).join('、');
     case 'yes-no':
       return formWords(say.t).option(address, value === true ? 'yes' : 'no') ?? text;
     default:
