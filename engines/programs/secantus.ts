@@ -2,8 +2,8 @@ import { type Place, type Program } from '../found';
 
 // Without --sync-on-commit a killed server loses writes that it had acknowledged (measured: 222 of 57,333), with it none. As a member of
 // a replica set (and the one in Rust also as none) it writes everything a second time, for change streams, which nobody here reads.
-// The cache takes what is in use, not what it may: a full one stops the Python server for ever (seen with 256 MB, eleven minutes into the
-// tests), since a thread that holds its one lock waits for room which those who wait for that lock would make.
+// The cache takes what is in use, not what it may. With 256 MB a Python server was once seen to stand still for ever (ADR 0007): a thread that
+// held its one lock waited for room in the cache, and all others for the lock.
 const common = ({ port, dataDir, durable }: Place): string[] => [
   ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', dataDir],
   ...(durable ? ['--sync-on-commit'] : []),

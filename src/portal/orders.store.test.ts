@@ -346,6 +346,10 @@ describe('an order', () => {
     for (const words of ['等待答复 25', '制作中 1', '不再制作 1', 'rel="next"', '100 件，已交 0 件，合格 0 件'])
       expect(first.text).toContain(words);
     expect([first.text.includes('已交齐'), over.text.includes('>全部<'), over.text.includes('rel="next"')]).toEqual([false, true, false]);
+    const past = await one.agent.get(`${list}?turn=over&page=9`);
+    expect([past.status, past.headers['location']]).toEqual([303, `${list}?turn=over&page=1`]);
+    expect((await one.agent.get(`${list}?turn=full`)).text).toContain('没有订单。');
+    expect((await desk.get('/orders?page=900')).headers['location']).toBe('/orders?page=1');
     expect([(await rival.get(list)).status, (await one.agent.get(`${list}?page=x&turn=none`)).status]).toEqual([404, 200]);
   });
 

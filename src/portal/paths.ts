@@ -191,7 +191,7 @@ export const paths = {
   placeStanding: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/standing`, query),
   /** What it makes, for the catalogue. @param query `product`: which one is put right; `done`: what was done */
   placeProducts: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/products`, query),
-  /** The orders of which it was offered a lot. @param query `turn`: only those that ask this of it */
+  /** The orders of which it was offered a lot. @param query `turn`: only those that ask this of it; `page` */
   placeOrders: (id: PlaceId, query?: Query) => withQuery(`/places/${part(id)}/orders`, query),
   /** Its lots of one order: answered, and delivered. @param query `done`: which act was done */
   placeOrder: (id: PlaceId, order: OrderId, query?: Query) => withQuery(`/places/${part(id)}/orders/${part(order)}`, query),

@@ -14,6 +14,8 @@ import { countWords, stageTag } from './order-words';
 export const size = 25;
 /** Which page of a list is asked for, from 1. */
 export const pageIn = (req: Request): number => Math.min(1_000, Math.max(1, Math.trunc(Number(req.query['page'])) || 1));
+/** Nothing stands there: what did is answered meanwhile, or the address was typed. The first page says how things are. */
+export const pastEnd = (page: number, rows: readonly unknown[]): boolean => page > 1 && rows.length === 0;
 
 /** 订单: a firm's own; of an office, all that are at its desk, those that wait for it first. */
 export function orderListPages(services: Services): Router {
@@ -33,6 +35,8 @@ export function orderListPages(services: Services): Router {
       store.orders.counts(whose),
       store.orders.page(whose, { ...(only ? { stage: only } : {}), page, size }),
     ]);
+    const linked = (to: number): string => paths.orders({ ...(only ? { stage: only } : {}), page: to });
+    if (pastEnd(page, found.rows)) return res.redirect(303, linked(1));
     const firms = new Map((await store.parties.byIds(found.rows.map(({ purchaser }) => purchaser))).map(({ id, name }) => [id, name]));
     const row = ({ id, purchaser, wanted, stage, unseen }: ListedOrder) => ({
       href: paths.order(id),
@@ -43,7 +47,6 @@ export function orderListPages(services: Services): Router {
       tag: stageTag(stage, t),
       unseen: officer && stage !== 'looking' && unseen ? t('orders.stages.looking') : undefined,
     });
-    const linked = (to: number): string => paths.orders({ ...(only ? { stage: only } : {}), page: to });
     show(res, 'orders/list', {
       title: t(officer ? 'orders.deskTitle' : 'orders.title'),
       lead: t(officer ? 'orders.deskLead' : 'orders.lead'),

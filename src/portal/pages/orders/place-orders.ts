@@ -10,7 +10,7 @@ import { type Services } from '../../services';
 import { plainDate } from '../../view/formats';
 import { show } from '../../view/show';
 import { monthWords } from '../../cases/month-words';
-import { pageIn, size } from './list';
+import { pageIn, pastEnd, size } from './list';
 import { countWords, shownLot } from './order-words';
 
 /** 订单 of a home: the lots that it was offered, those to answer first, and the months' wages by the piece. */
@@ -31,6 +31,7 @@ export function placeOrderListPages(services: Services): Router {
     ]);
     const month = monthOf(todayInShanghai());
     const linked = (to: number): string => paths.placeOrders(place.id, { ...(only ? { turn: only } : {}), page: to });
+    if (pastEnd(page, found.rows)) return res.redirect(303, linked(1));
     show(res, 'orders/place-orders', {
       title: t('orders.ofPlace'),
       step: place.name,
@@ -50,6 +51,7 @@ export function placeOrderListPages(services: Services): Router {
           due: t('orders.rowWords', { pieces: countWords(lot.pieces, { wanted }), due: plainDate(wanted.due, lang) }),
         })),
       ),
+      none: t(only ? 'orders.none' : 'orders.noLots'),
       previous: page > 1 ? linked(page - 1) : undefined,
       next: found.more ? linked(page + 1) : undefined,
       months: [month, monthsLater(month, -1), monthsLater(month, -2)]
